@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the verb as sent
  * @param rawPath the path exactly as on the request line, still percent-encoded, without the query
- * @param rawQuery the text after the first {@code ?}, still percent-encoded; null when there is none
+ * @param rawQuery the text after the first {@code ?}, still percent-encoded; null when there is
+ *     none
  * @param headers every header line in order of arrival
  * @param body the whole body, already bounded by the server; empty when there is none
  * @param requestId the id that the answer carries as {@code x-amzn-RequestId}
