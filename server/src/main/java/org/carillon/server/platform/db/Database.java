@@ -1,0 +1,42 @@
+package org.carillon.server.platform.db;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database of either engine. Work is a function of a {@link Transaction}; it may run more than
+ * once (after a deadlock, say), so it changes nothing but the database.
+ */
+public interface Database extends AutoCloseable {
+
+  /** Which SQL it speaks. */
+  Engine engine();
+
+  /** Runs statements that change nothing, each seeing all that was committed before it. */
+  <T extends @Nullable Object> T read(Function<Transaction, T> work);
+
+  /**
+   * Runs work in one transaction and returns after its commit. When the work throws, everything it
+   * did is undone, {@code afterRefusal} runs (and is committed) in its stead, and the exception is
+   * thrown on.
+   *
+   * @throws DatabaseBusyException when the work was not begun because too much is waiting
+   * @throws UnknownOutcomeException when nobody can say whether the commit took place
+   */
+  <T extends @Nullable Object> T write(
+      Function<Transaction, T> work, Consumer<Transaction> afterRefusal);
+
+  /** {@link #write(Function, Consumer)} that leaves nothing behind when the work throws. */
+  default <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+    return write(work, transaction -> {});
+  }
+
+  /** Connections for the scheduler's own table, outside of {@link #write}. */
+  DataSource schedulerConnections();
+
+  /** Finishes what was begun and lets go of every connection. */
+  @Override
+  void close();
+}

@@ -1,0 +1,40 @@
+package org.carillon.server.platform.db;
+
+import java.util.Map;
+import org.jooq.SQLDialect;
+
+/** The database engines, and the few words of SQL in which they differ. */
+public enum Engine {
+  /** The embedded default: one file, one writer. */
+  SQLITE(SQLDialect.SQLITE),
+  /** For several nodes. */
+  POSTGRES(SQLDialect.POSTGRES);
+
+  private final SQLDialect dialect;
+
+  Engine(SQLDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  SQLDialect dialect() {
+    return dialect;
+  }
+
+  /** What the placeholders in the migrations stand for. */
+  Map<String, String> placeholders() {
+    return switch (this) {
+      case SQLITE ->
+          Map.of(
+              "clustered", " WITHOUT ROWID",
+              "binary", "BLOB",
+              "timestamp", "TIMESTAMP",
+              "flag", "BOOLEAN");
+      case POSTGRES ->
+          Map.of(
+              "clustered", "",
+              "binary", "BYTEA",
+              "timestamp", "TIMESTAMP WITH TIME ZONE",
+              "flag", "BOOLEAN");
+    };
+  }
+}

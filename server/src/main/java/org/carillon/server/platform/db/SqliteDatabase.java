@@ -1,0 +1,105 @@
+package org.carillon.server.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The embedded engine: many readers of write-ahead snapshots, one writer with group commit. */
+public final class SqliteDatabase implements Database {
+
+  private static final int READERS = 8;
+
+  private final InstantSource clock;
+  private final HikariDataSource readers;
+  private final SQLiteDataSource scheduler;
+  private final SqliteWriter writer;
+
+  private SqliteDatabase(Path file, InstantSource clock, int queueLimit) throws SQLException {
+    this.clock = clock;
+    Migrations.migrate(source(file, false), Engine.SQLITE);
+    SQLiteDataSource reading = source(file, true);
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("sqlite-readers");
+    pool.setMaximumPoolSize(READERS);
+    pool.setDataSource(new CachingSource(reading));
+    this.readers = new HikariDataSource(pool);
+    this.scheduler = source(file, false);
+    this.writer =
+        new SqliteWriter(
+            new StatementCache(source(file, false).getConnection()), clock, queueLimit);
+  }
+
+  /**
+   * Opens the file, made where it is missing, and brings its schema up to date.
+   *
+   * @param queueLimit how many writes may wait before further ones are refused
+   * @throws SQLException when the file cannot be opened or is not ours
+   */
+  public static SqliteDatabase open(Path file, InstantSource clock, int queueLimit)
+      throws SQLException {
+    return new SqliteDatabase(file, clock, queueLimit);
+  }
+
+  private static SQLiteDataSource source(Path file, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    // The command line and the scheduler write to the same file, each for milliseconds.
+    config.setBusyTimeout(10_000);
+    config.setCacheSize(-64_000);
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+    if (readOnly) {
+      config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
+    }
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.SQLITE;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+    return Reads.run(readers, Engine.SQLITE, clock, work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(
+      Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+    return writer.run(work, afterRefusal);
+  }
+
+  @Override
+  public DataSource schedulerConnections() {
+    return scheduler;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+
+  static Transaction transaction(Connection connection, InstantSource clock, Instant floor) {
+    return new Transaction(
+        DSL.using(connection, Engine.SQLITE.dialect(), Reads.SETTINGS),
+        Engine.SQLITE,
+        clock,
+        floor);
+  }
+}

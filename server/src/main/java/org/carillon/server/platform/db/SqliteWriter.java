@@ -1,0 +1,181 @@
+package org.carillon.server.platform.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes to a SQLite file. Writes that wait run one after the other in one
+ * transaction, each behind a savepoint, and are answered after its commit: one sync of the disk for
+ * many of them. When the commit or a roll-back to a savepoint fails, all of them fail.
+ */
+final class SqliteWriter implements AutoCloseable {
+
+  private static final int GROUP_LIMIT = 128;
+  private static final int TRIES = 5;
+
+  private final Connection connection;
+  private final InstantSource clock;
+  private final BlockingQueue<Job<?>> queue;
+  private final Thread thread;
+  private volatile boolean closing;
+  private Instant last = Instant.EPOCH;
+
+  SqliteWriter(Connection connection, InstantSource clock, int queueLimit) {
+    this.connection = connection;
+    this.clock = clock;
+    this.queue = new ArrayBlockingQueue<>(queueLimit);
+    this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
+  }
+
+  <T extends @Nullable Object> T run(
+      Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+    Job<T> job = new Job<>(work, afterRefusal);
+    if (closing || !queue.offer(job)) {
+      throw new DatabaseBusyException("too many writes are waiting; try again");
+    }
+    if (closing && queue.remove(job)) {
+      throw new DatabaseBusyException("the server is closing");
+    }
+    try {
+      return job.answer.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UnknownOutcomeException(interrupted);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private void loop() {
+    List<Job<?>> group = new ArrayList<>(GROUP_LIMIT);
+    while (!closing || !queue.isEmpty()) {
+      try {
+        Job<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, GROUP_LIMIT - 1);
+          commit(group);
+          group.clear();
+        }
+      } catch (InterruptedException interrupted) {
+        // Nobody interrupts this thread but a test that wants it gone.
+        closing = true;
+      }
+    }
+  }
+
+  private void commit(List<Job<?>> group) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      try {
+        for (Job<?> job : group) {
+          run(job, statement);
+        }
+        statement.execute("COMMIT");
+      } catch (SQLException | RuntimeException broken) {
+        rollBack(statement, broken);
+        throw broken;
+      }
+      group.forEach(Job::answer);
+    } catch (SQLException broken) {
+      fail(group, new DataAccessException("the write was undone: " + broken.getMessage(), broken));
+    } catch (RuntimeException broken) {
+      fail(group, broken);
+    }
+  }
+
+  private static void rollBack(Statement statement, Exception broken) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      broken.addSuppressed(alreadyRolledBack);
+    }
+  }
+
+  private static void fail(List<Job<?>> group, RuntimeException broken) {
+    group.forEach(job -> job.answer.completeExceptionally(broken));
+  }
+
+  private void run(Job<?> job, Statement statement) throws SQLException {
+    statement.execute("SAVEPOINT job");
+    for (int tries = 1; ; tries++) {
+      Transaction transaction = SqliteDatabase.transaction(connection, clock, last);
+      try {
+        job.run(transaction);
+        last = transaction.fixedNow().orElse(last);
+        break;
+      } catch (StaleTimeException stale) {
+        statement.execute("ROLLBACK TO job");
+        last = stale.changed().isAfter(last) ? stale.changed() : last;
+        if (tries == TRIES) {
+          job.refusal = stale;
+          break;
+        }
+      } catch (RuntimeException refusal) {
+        statement.execute("ROLLBACK TO job");
+        job.refusal = refusal;
+        job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last));
+        break;
+      }
+    }
+    statement.execute("RELEASE job");
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join();
+      connection.close();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException broken) {
+      throw new DataAccessException("the writer's connection does not close", broken);
+    }
+  }
+
+  /** One write that waits, and its answer. */
+  private static final class Job<T extends @Nullable Object> {
+
+    private final Function<Transaction, T> work;
+    private final Consumer<Transaction> afterRefusal;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private @Nullable Runnable success;
+    private @Nullable RuntimeException refusal;
+
+    Job(Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+      this.work = work;
+      this.afterRefusal = afterRefusal;
+    }
+
+    void run(Transaction transaction) {
+      T result = work.apply(transaction);
+      success = () -> answer.complete(result);
+    }
+
+    void answer() {
+      if (refusal != null) {
+        answer.completeExceptionally(refusal);
+      } else if (success != null) {
+        success.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.server.platform.db;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectForUpdateOfStep;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** One unit of work on one connection, with one now. */
+public final class Transaction {
+
+  private final DSLContext sql;
+  private final Engine engine;
+  private final InstantSource clock;
+  private Instant floor;
+  private @Nullable Instant now;
+
+  Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
+    this.sql = sql;
+    this.engine = engine;
+    this.clock = clock;
+    this.floor = floor;
+  }
+
+  /** For stores only: the typed SQL of this transaction. */
+  public DSLContext sql() {
+    return sql;
+  }
+
+  /**
+   * The instant at which this work happens. It is fixed at the first call, which belongs after the
+   * rows that the work changes were locked, and is later than the last change of each of them.
+   */
+  public Instant now() {
+    if (now == null) {
+      Instant read = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      now = read.isAfter(floor) ? read : floor.plus(1, ChronoUnit.MICROS);
+    }
+    return now;
+  }
+
+  /**
+   * Notes when a locked row was last changed, so that now is later: queued work, skewed clocks and
+   * clocks set back would otherwise make intervals that overlap or end before they begin.
+   */
+  public void locked(Instant changed) {
+    if (now == null) {
+      floor = changed.isAfter(floor) ? changed : floor;
+    } else if (!changed.isBefore(now)) {
+      throw new StaleTimeException(changed);
+    }
+  }
+
+  /** Locks the rows a query finds in that table, where the engine has row locks. */
+  public <R extends Record> ResultQuery<R> lock(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    return switch (engine) {
+      case SQLITE -> query;
+      case POSTGRES -> {
+        SelectForUpdateOfStep<R> locking = query.forUpdate();
+        yield locking.of(rowsOf);
+      }
+    };
+  }
+
+  /** The now of this transaction if it was asked for. */
+  Optional<Instant> fixedNow() {
+    return Optional.ofNullable(now);
+  }
+}
