@@ -1,6 +1,6 @@
 package org.carillon.server.platform.db;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,11 @@ public interface Database extends AutoCloseable {
    * @throws UnknownOutcomeException when nobody can say whether the commit took place
    */
   <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, Consumer<Transaction> afterRefusal);
+      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal);
 
   /** {@link #write(Function, Consumer)} that leaves nothing behind when the work throws. */
   default <T extends @Nullable Object> T write(Function<Transaction, T> work) {
-    return write(work, transaction -> {});
+    return write(work, (transaction, refusal) -> {});
   }
 
   /** Connections for the scheduler's own table, outside of {@link #write}. */

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
@@ -59,14 +59,14 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     try {
       return committed(work);
     } catch (UnknownOutcomeException unknown) {
       throw unknown;
     } catch (RuntimeException refusal) {
       committed(transaction -> {
-        afterRefusal.accept(transaction);
+        afterRefusal.accept(transaction, refusal);
         return null;
       });
       throw refusal;

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.impl.DSL;
@@ -80,7 +80,7 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     return writer.run(work, afterRefusal);
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   <T extends @Nullable Object> T run(
-      Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     Job<T> job = new Job<>(work, afterRefusal);
     if (closing || !queue.offer(job)) {
       throw new DatabaseBusyException("too many writes are waiting; try again");
@@ -131,7 +131,8 @@ final class SqliteWriter implements AutoCloseable {
       } catch (RuntimeException refusal) {
         statement.execute("ROLLBACK TO job");
         job.refusal = refusal;
-        job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last));
+        job.afterRefusal.accept(
+            SqliteDatabase.transaction(connection, clock, last), refusal);
         break;
       }
     }
@@ -155,12 +156,12 @@ final class SqliteWriter implements AutoCloseable {
   private static final class Job<T extends @Nullable Object> {
 
     private final Function<Transaction, T> work;
-    private final Consumer<Transaction> afterRefusal;
+    private final BiConsumer<Transaction, RuntimeException> afterRefusal;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable Runnable success;
     private @Nullable RuntimeException refusal;
 
-    Job(Function<Transaction, T> work, Consumer<Transaction> afterRefusal) {
+    Job(Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
       this.work = work;
       this.afterRefusal = afterRefusal;
     }
