@@ -66,7 +66,7 @@ CREATE INDEX pool_by_type ON pool_number (country, type, e164) WHERE taken_by IS
 
 -- ---------------------------------------------------------------- orders
 CREATE TABLE phone_number_order (organization_id VARCHAR(12) NOT NULL REFERENCES organization, order_id VARCHAR(36) NOT NULL,
-  product_type VARCHAR(32) NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL,
+  product_type VARCHAR(32) NOT NULL, quantity INTEGER NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL,
   PRIMARY KEY (organization_id, order_id)) ${clustered};
 CREATE INDEX order_page ON phone_number_order (organization_id, created_at, order_id);
 
@@ -80,15 +80,15 @@ CREATE TABLE ordered_number (organization_id VARCHAR(12) NOT NULL, order_id VARC
 CREATE INDEX ordered_number_due ON ordered_number (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
 -- ---------------------------------------------------------------- the inventory
--- A row is one tenure of a number in an organization. ORDERED waits and claims nothing, so that two
--- organizations may wait for the same number; from ACQUIRING (the supplier is being asked) until it is
+-- A row is one tenure of a number in an organization. ACQUIRING claims nothing, so that two organizations
+-- may wait for the same number and neither learns of the other; its supplier sells it once. From HELD until
 -- RELEASED the number is claimed, past its deadline in the deletion queue too.
 CREATE TABLE phone_number (organization_id VARCHAR(12) NOT NULL REFERENCES organization, number_id BIGINT NOT NULL,
   e164 VARCHAR(16) NOT NULL, order_id VARCHAR(36), product_type VARCHAR(32) NOT NULL, country VARCHAR(2), type VARCHAR(12),
   calling_name VARCHAR(15), calling_name_status VARCHAR(16) NOT NULL
   CHECK (calling_name_status IN ('UNASSIGNED','IN_PROGRESS','SUCCEEDED','FAILED')), calling_name_wanted VARCHAR(15),
   naming_due_at BIGINT, naming_asked_at BIGINT, naming_attempts INTEGER NOT NULL DEFAULT 0,
-  phase VARCHAR(12) NOT NULL CHECK (phase IN ('ORDERED','ACQUIRING','FAILED','HELD','DELETED','RELEASED')),
+  phase VARCHAR(12) NOT NULL CHECK (phase IN ('ACQUIRING','FAILED','HELD','DELETED','RELEASED')),
   assigned SMALLINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, acquired_at BIGINT, deleted_at BIGINT, leaves_at BIGINT,
   release_due_at BIGINT, release_attempts INTEGER NOT NULL DEFAULT 0, release_failed_at BIGINT, released_at BIGINT,
   changed_at BIGINT NOT NULL,
@@ -97,7 +97,7 @@ CREATE TABLE phone_number (organization_id VARCHAR(12) NOT NULL REFERENCES organ
   CHECK ((phase IN ('DELETED','RELEASED')) = (leaves_at IS NOT NULL)), CHECK (assigned = 0 OR phase = 'HELD'),
   CHECK ((phase = 'DELETED') = (release_due_at IS NOT NULL)),
   CHECK ((calling_name_status = 'IN_PROGRESS') = (calling_name_wanted IS NOT NULL))) ${clustered};
-CREATE UNIQUE INDEX number_one_owner ON phone_number (e164) WHERE phase IN ('ACQUIRING','HELD','DELETED');
+CREATE UNIQUE INDEX number_one_owner ON phone_number (e164) WHERE phase IN ('HELD','DELETED');
 CREATE UNIQUE INDEX number_once_in_inventory ON phone_number (organization_id, e164) WHERE phase <> 'RELEASED';
 CREATE INDEX number_tenures ON phone_number (organization_id, e164, created_at);
 CREATE INDEX number_page ON phone_number (organization_id, number_id) WHERE phase <> 'RELEASED';

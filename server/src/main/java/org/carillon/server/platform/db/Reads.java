@@ -1,7 +1,5 @@
 package org.carillon.server.platform.db;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -9,11 +7,10 @@ import javax.sql.DataSource;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements that change nothing on a pooled connection; the same for both engines. */
+/** Runs statements that change nothing on pooled connections; the same for both engines. */
 final class Reads {
 
   /** Plain names, so that the same SQL text serves both engines and their statement caches. */
@@ -24,18 +21,19 @@ final class Reads {
           .withRenderSchema(false)
           .withRenderCatalog(false)
           .withExecuteLogging(false)
+          .withInListPadding(true)
           .withFetchWarnings(false);
 
   private Reads() {}
 
+  /**
+   * Each statement takes a connection and gives it back, so that work which needs none, or which
+   * waits for something else in between, keeps none from others.
+   */
   static <T extends @Nullable Object> T run(
       DataSource connections, Engine engine, InstantSource clock, Function<Transaction, T> work) {
-    try (Connection connection = connections.getConnection()) {
-      return work.apply(
-          new Transaction(
-              DSL.using(connection, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
-    } catch (SQLException refused) {
-      throw new DataAccessException("no connection to read with", refused);
-    }
+    return work.apply(
+        new Transaction(
+            DSL.using(connections, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
   }
 }

@@ -1,0 +1,106 @@
+$version: "2.0"
+
+metadata suppressions = [
+    {
+        id: "PatternTrait"
+        namespace: "org.carillon.api"
+        reason: "Several patterns of the Chime API 2018-05-01 match anywhere in the text; anchors would refuse what its clients may send"
+    }
+]
+
+namespace org.carillon.api
+
+use aws.auth#sigv4
+use aws.protocols#restJson1
+
+/// An open, self-hosted home for an organization's phone numbers, on the wire of the Amazon Chime
+/// administration API.
+///
+/// Whatever the caller's signature belongs to is the *organization*; nothing in an answer ever comes from
+/// another one. An organization has an inventory of phone numbers and any number of Chime accounts, and an
+/// account has users, bots and chat rooms. Numbers come from the pool by an order, are given to holders and
+/// taken back, and leave through a deletion queue where they wait seven days.
+///
+/// Every request is signed with Signature Version 4 for the service name `chime`, any region. Every refusal
+/// carries the header `x-amzn-ErrorType` and a body with `Code` and `Message`. Lists are read in pages.
+@title("Carillon")
+@sigv4(name: "chime")
+@restJson1
+service Carillon {
+    version: "2018-05-01"
+    operations: [
+        // Phone numbers
+        BatchDeletePhoneNumber
+        BatchUpdatePhoneNumber
+        DeletePhoneNumber
+        GetPhoneNumber
+        ListPhoneNumbers
+        ListSupportedPhoneNumberCountries
+        RestorePhoneNumber
+        SearchAvailablePhoneNumbers
+        UpdatePhoneNumber
+        // Phone number orders
+        CreatePhoneNumberOrder
+        GetPhoneNumberOrder
+        ListPhoneNumberOrders
+        // Phone numbers of users
+        AssociatePhoneNumberWithUser
+        DisassociatePhoneNumberFromUser
+        // Settings of the organization
+        GetGlobalSettings
+        GetPhoneNumberSettings
+        UpdateGlobalSettings
+        UpdatePhoneNumberSettings
+        // Accounts
+        AssociateSigninDelegateGroupsWithAccount
+        CreateAccount
+        DeleteAccount
+        DisassociateSigninDelegateGroupsFromAccount
+        GetAccount
+        GetAccountSettings
+        ListAccounts
+        UpdateAccount
+        UpdateAccountSettings
+        // Users
+        BatchSuspendUser
+        BatchUnsuspendUser
+        BatchUpdateUser
+        CreateUser
+        GetUser
+        GetUserSettings
+        InviteUsers
+        ListUsers
+        LogoutUser
+        ResetPersonalPIN
+        UpdateUser
+        UpdateUserSettings
+        // Rooms
+        CreateRoom
+        DeleteRoom
+        GetRoom
+        ListRooms
+        UpdateRoom
+        // Room memberships
+        BatchCreateRoomMembership
+        CreateRoomMembership
+        DeleteRoomMembership
+        ListRoomMemberships
+        UpdateRoomMembership
+        // Bots
+        CreateBot
+        DeleteEventsConfiguration
+        GetBot
+        GetEventsConfiguration
+        ListBots
+        PutEventsConfiguration
+        RegenerateSecurityToken
+        UpdateBot
+        // Messages and their retention
+        GetRetentionSettings
+        PutRetentionSettings
+        RedactConversationMessage
+        RedactRoomMessage
+        // Meetings
+        CreateMeetingDialOut
+    ]
+}

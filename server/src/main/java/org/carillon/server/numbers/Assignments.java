@@ -1,0 +1,112 @@
+package org.carillon.server.numbers;
+
+import static java.util.function.Predicate.not;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+
+/**
+ * Gives numbers to holders and takes them back: the one place that moves a number and its ledger
+ * together. Callers lock the holder's own row first and the number then, so that two moves never
+ * wait for each other.
+ */
+public final class Assignments {
+
+  private final PhoneNumberStore numbers;
+  private final AssignmentStore ledger;
+
+  Assignments(PhoneNumberStore numbers, AssignmentStore ledger) {
+    this.numbers = numbers;
+    this.ledger = ledger;
+  }
+
+  /** What giving a number came to. */
+  public enum Given {
+    /** The holder had no number before. */
+    FIRST,
+    /** The holder had others, and has one more. */
+    FURTHER,
+    /** The holder had this very number; nothing changed. */
+    ALREADY
+  }
+
+  /**
+   * Gives a locked number to a locked user: the first is the primary one, others are additional.
+   *
+   * @throws org.carillon.api.BadRequestException when somebody else holds it, saying who
+   */
+  public Given giveToUser(Call call, PhoneNumber number, Holder user) {
+    List<Assignment> held = ledger.heldBy(call, user.holderId());
+    if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
+      return Given.ALREADY;
+    }
+    refuseAssigned(call, number, "unassign it first");
+    boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
+    numbers.save(call, number.assigned(call.now()));
+    ledger.open(
+        call, number.numberId(), user, first ? Role.PRIMARY : Role.ADDITIONAL, call.now());
+    call.concerns(number.e164());
+    return first ? Given.FIRST : Given.FURTHER;
+  }
+
+  /**
+   * Takes the primary number from a locked user; the longest-held additional one takes its place.
+   *
+   * @return the number taken, or nothing when the user has none
+   */
+  public Optional<PhoneNumber> takePrimary(Call call, String userId) {
+    List<Assignment> held = ledger.heldBy(call, userId);
+    Optional<Assignment> primary =
+        held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
+    Optional<Assignment> heir =
+        held.stream().filter(each -> each.role() == Role.ADDITIONAL).findFirst();
+    if (primary.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Long, PhoneNumber> locked =
+        numbers.lockByKey(
+            call,
+            held.stream()
+                .filter(each -> each.equals(primary.get()) || heir.filter(each::equals).isPresent())
+                .map(Assignment::numberId)
+                .toList());
+    PhoneNumber taken = number(locked, primary.get());
+    ledger.close(call, primary.get());
+    numbers.save(call, taken.unassigned(call.now()));
+    heir.ifPresent(assignment -> change(call, assignment, Role.PRIMARY, locked));
+    call.concerns(taken.e164());
+    return Optional.of(taken);
+  }
+
+  /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */
+  private void change(
+      Call call, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
+    PhoneNumber number = number(locked, assignment);
+    ledger.close(call, assignment);
+    ledger.open(
+        call, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
+    numbers.save(call, number.assigned(call.now()));
+  }
+
+  /**
+   * Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist.
+   *
+   * @param advice what to do next
+   */
+  public void refuseAssigned(Call call, PhoneNumber number, String advice) {
+    if (number.state() instanceof State.Held(boolean assigned) && assigned) {
+      Assignment holder = ledger.ofNumber(call, number.numberId()).getFirst();
+      throw Refusal.stillAssigned(
+          number.e164() + " is assigned to " + holder.words() + "; " + advice);
+    }
+  }
+
+  private static PhoneNumber number(Map<Long, PhoneNumber> locked, Assignment assignment) {
+    return Optional.ofNullable(locked.get(assignment.numberId()))
+        .filter(not(number -> number.state() instanceof State.Released))
+        .orElseThrow(() -> new IllegalStateException("an assignment without its number"));
+  }
+}

@@ -1,0 +1,30 @@
+package org.carillon.server.numbers;
+
+import java.util.function.Function;
+import org.carillon.api.BatchDeletePhoneNumberInput;
+import org.carillon.api.BatchDeletePhoneNumberOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Moves many numbers to the deletion queue, each by itself. */
+final class BatchDeletePhoneNumber
+    implements WriteOperation<BatchDeletePhoneNumberInput, BatchDeletePhoneNumberOutput> {
+
+  private final Batch batch;
+  private final Deletion deletion;
+
+  BatchDeletePhoneNumber(Batch batch, Deletion deletion) {
+    this.batch = batch;
+    this.deletion = deletion;
+  }
+
+  @Override
+  public BatchDeletePhoneNumberOutput run(BatchDeletePhoneNumberInput input, Call call) {
+    return new BatchDeletePhoneNumberOutput(
+        batch.run(
+            call,
+            input.phoneNumberIds(),
+            Function.identity(),
+            (number, id) -> deletion.delete(call, number)));
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.server.numbers;
+
+import java.util.Optional;
+import org.carillon.api.BatchUpdatePhoneNumberInput;
+import org.carillon.api.BatchUpdatePhoneNumberOutput;
+import org.carillon.api.UpdatePhoneNumberRequestItem;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Changes the product type or the calling name of many numbers, each by itself. */
+final class BatchUpdatePhoneNumber
+    implements WriteOperation<BatchUpdatePhoneNumberInput, BatchUpdatePhoneNumberOutput> {
+
+  private final Batch batch;
+  private final PhoneNumberStore numbers;
+
+  BatchUpdatePhoneNumber(Batch batch, PhoneNumberStore numbers) {
+    this.batch = batch;
+    this.numbers = numbers;
+  }
+
+  @Override
+  public BatchUpdatePhoneNumberOutput run(BatchUpdatePhoneNumberInput input, Call call) {
+    return new BatchUpdatePhoneNumberOutput(
+        batch.run(
+            call,
+            input.updatePhoneNumberRequestItems(),
+            UpdatePhoneNumberRequestItem::phoneNumberId,
+            (number, item) -> {
+              PhoneNumber changed =
+                  Change.of(item.productType(), item.callingName()).applyTo(number, call.now());
+              numbers.save(call, changed);
+              return Optional.of(changed);
+            }));
+  }
+}

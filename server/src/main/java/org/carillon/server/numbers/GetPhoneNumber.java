@@ -1,0 +1,25 @@
+package org.carillon.server.numbers;
+
+import org.carillon.api.GetPhoneNumberInput;
+import org.carillon.api.GetPhoneNumberOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.ReadOperation;
+
+/** Shows one number of the inventory or the deletion queue. */
+final class GetPhoneNumber implements ReadOperation<GetPhoneNumberInput, GetPhoneNumberOutput> {
+
+  private final InventoryStore inventory;
+
+  GetPhoneNumber(InventoryStore inventory) {
+    this.inventory = inventory;
+  }
+
+  @Override
+  public GetPhoneNumberOutput run(GetPhoneNumberInput input, Call call) {
+    String e164 = E164.of(input.phoneNumberId());
+    return inventory
+        .find(call, e164)
+        .map(entry -> new GetPhoneNumberOutput(entry.view(call.now())))
+        .orElseThrow(() -> PhoneNumberStore.notFound(e164));
+  }
+}

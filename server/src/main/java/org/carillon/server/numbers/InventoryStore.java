@@ -1,0 +1,160 @@
+package org.carillon.server.numbers;
+
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.api.PhoneNumberProductType;
+import org.carillon.api.PhoneNumberStatus;
+import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
+import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers together with who holds them, in one round trip. */
+final class InventoryStore {
+
+  /** A number and its open assignments. */
+  record Entry(PhoneNumber number, List<Assignment> assignments) {
+
+    org.carillon.api.PhoneNumber view(Instant now) {
+      return PhoneNumberView.of(number, assignments, now);
+    }
+  }
+
+  /**
+   * Which numbers to list; null narrows nothing down.
+   *
+   * @param after the key that the page before ended with, or 0
+   */
+  record Wanted(
+      @Nullable PhoneNumberStatus status,
+      @Nullable PhoneNumberProductType productType,
+      @Nullable HolderFilter holder,
+      long after,
+      int limit) {}
+
+  /**
+   * Whose numbers to list.
+   *
+   * @param kind null when {@code value} names an account, whose users may all hold them
+   */
+  record HolderFilter(Holder.@Nullable Kind kind, String value) {}
+
+  /** The number if the organization still has it. */
+  Optional<Entry> find(Call call, String e164) {
+    Select<PhoneNumberRecord> one =
+        call.transaction()
+            .sql()
+            .selectFrom(PHONE_NUMBER)
+            .where(PhoneNumberStore.ofOrganization(call))
+            .and(PHONE_NUMBER.E164.eq(e164))
+            .and(PhoneNumberStore.inInventory());
+    return entries(call, one).stream()
+        .filter(entry -> entry.number().isHere(call.now()))
+        .findFirst();
+  }
+
+  /** One page in order of keys, which is the order of creation. */
+  List<Entry> page(Call call, Wanted wanted) {
+    Condition narrowed =
+        PhoneNumberStore.ofOrganization(call)
+            .and(PhoneNumberStore.inInventory())
+            .and(status(wanted.status(), call.now()))
+            .and(
+                wanted.productType() == null
+                    ? noCondition()
+                    : PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value()));
+    HolderFilter holder = wanted.holder();
+    var sql = call.transaction().sql();
+    Select<? extends Record> page =
+        holder == null
+            ? sql.selectFrom(PHONE_NUMBER)
+                .where(narrowed)
+                .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
+                .orderBy(PHONE_NUMBER.NUMBER_ID)
+                .limit(wanted.limit())
+            : sql.select(PHONE_NUMBER.fields())
+                .from(ASSIGNMENT)
+                .join(PHONE_NUMBER)
+                .on(AssignmentStore.openOfNumber())
+                .where(narrowed)
+                .and(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(holds(holder))
+                .and(ASSIGNMENT.NUMBER_ID.gt(wanted.after()))
+                .orderBy(ASSIGNMENT.NUMBER_ID)
+                .limit(wanted.limit());
+    return entries(call, page);
+  }
+
+  private static Condition holds(HolderFilter filter) {
+    return filter.kind() == null
+        ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value())
+        : ASSIGNMENT
+            .HOLDER_ID
+            .eq(filter.value())
+            .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
+  }
+
+  /** The stored form of a status; only the deadline of the queue depends on now. */
+  private static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
+    Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
+    if (status == null) {
+      return PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now));
+    }
+    return switch (status) {
+      case ACQUIRE_IN_PROGRESS -> phase("ACQUIRING");
+      case ACQUIRE_FAILED -> phase("FAILED");
+      case UNASSIGNED -> phase("HELD").and(PHONE_NUMBER.ASSIGNED.eq(false));
+      case ASSIGNED -> phase("HELD").and(PHONE_NUMBER.ASSIGNED.eq(true));
+      case DELETE_IN_PROGRESS -> phase("DELETED").and(PHONE_NUMBER.LEAVES_AT.gt(now));
+      case RELEASE_IN_PROGRESS ->
+          phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
+      case RELEASE_FAILED ->
+          phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
+      // A deletion here is a change of our own row, which does not fail half way.
+      case DELETE_FAILED -> falseCondition();
+    };
+  }
+
+  private static Condition phase(String phase) {
+    return PHONE_NUMBER.PHASE.eq(inline(phase));
+  }
+
+  private static List<Entry> entries(Call call, Select<? extends Record> page) {
+    List<SelectField<?>> columns = new ArrayList<>(List.of(PHONE_NUMBER.fields()));
+    columns.addAll(AssignmentStore.COLUMNS);
+    List<Entry> entries = new ArrayList<>();
+    call.transaction()
+        .sql()
+        .select(columns)
+        .from(page.asTable(PHONE_NUMBER))
+        .leftJoin(ASSIGNMENT)
+        .on(AssignmentStore.openOfNumber())
+        .leftJoin(HOLDER)
+        .on(AssignmentStore.itsHolder())
+        .orderBy(PHONE_NUMBER.NUMBER_ID, ASSIGNMENT.ASSIGNMENT_ID)
+        .forEach(row -> add(entries, row));
+    return entries;
+  }
+
+  private static void add(List<Entry> entries, Record row) {
+    long key = row.get(PHONE_NUMBER.NUMBER_ID);
+    if (entries.isEmpty() || entries.getLast().number().numberId() != key) {
+      entries.add(new Entry(NumberRows.read(row), new ArrayList<>()));
+    }
+    if (row.get(ASSIGNMENT.ASSIGNMENT_ID) != null) {
+      entries.getLast().assignments().add(AssignmentStore.read(row));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.server.numbers;
+
+import java.util.List;
+import org.carillon.api.RestorePhoneNumberInput;
+import org.carillon.api.RestorePhoneNumberOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Brings a number back from the deletion queue, Unassigned, as it was before. */
+final class RestorePhoneNumber
+    implements WriteOperation<RestorePhoneNumberInput, RestorePhoneNumberOutput> {
+
+  private final PhoneNumberStore numbers;
+
+  RestorePhoneNumber(PhoneNumberStore numbers) {
+    this.numbers = numbers;
+  }
+
+  @Override
+  public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, Call call) {
+    PhoneNumber number = numbers.get(call, E164.of(input.phoneNumberId()));
+    PhoneNumber restored = number.restored(call.now());
+    numbers.save(call, restored);
+    return new RestorePhoneNumberOutput(
+        PhoneNumberView.of(restored, List.of(), call.now()));
+  }
+}

@@ -1,0 +1,41 @@
+package org.carillon.server.numbers;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a number stands in its tenure; docs/number-states.md draws it. */
+public sealed interface State {
+
+  /** Its supplier is being asked; it claims nothing, so others may be waiting for the same number. */
+  record Acquiring() implements State {}
+
+  /** The supplier said no; claims nothing. */
+  record AcquireFailed() implements State {}
+
+  /** In the inventory, given to somebody or not. */
+  record Held(boolean assigned) implements State {}
+
+  /**
+   * In the deletion queue until {@code leavesAt}, and from then on being released.
+   *
+   * @param releaseDueAt when the supplier is asked (again) to take it back
+   * @param releaseAttempts how often it was asked
+   * @param releaseFailedAt when it said no for the last time; null while it has not
+   */
+  record Deleted(
+      Instant deletedAt,
+      Instant leavesAt,
+      Instant releaseDueAt,
+      int releaseAttempts,
+      @Nullable Instant releaseFailedAt)
+      implements State {
+
+    /** Whether its seven days are over, so that it is no longer the organization's to restore. */
+    boolean hasLeft(Instant now) {
+      return !now.isBefore(leavesAt);
+    }
+  }
+
+  /** History: the supplier has confirmed that it took the number back. */
+  record Released(Instant deletedAt, Instant leavesAt, Instant releasedAt) implements State {}
+}

@@ -1,0 +1,29 @@
+package org.carillon.server.numbers;
+
+import org.carillon.api.UpdatePhoneNumberInput;
+import org.carillon.api.UpdatePhoneNumberOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Changes the product type or the calling name of a number, one of them a request. */
+final class UpdatePhoneNumber
+    implements WriteOperation<UpdatePhoneNumberInput, UpdatePhoneNumberOutput> {
+
+  private final PhoneNumberStore numbers;
+  private final InventoryStore inventory;
+
+  UpdatePhoneNumber(PhoneNumberStore numbers, InventoryStore inventory) {
+    this.numbers = numbers;
+    this.inventory = inventory;
+  }
+
+  @Override
+  public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, Call call) {
+    String e164 = E164.of(input.phoneNumberId());
+    Change change = Change.of(input.productType(), input.callingName());
+    PhoneNumber number = numbers.get(call, e164);
+    numbers.save(call, change.applyTo(number, call.now()));
+    return new UpdatePhoneNumberOutput(
+        inventory.find(call, e164).orElseThrow().view(call.now()));
+  }
+}

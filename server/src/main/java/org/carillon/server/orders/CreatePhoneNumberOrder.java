@@ -1,0 +1,87 @@
+package org.carillon.server.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.api.CreatePhoneNumberOrderInput;
+import org.carillon.api.CreatePhoneNumberOrderOutput;
+import org.carillon.server.numbers.E164;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.orders.PhoneNumberOrder.Item;
+import org.carillon.server.orders.PhoneNumberOrder.Outcome;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.platform.operations.WriteOperation;
+import org.carillon.server.pool.PhoneNumberFacts;
+
+/** Orders numbers; they stand in the inventory at once and are acquired one by one afterwards. */
+final class CreatePhoneNumberOrder
+    implements WriteOperation<CreatePhoneNumberOrderInput, CreatePhoneNumberOrderOutput> {
+
+  private final OrderStore orders;
+  private final PhoneNumberStore numbers;
+  private final PhoneNumberFacts facts;
+  private final Keys keys;
+
+  CreatePhoneNumberOrder(
+      OrderStore orders, PhoneNumberStore numbers, PhoneNumberFacts facts, Keys keys) {
+    this.orders = orders;
+    this.numbers = numbers;
+    this.facts = facts;
+    this.keys = keys;
+  }
+
+  @Override
+  public CreatePhoneNumberOrderOutput run(CreatePhoneNumberOrderInput input, Call call) {
+    Set<String> wanted = distinct(input.e164PhoneNumbers());
+    Map<String, PhoneNumber> present = numbers.lock(call, wanted);
+    Instant now = call.now();
+    String orderId = keys.id();
+    List<PhoneNumber> tenures = new ArrayList<>();
+    for (String e164 : wanted) {
+      PhoneNumberFacts.Facts known = facts.of(e164);
+      PhoneNumber.refuseUnfit(e164, known.country(), known.type(), input.productType());
+      PhoneNumber before = present.get(e164);
+      if (before != null) {
+        before.refuseOrderedAnew(now);
+        numbers.remove(call, before);
+      }
+      tenures.add(
+          PhoneNumber.ordered(
+              call.organizationId(),
+              keys.next(),
+              e164,
+              orderId,
+              input.productType(),
+              known.country(),
+              known.type(),
+              now));
+    }
+    PhoneNumberOrder order =
+        new PhoneNumberOrder(
+            orderId,
+            input.productType(),
+            wanted.stream().map(e164 -> new Item(e164, Outcome.PROCESSING)).toList(),
+            now,
+            now);
+    orders.add(call, order);
+    numbers.add(call, tenures);
+    call.concerns(orderId);
+    return new CreatePhoneNumberOrderOutput(order.view());
+  }
+
+  private static Set<String> distinct(List<String> asked) {
+    Set<String> distinct = new LinkedHashSet<>();
+    for (String each : asked) {
+      if (!distinct.add(E164.of(each))) {
+        throw Refusal.badRequest("E164PhoneNumbers names " + each + " twice");
+      }
+    }
+    return distinct;
+  }
+}

@@ -1,0 +1,60 @@
+package org.carillon.server.platform.operations;
+
+import static org.carillon.server.platform.db.schema.Tables.AUDIT_ENTRY;
+
+import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.db.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the audit log: ids and outcomes, never bodies, names or secrets. */
+final class AuditStore {
+
+  /** The outcome of what was done. */
+  static final String DONE = "Done";
+
+  private static final int TARGET_LIMIT = 128;
+
+  /**
+   * Leaves one row.
+   *
+   * @param outcome {@link #DONE} or the name of the error
+   */
+  void add(
+      Transaction transaction,
+      long auditId,
+      Principal principal,
+      String operation,
+      @Nullable String target,
+      String outcome,
+      Request request,
+      @Nullable String detail) {
+    transaction
+        .sql()
+        .insertInto(
+            AUDIT_ENTRY,
+            AUDIT_ENTRY.ORGANIZATION_ID,
+            AUDIT_ENTRY.AUDIT_ID,
+            AUDIT_ENTRY.HAPPENED_AT,
+            AUDIT_ENTRY.PRINCIPAL,
+            AUDIT_ENTRY.OPERATION,
+            AUDIT_ENTRY.TARGET,
+            AUDIT_ENTRY.OUTCOME,
+            AUDIT_ENTRY.REQUEST_ID,
+            AUDIT_ENTRY.SOURCE,
+            AUDIT_ENTRY.DETAIL)
+        .values(
+            principal.organizationId(),
+            auditId,
+            transaction.now(),
+            principal.name(),
+            operation,
+            target == null || target.length() <= TARGET_LIMIT
+                ? target
+                : target.substring(0, TARGET_LIMIT),
+            outcome,
+            request.requestId(),
+            request.source(),
+            detail)
+        .execute();
+  }
+}

@@ -1,0 +1,188 @@
+package org.carillon.server.platform.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.carillon.api.AccessDeniedException;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.DatabaseBusyException;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.UnknownOutcomeException;
+import org.carillon.server.platform.identity.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way an operation runs: authorize, read and validate the input, open the transaction, run,
+ * leave the audit row, commit, measure. A refusal undoes what was done and then leaves its own row.
+ */
+public final class OperationRunner {
+
+  private final Database database;
+  private final Keys keys;
+  private final MeterRegistry meters;
+  private final AuditStore audit = new AuditStore();
+  private final Map<String, Bound<?, ?>> bound = new HashMap<>();
+
+  /** Runs those operations; one of the model that is not among them is refused as unsupported. */
+  public OperationRunner(
+      Database database, Keys keys, MeterRegistry meters, List<Bound<?, ?>> operations) {
+    this.database = database;
+    this.keys = keys;
+    this.meters = meters;
+    for (Bound<?, ?> each : operations) {
+      if (bound.put(each.shape().name(), each) != null) {
+        throw new IllegalArgumentException(each.shape().name() + " is bound twice");
+      }
+    }
+  }
+
+  /** Whether a class does that operation. */
+  public boolean supports(OperationShape<?, ?> shape) {
+    return bound.containsKey(shape.name());
+  }
+
+  /**
+   * Runs one operation for an authenticated principal.
+   *
+   * @param input decodes and validates on demand, so that nothing is parsed for who may not call
+   * @throws ModelledException an error that the model declares for the operation
+   */
+  public <I, O> O run(
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+    long begun = System.nanoTime();
+    String outcome = AuditStore.DONE;
+    try {
+      return authorized(shape, input, principal, request);
+    } catch (ModelledException refusal) {
+      outcome = refusal.shape().name();
+      throw refusal;
+    } catch (RuntimeException unexpected) {
+      outcome = "Unexpected";
+      throw unexpected;
+    } finally {
+      meters
+          .timer("carillon.operations", "operation", shape.name(), "outcome", outcome)
+          .record(Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  private <I, O> O authorized(
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+    I read;
+    Operation<I, O> operation;
+    try {
+      authorize(shape, principal);
+      operation = operation(shape);
+      read = input.get();
+    } catch (ModelledException refusal) {
+      if (!shape.readOnly() || refusal instanceof AccessDeniedException) {
+        database.write(
+            transaction -> {
+              audit.add(
+                  transaction,
+                  keys.next(),
+                  principal,
+                  shape.name(),
+                  null,
+                  refusal.shape().name(),
+                  request,
+                  null);
+              return null;
+            });
+      }
+      throw refusal;
+    }
+    try {
+      return switch (operation) {
+        case ReadOperation<I, O> reads ->
+            database.read(
+                transaction ->
+                    reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+        case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
+      };
+    } catch (DatabaseBusyException busy) {
+      throw Refusal.unavailable(busy.getMessage());
+    } catch (UnknownOutcomeException unknown) {
+      throw Refusal.failure(unknown.getMessage());
+    }
+  }
+
+  private <I, O> O write(
+      OperationShape<I, O> shape,
+      WriteOperation<I, O> operation,
+      I input,
+      Principal principal,
+      Request request) {
+    long auditId = keys.next();
+    String target = target(shape, input);
+    return database.write(
+        transaction -> {
+          Call call = new Call(principal, shape.name(), request, auditId, transaction);
+          O output = operation.run(input, call);
+          audit.add(
+              transaction,
+              auditId,
+              principal,
+              shape.name(),
+              target,
+              AuditStore.DONE,
+              request,
+              call.detail());
+          return output;
+        },
+        (transaction, refusal) ->
+            audit.add(
+                transaction,
+                auditId,
+                principal,
+                shape.name(),
+                target,
+                refusal instanceof ModelledException modelled
+                    ? modelled.shape().name()
+                    : "Unexpected",
+                request,
+                null));
+  }
+
+  private static void authorize(OperationShape<?, ?> shape, Principal principal) {
+    if (principal.may("chime:" + shape.name())) {
+      return;
+    }
+    String message =
+        principal.arn() + " is not authorized to perform chime:" + shape.name() + " on resource *";
+    AccessDeniedException denied = Refusal.accessDenied(message);
+    if (shape.declares(denied)) {
+      throw denied;
+    }
+    throw Refusal.forbidden(message);
+  }
+
+  @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
+  private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
+    Bound<?, ?> found = bound.get(shape.name());
+    if (found == null) {
+      throw Refusal.badRequest(
+          shape.name() + " is part of the API but this server does not support it");
+    }
+    return (Operation<I, O>) found.operation();
+  }
+
+  /** The last label of the path: the very thing that the operation is about. */
+  private static <I> @Nullable String target(OperationShape<I, ?> shape, I input) {
+    List<Member> members = shape.input().members();
+    Object[] values = shape.input().read(input);
+    String target = null;
+    for (int i = 0; i < values.length; i++) {
+      if (members.get(i).location() == Member.Location.LABEL) {
+        target = String.valueOf(values[i]);
+      }
+    }
+    return target;
+  }
+}
