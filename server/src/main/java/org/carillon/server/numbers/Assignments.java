@@ -36,7 +36,7 @@ public final class Assignments {
   /**
    * Gives a locked number to a locked user: the first is the primary one, others are additional.
    *
-   * @throws org.carillon.api.BadRequestException when somebody else holds it, saying who
+   * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who
    */
   public Given giveToUser(Call call, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(call, user.holderId());

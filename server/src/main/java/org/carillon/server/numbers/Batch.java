@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.carillon.api.PhoneNumberError;
+import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;

@@ -1,8 +1,8 @@
 package org.carillon.server.numbers;
 
 import java.util.function.Function;
-import org.carillon.api.BatchDeletePhoneNumberInput;
-import org.carillon.api.BatchDeletePhoneNumberOutput;
+import org.carillon.api.model.BatchDeletePhoneNumberInput;
+import org.carillon.api.model.BatchDeletePhoneNumberOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 

@@ -1,9 +1,9 @@
 package org.carillon.server.numbers;
 
 import java.util.Optional;
-import org.carillon.api.BatchUpdatePhoneNumberInput;
-import org.carillon.api.BatchUpdatePhoneNumberOutput;
-import org.carillon.api.UpdatePhoneNumberRequestItem;
+import org.carillon.api.model.BatchUpdatePhoneNumberInput;
+import org.carillon.api.model.BatchUpdatePhoneNumberOutput;
+import org.carillon.api.model.UpdatePhoneNumberRequestItem;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 

@@ -1,7 +1,7 @@
 package org.carillon.server.numbers;
 
 import java.time.Instant;
-import org.carillon.api.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ sealed interface Change {
   /**
    * The change that a request asks for.
    *
-   * @throws org.carillon.api.BadRequestException when it asks for none or for both
+   * @throws org.carillon.api.model.BadRequestException when it asks for none or for both
    */
   static Change of(@Nullable PhoneNumberProductType productType, @Nullable String callingName) {
     if (productType != null && callingName == null) {

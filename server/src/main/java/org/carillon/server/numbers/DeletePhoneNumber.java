@@ -1,6 +1,6 @@
 package org.carillon.server.numbers;
 
-import org.carillon.api.DeletePhoneNumberInput;
+import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;

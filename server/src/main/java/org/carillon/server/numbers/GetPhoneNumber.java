@@ -1,7 +1,7 @@
 package org.carillon.server.numbers;
 
-import org.carillon.api.GetPhoneNumberInput;
-import org.carillon.api.GetPhoneNumberOutput;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.GetPhoneNumberOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.ReadOperation;
 

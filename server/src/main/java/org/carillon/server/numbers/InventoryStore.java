@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.api.PhoneNumberProductType;
-import org.carillon.api.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -27,7 +27,7 @@ final class InventoryStore {
   /** A number and its open assignments. */
   record Entry(PhoneNumber number, List<Assignment> assignments) {
 
-    org.carillon.api.PhoneNumber view(Instant now) {
+    org.carillon.api.model.PhoneNumber view(Instant now) {
       return PhoneNumberView.of(number, assignments, now);
     }
   }

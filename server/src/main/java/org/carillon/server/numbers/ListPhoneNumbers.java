@@ -2,9 +2,9 @@ package org.carillon.server.numbers;
 
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.api.ListPhoneNumbersInput;
-import org.carillon.api.ListPhoneNumbersOutput;
-import org.carillon.api.PhoneNumberAssociationName;
+import org.carillon.api.model.ListPhoneNumbersInput;
+import org.carillon.api.model.ListPhoneNumbersOutput;
+import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.ReadOperation;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.time.Instant;
-import org.carillon.api.PhoneNumberProductType;
-import org.carillon.api.PhoneNumberType;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;

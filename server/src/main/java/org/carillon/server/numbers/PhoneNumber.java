@@ -1,14 +1,14 @@
 package org.carillon.server.numbers;
 
-import static org.carillon.api.PhoneNumberProductType.BUSINESS_CALLING;
-import static org.carillon.api.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
+import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
+import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.api.PhoneNumberProductType;
-import org.carillon.api.PhoneNumberStatus;
-import org.carillon.api.PhoneNumberType;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 

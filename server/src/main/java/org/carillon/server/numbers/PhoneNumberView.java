@@ -3,11 +3,11 @@ package org.carillon.server.numbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carillon.api.CallingNameStatus;
-import org.carillon.api.PhoneNumberAssociation;
-import org.carillon.api.PhoneNumberAssociationName;
-import org.carillon.api.PhoneNumberCapabilities;
-import org.carillon.api.PhoneNumberType;
+import org.carillon.api.model.CallingNameStatus;
+import org.carillon.api.model.PhoneNumberAssociation;
+import org.carillon.api.model.PhoneNumberAssociationName;
+import org.carillon.api.model.PhoneNumberCapabilities;
+import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a number as the API does. */
@@ -16,9 +16,9 @@ final class PhoneNumberView {
   private PhoneNumberView() {}
 
   /** The number with whom it is associated with, at that instant. */
-  static org.carillon.api.PhoneNumber of(
+  static org.carillon.api.model.PhoneNumber of(
       PhoneNumber number, List<Assignment> assignments, Instant now) {
-    return org.carillon.api.PhoneNumber.builder()
+    return org.carillon.api.model.PhoneNumber.builder()
         .phoneNumberId(E164.id(number.e164()))
         .e164PhoneNumber(number.e164())
         .country(number.country())

@@ -1,8 +1,8 @@
 package org.carillon.server.numbers;
 
 import java.util.List;
-import org.carillon.api.RestorePhoneNumberInput;
-import org.carillon.api.RestorePhoneNumberOutput;
+import org.carillon.api.model.RestorePhoneNumberInput;
+import org.carillon.api.model.RestorePhoneNumberOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 

@@ -1,7 +1,7 @@
 package org.carillon.server.numbers;
 
-import org.carillon.api.UpdatePhoneNumberInput;
-import org.carillon.api.UpdatePhoneNumberOutput;
+import org.carillon.api.model.UpdatePhoneNumberInput;
+import org.carillon.api.model.UpdatePhoneNumberOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 

@@ -1,7 +1,7 @@
 package org.carillon.server.orders;
 
-import org.carillon.api.GetPhoneNumberOrderInput;
-import org.carillon.api.GetPhoneNumberOrderOutput;
+import org.carillon.api.model.GetPhoneNumberOrderInput;
+import org.carillon.api.model.GetPhoneNumberOrderOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.ReadOperation;
 import org.carillon.server.platform.operations.Refusal;

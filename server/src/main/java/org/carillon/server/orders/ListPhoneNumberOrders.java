@@ -2,8 +2,8 @@ package org.carillon.server.orders;
 
 import java.time.Instant;
 import java.util.List;
-import org.carillon.api.ListPhoneNumberOrdersInput;
-import org.carillon.api.ListPhoneNumberOrdersOutput;
+import org.carillon.api.model.ListPhoneNumberOrdersInput;
+import org.carillon.api.model.ListPhoneNumberOrdersOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.ReadOperation;

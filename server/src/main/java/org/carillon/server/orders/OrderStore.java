@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.api.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.server.orders.PhoneNumberOrder.Item;
 import org.carillon.server.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.platform.db.schema.tables.records.OrderedNumberRecord;

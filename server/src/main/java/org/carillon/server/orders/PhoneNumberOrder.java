@@ -2,10 +2,10 @@ package org.carillon.server.orders;
 
 import java.time.Instant;
 import java.util.List;
-import org.carillon.api.OrderedPhoneNumber;
-import org.carillon.api.OrderedPhoneNumberStatus;
-import org.carillon.api.PhoneNumberOrderStatus;
-import org.carillon.api.PhoneNumberProductType;
+import org.carillon.api.model.OrderedPhoneNumber;
+import org.carillon.api.model.OrderedPhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberOrderStatus;
+import org.carillon.api.model.PhoneNumberProductType;
 
 /** An order of numbers; its status is a function of what became of each. */
 public record PhoneNumberOrder(
@@ -37,8 +37,8 @@ public record PhoneNumberOrder(
   }
 
   /** The order as the API shows it. */
-  org.carillon.api.PhoneNumberOrder view() {
-    return org.carillon.api.PhoneNumberOrder.builder()
+  org.carillon.api.model.PhoneNumberOrder view() {
+    return org.carillon.api.model.PhoneNumberOrder.builder()
         .phoneNumberOrderId(orderId)
         .productType(productType)
         .status(status())

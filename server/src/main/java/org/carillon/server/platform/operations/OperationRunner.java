@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.carillon.api.AccessDeniedException;
+import org.carillon.api.model.AccessDeniedException;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;

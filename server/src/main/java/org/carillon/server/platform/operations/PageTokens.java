@@ -31,7 +31,7 @@ public final class PageTokens {
    *
    * @param query the members of the request that narrow the list down, in a fixed order
    * @param first the position when there is no token
-   * @throws org.carillon.api.BadRequestException when the token is forged, foreign or stale
+   * @throws org.carillon.api.model.BadRequestException when the token is forged, foreign or stale
    */
   public <P extends @Nullable Object> P position(
       Call call, List<?> query, @Nullable String token, P first, Function<String, P> read) {

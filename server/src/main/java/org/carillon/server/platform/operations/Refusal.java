@@ -1,15 +1,15 @@
 package org.carillon.server.platform.operations;
 
 import java.util.List;
-import org.carillon.api.AccessDeniedException;
-import org.carillon.api.BadRequestException;
-import org.carillon.api.ConflictException;
-import org.carillon.api.ErrorCode;
-import org.carillon.api.ForbiddenException;
-import org.carillon.api.NotFoundException;
-import org.carillon.api.ResourceLimitExceededException;
-import org.carillon.api.ServiceFailureException;
-import org.carillon.api.ServiceUnavailableException;
+import org.carillon.api.model.AccessDeniedException;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ConflictException;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.ForbiddenException;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.ResourceLimitExceededException;
+import org.carillon.api.model.ServiceFailureException;
+import org.carillon.api.model.ServiceUnavailableException;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,54 @@
+package org.carillon.server.numbers;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.PageTokens;
+
+/** Puts the inventory together: what other features use of it, and its operations. */
+public final class NumbersFeature {
+
+  private final PhoneNumberStore numbers = new PhoneNumberStore();
+  private final HolderStore holders = new HolderStore();
+  private final InventoryStore inventory = new InventoryStore();
+  private final Assignments assignments;
+  private final PageTokens tokens;
+
+  /** An inventory whose ledger takes its keys from there. */
+  public NumbersFeature(Keys keys, PageTokens tokens) {
+    this.assignments = new Assignments(numbers, new AssignmentStore(keys));
+    this.tokens = tokens;
+  }
+
+  /** The rows of the inventory, for features that lock and save them. */
+  public PhoneNumberStore numbers() {
+    return numbers;
+  }
+
+  /** Where features register whatever numbers can be given to. */
+  public HolderStore holders() {
+    return holders;
+  }
+
+  /** What gives numbers and takes them back. */
+  public Assignments assignments() {
+    return assignments;
+  }
+
+  /** The operations on numbers. */
+  public List<Bound<?, ?>> operations() {
+    Deletion deletion = new Deletion(numbers, assignments);
+    Batch batch = new Batch(numbers);
+    return List.of(
+        new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
+        new Bound<>(Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(inventory, tokens)),
+        new Bound<>(Operations.UPDATE_PHONE_NUMBER, new UpdatePhoneNumber(numbers, inventory)),
+        new Bound<>(
+            Operations.BATCH_UPDATE_PHONE_NUMBER, new BatchUpdatePhoneNumber(batch, numbers)),
+        new Bound<>(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
+        new Bound<>(
+            Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),
+        new Bound<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
+  }
+}
