@@ -1,9 +1,9 @@
 package org.carillon.server.orders;
 
-import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.ListPhoneNumberOrdersInput;
 import org.carillon.api.model.ListPhoneNumberOrdersOutput;
+import org.carillon.server.platform.db.MicrosConverter;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.ReadOperation;
@@ -38,12 +38,7 @@ final class ListPhoneNumberOrders
         List.of(),
         heads,
         Math.min(wanted, fitting(heads)),
-        head ->
-            head.createdAt().getEpochSecond()
-                + " "
-                + head.createdAt().getNano()
-                + " "
-                + head.orderId(),
+        head -> MicrosConverter.micros(head.createdAt()) + " " + head.orderId(),
         (page, next) ->
             new ListPhoneNumberOrdersOutput(
                 orders.all(call, page.stream().map(OrderStore.Head::orderId).toList()).stream()
@@ -66,8 +61,8 @@ final class ListPhoneNumberOrders
   }
 
   private static OrderStore.Position position(String text) {
-    String[] parts = text.split(" ", 3);
+    int blank = text.indexOf(' ');
     return new OrderStore.Position(
-        Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])), parts[2]);
+        MicrosConverter.instant(Long.parseLong(text, 0, blank, 10)), text.substring(blank + 1));
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.server.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.ListSupportedPhoneNumberCountriesInput;
 import org.carillon.api.model.ListSupportedPhoneNumberCountriesOutput;
@@ -24,17 +25,17 @@ final class ListSupportedPhoneNumberCountries
   @Override
   public ListSupportedPhoneNumberCountriesOutput run(
       ListSupportedPhoneNumberCountriesInput input, Call call) {
-    List<PhoneNumberCountry> countries =
-        supplier.offers().entrySet().stream()
-            .map(
-                offer ->
-                    new PhoneNumberCountry(
-                        offer.getKey(),
-                        offer.getValue().stream()
-                            .filter(type -> fits(input.productType(), offer.getKey(), type))
-                            .toList()))
-            .filter(country -> !country.supportedPhoneNumberTypes().isEmpty())
-            .toList();
+    List<PhoneNumberCountry> countries = new ArrayList<>();
+    supplier
+        .offers()
+        .forEach(
+            (country, types) -> {
+              List<PhoneNumberType> fitting =
+                  types.stream().filter(type -> fits(input.productType(), country, type)).toList();
+              if (!fitting.isEmpty()) {
+                countries.add(new PhoneNumberCountry(country, fitting));
+              }
+            });
     return new ListSupportedPhoneNumberCountriesOutput(countries);
   }
 

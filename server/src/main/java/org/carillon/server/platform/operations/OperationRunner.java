@@ -107,9 +107,10 @@ public final class OperationRunner {
         case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
       };
     } catch (DatabaseBusyException busy) {
-      throw Refusal.unavailable(busy.getMessage());
+      throw Refusal.unavailable("the server is busy: too many changes are waiting; try again");
     } catch (UnknownOutcomeException unknown) {
-      throw Refusal.failure(unknown.getMessage());
+      throw Refusal.failure(
+          "the database was lost while this was being committed; look before you try again");
     }
   }
 
@@ -176,7 +177,7 @@ public final class OperationRunner {
   /** The last label of the path: the very thing that the operation is about. */
   private static <I> @Nullable String target(OperationShape<I, ?> shape, I input) {
     List<Member> members = shape.input().members();
-    Object[] values = shape.input().read(input);
+    @Nullable Object[] values = shape.input().read(input);
     String target = null;
     for (int i = 0; i < values.length; i++) {
       if (members.get(i).location() == Member.Location.LABEL) {
