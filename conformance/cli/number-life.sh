@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# The whole life of a number through Debian's own aws command line (package awscli), against any endpoint:
+#   CARILLON_ENDPOINT=http://127.0.0.1:8080 AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… conformance/cli/number-life.sh
+# Another `aws` may come first on PATH, so AWS_CLI names the one to use.
+set -euo pipefail
+
+AWS_CLI=${AWS_CLI:-/usr/bin/aws}
+export AWS_DEFAULT_REGION=${AWS_DEFAULT_REGION:-us-east-1} AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
+export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_MAX_ATTEMPTS=1
+passed=0
+
+chime() { "$AWS_CLI" --endpoint-url "$CARILLON_ENDPOINT" --output text chime "$@"; }
+
+fail() {
+  echo "not as expected: $1" >&2
+  printf 'expected: %s\nanswered: %s\n' "$2" "$3" >&2
+  exit 1
+}
+
+expect() { # what, expected, answered
+  [ "$2" = "$3" ] || fail "$1" "$2" "$3"
+  passed=$((passed + 1))
+}
+
+refused() { # what, text that the refusal contains, command…
+  local what=$1 text=$2 answer
+  shift 2
+  if answer=$("$@" 2>&1); then fail "$what" "a refusal: $text" "$answer"; fi
+  case $answer in
+    *"$text"*) passed=$((passed + 1)) ;;
+    *) fail "$what" "$text" "$answer" ;;
+  esac
+}
+
+becomes() { # what, wanted, command…: asked again for at most thirty seconds
+  local what=$1 wanted=$2 answer=
+  shift 2
+  for _ in $(seq 60); do
+    answer=$("$@")
+    if [ "$answer" = "$wanted" ]; then
+      passed=$((passed + 1))
+      return
+    fi
+    sleep 0.5
+  done
+  fail "$what" "$wanted" "$answer"
+}
+
+status() { chime get-phone-number --phone-number-id "$number" --query PhoneNumber.Status; }
+
+# Search and order
+numbers=$(chime search-available-phone-numbers --area-code 206 --max-results 2 --query E164PhoneNumbers)
+number=$(echo "$numbers" | cut -f1)
+other=$(echo "$numbers" | cut -f2)
+refused "a search without a place" "BadRequestException" chime search-available-phone-numbers
+refused "a city without its state" "State" chime search-available-phone-numbers --city Seattle
+order=$(chime create-phone-number-order --product-type BusinessCalling --e164-phone-numbers "$number" "$other" \
+  --query PhoneNumberOrder.PhoneNumberOrderId)
+expect "a new order" Processing "$(chime get-phone-number-order --phone-number-order-id "$order" --query PhoneNumberOrder.Status)"
+expect "an ordered number" AcquireInProgress "$(status)"
+becomes "the order" Successful chime get-phone-number-order --phone-number-order-id "$order" --query PhoneNumberOrder.Status
+becomes "the number" Unassigned status
+expect "the inventory" "$number" "$(chime list-phone-numbers --status Unassigned --max-results 1 --query 'PhoneNumbers[0].E164PhoneNumber')"
+expect "the orders" "$order" "$(chime list-phone-number-orders --max-results 1 --query 'PhoneNumberOrders[0].PhoneNumberOrderId')"
+refused "a number that is there already" "already in the inventory" \
+  chime create-phone-number-order --product-type BusinessCalling --e164-phone-numbers "$number"
+
+# An account and a user
+account=$(chime create-account --name "Number life $$" --query Account.AccountId)
+user=$(chime create-user --account-id "$account" --email "jane$$@example.com" --query User.UserId)
+
+# Assign, look at it, change it, unassign
+chime associate-phone-number-with-user --account-id "$account" --user-id "$user" --e164-phone-number "$number" >/dev/null
+expect "an assigned number" Assigned "$(status)"
+expect "who has it" "$user" "$(chime get-phone-number --phone-number-id "$number" \
+  --query "PhoneNumber.Associations[?Name=='UserId'].Value")"
+expect "the user's number" "$number" "$(chime get-user --account-id "$account" --user-id "$user" --query User.PrimaryProvisionedNumber)"
+expect "permissions after a first number" "False False False" "$(chime get-user-settings --account-id "$account" --user-id "$user" \
+  --query 'UserSettings.Telephony.[InboundCalling,OutboundCalling,SMS]' | tr '\t' ' ')"
+chime update-user-settings --account-id "$account" --user-id "$user" \
+  --user-settings 'Telephony={InboundCalling=true,OutboundCalling=true,SMS=false}'
+expect "permissions that were set" "True True False" "$(chime get-user-settings --account-id "$account" --user-id "$user" \
+  --query 'UserSettings.Telephony.[InboundCalling,OutboundCalling,SMS]' | tr '\t' ' ')"
+expect "numbers by user" "$number" "$(chime list-phone-numbers --filter-name UserId --filter-value "$user" \
+  --query 'PhoneNumbers[].E164PhoneNumber')"
+refused "a filter without its value" "FilterValue" chime list-phone-numbers --filter-name UserId
+refused "deleting an assigned number" "jane$$@example.com" chime delete-phone-number --phone-number-id "$number"
+refused "another product while assigned" "not Unassigned" \
+  chime update-phone-number --phone-number-id "$number" --product-type VoiceConnector
+expect "a calling name" UpdateInProgress "$(chime update-phone-number --phone-number-id "$number" --calling-name 'Jane 1' \
+  --query PhoneNumber.CallingNameStatus)"
+refused "a second calling name" "ConflictException" chime update-phone-number --phone-number-id "$number" --calling-name Janet
+becomes "the calling name" UpdateSucceeded chime get-phone-number --phone-number-id "$number" --query PhoneNumber.CallingNameStatus
+chime disassociate-phone-number-from-user --account-id "$account" --user-id "$user" >/dev/null
+expect "an unassigned number" Unassigned "$(status)"
+refused "a user without a number" "BadRequestException" \
+  chime disassociate-phone-number-from-user --account-id "$account" --user-id "$user"
+expect "another product" VoiceConnector "$(chime update-phone-number --phone-number-id "$number" --product-type VoiceConnector \
+  --query PhoneNumber.ProductType)"
+
+# Delete and restore, by number and by the id that the service itself answers
+chime delete-phone-number --phone-number-id "$number"
+expect "a deleted number" DeleteInProgress "$(status)"
+id=$(chime list-phone-numbers --status DeleteInProgress --query 'PhoneNumbers[0].PhoneNumberId')
+expect "its id" "%2B${number#+}" "$id"
+expect "a restored number" "Unassigned VoiceConnector Jane 1" "$(chime restore-phone-number --phone-number-id "$id" \
+  --query 'PhoneNumber.[Status,ProductType,CallingName]' | tr '\t' ' ')"
+refused "restoring what is not deleted" "not in the deletion queue" chime restore-phone-number --phone-number-id "$id"
+
+# Batches report each number by itself
+expect "a batch delete" "+12065550000 NotFound" "$(chime batch-delete-phone-number --phone-number-ids "$number" "$other" +12065550000 \
+  --query 'PhoneNumberErrors[].[PhoneNumberId,ErrorCode]' | tr '\t' ' ')"
+expect "the deletion queue" 2 "$(chime list-phone-numbers --status DeleteInProgress --query 'length(PhoneNumbers)')"
+
+# Settings
+chime update-global-settings --business-calling CdrBucket=records --voice-connector CdrBucket=trunks
+expect "global settings" "records trunks" "$(chime get-global-settings --query '[BusinessCalling.CdrBucket,VoiceConnector.CdrBucket]' | tr '\t' ' ')"
+chime update-phone-number-settings --calling-name 'Number life'
+expect "the default calling name" "Number life" "$(chime get-phone-number-settings --query CallingName)"
+refused "another default name on the same day" "seven days" chime update-phone-number-settings --calling-name Other
+refused "an unknown number" "NotFoundException" chime get-phone-number --phone-number-id +12065550000
+refused "an operation that is not supported" "not support" chime list-bots --account-id "$account"
+if AWS_SECRET_ACCESS_KEY=wrong chime get-global-settings >/dev/null 2>&1; then fail "a wrong secret" "a refusal" "an answer"; fi
+passed=$((passed + 1))
+
+echo "$passed passed, 0 failed"

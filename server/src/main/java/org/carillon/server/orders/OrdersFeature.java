@@ -1,0 +1,52 @@
+package org.carillon.server.orders;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.pool.NumberSupplier;
+import org.carillon.server.pool.PhoneNumberFacts;
+
+/** Puts searching, ordering and the follow-up of orders together. */
+public final class OrdersFeature {
+
+  private final OrderStore orders = new OrderStore();
+  private final PhoneNumberStore numbers;
+  private final NumberSupplier supplier;
+  private final PhoneNumberFacts facts;
+  private final PageTokens tokens;
+  private final Keys keys;
+
+  /** Orders from that supplier into that inventory. */
+  public OrdersFeature(
+      PhoneNumberStore numbers,
+      NumberSupplier supplier,
+      PhoneNumberFacts facts,
+      PageTokens tokens,
+      Keys keys) {
+    this.numbers = numbers;
+    this.supplier = supplier;
+    this.facts = facts;
+    this.tokens = tokens;
+    this.keys = keys;
+  }
+
+  /** The operations on orders and on what is on offer. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(
+            Operations.SEARCH_AVAILABLE_PHONE_NUMBERS,
+            new SearchAvailablePhoneNumbers(supplier, tokens)),
+        new Bound<>(
+            Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
+            new ListSupportedPhoneNumberCountries(supplier)),
+        new Bound<>(
+            Operations.CREATE_PHONE_NUMBER_ORDER,
+            new CreatePhoneNumberOrder(orders, numbers, facts, keys)),
+        new Bound<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
+        new Bound<>(
+            Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
+  }
+}
