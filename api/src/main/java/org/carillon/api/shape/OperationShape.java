@@ -1,0 +1,29 @@
+package org.carillon.api.shape;
+
+import java.util.List;
+
+/**
+ * One operation of the service.
+ *
+ * @param name as in the API, such as {@code DeletePhoneNumber}
+ * @param method the HTTP verb
+ * @param uri the path with its labels in braces and, after {@code ?}, its literal query
+ * @param successCode the status of a success
+ * @param readOnly whether it changes nothing
+ * @param errors what it may be refused with
+ */
+public record OperationShape<I, O>(
+    String name,
+    String method,
+    String uri,
+    int successCode,
+    boolean readOnly,
+    StructureShape<I> input,
+    StructureShape<O> output,
+    List<ErrorShape<?>> errors) {
+
+  /** Whether the model declares that error for this operation. */
+  public boolean declares(ModelledException error) {
+    return errors.contains(error.shape());
+  }
+}

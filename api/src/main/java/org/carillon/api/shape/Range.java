@@ -1,0 +1,41 @@
+package org.carillon.api.shape;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between which numbers a value must lie, both included.
+ *
+ * @param min the least, or null when there is none
+ * @param max the most, or null when there is none
+ */
+public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+
+  boolean admits(Number value) {
+    if (value instanceof Double || value instanceof Float) {
+      double number = value.doubleValue();
+      if (Double.isNaN(number)) {
+        return false;
+      }
+      if (Double.isInfinite(number)) {
+        return number > 0 ? max == null : min == null;
+      }
+    }
+    BigDecimal number = new BigDecimal(value.toString());
+    return (min == null || number.compareTo(min) >= 0)
+        && (max == null || number.compareTo(max) <= 0);
+  }
+
+  String requirement() {
+    return "Member must be " + words(min, max, "between ");
+  }
+
+  static String words(@Nullable Object min, @Nullable Object max, String between) {
+    if (max == null) {
+      return "greater than or equal to " + min;
+    }
+    return min == null
+        ? "less than or equal to " + max
+        : between + min + " and " + max + ", inclusive";
+  }
+}
