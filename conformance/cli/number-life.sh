@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole life of a number through Debian's own aws command line (package awscli), against any endpoint:
+# The whole life of a number through Debian's own aws command line (package awscli), in a new organization of any
+# endpoint:
 #   CARILLON_ENDPOINT=http://127.0.0.1:8080 AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… conformance/cli/number-life.sh
 # Another `aws` may come first on PATH, so AWS_CLI names the one to use.
 set -euo pipefail
@@ -60,7 +61,8 @@ expect "a new order" Processing "$(chime get-phone-number-order --phone-number-o
 expect "an ordered number" AcquireInProgress "$(status)"
 becomes "the order" Successful chime get-phone-number-order --phone-number-order-id "$order" --query PhoneNumberOrder.Status
 becomes "the number" Unassigned status
-expect "the inventory" "$number" "$(chime list-phone-numbers --status Unassigned --max-results 1 --query 'PhoneNumbers[0].E164PhoneNumber')"
+expect "the inventory" "$number" "$(chime list-phone-numbers --status Unassigned --product-type BusinessCalling \
+  --query "PhoneNumbers[?E164PhoneNumber=='$number'].E164PhoneNumber")"
 expect "the orders" "$order" "$(chime list-phone-number-orders --max-results 1 --query 'PhoneNumberOrders[0].PhoneNumberOrderId')"
 refused "a number that is there already" "already in the inventory" \
   chime create-phone-number-order --product-type BusinessCalling --e164-phone-numbers "$number"
@@ -101,7 +103,8 @@ expect "another product" VoiceConnector "$(chime update-phone-number --phone-num
 # Delete and restore, by number and by the id that the service itself answers
 chime delete-phone-number --phone-number-id "$number"
 expect "a deleted number" DeleteInProgress "$(status)"
-id=$(chime list-phone-numbers --status DeleteInProgress --query 'PhoneNumbers[0].PhoneNumberId')
+id=$(chime list-phone-numbers --status DeleteInProgress \
+  --query "PhoneNumbers[?E164PhoneNumber=='$number'].PhoneNumberId")
 expect "its id" "%2B${number#+}" "$id"
 expect "a restored number" "Unassigned VoiceConnector Jane 1" "$(chime restore-phone-number --phone-number-id "$id" \
   --query 'PhoneNumber.[Status,ProductType,CallingName]' | tr '\t' ' ')"
@@ -110,7 +113,8 @@ refused "restoring what is not deleted" "not in the deletion queue" chime restor
 # Batches report each number by itself
 expect "a batch delete" "+12065550000 NotFound" "$(chime batch-delete-phone-number --phone-number-ids "$number" "$other" +12065550000 \
   --query 'PhoneNumberErrors[].[PhoneNumberId,ErrorCode]' | tr '\t' ' ')"
-expect "the deletion queue" 2 "$(chime list-phone-numbers --status DeleteInProgress --query 'length(PhoneNumbers)')"
+expect "the deletion queue" "$other" "$(chime list-phone-numbers --status DeleteInProgress \
+  --query "PhoneNumbers[?E164PhoneNumber=='$other'].E164PhoneNumber")"
 
 # Settings
 chime update-global-settings --business-calling CdrBucket=records --voice-connector CdrBucket=trunks

@@ -1,0 +1,275 @@
+package org.carillon.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chime.ChimeClient;
+import software.amazon.awssdk.services.chime.model.BadRequestException;
+import software.amazon.awssdk.services.chime.model.CallingNameStatus;
+import software.amazon.awssdk.services.chime.model.ChimeException;
+import software.amazon.awssdk.services.chime.model.ConflictException;
+import software.amazon.awssdk.services.chime.model.ListPhoneNumbersResponse;
+import software.amazon.awssdk.services.chime.model.NotFoundException;
+import software.amazon.awssdk.services.chime.model.OrderedPhoneNumberStatus;
+import software.amazon.awssdk.services.chime.model.PhoneNumber;
+import software.amazon.awssdk.services.chime.model.PhoneNumberAssociationName;
+import software.amazon.awssdk.services.chime.model.PhoneNumberOrder;
+import software.amazon.awssdk.services.chime.model.PhoneNumberOrderStatus;
+import software.amazon.awssdk.services.chime.model.PhoneNumberProductType;
+import software.amazon.awssdk.services.chime.model.PhoneNumberStatus;
+import software.amazon.awssdk.services.chime.model.PhoneNumberType;
+import software.amazon.awssdk.services.chime.model.SearchAvailablePhoneNumbersResponse;
+
+/** The life of numbers as a program on AWS's SDK for Java sees it. */
+final class NumberLifeTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ChimeClient chime = RunningServer.chime();
+
+  @Test
+  void numberIsFoundOrderedAssignedUnassignedDeletedAndRestored() {
+    String number = ordered("415", 1).getFirst();
+    String account = account();
+    String user = user(account);
+    chime.associatePhoneNumberWithUser(
+        r -> r.accountId(account).userId(user).e164PhoneNumber(number));
+    PhoneNumber assigned = get(number);
+    assertEquals(PhoneNumberStatus.ASSIGNED, assigned.status());
+    assertEquals(2, assigned.associations().size());
+    assertEquals(PhoneNumberAssociationName.ACCOUNT_ID, assigned.associations().get(0).name());
+    assertEquals(account, assigned.associations().get(0).value());
+    assertEquals(user, assigned.associations().get(1).value());
+    assertNotNull(assigned.associations().get(1).associatedTimestamp());
+    assertEquals(
+        number,
+        chime.getUser(r -> r.accountId(account).userId(user)).user().primaryProvisionedNumber());
+
+    BadRequestException refused =
+        assertThrows(
+            BadRequestException.class, () -> chime.deletePhoneNumber(r -> r.phoneNumberId(number)));
+    assertEquals("PhoneNumberAssociationsExist", refused.code().toString());
+
+    chime.disassociatePhoneNumberFromUser(r -> r.accountId(account).userId(user));
+    assertNull(
+        chime.getUser(r -> r.accountId(account).userId(user)).user().primaryProvisionedNumber());
+    chime.deletePhoneNumber(r -> r.phoneNumberId(number));
+    PhoneNumber queued = get(number);
+    assertEquals(PhoneNumberStatus.DELETE_IN_PROGRESS, queued.status());
+    assertEquals(queued.updatedTimestamp().plus(Duration.ofDays(7)), queued.deletionTimestamp());
+    // The id is the percent-encoded number; clients send it back as it came, encoded once more.
+    assertEquals("%2B" + number.substring(1), queued.phoneNumberId());
+    assertEquals(
+        PhoneNumberStatus.UNASSIGNED,
+        chime
+            .restorePhoneNumber(r -> r.phoneNumberId(queued.phoneNumberId()))
+            .phoneNumber()
+            .status());
+  }
+
+  @Test
+  void twoOrdersForOneNumberGiveItToOne() {
+    List<String> found = search("312", 2);
+    String wanted = found.get(0);
+    String other = found.get(1);
+    PhoneNumberOrder first = order(List.of(wanted));
+    assertEquals(PhoneNumberOrderStatus.PROCESSING, first.status());
+    assertThrows(BadRequestException.class, () -> order(List.of(wanted)));
+    PhoneNumberOrder partly = settled(order(List.of(other, "+12065559999")));
+    assertEquals(PhoneNumberOrderStatus.PARTIAL, partly.status());
+    assertEquals(OrderedPhoneNumberStatus.ACQUIRED, partly.orderedPhoneNumbers().get(0).status());
+    assertEquals(OrderedPhoneNumberStatus.FAILED, partly.orderedPhoneNumbers().get(1).status());
+    assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, get("+12065559999").status());
+    chime.deletePhoneNumber(r -> r.phoneNumberId("+12065559999"));
+    assertThrows(NotFoundException.class, () -> get("+12065559999"));
+  }
+
+  @Test
+  void furtherNumbersAreAdditionalAndTheLongestHeldSucceeds() {
+    List<String> numbers = ordered("213", 3);
+    String account = account();
+    String user = user(account);
+    for (String number : numbers) {
+      chime.associatePhoneNumberWithUser(
+          r -> r.accountId(account).userId(user).e164PhoneNumber(number));
+    }
+    for (String number : numbers) {
+      assertEquals(
+          number,
+          chime.getUser(r -> r.accountId(account).userId(user)).user().primaryProvisionedNumber());
+      chime.disassociatePhoneNumberFromUser(r -> r.accountId(account).userId(user));
+    }
+    assertThrows(
+        BadRequestException.class,
+        () -> chime.disassociatePhoneNumberFromUser(r -> r.accountId(account).userId(user)));
+  }
+
+  @Test
+  void callingNameIsUpdatedByTheSuppliersAnswer() {
+    String number = ordered("646", 1).getFirst();
+    assertEquals(CallingNameStatus.UNASSIGNED, get(number).callingNameStatus());
+    chime.updatePhoneNumber(r -> r.phoneNumberId(number).callingName("Front desk"));
+    assertEquals(CallingNameStatus.UPDATE_IN_PROGRESS, get(number).callingNameStatus());
+    assertThrows(
+        ConflictException.class,
+        () -> chime.updatePhoneNumber(r -> r.phoneNumberId(number).callingName("Other")));
+    await(() -> get(number).callingNameStatus() == CallingNameStatus.UPDATE_SUCCEEDED);
+    assertEquals("Front desk", get(number).callingName());
+    assertThrows(
+        BadRequestException.class,
+        () ->
+            chime.updatePhoneNumber(
+                r ->
+                    r.phoneNumberId(number)
+                        .callingName("Both")
+                        .productType(PhoneNumberProductType.VOICE_CONNECTOR)));
+  }
+
+  @Test
+  void pagesGiveEveryNumberOnce() {
+    List<String> numbers = ordered("702", 7);
+    String account = account();
+    String user = user(account);
+    for (String number : numbers) {
+      chime.associatePhoneNumberWithUser(
+          r -> r.accountId(account).userId(user).e164PhoneNumber(number));
+    }
+    Set<String> seen = new HashSet<>();
+    String token = null;
+    int pages = 0;
+    do {
+      String next = token;
+      ListPhoneNumbersResponse page =
+          chime.listPhoneNumbers(
+              r ->
+                  r.filterName(PhoneNumberAssociationName.USER_ID)
+                      .filterValue(user)
+                      .maxResults(3)
+                      .nextToken(next));
+      page.phoneNumbers().forEach(each -> assertTrue(seen.add(each.e164PhoneNumber())));
+      token = page.nextToken();
+      pages++;
+    } while (token != null);
+    assertEquals(3, pages);
+    assertEquals(new HashSet<>(numbers), seen);
+  }
+
+  @Test
+  void tokenServesOnlyTheQueryItCameFrom() {
+    SearchAvailablePhoneNumbersResponse page =
+        chime.searchAvailablePhoneNumbers(r -> r.areaCode("503").maxResults(1));
+    assertNotNull(page.nextToken());
+    assertFalse(
+        chime
+            .searchAvailablePhoneNumbers(r -> r.areaCode("503").nextToken(page.nextToken()))
+            .e164PhoneNumbers()
+            .isEmpty());
+    assertThrows(
+        BadRequestException.class,
+        () ->
+            chime.searchAvailablePhoneNumbers(r -> r.areaCode("504").nextToken(page.nextToken())));
+    assertThrows(
+        BadRequestException.class,
+        () -> chime.searchAvailablePhoneNumbers(r -> r.areaCode("503").nextToken("forged")));
+  }
+
+  @Test
+  void searchKnowsTollFreeAndOtherCountries() {
+    assertTrue(
+        chime
+            .searchAvailablePhoneNumbers(r -> r.tollFreePrefix("844").maxResults(1))
+            .e164PhoneNumbers()
+            .getFirst()
+            .startsWith("+1844"));
+    assertTrue(
+        chime
+            .searchAvailablePhoneNumbers(
+                r -> r.country("GB").phoneNumberType(PhoneNumberType.LOCAL).maxResults(1))
+            .e164PhoneNumbers()
+            .getFirst()
+            .startsWith("+44"));
+    assertThrows(
+        BadRequestException.class,
+        () -> chime.searchAvailablePhoneNumbers(r -> r.country("GB").areaCode("20")));
+  }
+
+  @Test
+  void wrongSecretAndUnknownKeyAreRefusedAsClientsExpect() {
+    ChimeException secret =
+        assertThrows(
+            ChimeException.class,
+            () ->
+                RunningServer.chime(RunningServer.ACCESS_KEY_ID, "wrong")
+                    .getGlobalSettings(r -> {}));
+    assertEquals(403, secret.statusCode());
+    ChimeException key =
+        assertThrows(
+            ChimeException.class,
+            () -> RunningServer.chime("CARIUNKNOWN000000000", "x").getGlobalSettings(r -> {}));
+    assertEquals(403, key.statusCode());
+    assertEquals("UnrecognizedClientException", key.awsErrorDetails().errorCode());
+  }
+
+  private List<String> search(String areaCode, int count) {
+    return chime
+        .searchAvailablePhoneNumbers(r -> r.areaCode(areaCode).maxResults(count))
+        .e164PhoneNumbers();
+  }
+
+  private PhoneNumberOrder order(List<String> numbers) {
+    return chime
+        .createPhoneNumberOrder(
+            r -> r.productType(PhoneNumberProductType.BUSINESS_CALLING).e164PhoneNumbers(numbers))
+        .phoneNumberOrder();
+  }
+
+  private PhoneNumberOrder settled(PhoneNumberOrder order) {
+    Supplier<PhoneNumberOrder> current =
+        () ->
+            chime
+                .getPhoneNumberOrder(r -> r.phoneNumberOrderId(order.phoneNumberOrderId()))
+                .phoneNumberOrder();
+    await(() -> current.get().status() != PhoneNumberOrderStatus.PROCESSING);
+    return current.get();
+  }
+
+  private List<String> ordered(String areaCode, int count) {
+    List<String> numbers = search(areaCode, count);
+    assertEquals(PhoneNumberOrderStatus.SUCCESSFUL, settled(order(numbers)).status());
+    return numbers;
+  }
+
+  private String account() {
+    return chime.createAccount(r -> r.name("Conformance")).account().accountId();
+  }
+
+  private String user(String account) {
+    return chime
+        .createUser(r -> r.accountId(account).email(UUID.randomUUID() + "@example.com"))
+        .user()
+        .userId();
+  }
+
+  private PhoneNumber get(String number) {
+    return chime.getPhoneNumber(r -> r.phoneNumberId(number)).phoneNumber();
+  }
+
+  private static void await(Supplier<Boolean> condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.get()) {
+      assertTrue(System.nanoTime() < deadline, "waited too long");
+      RunningServer.pause();
+    }
+  }
+}
