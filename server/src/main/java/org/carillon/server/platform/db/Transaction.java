@@ -10,6 +10,7 @@ import org.jooq.ResultQuery;
 import org.jooq.SelectForUpdateOfStep;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work on one connection, with one now. */
@@ -66,6 +67,19 @@ public final class Transaction {
         yield locking.of(rowsOf);
       }
     };
+  }
+
+  /**
+   * Lets transactions about the same matter, of any node, run one after the other, where no row
+   * exists yet that could be locked. Asked first, before anything is read.
+   */
+  public void alone(String matter) {
+    switch (engine) {
+      // There is one writer at a time anyway, over all processes.
+      case SQLITE -> {}
+      case POSTGRES ->
+          sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(matter));
+    }
   }
 
   /** The now of this transaction if it was asked for. */

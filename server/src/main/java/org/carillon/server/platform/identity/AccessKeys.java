@@ -1,0 +1,98 @@
+package org.carillon.server.platform.identity;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Issues, lists and revokes access keys. */
+public final class AccessKeys {
+
+  private static final String PREFIX = "CARI";
+  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final int RANDOM_CHARACTERS = 16;
+  private static final int SECRET_BYTES = 30;
+
+  private final Database database;
+  private final Vault vault;
+  private final SecureRandom random = new SecureRandom();
+
+  /** The access keys of that database, sealed in that vault. */
+  public AccessKeys(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /**
+   * Issues a key to the principal of that name. A running server takes it within two seconds.
+   *
+   * @throws RefusedException when there is no such principal
+   */
+  public IssuedKey create(String organizationId, String principal) {
+    return database.write(transaction -> {
+      Principal owner = PrincipalStore.find(transaction, organizationId, principal);
+      if (owner == null) {
+        throw OrganizationStore.exists(transaction, organizationId)
+            ? new RefusedException(
+                "Organization " + organizationId + " has no principal named " + principal + ".")
+            : Principals.noOrganization(organizationId);
+      }
+      return create(transaction, owner);
+    });
+  }
+
+  /** 80 random bits make the id, 240 the secret of 40 characters. */
+  IssuedKey create(Transaction transaction, Principal owner) {
+    while (true) {
+      StringBuilder id = new StringBuilder(PREFIX);
+      for (int each = 0; each < RANDOM_CHARACTERS; each++) {
+        id.append(BASE32.charAt(random.nextInt(BASE32.length())));
+      }
+      byte[] bytes = new byte[SECRET_BYTES];
+      random.nextBytes(bytes);
+      IssuedKey key =
+          new IssuedKey(
+              owner.organizationId(), id.toString(), Base64.getEncoder().encodeToString(bytes));
+      if (insert(transaction, owner, key, KeyEntry.Origin.ISSUED)) {
+        return key;
+      }
+    }
+  }
+
+  /** False when the id is taken. */
+  boolean insert(Transaction transaction, Principal owner, IssuedKey key, KeyEntry.Origin origin) {
+    SealedSecret secret =
+        SealedSecret.seal(vault, owner.organizationId(), key.accessKeyId(), key.secret());
+    return AccessKeyStore.insert(transaction, owner, secret, origin);
+  }
+
+  /**
+   * An organization's keys, the revoked ones too, in order of creation.
+   *
+   * @param after the last key of the page before, or null
+   * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
+   */
+  public List<KeyEntry> list(String organizationId, @Nullable KeyEntry after, int limit) {
+    int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
+    return database.read(
+        transaction -> AccessKeyStore.page(transaction, organizationId, after, size));
+  }
+
+  /**
+   * Revokes a key for good; a running server refuses it within two seconds. Revoking it again
+   * changes nothing.
+   *
+   * @throws RefusedException when there is no such key
+   */
+  public KeyEntry revoke(String accessKeyId) {
+    return database.write(transaction -> {
+      KeyEntry key = AccessKeyStore.lock(transaction, accessKeyId);
+      if (key == null) {
+        throw new RefusedException("There is no access key " + accessKeyId + ".");
+      }
+      return key.revokedAt() == null ? AccessKeyStore.revoke(transaction, key) : key;
+    });
+  }
+}

@@ -1,0 +1,17 @@
+package org.carillon.server.platform.identity;
+
+/** Tells the operator, in one sentence without secrets, why a wish was refused and what to do. */
+public final class RefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Refuses with that sentence. */
+  public RefusedException(String sentence) {
+    super(sentence);
+  }
+
+  /** Refuses with that sentence because of what is wrong underneath. */
+  public RefusedException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
