@@ -1,0 +1,66 @@
+package org.carillon.server.pool;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.carillon.server.platform.db.Database;
+
+/** The built-in supplier: sells the numbers of the operator's own pool, of which nobody is asked. */
+public final class OwnPool implements NumberSupplier {
+
+  private static final Answer DONE = new Answer.Done();
+
+  // The same words for a number that is unknown, taken or resting: who else has it is not told.
+  private static final Answer REFUSED = new Answer.Refused("not available");
+
+  private final Database database;
+  private final InstantSource clock;
+  private final PoolSettings settings;
+  private final PoolStore store = new PoolStore();
+
+  /** The pool in that database. */
+  public OwnPool(Database database, InstantSource clock, PoolSettings settings) {
+    this.database = database;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public Page search(NumberSearch search) {
+    List<String> found = database.read(transaction -> store.search(transaction, search));
+    return new Page(found, found.size() < search.limit() ? null : found.getLast());
+  }
+
+  /** The number is set aside at the first asking, though the answer comes after the delay. */
+  @Override
+  public Answer order(Ask ask) {
+    boolean taken =
+        database.write(transaction -> store.take(transaction, ask.e164(), ask.reference()));
+    return after(settings.orderDelay(), ask, taken ? DONE : REFUSED);
+  }
+
+  @Override
+  public Answer release(Ask ask) {
+    database.write(
+        transaction -> {
+          store.free(
+              transaction,
+              ask.e164(),
+              ask.reference(),
+              transaction.now().plus(settings.quarantine()));
+          return null;
+        });
+    return DONE;
+  }
+
+  /** There is no directory to write to, so every name is accepted, after the delay. */
+  @Override
+  public Answer setCallingName(Ask ask, String callingName) {
+    return after(settings.callingNameDelay(), ask, DONE);
+  }
+
+  private Answer after(Duration delay, Ask ask, Answer answer) {
+    Duration left = Duration.between(clock.instant(), ask.askedAt().plus(delay));
+    return left.isPositive() ? new Answer.Pending(left) : answer;
+  }
+}

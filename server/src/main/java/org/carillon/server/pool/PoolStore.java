@@ -1,0 +1,106 @@
+package org.carillon.server.pool;
+
+import static org.carillon.server.platform.db.schema.Tables.POOL_NUMBER;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.server.platform.db.Transaction;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes the rows of the operator's own pool. */
+final class PoolStore {
+
+  List<String> search(Transaction transaction, NumberSearch search) {
+    List<NumberType> types =
+        search.type() == null ? List.of(NumberType.values()) : List.of(search.type());
+    List<String> found = new ArrayList<>();
+    for (NumberType type : types) {
+      found.addAll(search(transaction, search, type));
+    }
+    return found.stream().sorted().limit(search.limit()).toList();
+  }
+
+  /** One type a query, so that an index gives the rows in the order of the page. */
+  private static List<String> search(
+      Transaction transaction, NumberSearch search, NumberType type) {
+    if (search.tollFreePrefix() != null && type != NumberType.TOLL_FREE) {
+      return List.of();
+    }
+    return transaction
+        .sql()
+        .select(POOL_NUMBER.E164)
+        .from(POOL_NUMBER)
+        .where(matches(search, type))
+        .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
+        .orderBy(POOL_NUMBER.E164)
+        .limit(search.limit())
+        .fetch(POOL_NUMBER.E164);
+  }
+
+  private static Condition matches(NumberSearch search, NumberType type) {
+    Condition matches =
+        POOL_NUMBER
+            .TAKEN_BY
+            .isNull()
+            .and(POOL_NUMBER.COUNTRY.eq(search.country().toUpperCase(Locale.ROOT)))
+            .and(POOL_NUMBER.TYPE.eq(type.word()));
+    if (search.state() != null) {
+      matches = matches.and(POOL_NUMBER.STATE.eq(search.state().toUpperCase(Locale.ROOT)));
+    }
+    if (search.city() != null) {
+      matches = matches.and(POOL_NUMBER.CITY_KEY.eq(cityKey(search.city())));
+    }
+    // Both codes are three digits after +1 and seven before the end, so that the order of the numbers
+    // themselves serves them, whatever the collation.
+    matches = startsWith(matches, search.areaCode());
+    matches = startsWith(matches, search.tollFreePrefix());
+    if (search.after() != null) {
+      matches = matches.and(POOL_NUMBER.E164.gt(search.after()));
+    }
+    return matches;
+  }
+
+  private static Condition startsWith(Condition matches, @Nullable String code) {
+    return code == null
+        ? matches
+        : matches.and(
+            POOL_NUMBER.E164.between("+1" + code + "0000000", "+1" + code + "9999999"));
+  }
+
+  static String cityKey(String city) {
+    return city.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the number is that tenure's now, be it since before. */
+  boolean take(Transaction transaction, String e164, String reference) {
+    int taken =
+        transaction
+            .sql()
+            .update(POOL_NUMBER)
+            .set(POOL_NUMBER.TAKEN_BY, reference)
+            .where(POOL_NUMBER.E164.eq(e164))
+            .and(POOL_NUMBER.TAKEN_BY.isNull())
+            .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
+            .execute();
+    return taken == 1
+        || transaction.sql()
+            .fetchExists(
+                POOL_NUMBER,
+                POOL_NUMBER.E164.eq(e164).and(POOL_NUMBER.TAKEN_BY.eq(reference)));
+  }
+
+  /** Lets go of the number if it is that tenure's. */
+  void free(Transaction transaction, String e164, String reference, Instant restsUntil) {
+    transaction
+        .sql()
+        .update(POOL_NUMBER)
+        .setNull(POOL_NUMBER.TAKEN_BY)
+        .set(POOL_NUMBER.RESTS_UNTIL, restsUntil)
+        .where(POOL_NUMBER.E164.eq(e164))
+        .and(POOL_NUMBER.TAKEN_BY.eq(reference))
+        .execute();
+  }
+}
