@@ -90,10 +90,8 @@ final class AssignmentStore {
   }
 
   /** Opens an entry at the call's now. */
-  Assignment open(
-      Call call, long numberId, Holder holder, Role role, Instant heldSince) {
-    Assignment opened =
-        new Assignment(keys.next(), numberId, holder, role, heldSince, call.now());
+  Assignment open(Call call, long numberId, Holder holder, Role role, Instant heldSince) {
+    Assignment opened = new Assignment(keys.next(), numberId, holder, role, heldSince, call.now());
     call.transaction()
         .sql()
         .insertInto(

@@ -46,8 +46,7 @@ public final class Assignments {
     refuseAssigned(call, number, "unassign it first");
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
     numbers.save(call, number.assigned(call.now()));
-    ledger.open(
-        call, number.numberId(), user, first ? Role.PRIMARY : Role.ADDITIONAL, call.now());
+    ledger.open(call, number.numberId(), user, first ? Role.PRIMARY : Role.ADDITIONAL, call.now());
     call.concerns(number.e164());
     return first ? Given.FIRST : Given.FURTHER;
   }
@@ -82,12 +81,10 @@ public final class Assignments {
   }
 
   /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */
-  private void change(
-      Call call, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
+  private void change(Call call, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
     PhoneNumber number = number(locked, assignment);
     ledger.close(call, assignment);
-    ledger.open(
-        call, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
+    ledger.open(call, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
     numbers.save(call, number.assigned(call.now()));
   }
 

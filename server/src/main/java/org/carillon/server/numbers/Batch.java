@@ -31,7 +31,10 @@ final class Batch {
    * @return what was refused, in the order asked
    */
   <T> List<PhoneNumberError> run(
-      Call call, List<T> items, Function<T, String> id, BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
+      Call call,
+      List<T> items,
+      Function<T, String> id,
+      BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
     List<PhoneNumberError> errors = new ArrayList<>();
     Map<T, String> parsed = new HashMap<>();
     for (T item : items) {

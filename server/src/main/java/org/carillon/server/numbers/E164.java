@@ -14,7 +14,8 @@ public final class E164 {
    * The number with its leading plus, from {@code +12065550100}, {@code 12065550100} or the
    * identifier {@code %2B12065550100} (contract, "What matters most", 3).
    *
-   * @throws org.carillon.api.model.NotFoundException when it is no number at all, since then nobody has it
+   * @throws org.carillon.api.model.NotFoundException when it is no number at all, since then nobody
+   *     has it
    */
   public static String of(String idOrNumber) {
     String digits =

@@ -29,8 +29,7 @@ final class ListPhoneNumbers
   @Override
   public ListPhoneNumbersOutput run(ListPhoneNumbersInput input, Call call) {
     List<Object> query =
-        Arrays.asList(
-            input.status(), input.productType(), input.filterName(), input.filterValue());
+        Arrays.asList(input.status(), input.productType(), input.filterName(), input.filterValue());
     long after = tokens.position(call, query, input.nextToken(), 0L, Long::valueOf);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     List<InventoryStore.Entry> found =

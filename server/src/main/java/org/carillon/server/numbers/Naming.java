@@ -39,6 +39,11 @@ public record Naming(@Nullable String current, Update update) {
     return new Naming(current, new Pending(wanted, now, now, 0));
   }
 
+  /** The number is given back, so nobody waits for an answer any more. */
+  Naming abandoned() {
+    return update instanceof Pending ? new Naming(current, new Failed()) : this;
+  }
+
   /** What clients are shown: the name asked for while it is pending, else the one in force. */
   @Nullable String shown() {
     return update instanceof Pending pending ? emptyToNull(pending.wanted()) : current;

@@ -121,8 +121,7 @@ final class NumberRows {
               d.releaseFailedAt(),
               null);
       case State.Released r ->
-          leaving(
-              row, "RELEASED", r.deletedAt(), r.leavesAt(), null, 0, null, r.releasedAt());
+          leaving(row, "RELEASED", r.deletedAt(), r.leavesAt(), null, 0, null, r.releasedAt());
     }
   }
 

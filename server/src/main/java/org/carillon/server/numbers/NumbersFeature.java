@@ -3,8 +3,11 @@ package org.carillon.server.numbers;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.jobs.DueWork;
+import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.pool.NumberSupplier;
 
 /** Puts the inventory together: what other features use of it, and its operations. */
 public final class NumbersFeature {
@@ -50,5 +53,12 @@ public final class NumbersFeature {
         new Bound<>(
             Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),
         new Bound<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
+  }
+
+  /** What is to be asked of suppliers in the background. */
+  public List<DueWork<?>> dueWork(NumberSupplier supplier, Background background) {
+    return List.of(
+        new ReleaseNumbers(numbers, supplier, background),
+        new PublishCallingNames(numbers, supplier, background));
   }
 }

@@ -127,8 +127,7 @@ public record PhoneNumber(
   PhoneNumber releaseRefused(Instant dueAt, Instant now) {
     return switch (state) {
       case State.Deleted d ->
-          in(
-              new State.Deleted(d.deletedAt(), d.leavesAt(), dueAt, d.releaseAttempts(), now), now);
+          in(new State.Deleted(d.deletedAt(), d.leavesAt(), dueAt, d.releaseAttempts(), now), now);
       case State.Acquiring(), State.AcquireFailed(), State.Held _, State.Released _ ->
           throw impossible("released");
     };
@@ -137,7 +136,13 @@ public record PhoneNumber(
   /** The supplier has taken the number back: this tenure is history. */
   PhoneNumber released(Instant now) {
     return switch (state) {
-      case State.Deleted d -> in(new State.Released(d.deletedAt(), d.leavesAt(), now), now);
+      case State.Deleted d ->
+          with(
+              productType,
+              naming.abandoned(),
+              new State.Released(d.deletedAt(), d.leavesAt(), now),
+              acquiredAt,
+              now);
       case State.Acquiring(), State.AcquireFailed(), State.Held _, State.Released _ ->
           throw impossible("released");
     };
@@ -181,6 +186,16 @@ public record PhoneNumber(
         now);
   }
 
+  /** By what a supplier knows this tenure: the same in its order, its names and its release. */
+  public String reference() {
+    return organizationId + "/" + numberId;
+  }
+
+  /** Whether its supplier has still to answer. */
+  public boolean isAcquiring() {
+    return state instanceof State.Acquiring;
+  }
+
   /** What clients see; empty once the number is nobody's here any more. */
   public Optional<PhoneNumberStatus> status(Instant now) {
     return switch (state) {
@@ -199,7 +214,9 @@ public record PhoneNumber(
     };
   }
 
-  /** Whether the organization still has it: in the inventory, or not yet seven days in the queue. */
+  /**
+   * Whether the organization still has it: in the inventory, or not yet seven days in the queue.
+   */
   boolean isHere(Instant now) {
     return switch (state) {
       case State.Acquiring(), State.AcquireFailed(), State.Held _ -> true;
@@ -226,8 +243,8 @@ public record PhoneNumber(
   }
 
   /**
-   * Refuses a product that a number cannot have: toll-free is never BusinessCalling, and outside the
-   * US there is only SipMediaApplicationDialIn.
+   * Refuses a product that a number cannot have: toll-free is never BusinessCalling, and outside
+   * the US there is only SipMediaApplicationDialIn.
    */
   public static void refuseUnfit(
       String e164,

@@ -40,7 +40,8 @@ public final class PhoneNumberStore {
   /**
    * The number, locked until the transaction ends.
    *
-   * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the organization's
+   * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the
+   *     organization's
    */
   public PhoneNumber get(Call call, String e164) {
     return find(call, e164).orElseThrow(() -> notFound(e164));

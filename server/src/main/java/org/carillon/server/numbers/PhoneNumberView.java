@@ -59,8 +59,7 @@ final class PhoneNumberView {
               association(PhoneNumberAssociationName.USER_ID, holder.holderId(), since));
       case CONNECTOR ->
           Stream.of(
-              association(
-                  PhoneNumberAssociationName.VOICE_CONNECTOR_ID, holder.holderId(), since));
+              association(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, holder.holderId(), since));
       case GROUP ->
           Stream.of(
               association(

@@ -21,7 +21,6 @@ final class RestorePhoneNumber
     PhoneNumber number = numbers.get(call, E164.of(input.phoneNumberId()));
     PhoneNumber restored = number.restored(call.now());
     numbers.save(call, restored);
-    return new RestorePhoneNumberOutput(
-        PhoneNumberView.of(restored, List.of(), call.now()));
+    return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), call.now()));
   }
 }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a number stands in its tenure; docs/number-states.md draws it. */
 public sealed interface State {
 
-  /** Its supplier is being asked; it claims nothing, so others may be waiting for the same number. */
+  /**
+   * Its supplier is being asked; it claims nothing, so others may be waiting for the same number.
+   */
   record Acquiring() implements State {}
 
   /** The supplier said no; claims nothing. */

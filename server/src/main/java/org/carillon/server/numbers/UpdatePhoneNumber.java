@@ -23,7 +23,6 @@ final class UpdatePhoneNumber
     Change change = Change.of(input.productType(), input.callingName());
     PhoneNumber number = numbers.get(call, e164);
     numbers.save(call, change.applyTo(number, call.now()));
-    return new UpdatePhoneNumberOutput(
-        inventory.find(call, e164).orElseThrow().view(call.now()));
+    return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));
   }
 }

@@ -21,11 +21,10 @@ final class GetPhoneNumberOrder
     return orders
         .find(call, input.phoneNumberOrderId())
         .map(order -> new GetPhoneNumberOrderOutput(order.view()))
-        .orElseThrow(
-            () ->
-                Refusal.notFound(
-                    "there is no phone number order "
-                        + input.phoneNumberOrderId()
-                        + " in this organization"));
+        .orElseThrow(() ->
+            Refusal.notFound(
+                "there is no phone number order "
+                    + input.phoneNumberOrderId()
+                    + " in this organization"));
   }
 }

@@ -29,8 +29,7 @@ final class ListPhoneNumberOrders
   @Override
   public ListPhoneNumberOrdersOutput run(ListPhoneNumberOrdersInput input, Call call) {
     OrderStore.@Nullable Position after =
-        tokens.position(
-            call, List.of(), input.nextToken(), null, ListPhoneNumberOrders::position);
+        tokens.position(call, List.of(), input.nextToken(), null, ListPhoneNumberOrders::position);
     int wanted = input.maxResults() == null ? PAGE : input.maxResults();
     List<OrderStore.Head> heads = orders.heads(call, after, wanted + 1);
     return tokens.page(

@@ -28,14 +28,13 @@ final class ListSupportedPhoneNumberCountries
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
         .offers()
-        .forEach(
-            (country, types) -> {
-              List<PhoneNumberType> fitting =
-                  types.stream().filter(type -> fits(input.productType(), country, type)).toList();
-              if (!fitting.isEmpty()) {
-                countries.add(new PhoneNumberCountry(country, fitting));
-              }
-            });
+        .forEach((country, types) -> {
+          List<PhoneNumberType> fitting =
+              types.stream().filter(type -> fits(input.productType(), country, type)).toList();
+          if (!fitting.isEmpty()) {
+            countries.add(new PhoneNumberCountry(country, fitting));
+          }
+        });
     return new ListSupportedPhoneNumberCountriesOutput(countries);
   }
 

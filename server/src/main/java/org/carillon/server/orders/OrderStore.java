@@ -109,15 +109,14 @@ final class OrderStore {
             PHONE_NUMBER_ORDER.CREATED_AT.desc(),
             PHONE_NUMBER_ORDER.ORDER_ID.desc(),
             ORDERED_NUMBER.POSITION)
-        .forEach(
-            row ->
-                orders
-                    .computeIfAbsent(row.get(PHONE_NUMBER_ORDER.ORDER_ID), id -> order(row))
-                    .items()
-                    .add(
-                        new Item(
-                            row.get(ORDERED_NUMBER.E164),
-                            Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS)))));
+        .forEach(row ->
+            orders
+                .computeIfAbsent(row.get(PHONE_NUMBER_ORDER.ORDER_ID), id -> order(row))
+                .items()
+                .add(
+                    new Item(
+                        row.get(ORDERED_NUMBER.E164),
+                        Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS)))));
     return List.copyOf(orders.values());
   }
 

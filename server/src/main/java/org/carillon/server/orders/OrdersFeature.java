@@ -4,6 +4,8 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.jobs.DueWork;
+import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.pool.NumberSupplier;
@@ -48,5 +50,10 @@ public final class OrdersFeature {
         new Bound<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
         new Bound<>(
             Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
+  }
+
+  /** What is to be asked of the supplier in the background. */
+  public DueWork<?> dueWork(Background background) {
+    return new FulfilOrders(numbers, supplier, background);
   }
 }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds numbers that can be ordered; finding one reserves nothing. */
 final class SearchAvailablePhoneNumbers
-    implements ReadOperation<
-        SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
+    implements ReadOperation<SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
 
   private final NumberSupplier supplier;
   private final PageTokens tokens;
@@ -27,8 +26,7 @@ final class SearchAvailablePhoneNumbers
   }
 
   @Override
-  public SearchAvailablePhoneNumbersOutput run(
-      SearchAvailablePhoneNumbersInput input, Call call) {
+  public SearchAvailablePhoneNumbersOutput run(SearchAvailablePhoneNumbersInput input, Call call) {
     String country = input.country() == null ? "US" : input.country();
     refuseUnlikeCountry(country, input);
     List<@Nullable Object> query =

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.carillon.server.platform.db.Database;
 
-/** The built-in supplier: sells the numbers of the operator's own pool, of which nobody is asked. */
+/**
+ * The built-in supplier: sells the numbers of the operator's own pool, of which nobody is asked.
+ */
 public final class OwnPool implements NumberSupplier {
 
   private static final Answer DONE = new Answer.Done();
@@ -41,15 +43,11 @@ public final class OwnPool implements NumberSupplier {
 
   @Override
   public Answer release(Ask ask) {
-    database.write(
-        transaction -> {
-          store.free(
-              transaction,
-              ask.e164(),
-              ask.reference(),
-              transaction.now().plus(settings.quarantine()));
-          return null;
-        });
+    database.write(transaction -> {
+      store.free(
+          transaction, ask.e164(), ask.reference(), transaction.now().plus(settings.quarantine()));
+      return null;
+    });
     return DONE;
   }
 

@@ -53,7 +53,8 @@ final class PoolStore {
     if (search.city() != null) {
       matches = matches.and(POOL_NUMBER.CITY_KEY.eq(cityKey(search.city())));
     }
-    // Both codes are three digits after +1 and seven before the end, so that the order of the numbers
+    // Both codes are three digits after +1 and seven before the end, so that the order of the
+    // numbers
     // themselves serves them, whatever the collation.
     matches = startsWith(matches, search.areaCode());
     matches = startsWith(matches, search.tollFreePrefix());
@@ -66,8 +67,7 @@ final class PoolStore {
   private static Condition startsWith(Condition matches, @Nullable String code) {
     return code == null
         ? matches
-        : matches.and(
-            POOL_NUMBER.E164.between("+1" + code + "0000000", "+1" + code + "9999999"));
+        : matches.and(POOL_NUMBER.E164.between("+1" + code + "0000000", "+1" + code + "9999999"));
   }
 
   static String cityKey(String city) {
@@ -86,10 +86,10 @@ final class PoolStore {
             .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
             .execute();
     return taken == 1
-        || transaction.sql()
+        || transaction
+            .sql()
             .fetchExists(
-                POOL_NUMBER,
-                POOL_NUMBER.E164.eq(e164).and(POOL_NUMBER.TAKEN_BY.eq(reference)));
+                POOL_NUMBER, POOL_NUMBER.E164.eq(e164).and(POOL_NUMBER.TAKEN_BY.eq(reference)));
   }
 
   /** Lets go of the number if it is that tenure's. */

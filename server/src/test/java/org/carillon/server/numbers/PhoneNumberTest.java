@@ -56,7 +56,8 @@ final class PhoneNumberTest {
     PhoneNumber deleted = unassigned.deleted(NOW);
     Instant leaves = NOW.plus(Duration.ofDays(7));
     assertEquals(
-        Optional.of(PhoneNumberStatus.DELETE_IN_PROGRESS), deleted.status(leaves.minusNanos(1_000)));
+        Optional.of(PhoneNumberStatus.DELETE_IN_PROGRESS),
+        deleted.status(leaves.minusNanos(1_000)));
     assertTrue(deleted.isHere(leaves.minusNanos(1_000)));
     assertEquals(Optional.of(PhoneNumberStatus.RELEASE_IN_PROGRESS), deleted.status(leaves));
     assertFalse(deleted.isHere(leaves));
@@ -114,9 +115,7 @@ final class PhoneNumberTest {
     assertThrows(
         BadRequestException.class,
         () ->
-            unassigned
-                .assigned(NOW)
-                .withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
+            unassigned.assigned(NOW).withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
   }
 
   @Test
@@ -126,7 +125,8 @@ final class PhoneNumberTest {
     assertEquals("+12065550100", E164.of("%2B12065550100"));
     assertEquals("+12065550100", E164.of("%2b12065550100"));
     assertEquals("%2B12065550100", E164.id("+12065550100"));
-    for (String no : new String[] {"", "+", "+0206", "0206", "++1206", "%2B", "1206555010012345678"}) {
+    for (String no :
+        new String[] {"", "+", "+0206", "0206", "++1206", "%2B", "1206555010012345678"}) {
       assertThrows(RuntimeException.class, () -> E164.of(no), no);
     }
   }

@@ -131,8 +131,7 @@ final class SqliteWriter implements AutoCloseable {
       } catch (RuntimeException refusal) {
         statement.execute("ROLLBACK TO job");
         job.refusal = refusal;
-        job.afterRefusal.accept(
-            SqliteDatabase.transaction(connection, clock, last), refusal);
+        job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last), refusal);
         break;
       }
     }

@@ -2,8 +2,8 @@ package org.carillon.server.platform.operations;
 
 import static org.carillon.server.platform.db.schema.Tables.AUDIT_ENTRY;
 
-import org.carillon.server.platform.identity.Principal;
 import org.carillon.server.platform.db.Transaction;
+import org.carillon.server.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the audit log: ids and outcomes, never bodies, names or secrets. */

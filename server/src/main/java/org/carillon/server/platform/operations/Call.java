@@ -62,7 +62,9 @@ public final class Call {
     return transaction;
   }
 
-  /** The instant at which all of this call happens; ask only once the rows it changes are locked. */
+  /**
+   * The instant at which all of this call happens; ask only once the rows it changes are locked.
+   */
   public Instant now() {
     return transaction.now();
   }

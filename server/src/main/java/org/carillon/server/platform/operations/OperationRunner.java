@@ -18,8 +18,9 @@ import org.carillon.server.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way an operation runs: authorize, read and validate the input, open the transaction, run,
- * leave the audit row, commit, measure. A refusal undoes what was done and then leaves its own row.
+ * The only way an operation runs: authorize, read and validate the input, open the transaction,
+ * run, leave the audit row, commit, measure. A refusal undoes what was done and then leaves its own
+ * row.
  */
 public final class OperationRunner {
 
@@ -82,28 +83,26 @@ public final class OperationRunner {
       read = input.get();
     } catch (ModelledException refusal) {
       if (!shape.readOnly() || refusal instanceof AccessDeniedException) {
-        database.write(
-            transaction -> {
-              audit.add(
-                  transaction,
-                  keys.next(),
-                  principal,
-                  shape.name(),
-                  null,
-                  refusal.shape().name(),
-                  request,
-                  null);
-              return null;
-            });
+        database.write(transaction -> {
+          audit.add(
+              transaction,
+              keys.next(),
+              principal,
+              shape.name(),
+              null,
+              refusal.shape().name(),
+              request,
+              null);
+          return null;
+        });
       }
       throw refusal;
     }
     try {
       return switch (operation) {
         case ReadOperation<I, O> reads ->
-            database.read(
-                transaction ->
-                    reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+            database.read(transaction ->
+                reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
         case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
       };
     } catch (DatabaseBusyException busy) {

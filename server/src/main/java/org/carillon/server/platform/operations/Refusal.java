@@ -44,7 +44,9 @@ public final class Refusal {
     return new BadRequestException(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, message);
   }
 
-  /** There is no such thing in the caller's organization; another's is refused in the same words. */
+  /**
+   * There is no such thing in the caller's organization; another's is refused in the same words.
+   */
   public static NotFoundException notFound(String message) {
     return new NotFoundException(ErrorCode.NOT_FOUND, message);
   }

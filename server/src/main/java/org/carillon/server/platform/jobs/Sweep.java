@@ -1,0 +1,71 @@
+package org.carillon.server.platform.jobs;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.carillon.server.platform.db.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what is due of one kind of work, a bounded number of pieces at a time. */
+public final class Sweep<W> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+  private static final int LIMIT = 100;
+  private static final int AT_ONCE = 16;
+
+  private final Database database;
+  private final DueWork<W> work;
+
+  /** Sweeps that database. */
+  public Sweep(Database database, DueWork<W> work) {
+    this.database = database;
+    this.work = work;
+  }
+
+  /** What is swept. */
+  public String name() {
+    return work.name();
+  }
+
+  /** Does all that is due now; a failing piece is logged and left until it is due again. */
+  public void run() {
+    while (once() == LIMIT) {
+      LOG.debug("{}: more is due", name());
+    }
+  }
+
+  /**
+   * Claims pieces and does them side by side, since their writes then share a commit.
+   *
+   * @return how many were claimed
+   */
+  private int once() {
+    List<W> claimed = database.write(transaction -> work.claim(transaction, LIMIT));
+    Semaphore places = new Semaphore(AT_ONCE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (W piece : claimed) {
+        places.acquireUninterruptibly();
+        threads.execute(() -> {
+          try {
+            run(piece);
+          } finally {
+            places.release();
+          }
+        });
+      }
+    }
+    return claimed.size();
+  }
+
+  // Whatever a supplier or a receiver throws must not keep the other pieces from being done.
+  @SuppressWarnings("CatchingUnchecked")
+  private void run(W piece) {
+    try {
+      work.run(piece);
+    } catch (RuntimeException failed) {
+      LOG.warn("{}: a piece of work failed and is tried again later", name(), failed);
+    }
+  }
+}
