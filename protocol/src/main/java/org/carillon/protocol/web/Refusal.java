@@ -1,0 +1,59 @@
+package org.carillon.protocol.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.carillon.protocol.wire.Header;
+import org.carillon.protocol.wire.WireResponse;
+
+/** What the web server answers when a request does not get as far as an operation. */
+enum Refusal {
+  BAD_REQUEST(400, "BadRequest", "The request is not well-formed HTTP."),
+  NOT_FOUND(404, "NotFound", "There is nothing at this path."),
+  METHOD_NOT_ALLOWED(405, "MethodNotAllowed", "This path does not take this method."),
+  TOO_SLOW(408, "RequestTimeout", "The request took too long to arrive."),
+  BODY_TOO_LARGE(413, "RequestEntityTooLarge", "The request body is too large."),
+  URI_TOO_LONG(414, "UriTooLong", "The request target is too long."),
+  EXPECTATION_FAILED(417, "ExpectationFailed", "The only expectation met is 100-continue."),
+  UPGRADE_REQUIRED(426, "UpgradeRequired", "This server speaks HTTP/1.1."),
+  HEADERS_TOO_LARGE(431, "RequestHeaderFieldsTooLarge", "The request headers are too large."),
+  FAILURE(500, "ServiceFailure", "The server failed to answer; its log tells more."),
+  NOT_IMPLEMENTED(501, "NotImplemented", "The server does not know this method or encoding."),
+  UNAVAILABLE(503, "ServiceUnavailable", "The server is stopping or overloaded; try again."),
+  VERSION_NOT_SUPPORTED(505, "HttpVersionNotSupported", "This server speaks HTTP/1.1.");
+
+  private final int status;
+  private final String code;
+  private final String message;
+
+  Refusal(int status, String code, String message) {
+    this.status = status;
+    this.code = code;
+    this.message = message;
+  }
+
+  /** The refusal with that status; another status is taken for the nearest general one. */
+  static Refusal of(int status) {
+    for (Refusal refusal : values()) {
+      if (refusal.status == status) {
+        return refusal;
+      }
+    }
+    return status < 500 ? BAD_REQUEST : FAILURE;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The typed answer, in the shape of the service's own errors. */
+  WireResponse response() {
+    String body = "{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}";
+    return new WireResponse(
+        status,
+        List.of(
+            new Header("x-amzn-ErrorType", code + "Exception"),
+            new Header("Content-Type", "application/json")),
+        body.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,22 @@
+package org.carillon.protocol.web;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Shapes what Jetty itself refuses as the service's own errors, without its reasons or traces. */
+final class TypedErrors extends ErrorHandler {
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Answers.send(Refusal.of(response.getStatus()).response(), request, response, callback);
+    return true;
+  }
+
+  /** Every method gets a typed body; for HEAD, Jetty leaves it out. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+}
