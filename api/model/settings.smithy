@@ -3,7 +3,7 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Tells where the organization's call detail records are stored, for Business Calling and for Voice Connectors.
-/// A group of settings that was never written is absent from the answer.
+/// A group without a bucket is absent from the answer.
 @readonly
 @http(method: "GET", uri: "/settings", code: 200)
 operation GetGlobalSettings with [UsualErrorsButNotFound] {
@@ -52,7 +52,7 @@ operation GetPhoneNumberSettings with [UsualErrorsButNotFound] {
     output :=
         /// The settings that hold for all the organization's phone numbers.
         {
-            /// The default calling name, absent as long as none was ever set.
+            /// The default calling name, absent when there is none.
             CallingName: CallingName
 
             /// When the default calling name was last changed. Seven days later it may be changed again.
@@ -62,7 +62,7 @@ operation GetPhoneNumberSettings with [UsualErrorsButNotFound] {
 
 /// Changes the organization's default calling name: two to fifteen letters, digits and blanks, or empty to have
 /// none. It may be changed once in seven days; sooner, the request is refused with the instant from which it may be
-/// made again. It may be 72 hours before every telephone network shows the new name.
+/// made again. To set the name that holds already changes nothing and succeeds at any time. It may be 72 hours before every telephone network shows the new name.
 @idempotent
 @http(method: "PUT", uri: "/settings/phone-number", code: 204)
 operation UpdatePhoneNumberSettings with [UsualErrorsButNotFound] {

@@ -3,7 +3,8 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Creates a user in an account without inviting anybody, typically a shared device such as the equipment of a meeting
-/// room. An address that is in use already is a conflict.
+/// room. The user is registered at once. An e-mail address or a user name is needed, so that people know whom they see;
+/// an address that a user of the account has already, letter case aside, is a conflict.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=create", code: 201)
 operation CreateUser with [UsualErrors] {
     input :=
@@ -48,8 +49,8 @@ operation GetUser with [UsualErrors] {
         }
 }
 
-/// Lists the users of an account, a page at a time. UserEmail keeps the one user with this address, UserType the people
-/// or the shared devices. Personal PINs are left out; GetUser shows them.
+/// Lists the users of an account in order of creation, a page at a time. UserEmail keeps the one user with this address,
+/// letter case aside, UserType the people or the shared devices. Personal PINs are left out; GetUser shows them.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Users")
 @http(method: "GET", uri: "/accounts/{AccountId}/users", code: 200)
@@ -85,20 +86,20 @@ operation ListUsers with [UsualErrors] {
         }
 }
 
-/// Changes the license of a user, which must be one that the account supports. The license is all that changes: a user
-/// type or metadata sent along has no effect.
+/// Changes the license of a user, which must be one that the account supports, the user type and the metadata of Alexa
+/// for Business. What the request leaves out stays.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}", code: 200)
 operation UpdateUser with [UsualErrors] {
     input :=
-        /// The user, and the new license.
+        /// The user, and what to change.
         with [UserScoped] {
             /// The license that the user shall have.
             LicenseType: License
 
-            /// Accepted for old clients, without effect.
+            /// A person or a shared device.
             UserType: UserType
 
-            /// Accepted for old clients, without effect.
+            /// What ties a shared device to Alexa for Business.
             AlexaForBusinessMetadata: AlexaForBusinessMetadata
         }
 
@@ -110,7 +111,7 @@ operation UpdateUser with [UsualErrors] {
         }
 }
 
-/// Changes the licenses of up to twenty users of an account, each by the rules of UpdateUser. A user who is refused is
+/// Changes up to twenty users of an account, each by the rules of UpdateUser. A user who is refused is
 /// reported in the answer and does not keep the others from being changed.
 @http(method: "POST", uri: "/accounts/{AccountId}/users", code: 200)
 operation BatchUpdateUser with [UsualErrors] {
@@ -338,10 +339,10 @@ structure UpdateUserRequestItem {
     /// The license that the user shall have.
     LicenseType: License
 
-    /// Accepted for old clients, without effect.
+    /// A person or a shared device.
     UserType: UserType
 
-    /// Accepted for old clients, without effect.
+    /// What ties a shared device to Alexa for Business.
     AlexaForBusinessMetadata: AlexaForBusinessMetadata
 }
 

@@ -32,28 +32,30 @@ CREATE TABLE account (organization_id VARCHAR(12) NOT NULL REFERENCES organizati
   disable_remote_control SMALLINT NOT NULL DEFAULT 0, enable_dial_out SMALLINT NOT NULL DEFAULT 0,
   created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, deleted_at BIGINT,
   PRIMARY KEY (organization_id, account_id)) ${clustered};
-CREATE INDEX account_page ON account (organization_id, created_at, account_id);
-CREATE INDEX account_by_name ON account (organization_id, name, created_at, account_id);
+CREATE INDEX account_page ON account (organization_id, created_at, account_id) WHERE deleted_at IS NULL;
 
 -- A holder is whatever a number can be given to; its row outlives it, so that the ledger can name it.
 CREATE TABLE holder (organization_id VARCHAR(12) NOT NULL REFERENCES organization, holder_id VARCHAR(36) NOT NULL,
   kind VARCHAR(12) NOT NULL CHECK (kind IN ('USER','CONNECTOR','GROUP','SIP_RULE','LINE')), account_id VARCHAR(36),
-  name VARCHAR(256) NOT NULL, created_at BIGINT NOT NULL, ended_at BIGINT,
+  name VARCHAR(320) NOT NULL, created_at BIGINT NOT NULL, ended_at BIGINT,
   PRIMARY KEY (organization_id, holder_id), UNIQUE (organization_id, holder_id, kind),
   FOREIGN KEY (organization_id, account_id) REFERENCES account) ${clustered};
 
+-- email is as it was given; email_key, in lower case, is what it is found by and unique in.
 CREATE TABLE account_user (organization_id VARCHAR(12) NOT NULL, user_id VARCHAR(36) NOT NULL, account_id VARCHAR(36) NOT NULL,
-  email VARCHAR(320), username VARCHAR(256), display_name VARCHAR(256), license VARCHAR(12) NOT NULL,
+  email VARCHAR(320), email_key VARCHAR(320), username VARCHAR(256), display_name VARCHAR(320) NOT NULL, license VARCHAR(12) NOT NULL,
   user_type VARCHAR(16) NOT NULL, registration_status VARCHAR(16) NOT NULL, invitation_status VARCHAR(16),
-  personal_pin VARCHAR(10), alexa_enabled SMALLINT, alexa_room_arn VARCHAR(256),
+  personal_pin VARCHAR(10), alexa_enabled SMALLINT, alexa_room_arn VARCHAR(2048),
   inbound_calling SMALLINT NOT NULL DEFAULT 0, outbound_calling SMALLINT NOT NULL DEFAULT 0, sms SMALLINT NOT NULL DEFAULT 0,
   registered_on BIGINT, invited_on BIGINT, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, removed_at BIGINT,
-  PRIMARY KEY (organization_id, user_id),
+  PRIMARY KEY (organization_id, user_id), CHECK ((email IS NULL) = (email_key IS NULL)),
   FOREIGN KEY (organization_id, account_id) REFERENCES account,
   FOREIGN KEY (organization_id, user_id) REFERENCES holder) ${clustered};
-CREATE UNIQUE INDEX user_email_once ON account_user (organization_id, account_id, email) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX user_email_once ON account_user (organization_id, account_id, email_key) WHERE removed_at IS NULL;
 CREATE INDEX user_page ON account_user (organization_id, account_id, created_at, user_id) WHERE removed_at IS NULL;
-CREATE INDEX user_by_email ON account_user (organization_id, email, account_id) WHERE removed_at IS NULL;
+CREATE INDEX user_page_by_type ON account_user (organization_id, account_id, user_type, created_at, user_id)
+  WHERE removed_at IS NULL;
+CREATE INDEX user_by_email ON account_user (organization_id, email_key, account_id) WHERE removed_at IS NULL;
 
 -- ---------------------------------------------------------------- what suppliers can sell
 -- taken_by is the reference of the tenure that took the number, so that asking twice sells once. An area

@@ -1,0 +1,26 @@
+package org.carillon.server.users;
+
+import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
+import org.carillon.api.model.AssociatePhoneNumberWithUserOutput;
+import org.carillon.server.numbers.E164;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Gives a number of the inventory to a user. */
+final class AssociatePhoneNumberWithUser
+    implements WriteOperation<
+        AssociatePhoneNumberWithUserInput, AssociatePhoneNumberWithUserOutput> {
+
+  private final UserNumbers userNumbers;
+
+  AssociatePhoneNumberWithUser(UserNumbers userNumbers) {
+    this.userNumbers = userNumbers;
+  }
+
+  @Override
+  public AssociatePhoneNumberWithUserOutput run(
+      AssociatePhoneNumberWithUserInput input, Call call) {
+    userNumbers.give(call, input.accountId(), input.userId(), E164.of(input.e164PhoneNumber()));
+    return new AssociatePhoneNumberWithUserOutput();
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.server.users;
+
+import org.carillon.api.model.UpdateUserSettingsInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Changes what a user may do with a phone number. */
+final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput, Unit> {
+
+  private final UserStore users;
+
+  UpdateUserSettings(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public Unit run(UpdateUserSettingsInput input, Call call) {
+    User user = users.lock(call, input.accountId(), input.userId());
+    users.save(call, user.with(input.userSettings().telephony(), call.now()));
+    return Unit.INSTANCE;
+  }
+}

@@ -1,0 +1,182 @@
+package org.carillon.server.users;
+
+import static org.carillon.server.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.api.model.UserType;
+import org.carillon.server.accounts.Position;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The users of accounts: found with their primary number, locked and saved by id. */
+public final class UserStore {
+
+  /**
+   * A user and what the ledger says of it.
+   *
+   * @param primaryNumber with its leading plus; null for a user without a number
+   */
+  record Entry(User user, @Nullable String primaryNumber) {
+
+    org.carillon.api.model.User view() {
+      return user.view(primaryNumber);
+    }
+  }
+
+  UserStore() {}
+
+  /** Every user of the organization with that address, letter case aside: one an account. */
+  public List<User> withEmail(Call call, String email) {
+    return call.transaction()
+        .sql()
+        .selectFrom(ACCOUNT_USER)
+        .where(live(call))
+        .and(hasEmail(email))
+        .orderBy(ACCOUNT_USER.ACCOUNT_ID)
+        .fetch(UserRows::read);
+  }
+
+  /**
+   * The user, in one round trip.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  Entry get(Call call, String accountId, String userId) {
+    Optional<Entry> found =
+        entries(call, inAccount(call, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
+            .fetchOptional(UserStore::entry);
+    return found.orElseThrow(() -> absent(accountId, userId));
+  }
+
+  /**
+   * The user, locked until the transaction ends; to be locked before any number.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  User lock(Call call, String accountId, String userId) {
+    User user =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .selectFrom(ACCOUNT_USER)
+                    .where(inAccount(call, accountId))
+                    .and(ACCOUNT_USER.USER_ID.eq(userId)),
+                ACCOUNT_USER)
+            .fetchOptional(UserRows::read)
+            .orElseThrow(() -> absent(accountId, userId));
+    call.transaction().locked(user.changedAt());
+    return user;
+  }
+
+  /** One page in order of creation; a null address or type narrows nothing down. */
+  List<Entry> page(
+      Call call,
+      String accountId,
+      @Nullable String email,
+      @Nullable UserType type,
+      Position after,
+      int limit) {
+    return entries(
+            call,
+            inAccount(call, accountId)
+                .and(email == null ? noCondition() : hasEmail(email))
+                .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value())))
+        .and(row(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID).gt(after.createdAt(), after.id()))
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+        .limit(limit)
+        .fetch(UserStore::entry);
+  }
+
+  /**
+   * Refuses an address that a user of a locked account has.
+   *
+   * @throws org.carillon.api.model.ConflictException saying who has it and since when
+   */
+  void refuseTaken(Call call, String accountId, String email) {
+    call.transaction()
+        .sql()
+        .selectFrom(ACCOUNT_USER)
+        .where(inAccount(call, accountId))
+        .and(hasEmail(email))
+        .fetchOptional(UserRows::read)
+        .ifPresent(holder -> {
+          throw Refusal.conflict(
+              email
+                  + " is the address of user "
+                  + holder.userId()
+                  + " of this account since "
+                  + holder.createdAt());
+        });
+  }
+
+  void add(Call call, User user) {
+    call.transaction()
+        .sql()
+        .insertInto(ACCOUNT_USER)
+        .set(UserRows.added(call.organizationId(), user))
+        .execute();
+  }
+
+  /** Saves a locked user. */
+  void save(Call call, User user) {
+    call.transaction()
+        .sql()
+        .update(ACCOUNT_USER)
+        .set(UserRows.changeable(user))
+        .where(live(call))
+        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
+        .execute();
+  }
+
+  private static SelectConditionStep<Record> entries(Call call, Condition which) {
+    return call.transaction()
+        .sql()
+        .select(ACCOUNT_USER.fields())
+        .select(PHONE_NUMBER.E164)
+        .from(ACCOUNT_USER)
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(ACCOUNT_USER.ORGANIZATION_ID))
+        .and(ASSIGNMENT.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
+        // In the words of SQL, so that the partial index on it is used.
+        .and(ASSIGNMENT.ROLE.eq(inline("PRIMARY")))
+        .and(ASSIGNMENT.TO_AT.isNull())
+        .leftJoin(PHONE_NUMBER)
+        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .where(which);
+  }
+
+  private static Entry entry(Record row) {
+    return new Entry(UserRows.read(row), row.get(PHONE_NUMBER.E164));
+  }
+
+  private static Condition inAccount(Call call, String accountId) {
+    return live(call).and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId));
+  }
+
+  private static Condition live(Call call) {
+    return ACCOUNT_USER
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(ACCOUNT_USER.REMOVED_AT.isNull());
+  }
+
+  private static Condition hasEmail(String email) {
+    return ACCOUNT_USER.EMAIL_KEY.eq(UserRows.key(email));
+  }
+
+  private static RuntimeException absent(String accountId, String userId) {
+    return Refusal.notFound("there is no user " + userId + " in account " + accountId);
+  }
+}
