@@ -136,9 +136,10 @@ CREATE TABLE audit_entry (organization_id VARCHAR(12) NOT NULL, audit_id BIGINT 
   PRIMARY KEY (organization_id, audit_id)) ${clustered};
 CREATE INDEX audit_of_target ON audit_entry (organization_id, target, audit_id);
 
+-- What was delivered is removed; what could not be in the end stays, with failed_at.
 CREATE TABLE outbox (outbox_id BIGINT PRIMARY KEY, organization_id VARCHAR(12) NOT NULL REFERENCES organization,
   kind VARCHAR(32) NOT NULL, target VARCHAR(512) NOT NULL, payload TEXT NOT NULL, created_at BIGINT NOT NULL,
-  next_attempt_at BIGINT, attempts INTEGER NOT NULL DEFAULT 0, done_at BIGINT, failed_at BIGINT) ${clustered};
+  next_attempt_at BIGINT, attempts INTEGER NOT NULL DEFAULT 0, failed_at BIGINT) ${clustered};
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
 -- The scheduler's own table, as its documentation has it; instants here are its library's business.

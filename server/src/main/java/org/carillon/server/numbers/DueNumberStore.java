@@ -33,6 +33,10 @@ final class DueNumberStore {
     return new DueNumberStore(PHONE_NUMBER.NAMING_DUE_AT, PHONE_NUMBER.NAMING_ATTEMPTS);
   }
 
+  boolean isDue(Transaction transaction) {
+    return transaction.sql().fetchExists(PHONE_NUMBER, dueAt.le(transaction.now()));
+  }
+
   /** Claims what is due now, across all organizations, longest due first. */
   List<PhoneNumber> claim(Transaction transaction, int limit) {
     Instant now = transaction.now();

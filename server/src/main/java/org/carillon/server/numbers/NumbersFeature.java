@@ -17,11 +17,16 @@ public final class NumbersFeature {
   private final InventoryStore inventory = new InventoryStore();
   private final Assignments assignments;
   private final PageTokens tokens;
+  private final NumberSupplier supplier;
+  private final Background background;
 
-  /** An inventory whose ledger takes its keys from there. */
-  public NumbersFeature(Keys keys, PageTokens tokens) {
+  /** An inventory whose numbers come from that supplier. */
+  public NumbersFeature(
+      Keys keys, PageTokens tokens, NumberSupplier supplier, Background background) {
     this.assignments = new Assignments(numbers, new AssignmentStore(keys));
     this.tokens = tokens;
+    this.supplier = supplier;
+    this.background = background;
   }
 
   /** The rows of the inventory, for features that lock and save them. */
@@ -55,10 +60,13 @@ public final class NumbersFeature {
         new Bound<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
   }
 
-  /** What is to be asked of suppliers in the background. */
-  public List<DueWork<?>> dueWork(NumberSupplier supplier, Background background) {
-    return List.of(
-        new ReleaseNumbers(numbers, supplier, background),
-        new PublishCallingNames(numbers, supplier, background));
+  /** Gives back numbers that have left the deletion queue. */
+  public DueWork<?> releases() {
+    return new ReleaseNumbers(numbers, supplier, background);
+  }
+
+  /** Publishes calling names. */
+  public DueWork<?> callingNames() {
+    return new PublishCallingNames(numbers, supplier, background);
   }
 }

@@ -27,6 +27,11 @@ final class PublishCallingNames implements DueWork<PhoneNumber> {
   }
 
   @Override
+  public boolean isDue(Transaction transaction) {
+    return due.isDue(transaction);
+  }
+
+  @Override
   public List<PhoneNumber> claim(Transaction transaction, int limit) {
     return due.claim(transaction, limit);
   }

@@ -31,6 +31,12 @@ final class DueOrderStore {
     }
   }
 
+  boolean isDue(Transaction transaction) {
+    return transaction
+        .sql()
+        .fetchExists(ORDERED_NUMBER, ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(transaction.now()));
+  }
+
   /** Claims what is due now, across all organizations, longest due first. */
   List<Due> claim(Transaction transaction, int limit) {
     Instant now = transaction.now();

@@ -31,6 +31,11 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
   }
 
   @Override
+  public boolean isDue(Transaction transaction) {
+    return due.isDue(transaction);
+  }
+
+  @Override
   public List<DueOrderStore.Due> claim(Transaction transaction, int limit) {
     return due.claim(transaction, limit);
   }

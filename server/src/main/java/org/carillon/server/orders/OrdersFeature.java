@@ -20,6 +20,7 @@ public final class OrdersFeature {
   private final PhoneNumberFacts facts;
   private final PageTokens tokens;
   private final Keys keys;
+  private final Background background;
 
   /** Orders from that supplier into that inventory. */
   public OrdersFeature(
@@ -27,12 +28,14 @@ public final class OrdersFeature {
       NumberSupplier supplier,
       PhoneNumberFacts facts,
       PageTokens tokens,
-      Keys keys) {
+      Keys keys,
+      Background background) {
     this.numbers = numbers;
     this.supplier = supplier;
     this.facts = facts;
     this.tokens = tokens;
     this.keys = keys;
+    this.background = background;
   }
 
   /** The operations on orders and on what is on offer. */
@@ -52,8 +55,8 @@ public final class OrdersFeature {
             Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
   }
 
-  /** What is to be asked of the supplier in the background. */
-  public DueWork<?> dueWork(Background background) {
+  /** Asks for ordered numbers. */
+  public DueWork<?> fulfilment() {
     return new FulfilOrders(numbers, supplier, background);
   }
 }

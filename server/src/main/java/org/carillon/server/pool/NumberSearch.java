@@ -1,5 +1,6 @@
 package org.carillon.server.pool;
 
+import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberSearch(
     String country,
-    @Nullable NumberType type,
+    @Nullable PhoneNumberType type,
     @Nullable String areaCode,
     @Nullable String city,
     @Nullable String state,

@@ -3,6 +3,8 @@ package org.carillon.server.pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ public interface NumberSupplier {
 
   /** The numbers on offer that meet the search, in the order of their text. */
   Page search(NumberSearch search);
+
+  /**
+   * The countries whose numbers are on offer, in alphabetical order, each with the types there are.
+   */
+  Map<String, List<PhoneNumberType>> offers();
 
   /** Buys the number for the tenure that the ask names; of two tenures one at most is told Done. */
   Answer order(Ask ask);

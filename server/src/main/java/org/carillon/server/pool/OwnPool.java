@@ -3,6 +3,8 @@ package org.carillon.server.pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Database;
 
 /**
@@ -31,6 +33,11 @@ public final class OwnPool implements NumberSupplier {
   public Page search(NumberSearch search) {
     List<String> found = database.read(transaction -> store.search(transaction, search));
     return new Page(found, found.size() < search.limit() ? null : found.getLast());
+  }
+
+  @Override
+  public Map<String, List<PhoneNumberType>> offers() {
+    return database.read(store::offers);
   }
 
   /** The number is set aside at the first asking, though the answer comes after the delay. */

@@ -4,8 +4,12 @@ import static org.carillon.server.platform.db.schema.Tables.POOL_NUMBER;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Transaction;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class PoolStore {
 
   List<String> search(Transaction transaction, NumberSearch search) {
-    List<NumberType> types =
-        search.type() == null ? List.of(NumberType.values()) : List.of(search.type());
+    List<PhoneNumberType> types =
+        search.type() == null ? List.of(PhoneNumberType.values()) : List.of(search.type());
     List<String> found = new ArrayList<>();
-    for (NumberType type : types) {
+    for (PhoneNumberType type : types) {
       found.addAll(search(transaction, search, type));
     }
     return found.stream().sorted().limit(search.limit()).toList();
@@ -25,8 +29,8 @@ final class PoolStore {
 
   /** One type a query, so that an index gives the rows in the order of the page. */
   private static List<String> search(
-      Transaction transaction, NumberSearch search, NumberType type) {
-    if (search.tollFreePrefix() != null && type != NumberType.TOLL_FREE) {
+      Transaction transaction, NumberSearch search, PhoneNumberType type) {
+    if (search.tollFreePrefix() != null && type != PhoneNumberType.TOLL_FREE) {
       return List.of();
     }
     return transaction
@@ -40,13 +44,53 @@ final class PoolStore {
         .fetch(POOL_NUMBER.E164);
   }
 
-  private static Condition matches(NumberSearch search, NumberType type) {
+  /** A look at the index for each country and type there is, rather than at every number. */
+  Map<String, List<PhoneNumberType>> offers(Transaction transaction) {
+    Map<String, List<PhoneNumberType>> offers = new LinkedHashMap<>();
+    String country = nextCountry(transaction, "");
+    while (country != null) {
+      String here = country;
+      List<PhoneNumberType> types =
+          Arrays.stream(PhoneNumberType.values())
+              .filter(type -> isOffered(transaction, here, type))
+              .toList();
+      offers.put(here, types);
+      country = nextCountry(transaction, here);
+    }
+    return offers;
+  }
+
+  private static @Nullable String nextCountry(Transaction transaction, String after) {
+    return transaction
+        .sql()
+        .select(POOL_NUMBER.COUNTRY)
+        .from(POOL_NUMBER)
+        .where(POOL_NUMBER.TAKEN_BY.isNull())
+        .and(POOL_NUMBER.COUNTRY.gt(after))
+        .orderBy(POOL_NUMBER.COUNTRY)
+        .limit(1)
+        .fetchOne(POOL_NUMBER.COUNTRY);
+  }
+
+  private static boolean isOffered(Transaction transaction, String country, PhoneNumberType type) {
+    return transaction
+        .sql()
+        .fetchExists(
+            POOL_NUMBER,
+            POOL_NUMBER
+                .TAKEN_BY
+                .isNull()
+                .and(POOL_NUMBER.COUNTRY.eq(country))
+                .and(POOL_NUMBER.TYPE.eq(type.value())));
+  }
+
+  private static Condition matches(NumberSearch search, PhoneNumberType type) {
     Condition matches =
         POOL_NUMBER
             .TAKEN_BY
             .isNull()
             .and(POOL_NUMBER.COUNTRY.eq(search.country().toUpperCase(Locale.ROOT)))
-            .and(POOL_NUMBER.TYPE.eq(type.word()));
+            .and(POOL_NUMBER.TYPE.eq(type.value()));
     if (search.state() != null) {
       matches = matches.and(POOL_NUMBER.STATE.eq(search.state().toUpperCase(Locale.ROOT)));
     }

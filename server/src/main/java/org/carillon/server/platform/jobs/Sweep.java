@@ -42,6 +42,10 @@ public final class Sweep<W> {
    * @return how many were claimed
    */
   private int once() {
+    // Most runs find nothing, and a transaction that writes would cost a sync of the disk.
+    if (!database.read(work::isDue)) {
+      return 0;
+    }
     List<W> claimed = database.write(transaction -> work.claim(transaction, LIMIT));
     Semaphore places = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -65,7 +69,8 @@ public final class Sweep<W> {
     try {
       work.run(piece);
     } catch (RuntimeException failed) {
-      LOG.warn("{}: a piece of work failed and is tried again later", name(), failed);
+      // What others throw may quote what is not for a log, so only its kind goes there.
+      LOG.warn("{}: {}; it is tried again later", name(), failed.getClass().getName());
     }
   }
 }

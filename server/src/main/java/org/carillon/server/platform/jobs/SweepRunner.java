@@ -40,10 +40,11 @@ public final class SweepRunner implements AutoCloseable {
         Scheduler.create(database.schedulerConnections())
             .startTasks((List) tasks)
             .threads(Math.max(1, tasks.size()))
-            .pollingInterval(shortest)
+            .pollingInterval(shortest.dividedBy(2))
             .heartbeatInterval(Duration.ofSeconds(30))
             .shutdownMaxWait(DRAIN)
             .alwaysPersistTimestampInUTC()
+            .clock(clock::instant)
             .build();
     this.scheduler = built;
   }
