@@ -202,6 +202,8 @@ class WebServerTest {
         assertEquals(request.getValue(), answer.status(), shown);
         typed(answer.status(), "", answer);
         assertTrue(client.atEnd(), shown);
+        String line = String.valueOf(logged.poll(5, TimeUnit.SECONDS));
+        assertTrue(line.endsWith(answer.status() + " " + answer.header("x-amzn-requestid")), line);
       }
     }
     assertTrue(seen.isEmpty(), () -> "reached the API: " + seen);
