@@ -305,6 +305,7 @@ class WebServerTest {
       while (accepts(port)) {
         Thread.onSpinWait();
       }
+      Thread.sleep(500); // Without a drain the connection would be closed by now.
       assertFalse(stopped.isDone());
       goOn.countDown();
       assertEquals("waited", client.read().body());
