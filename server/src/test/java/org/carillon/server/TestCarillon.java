@@ -1,0 +1,178 @@
+package org.carillon.server;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
+import org.carillon.api.model.CreateAccountInput;
+import org.carillon.api.model.CreatePhoneNumberOrderInput;
+import org.carillon.api.model.CreateUserInput;
+import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumber;
+import org.carillon.api.model.PhoneNumberOrder;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.TestClock;
+import org.carillon.server.platform.db.TestDatabases;
+import org.carillon.server.platform.identity.MasterKey;
+import org.carillon.server.platform.identity.Organizations;
+import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.Request;
+import org.carillon.server.pool.NumberSupplier;
+
+/**
+ * A whole server without a network, on a database of its own, with a clock and a carrier to steer.
+ */
+public final class TestCarillon implements AutoCloseable {
+
+  private final TestClock clock = new TestClock();
+  private final TestSupplier supplier = new TestSupplier();
+  private final Database database;
+  private final Carillon carillon;
+
+  /** A server whose carrier is {@link #supplier}. */
+  public TestCarillon(Engine engine, Path folder) {
+    this.database = TestDatabases.open(engine, folder, clock);
+    this.carillon = assemble(folder, supplier);
+  }
+
+  private Carillon assemble(Path folder, NumberSupplier carrier) {
+    return new Carillon(
+        database,
+        new Keys(clock),
+        MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
+        carrier,
+        new SimpleMeterRegistry());
+  }
+
+  /** Another server on the same database, buying from another carrier. */
+  public Carillon beside(Path folder, NumberSupplier carrier) {
+    return assemble(folder, carrier);
+  }
+
+  /** The clock that everything here reads. */
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** The carrier. */
+  public TestSupplier supplier() {
+    return supplier;
+  }
+
+  /** The database. */
+  public Database database() {
+    return database;
+  }
+
+  /** The sweeps, for tests that run them one by one. */
+  public Carillon carillon() {
+    return carillon;
+  }
+
+  /**
+   * Does all background work that is due, a moment later: changes are that much ahead of a clock
+   * that stands still.
+   */
+  public void sweep() {
+    clock.advance(Duration.ofMillis(1));
+    carillon.orders().run();
+    carillon.releases().run();
+    carillon.callingNames().run();
+  }
+
+  /** A new organization, whose principal may do everything. */
+  public Tenant organization() {
+    return new Tenant(
+        Principal.system(
+            new Organizations(database).create("Test").organizationId(), "administrator"));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** One organization's way to the server. */
+  public final class Tenant {
+
+    private final Principal principal;
+
+    private Tenant(Principal principal) {
+      this.principal = principal;
+    }
+
+    /** The 12-digit id. */
+    public String id() {
+      return principal.organizationId();
+    }
+
+    /** Runs any operation. */
+    public <I, O> O call(OperationShape<I, O> operation, I input) {
+      return carillon
+          .runner()
+          .run(
+              operation,
+              () -> input,
+              principal,
+              new Request(UUID.randomUUID().toString(), "127.0.0.1"));
+    }
+
+    /** Orders numbers for users. */
+    public PhoneNumberOrder order(String... numbers) {
+      return call(
+              Operations.CREATE_PHONE_NUMBER_ORDER,
+              new CreatePhoneNumberOrderInput(
+                  PhoneNumberProductType.BUSINESS_CALLING, List.of(numbers)))
+          .phoneNumberOrder();
+    }
+
+    /** The number as the API shows it. */
+    public PhoneNumber number(String e164) {
+      return call(Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164)).phoneNumber();
+    }
+
+    /** Its status. */
+    public PhoneNumberStatus status(String e164) {
+      return number(e164).status();
+    }
+
+    /** A new Team account. */
+    public String account() {
+      return call(Operations.CREATE_ACCOUNT, new CreateAccountInput("Account"))
+          .account()
+          .accountId();
+    }
+
+    /** A new user of that account. */
+    public String user(String accountId, String email) {
+      return call(
+              Operations.CREATE_USER,
+              CreateUserInput.builder().accountId(accountId).email(email).build())
+          .user()
+          .userId();
+    }
+
+    /** Gives a number to a user. */
+    public void assign(String accountId, String userId, String e164) {
+      call(
+          Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
+          new AssociatePhoneNumberWithUserInput(accountId, userId, e164));
+    }
+
+    /** Takes the primary number from a user. */
+    public void unassign(String accountId, String userId) {
+      call(
+          Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
+          new DisassociatePhoneNumberFromUserInput(accountId, userId));
+    }
+  }
+}

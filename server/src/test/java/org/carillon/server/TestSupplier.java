@@ -1,0 +1,94 @@
+package org.carillon.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.pool.NumberSearch;
+import org.carillon.server.pool.NumberSupplier;
+
+/**
+ * A carrier that answers as a test tells it: it has every number once, keeps everybody waiting,
+ * says no, or fails without an answer.
+ */
+public final class TestSupplier implements NumberSupplier {
+
+  /** How it answers from now on. */
+  public enum Mood {
+    OBLIGING,
+    SLOW,
+    REFUSING,
+    BROKEN
+  }
+
+  private final Map<String, String> sold = new ConcurrentHashMap<>();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile Mood mood = Mood.OBLIGING;
+
+  /** Answers in that mood from now on. */
+  public void become(Mood next) {
+    mood = next;
+  }
+
+  /** Does not have that number. */
+  public void lacks(String e164) {
+    unknown.add(e164);
+  }
+
+  /** Everything it was asked, such as {@code order +12065550100}. */
+  public List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public Page search(NumberSearch search) {
+    return new Page(List.of(), null);
+  }
+
+  @Override
+  public Map<String, List<PhoneNumberType>> offers() {
+    return Map.of("US", List.of(PhoneNumberType.LOCAL));
+  }
+
+  @Override
+  public Answer order(Ask ask) {
+    asked.add("order " + ask.e164());
+    Answer answer = answer();
+    if (!(answer instanceof Answer.Done)) {
+      return answer;
+    }
+    return !unknown.contains(ask.e164())
+            && sold.computeIfAbsent(ask.e164(), number -> ask.reference()).equals(ask.reference())
+        ? answer
+        : new Answer.Refused("not available");
+  }
+
+  @Override
+  public Answer release(Ask ask) {
+    asked.add("release " + ask.e164());
+    Answer answer = answer();
+    if (answer instanceof Answer.Done) {
+      sold.remove(ask.e164(), ask.reference());
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer setCallingName(Ask ask, String callingName) {
+    asked.add("name " + ask.e164() + " " + callingName);
+    return answer();
+  }
+
+  private Answer answer() {
+    return switch (mood) {
+      case OBLIGING -> new Answer.Done();
+      case SLOW -> new Answer.Pending(Duration.ofSeconds(30));
+      case REFUSING -> new Answer.Refused("not today");
+      case BROKEN -> throw new IllegalStateException("the line is dead");
+    };
+  }
+}
