@@ -84,13 +84,12 @@ public final class Constraints {
       }
       case Shape.Dictionary dictionary ->
           ((Map<?, ?>) value)
-              .forEach(
-                  (key, item) -> {
-                    check(dictionary.key(), key, path, found);
-                    if (item != null) {
-                      walk(dictionary.value(), item, path.member(key.toString()), found);
-                    }
-                  });
+              .forEach((key, item) -> {
+                check(dictionary.key(), key, path, found);
+                if (item != null) {
+                  walk(dictionary.value(), item, path.member(key.toString()), found);
+                }
+              });
       case StructureShape<?> structure -> {
         @Nullable Object[] values = structure.readAny(value);
         for (int i = 0; i < values.length; i++) {

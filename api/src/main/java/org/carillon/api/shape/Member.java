@@ -32,6 +32,18 @@ public record Member(
     STATUS_CODE
   }
 
+  /**
+   * The JSON key in a body, or null for what travels elsewhere. A label or query member of an input
+   * that serves as output too is an ordinary member there.
+   */
+  public @Nullable String bodyName() {
+    return switch (location) {
+      case BODY -> wireName;
+      case LABEL, QUERY, QUERY_PARAMS -> name;
+      case PAYLOAD, HEADER, PREFIX_HEADERS, STATUS_CODE -> null;
+    };
+  }
+
   /** A body member that may be absent, which is what most are. */
   public static Member optional(String name, Shape shape) {
     return new Member(name, name, Location.BODY, shape, false, null);

@@ -50,7 +50,9 @@ public final class StructureShape<T> implements Shape.Aggregate {
     return table().body.getOrDefault(wireName, -1);
   }
 
-  /** The positions of the body members, sorted by JSON name; not to be changed. */
+  /**
+   * The positions of what a JSON body holds, sorted by {@link Member#bodyName}; leave it as it is.
+   */
   public int[] bodyOrder() {
     return table().order;
   }
@@ -88,9 +90,9 @@ public final class StructureShape<T> implements Shape.Aggregate {
       }
       int[] order =
           IntStream.range(0, members.size())
-              .filter(i -> members.get(i).location() == Member.Location.BODY)
+              .filter(i -> members.get(i).bodyName() != null)
               .boxed()
-              .sorted(Comparator.comparing(i -> members.get(i).wireName()))
+              .sorted(Comparator.comparing(i -> String.valueOf(members.get(i).bodyName())))
               .mapToInt(Integer::intValue)
               .toArray();
       made = new Table(members, body, order);

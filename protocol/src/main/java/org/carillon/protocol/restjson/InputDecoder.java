@@ -1,0 +1,197 @@
+package org.carillon.protocol.restjson;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carillon.api.shape.Blob;
+import org.carillon.api.shape.Constraints;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.Path;
+import org.carillon.api.shape.Shape;
+import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.TimestampFormat;
+import org.carillon.api.shape.Violation;
+import org.carillon.protocol.wire.Header;
+import org.carillon.protocol.wire.WireRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an operation's input of a request: labels, query, headers and body, all validated. */
+final class InputDecoder<I> {
+
+  private final StructureShape<I> shape;
+  private final MediaTypes mediaTypes;
+  private final Refusals refusals;
+  private final boolean hasBody;
+
+  InputDecoder(StructureShape<I> shape, MediaTypes mediaTypes, Refusals refusals) {
+    this.shape = shape;
+    this.mediaTypes = mediaTypes;
+    this.refusals = refusals;
+    this.hasBody = shape.members().stream().anyMatch(m -> m.location() == Member.Location.BODY);
+  }
+
+  /**
+   * The input.
+   *
+   * @throws ModelledException when it is malformed, or breaks a rule of the model; the message
+   *     names every member that does
+   */
+  I decode(WireRequest request, Map<String, String> labels, QueryString query) {
+    mediaTypes.checkBody(request);
+    Findings findings = new Findings();
+    @Nullable Object[] values = new Object[shape.members().size()];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = bound(shape.members().get(i), request, labels, query, findings);
+      }
+      if (hasBody && request.body().length > 0) {
+        JsonDecoder.members(request.body(), shape, values, findings);
+      }
+    } catch (MalformedException e) {
+      throw refusals.malformed(String.valueOf(e.getMessage()));
+    }
+    JsonDecoder.complete(shape, values, Path.ROOT, findings);
+    if (!findings.isEmpty()) {
+      throw refusals.invalid(findings.all());
+    }
+    return shape.construct(values);
+  }
+
+  private static @Nullable Object bound(
+      Member member,
+      WireRequest request,
+      Map<String, String> labels,
+      QueryString query,
+      Findings findings) {
+    Path path = Path.ROOT.member(member.name());
+    return switch (member.location()) {
+      case LABEL -> label(member, labels.getOrDefault(member.name(), ""), path, findings);
+      case QUERY -> query(member, query, path, findings);
+      case QUERY_PARAMS -> queryParams((Shape.Dictionary) member.shape(), query, path, findings);
+      case HEADER -> header(member, request, path, findings);
+      case PREFIX_HEADERS -> prefixHeaders(member, request.headers());
+      case PAYLOAD -> payload(member.shape(), request.body(), path, findings);
+      case BODY, STATUS_CODE -> null;
+    };
+  }
+
+  private static Object label(Member member, String text, Path path, Findings findings) {
+    if (text.isEmpty()) {
+      findings.accept(Violation.empty(path));
+      return TextValues.REFUSED;
+    }
+    return TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, findings);
+  }
+
+  private static @Nullable Object query(
+      Member member, QueryString query, Path path, Findings findings) {
+    if (member.shape() instanceof Shape.Sequence list) {
+      List<String> all = query.all(member.wireName());
+      return all.isEmpty() ? null : list(list, all, TimestampFormat.DATE_TIME, path, findings);
+    }
+    String text = query.single(member.wireName());
+    return text == null
+        ? null
+        : TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, findings);
+  }
+
+  private static @Nullable Object queryParams(
+      Shape.Dictionary shape, QueryString query, Path path, Findings findings) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    query
+        .values()
+        .forEach((name, values) -> {
+          Path place = path.member(name);
+          params.put(
+              name,
+              shape.value() instanceof Shape.Sequence list
+                  ? list(list, values, TimestampFormat.DATE_TIME, place, findings)
+                  : TextValues.decode(
+                      shape.value(),
+                      values.getFirst(),
+                      TimestampFormat.DATE_TIME,
+                      place,
+                      findings));
+        });
+    return params.isEmpty() ? null : params;
+  }
+
+  private static @Nullable Object header(
+      Member member, WireRequest request, Path path, Findings findings) {
+    List<String> lines = request.headerValues(member.wireName());
+    if (lines.isEmpty()) {
+      return null;
+    }
+    if (member.shape() instanceof Shape.Sequence list) {
+      List<String> items = new ArrayList<>();
+      lines.forEach(line -> items.addAll(HeaderLists.split(line, list.item())));
+      return list(list, items, TimestampFormat.HTTP_DATE, path, findings);
+    }
+    if (lines.size() > 1) {
+      throw new MalformedException("The header '" + member.wireName() + "' occurs twice");
+    }
+    return TextValues.decode(
+        member.shape(), lines.getFirst(), TimestampFormat.HTTP_DATE, path, findings);
+  }
+
+  private static @Nullable Object prefixHeaders(Member member, List<Header> headers) {
+    String prefix = member.wireName().toLowerCase(Locale.ROOT);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Header header : headers) {
+      if (header.name().toLowerCase(Locale.ROOT).startsWith(prefix)) {
+        found.put(header.name().substring(prefix.length()), header.value());
+      }
+    }
+    return found.isEmpty() ? null : found;
+  }
+
+  private static List<Object> list(
+      Shape.Sequence shape,
+      List<String> texts,
+      TimestampFormat usual,
+      Path path,
+      Findings findings) {
+    int before = findings.size();
+    List<Object> items = new ArrayList<>();
+    for (String text : texts) {
+      Path place = path.member(Integer.toString(items.size()));
+      items.add(TextValues.decode(shape.item(), text, usual, place, findings));
+    }
+    if (findings.size() == before) {
+      Constraints.check(shape, items, path, findings);
+    }
+    return List.copyOf(items);
+  }
+
+  private static @Nullable Object payload(Shape shape, byte[] body, Path path, Findings findings) {
+    if (shape instanceof Shape.Bytes) {
+      Blob blob = new Blob(body);
+      Constraints.check(shape, blob, path, findings);
+      return body.length == 0 ? null : blob;
+    }
+    if (body.length == 0) {
+      return null;
+    }
+    if (shape instanceof Shape.Text plain) {
+      Shape whole = new Shape.Text(plain.length(), plain.pattern(), null);
+      return TextValues.decode(whole, utf8(body), TimestampFormat.DATE_TIME, path, findings);
+    }
+    return shape instanceof Shape.Enumeration
+        ? TextValues.decode(shape, utf8(body), TimestampFormat.DATE_TIME, path, findings)
+        : JsonDecoder.value(body, shape, path, findings);
+  }
+
+  private static String utf8(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedException("The body is not UTF-8");
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package org.carillon.protocol.restjson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.shape.Blob;
+import org.carillon.api.shape.Constraints;
+import org.carillon.api.shape.Document;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.NumberKind;
+import org.carillon.api.shape.Path;
+import org.carillon.api.shape.Shape;
+import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.TimestampFormat;
+import org.carillon.api.shape.UnionShape;
+import org.carillon.api.shape.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON text into the values of a shape: strict types, bounded depth, no key twice,
+ * nothing after the end. What breaks a rule of the model is collected; what has the wrong type ends
+ * it.
+ */
+final class JsonDecoder {
+
+  private static final int DEEPEST = 64;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
+  private final JsonParser json;
+  private final Findings findings;
+
+  private JsonDecoder(JsonParser json, Findings findings) {
+    this.json = json;
+    this.findings = findings;
+  }
+
+  /** Fills in the values of the structure's body members. */
+  static void members(
+      byte[] body, StructureShape<?> shape, @Nullable Object[] values, Findings findings) {
+    read(
+        body,
+        findings,
+        decoder -> {
+          decoder.expect(JsonToken.START_OBJECT, Path.ROOT, "an object");
+          decoder.fill(shape, values, Path.ROOT);
+          return values;
+        });
+  }
+
+  /** The value of a whole body; null when it is a JSON null. */
+  static @Nullable Object value(byte[] body, Shape shape, Path path, Findings findings) {
+    return read(
+        body,
+        findings,
+        decoder ->
+            decoder.json.currentToken() == JsonToken.VALUE_NULL
+                    && !(shape instanceof Shape.Schemaless)
+                ? null
+                : decoder.value(shape, path));
+  }
+
+  private interface Reading {
+    @Nullable Object read(JsonDecoder decoder) throws IOException;
+  }
+
+  private static @Nullable Object read(byte[] body, Findings findings, Reading reading) {
+    try (JsonParser json = FACTORY.createParser(body)) {
+      json.nextToken();
+      Object value = reading.read(new JsonDecoder(json, findings));
+      if (json.nextToken() != null) {
+        throw new MalformedException("The body goes on after its end");
+      }
+      return value;
+    } catch (IOException e) {
+      // Jackson's own words quote the body, which may be somebody's secret.
+      throw new MalformedException("The body is not correct JSON");
+    }
+  }
+
+  private Object value(Shape shape, Path path) throws IOException {
+    int before = findings.size();
+    Object value =
+        switch (shape) {
+          case Shape.Bool _ -> bool(path);
+          case Shape.Numeric numeric -> number(numeric.kind(), path);
+          case Shape.Text _ -> text(path);
+          case Shape.Bytes _ -> new Blob(TextValues.base64(text(path), path));
+          case Shape.Time time -> time(time, path);
+          case Shape.Schemaless _ -> new Document(anything(path));
+          case Shape.Enumeration names -> {
+            Object constant = names.values().get(text(path));
+            if (constant == null) {
+              findings.accept(Violation.notAmong(path, names.valueSet()));
+            }
+            yield constant == null ? TextValues.REFUSED : constant;
+          }
+          case Shape.IntEnumeration numbers ->
+              TextValues.constant(
+                  numbers, (Integer) number(NumberKind.INTEGER, path), path, findings);
+          case Shape.Sequence sequence -> list(sequence, path);
+          case Shape.Dictionary dictionary -> map(dictionary, path);
+          case StructureShape<?> structure -> structure(structure, path);
+          case UnionShape<?> union -> union(union, path);
+        };
+    // Items that were refused must not be told apart, so a list of them is not checked further.
+    if (!(value instanceof TextValues.Refused) && findings.size() == before) {
+      Constraints.check(shape, value, path, findings);
+    }
+    return value;
+  }
+
+  private Object structure(StructureShape<?> shape, Path path) throws IOException {
+    expect(JsonToken.START_OBJECT, path, "an object");
+    @Nullable Object[] values = new Object[shape.members().size()];
+    fill(shape, values, path);
+    complete(shape, values, path, findings);
+    return findings.isEmpty() ? shape.construct(values) : TextValues.REFUSED;
+  }
+
+  private void fill(StructureShape<?> shape, @Nullable Object[] values, Path path)
+      throws IOException {
+    List<Member> members = shape.members();
+    boolean[] seen = new boolean[members.size()];
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = json.currentName();
+      int index = shape.bodyMember(key);
+      JsonToken token = json.nextToken();
+      if (index < 0) {
+        json.skipChildren();
+        continue;
+      }
+      Member member = members.get(index);
+      if (seen[index]) {
+        throw twice(path, key);
+      }
+      seen[index] = true;
+      if (token != JsonToken.VALUE_NULL || member.shape() instanceof Shape.Schemaless) {
+        values[index] = value(member.shape(), path.member(member.name()));
+      }
+    }
+  }
+
+  /** Puts defaults in and reports what is missing. */
+  static void complete(
+      StructureShape<?> shape, @Nullable Object[] values, Path path, Findings findings) {
+    List<Member> members = shape.members();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        Member member = members.get(i);
+        values[i] = member.defaultValue();
+        if (member.required() && values[i] == null) {
+          findings.accept(Violation.missing(path.member(member.name())));
+        }
+      }
+    }
+  }
+
+  private Object union(UnionShape<?> shape, Path path) throws IOException {
+    expect(JsonToken.START_OBJECT, path, "an object");
+    Object union = null;
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = json.currentName();
+      if (json.nextToken() == JsonToken.VALUE_NULL || key.equals("__type")) {
+        json.skipChildren();
+        continue;
+      }
+      int index = shape.bodyMember(key);
+      if (index < 0 || union != null) {
+        throw TextValues.wrong(path, "an object of exactly one known member");
+      }
+      Member member = shape.members().get(index);
+      Object value = value(member.shape(), path.member(member.name()));
+      union = findings.isEmpty() ? shape.construct(index, value) : TextValues.REFUSED;
+    }
+    if (union == null) {
+      throw TextValues.wrong(path, "an object of exactly one known member");
+    }
+    return union;
+  }
+
+  private Object list(Shape.Sequence shape, Path path) throws IOException {
+    expect(JsonToken.START_ARRAY, path, "a list");
+    List<@Nullable Object> items = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      Path place = path.member(Integer.toString(items.size()));
+      items.add(element(shape.item(), shape.sparse(), place));
+    }
+    return Collections.unmodifiableList(items);
+  }
+
+  private Object map(Shape.Dictionary shape, Path path) throws IOException {
+    expect(JsonToken.START_OBJECT, path, "an object");
+    Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String text = checked(json.currentName(), path);
+      Object key = TextValues.decode(shape.key(), text, TimestampFormat.DATE_TIME, path, findings);
+      // A refused key keeps its text, so that it does not hide the next refused one.
+      Object stored = key instanceof TextValues.Refused ? text : key;
+      json.nextToken();
+      if (entries.containsKey(stored)) {
+        throw twice(path, text);
+      }
+      entries.put(stored, element(shape.value(), shape.sparse(), path.member(text)));
+    }
+    return Collections.unmodifiableMap(entries);
+  }
+
+  private @Nullable Object element(Shape shape, boolean sparse, Path path) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL && !(shape instanceof Shape.Schemaless)) {
+      if (!sparse) {
+        throw TextValues.wrong(path, "something, not null");
+      }
+      return null;
+    }
+    return value(shape, path);
+  }
+
+  private Boolean bool(Path path) {
+    return switch (json.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case null, default -> throw TextValues.wrong(path, "true or false");
+    };
+  }
+
+  private Number number(NumberKind kind, Path path) throws IOException {
+    JsonToken token = json.currentToken();
+    boolean fractional = kind == NumberKind.FLOAT || kind == NumberKind.DOUBLE;
+    if (token == JsonToken.VALUE_STRING && fractional) {
+      return TextValues.special(kind, json.getText(), path);
+    }
+    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+      throw TextValues.wrong(path, "a number");
+    }
+    return TextValues.number(kind, json.getDecimalValue(), path);
+  }
+
+  private Object time(Shape.Time time, Path path) throws IOException {
+    TimestampFormat format = time.format() == null ? TimestampFormat.EPOCH_SECONDS : time.format();
+    return format == TimestampFormat.EPOCH_SECONDS
+        ? Timestamps.seconds((BigDecimal) number(NumberKind.BIG_DECIMAL, path))
+        : Timestamps.parse(text(path), format);
+  }
+
+  private String text(Path path) throws IOException {
+    expect(JsonToken.VALUE_STRING, path, "a string");
+    return checked(json.getText(), path);
+  }
+
+  // Half a surrogate pair is no character and could not be written out again.
+  private static String checked(String text, Path path) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (Character.isSurrogate(character)) {
+        boolean pair =
+            Character.isHighSurrogate(character)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          throw TextValues.wrong(path, "whole characters");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private @Nullable Object anything(Path path) throws IOException {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+          String key = checked(json.currentName(), path);
+          json.nextToken();
+          if (entries.containsKey(key)) {
+            throw twice(path, key);
+          }
+          entries.put(key, anything(path));
+        }
+        yield Collections.unmodifiableMap(entries);
+      }
+      case START_ARRAY -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          items.add(anything(path));
+        }
+        yield Collections.unmodifiableList(items);
+      }
+      case VALUE_STRING -> checked(json.getText(), path);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case null, default -> throw TextValues.wrong(path, "a JSON value");
+    };
+  }
+
+  private void expect(JsonToken token, Path path, String what) {
+    if (json.currentToken() != token) {
+      throw path.parent() == null
+          ? new MalformedException("The body must be " + what)
+          : TextValues.wrong(path, what);
+    }
+  }
+
+  private static MalformedException twice(Path path, String key) {
+    return new MalformedException("The key '" + path.member(key) + "' occurs twice");
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.protocol.restjson;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Decodes percent-encoded text exactly once; a plus sign stands for itself. */
+final class PercentDecoding {
+
+  private PercentDecoding() {}
+
+  /**
+   * The text that was encoded.
+   *
+   * @throws MalformedException for an incomplete escape, or bytes that are not UTF-8
+   */
+  static String decode(String raw) {
+    if (raw.indexOf('%') < 0) {
+      return raw;
+    }
+    byte[] in = raw.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer out = ByteBuffer.allocate(in.length);
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] != '%') {
+        out.put(in[i]);
+        continue;
+      }
+      int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+      int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+      if (high < 0 || low < 0) {
+        throw new MalformedException("'" + raw + "' is not correctly percent-encoded");
+      }
+      out.put((byte) (high << 4 | low));
+      i += 2;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedException("'" + raw + "' is not percent-encoded UTF-8");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.carillon.protocol.restjson;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.Violation;
+
+/** Which of a service's errors the protocol refuses requests with. */
+public interface Refusals {
+
+  /** For input that cannot be read: broken JSON, a wrong type, a bad percent-encoding. */
+  ModelledException malformed(String message);
+
+  /** For input that breaks rules of the model; the list is not empty. */
+  ModelledException invalid(List<Violation> violations);
+
+  /** For a fault of the server; the reason stands in the log under the request's id. */
+  ModelledException unexpected(String message);
+
+  /** Smithy's usual sentence about violations, which names every member concerned. */
+  static String sentence(List<Violation> violations) {
+    return violations.stream()
+        .map(Violation::message)
+        .collect(
+            Collectors.joining(
+                "; ",
+                violations.size()
+                    + (violations.size() == 1 ? " validation error" : " validation errors")
+                    + " detected. ",
+                ""));
+  }
+}
