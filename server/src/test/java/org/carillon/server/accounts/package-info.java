@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package org.carillon.server.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.carillon.api.model.CreateAccountInput;
+import org.carillon.api.model.CreateUserInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.api.model.User;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.server.accounts.AccountsFeature;
+import org.carillon.server.numbers.Naming;
+import org.carillon.server.numbers.NumbersFeature;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.State;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.TestDatabases;
+import org.carillon.server.platform.identity.MasterKey;
+import org.carillon.server.platform.identity.Organizations;
+import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Operation;
+import org.carillon.server.platform.operations.OperationRunner;
+import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.Request;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+
+/**
+ * Runs the operations of the features as the server does, on a database and a clock of the test.
+ */
+public final class TestService implements AutoCloseable {
+
+  private static final Request REQUEST = new Request("0", "127.0.0.1");
+
+  private final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
+  private final Database database;
+  private final Keys keys = new Keys(time::get);
+  private final NumbersFeature numbers;
+  private final List<Bound<?, ?>> operations;
+  private final OperationRunner runner;
+
+  /** A service on the folder's database of that engine. */
+  public TestService(Engine engine, Path folder, Function<Foundation, List<Bound<?, ?>>> more) {
+    database = TestDatabases.open(engine, folder, time::get);
+    PageTokens tokens =
+        new PageTokens(MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database));
+    numbers = new NumbersFeature(keys, tokens);
+    AccountsFeature accounts = new AccountsFeature(keys, tokens);
+    operations =
+        Stream.of(
+                numbers.operations(),
+                accounts.operations(),
+                more.apply(new Foundation(keys, tokens, accounts, numbers)))
+            .<Bound<?, ?>>flatMap(List::stream)
+            .toList();
+    runner = new OperationRunner(database, keys, new SimpleMeterRegistry(), operations);
+  }
+
+  /** What further features are put on. */
+  public record Foundation(
+      Keys keys, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {}
+
+  /** The id of a new organization. */
+  public String organization() {
+    return new Organizations(database).create("Bells Inc.").organizationId();
+  }
+
+  /** The instant that the service takes for now. */
+  public Instant now() {
+    return time.get();
+  }
+
+  /** Lets time go by. */
+  public void pass(Duration duration) {
+    time.updateAndGet(now -> now.plus(duration));
+  }
+
+  /** Runs an operation as somebody who may do everything in that organization. */
+  public <I, O> O run(String organization, OperationShape<I, O> shape, I input) {
+    return runner.run(shape, () -> input, administrator(organization), REQUEST);
+  }
+
+  /** The id of a new account. */
+  public String account(String organization) {
+    return requireNonNull(
+            run(organization, Operations.CREATE_ACCOUNT, new CreateAccountInput("Bells")).account())
+        .accountId();
+  }
+
+  /** A new user with that address. */
+  public User user(String organization, String account, String email) {
+    return requireNonNull(
+        run(
+                organization,
+                Operations.CREATE_USER,
+                CreateUserInput.builder().accountId(account).email(email).build())
+            .user());
+  }
+
+  /** Puts a US number into the inventory, Unassigned. */
+  public void number(String organization, String e164, PhoneNumberProductType product) {
+    database.write(transaction -> {
+      Call call = call(organization, "Import", transaction);
+      numbers
+          .numbers()
+          .add(
+              call,
+              List.of(
+                  new PhoneNumber(
+                      organization,
+                      keys.next(),
+                      e164,
+                      null,
+                      product,
+                      "US",
+                      PhoneNumberType.LOCAL,
+                      new Naming(null, new Naming.Never()),
+                      new State.Held(false),
+                      call.now(),
+                      call.now(),
+                      call.now())));
+      return null;
+    });
+  }
+
+  /** Runs SQL beside the operations, for states that no operation leads to yet. */
+  public void sql(String statement, Object... values) {
+    database.write(transaction -> transaction.sql().execute(statement, values));
+  }
+
+  /** How SQLite finds the rows of each query of a read operation, a line each step. */
+  public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
+    return database.read(transaction -> {
+      List<String> queries = new ArrayList<>();
+      transaction
+          .sql()
+          .configuration()
+          .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
+      operation(shape).run(input, call(organization, shape.name(), transaction));
+      return List.copyOf(queries).stream()
+          .flatMap(query -> transaction.sql().fetch("explain query plan " + query).stream())
+          .map(row -> String.valueOf(row.get("detail")))
+          .toList();
+    });
+  }
+
+  private static String inlined(ExecuteContext context) {
+    return context.query() == null
+        ? String.valueOf(context.sql())
+        : context.dsl().renderInlined(context.query());
+  }
+
+  @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
+  private <I, O> ReadOperation<I, O> operation(OperationShape<I, O> shape) {
+    Operation<?, ?> found =
+        operations.stream()
+            .filter(each -> each.shape().equals(shape))
+            .map(Bound::operation)
+            .findFirst()
+            .orElseThrow();
+    return (ReadOperation<I, O>) found;
+  }
+
+  private static Call call(
+      String organization,
+      String operation,
+      org.carillon.server.platform.db.Transaction transaction) {
+    return new Call(administrator(organization), operation, REQUEST, 1, transaction);
+  }
+
+  private static Principal administrator(String organization) {
+    return Principal.system(organization, "test");
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.users;
+
+import org.jspecify.annotations.NullMarked;
