@@ -18,6 +18,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.User;
 import org.carillon.api.shape.OperationShape;
+import org.carillon.server.TestSupplier;
 import org.carillon.server.accounts.AccountsFeature;
 import org.carillon.server.numbers.Naming;
 import org.carillon.server.numbers.NumbersFeature;
@@ -27,9 +28,11 @@ import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.db.TestDatabases;
+import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.identity.MasterKey;
 import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Operation;
@@ -60,7 +63,7 @@ public final class TestService implements AutoCloseable {
     database = TestDatabases.open(engine, folder, time::get);
     PageTokens tokens =
         new PageTokens(MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database));
-    numbers = new NumbersFeature(keys, tokens);
+    numbers = new NumbersFeature(keys, tokens, new TestSupplier(), new Background(database, keys));
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     operations =
         Stream.of(
@@ -177,10 +180,7 @@ public final class TestService implements AutoCloseable {
     return (ReadOperation<I, O>) found;
   }
 
-  private static Call call(
-      String organization,
-      String operation,
-      org.carillon.server.platform.db.Transaction transaction) {
+  private static Call call(String organization, String operation, Transaction transaction) {
     return new Call(administrator(organization), operation, REQUEST, 1, transaction);
   }
 
