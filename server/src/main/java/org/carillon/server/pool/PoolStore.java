@@ -5,10 +5,13 @@ import static org.carillon.server.platform.db.schema.Tables.POOL_NUMBER;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Transaction;
 import org.jooq.Condition;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the rows of the operator's own pool. */
 final class PoolStore {
+
+  // Eight values a row; far below the limit of 32,766 values a statement that SQLite has.
+  private static final int ROWS = 200;
 
   List<String> search(Transaction transaction, NumberSearch search) {
     List<PhoneNumberType> types =
@@ -146,5 +152,94 @@ final class PoolStore {
         .where(POOL_NUMBER.E164.eq(e164))
         .and(POOL_NUMBER.TAKEN_BY.eq(reference))
         .execute();
+  }
+
+  /** Like {@link #take}, but a number that rests is no obstacle. */
+  boolean claim(Transaction transaction, String e164, String reference) {
+    return transaction
+            .sql()
+            .update(POOL_NUMBER)
+            .set(POOL_NUMBER.TAKEN_BY, reference)
+            .where(POOL_NUMBER.E164.eq(e164))
+            .and(POOL_NUMBER.TAKEN_BY.isNull().or(POOL_NUMBER.TAKEN_BY.eq(reference)))
+            .execute()
+        == 1;
+  }
+
+  boolean isEmpty(Transaction transaction) {
+    return transaction.sql().select(POOL_NUMBER.E164).from(POOL_NUMBER).limit(1).fetch().isEmpty();
+  }
+
+  /** Adds those that are not there yet, in statements of many rows; says how many it added. */
+  int add(Transaction transaction, List<NumberPool.Entry> entries) {
+    int added = 0;
+    for (int from = 0; from < entries.size(); from += ROWS) {
+      var insert =
+          transaction
+              .sql()
+              .insertInto(
+                  POOL_NUMBER,
+                  POOL_NUMBER.E164,
+                  POOL_NUMBER.COUNTRY,
+                  POOL_NUMBER.TYPE,
+                  POOL_NUMBER.STATE,
+                  POOL_NUMBER.CITY,
+                  POOL_NUMBER.CITY_KEY,
+                  POOL_NUMBER.RESTS_UNTIL,
+                  POOL_NUMBER.ADDED_AT);
+      for (NumberPool.Entry each : entries.subList(from, Math.min(from + ROWS, entries.size()))) {
+        insert =
+            insert.values(
+                each.e164(),
+                each.country(),
+                each.type().value(),
+                each.state() == null ? null : each.state().toUpperCase(Locale.ROOT),
+                each.city(),
+                each.city() == null ? null : cityKey(each.city()),
+                Instant.EPOCH,
+                transaction.now());
+      }
+      added += insert.onConflictDoNothing().execute();
+    }
+    return added;
+  }
+
+  /** Which of those numbers the pool has. */
+  Set<String> present(Transaction transaction, List<String> numbers) {
+    Set<String> present = new HashSet<>();
+    for (int from = 0; from < numbers.size(); from += ROWS) {
+      present.addAll(
+          transaction
+              .sql()
+              .select(POOL_NUMBER.E164)
+              .from(POOL_NUMBER)
+              .where(
+                  POOL_NUMBER.E164.in(numbers.subList(from, Math.min(from + ROWS, numbers.size()))))
+              .fetch(POOL_NUMBER.E164));
+    }
+    return present;
+  }
+
+  List<NumberPool.Listed> list(Transaction transaction, String after, int limit) {
+    Instant now = transaction.now();
+    return transaction
+        .sql()
+        .selectFrom(POOL_NUMBER)
+        .where(POOL_NUMBER.E164.gt(after))
+        .orderBy(POOL_NUMBER.E164)
+        .limit(limit)
+        .fetch(row ->
+            new NumberPool.Listed(
+                new NumberPool.Entry(
+                    row.getE164(),
+                    row.getCountry(),
+                    Objects.requireNonNull(PhoneNumberType.fromValue(row.getType())),
+                    row.getCity(),
+                    row.getState()),
+                row.getTakenBy() != null
+                    ? NumberPool.State.TAKEN
+                    : row.getRestsUntil().isAfter(now)
+                        ? NumberPool.State.RESTING
+                        : NumberPool.State.FREE));
   }
 }

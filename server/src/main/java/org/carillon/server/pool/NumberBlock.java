@@ -1,0 +1,53 @@
+package org.carillon.server.pool;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Numbers that follow one another, both ends included.
+ *
+ * @param first the digits of the first number, without the plus
+ * @param last the digits of the last number, of the same length
+ */
+public record NumberBlock(long first, long last) {
+
+  /** The most numbers that one block can have. */
+  public static final int LIMIT = 100_000;
+
+  private static final Pattern BLOCK =
+      Pattern.compile("(\\+[1-9]\\d{1,14})\\s*-\\s*(\\+[1-9]\\d{1,14})");
+
+  /**
+   * Reads {@code +12065550100-+12065550199}.
+   *
+   * @throws IllegalArgumentException with a sentence for the operator
+   */
+  public static NumberBlock parse(String text) {
+    Matcher block = BLOCK.matcher(text.strip());
+    if (!block.matches()) {
+      throw new IllegalArgumentException(
+          "a block is written as +12065550100-+12065550199, not " + text);
+    }
+    if (block.group(1).length() != block.group(2).length()) {
+      throw new IllegalArgumentException(
+          "the ends of the block " + text + " are numbers of different lengths");
+    }
+    long first = Long.parseLong(block.group(1).substring(1));
+    long last = Long.parseLong(block.group(2).substring(1));
+    if (last < first) {
+      throw new IllegalArgumentException("the block " + text + " ends before it begins");
+    }
+    if (last - first >= LIMIT) {
+      throw new IllegalArgumentException(
+          "the block " + text + " has more than " + LIMIT + " numbers; add it in parts");
+    }
+    return new NumberBlock(first, last);
+  }
+
+  /** Its numbers in E.164, in order. */
+  public Stream<String> numbers() {
+    return LongStream.rangeClosed(first, last).mapToObj(digits -> "+" + digits);
+  }
+}

@@ -1,0 +1,164 @@
+package org.carillon.server.pool;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator does with the own pool: fill it and look at it. */
+public final class NumberPool {
+
+  /** The most numbers that one page of the list can hold. */
+  public static final int PAGE = 1_000;
+
+  // Small enough that a running server's own writes wait for milliseconds only.
+  private static final int BATCH = 2_000;
+  private static final int PROBLEMS = 100;
+
+  private final Database database;
+  private final PhoneNumberFacts facts;
+  private final PoolStore store = new PoolStore();
+
+  /** The pool in that database. */
+  public NumberPool(Database database, PhoneNumberFacts facts) {
+    this.database = database;
+    this.facts = facts;
+  }
+
+  /** A number and where it belongs. */
+  public record Entry(
+      String e164,
+      @Nullable String country,
+      PhoneNumberType type,
+      @Nullable String city,
+      @Nullable String state) {}
+
+  /** Whether a number can be had. */
+  public enum State {
+    FREE,
+    TAKEN,
+    RESTING
+  }
+
+  /** A number of the pool as it stands. */
+  public record Listed(Entry entry, State state) {}
+
+  /**
+   * What became of an import.
+   *
+   * @param added 0 when there are problems, since then nothing is changed
+   */
+  public record Imported(int added, List<NumberFile.Problem> problems) {}
+
+  /**
+   * Adds the numbers of a CSV file, all or, when any row has a problem, none. What the file leaves
+   * out comes from the numbering plans.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public Imported importFile(Reader file) throws IOException {
+    NumberFile.Content content = NumberFile.read(file);
+    List<NumberFile.Problem> problems = new ArrayList<>(content.problems());
+    for (NumberFile.Row row : content.rows()) {
+      if (problems.size() < PROBLEMS && (row.productType() != null || row.email() != null)) {
+        problems.add(
+            new NumberFile.Problem(
+                row.line(), "a product type or an e-mail goes with --organization only"));
+      }
+    }
+    Set<String> present = present(content.rows().stream().map(NumberFile.Row::e164).toList());
+    for (NumberFile.Row row : content.rows()) {
+      if (problems.size() < PROBLEMS && present.contains(row.e164())) {
+        problems.add(new NumberFile.Problem(row.line(), row.e164() + " is in the pool already"));
+      }
+    }
+    return problems.isEmpty()
+        ? new Imported(add(content.rows().stream().map(this::entry).toList()), problems)
+        : new Imported(0, problems);
+  }
+
+  /**
+   * Adds the numbers of a block, such as {@code +12065550100-+12065550199}.
+   *
+   * @param type null to have it from the numbering plans
+   * @return how many were added
+   * @throws IllegalArgumentException when it is no block, or the pool has one of its numbers
+   */
+  public int addBlock(String block, @Nullable PhoneNumberType type) {
+    List<String> numbers = NumberBlock.parse(block).numbers().toList();
+    Set<String> present = present(numbers);
+    if (!present.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%d numbers of the block are in the pool already, %s among them"
+              .formatted(present.size(), present.iterator().next()));
+    }
+    return add(numbers.stream().map(number -> entry(number, type, null, null)).toList());
+  }
+
+  /** The numbers that follow that one in the order of their text; an empty text begins. */
+  public List<Listed> list(String after, int limit) {
+    if (limit < 1 || limit > PAGE) {
+      throw new IllegalArgumentException("limit must be 1 to " + PAGE);
+    }
+    return database.read(transaction -> store.list(transaction, after, limit));
+  }
+
+  /**
+   * Fills a pool that is empty with numbers kept for fiction; does nothing to any other. Nodes that
+   * start at once may all do it.
+   *
+   * @return how many were added
+   */
+  public int seed() {
+    if (!database.read(store::isEmpty)) {
+      return 0;
+    }
+    List<Entry> fiction = Fiction.numbers();
+    return database.write(
+        transaction -> store.isEmpty(transaction) ? store.add(transaction, fiction) : 0);
+  }
+
+  /**
+   * Marks a number as that tenure's, if the pool has it free: for numbers that come into an
+   * inventory otherwise than by an order.
+   *
+   * @return false when another tenure has it; true also when the pool knows no such number
+   */
+  public boolean claim(Transaction transaction, String e164, String reference) {
+    return store.present(transaction, List.of(e164)).isEmpty()
+        || store.claim(transaction, e164, reference);
+  }
+
+  private Set<String> present(List<String> numbers) {
+    return database.read(transaction -> store.present(transaction, numbers));
+  }
+
+  private int add(List<Entry> entries) {
+    int added = 0;
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      added += database.write(transaction -> store.add(transaction, batch));
+    }
+    return added;
+  }
+
+  private Entry entry(NumberFile.Row row) {
+    return entry(row.e164(), row.type(), row.city(), row.state());
+  }
+
+  private Entry entry(
+      String e164, @Nullable PhoneNumberType type, @Nullable String city, @Nullable String state) {
+    PhoneNumberFacts.Facts known = facts.of(e164);
+    return new Entry(
+        e164,
+        known.country(),
+        type == null ? known.type() : type,
+        city == null ? known.city() : city,
+        state == null ? known.state() : state);
+  }
+}

@@ -1,0 +1,169 @@
+package org.carillon.server.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.TestClock;
+import org.carillon.server.platform.db.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Shows how the operator fills the pool, on both engines. */
+final class NumberPoolTest {
+
+  private final TestClock clock = new TestClock();
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void importTakesFromTheNumberingPlansWhatTheFileLeavesOut(Engine engine) throws IOException {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      var imported =
+          pool.importFile(
+              new StringReader(
+                  """
+                  \uFEFFNumber,Type,City,State
+                  +12062170100,,,
+                  +18005550100,,,
+                  "+12062170101",Local,"Ballard, North",wa
+
+                  +99912345,Local,,
+                  """));
+      assertEquals(List.of(), imported.problems());
+      assertEquals(4, imported.added());
+      List<NumberPool.Entry> entries =
+          pool.list("", 10).stream().map(NumberPool.Listed::entry).toList();
+      assertEquals(
+          List.of(
+              new NumberPool.Entry("+12062170100", "US", PhoneNumberType.LOCAL, "Seattle", "WA"),
+              new NumberPool.Entry(
+                  "+12062170101", "US", PhoneNumberType.LOCAL, "Ballard, North", "WA"),
+              new NumberPool.Entry("+18005550100", "US", PhoneNumberType.TOLL_FREE, null, null),
+              new NumberPool.Entry("+99912345", null, PhoneNumberType.LOCAL, null, null)),
+          entries);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneWrongRowKeepsTheWholeFileOut(Engine engine) throws IOException {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      pool.addBlock("+12065550100-+12065550109", null);
+      var imported =
+          pool.importFile(
+              new StringReader(
+                  """
+                  +12065550200
+                  12065550201
+                  +12065550200,Local
+                  +12065550202,Mobile
+                  +12065550105
+                  +12065550203,Local,,,BusinessCalling
+                  """));
+      assertEquals(0, imported.added());
+      assertEquals(
+          List.of(
+              "2: \"12065550201\" is no number in E.164, as +12065550100 is",
+              "3: +12065550200 stands in line 1 already",
+              "4: the type is Local or TollFree, not \"Mobile\"",
+              "6: a product type or an e-mail goes with --organization only",
+              "5: +12065550105 is in the pool already"),
+          imported.problems().stream().map(each -> each.line() + ": " + each.what()).toList());
+      assertEquals(10, pool.list("", 1000).size());
+    }
+  }
+
+  @Test
+  void fileReadsProductTypeAndEmailByTheirTitles() throws IOException {
+    var content =
+        NumberFile.read(
+            new StringReader(
+                """
+                number,Product Type,E-mail
+                +12065550100,VoiceConnector,jane@example.com
+                """));
+    assertEquals(List.of(), content.problems());
+    assertEquals(
+        List.of(
+            new NumberFile.Row(
+                2,
+                "+12065550100",
+                null,
+                null,
+                null,
+                PhoneNumberProductType.VOICE_CONNECTOR,
+                "jane@example.com")),
+        content.rows());
+  }
+
+  @Test
+  void brokenFilesAreToldInWords() throws IOException {
+    assertEquals(
+        List.of(new NumberFile.Problem(1, "there is no column \"colour\"")),
+        NumberFile.read(new StringReader("number,colour\n")).problems());
+    assertFalse(NumberFile.read(new StringReader("+12065550100,\"open\n")).problems().isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listTellsFreeTakenAndResting(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      assertEquals(3, pool.addBlock("+12065550100-+12065550102", PhoneNumberType.LOCAL));
+      OwnPool supplier = new OwnPool(database, clock, PoolSettings.DEFAULTS);
+      var first = new NumberSupplier.Ask("+12065550100", "a", clock.instant());
+      supplier.order(first);
+      supplier.release(first);
+      supplier.order(new NumberSupplier.Ask("+12065550101", "b", clock.instant()));
+      assertEquals(
+          List.of(NumberPool.State.RESTING, NumberPool.State.TAKEN, NumberPool.State.FREE),
+          pool.list("", 10).stream().map(NumberPool.Listed::state).toList());
+      assertEquals(1, pool.list("+12065550101", 10).size());
+      assertTrue(
+          database.write(transaction -> pool.claim(transaction, "+12065550100", "import")));
+      assertFalse(
+          database.write(transaction -> pool.claim(transaction, "+12065550101", "import")));
+      assertTrue(
+          database.write(transaction -> pool.claim(transaction, "+442079460000", "import")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void blockThatOverlapsThePoolIsRefusedWhole(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      pool.addBlock("+12065550100-+12065550109", null);
+      assertThrows(
+          IllegalArgumentException.class, () -> pool.addBlock("+12065550109-+12065550119", null));
+      assertEquals(10, pool.list("", 100).size());
+    }
+  }
+
+  @Test
+  void blocksHaveTwoEndsOfOneLengthInOrderAndABoundedSize() {
+    for (String wrong :
+        List.of(
+            "+12065550100",
+            "+12065550100-12065550199",
+            "+12065550199-+12065550100",
+            "+1206555010-+12065550199",
+            "+12060000000-+12069999999")) {
+      assertThrows(IllegalArgumentException.class, () -> NumberBlock.parse(wrong), wrong);
+    }
+  }
+}
