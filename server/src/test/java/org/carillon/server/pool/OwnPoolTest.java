@@ -121,8 +121,7 @@ final class OwnPoolTest {
       OwnPool pool = pool(database);
       Ask foreign = new Ask("+390612345678", "a", clock.instant());
       assertEquals(DONE, pool.release(foreign));
-      assertEquals(
-          new Answer.Pending(Duration.ofSeconds(5)), pool.setCallingName(foreign, "Acme"));
+      assertEquals(new Answer.Pending(Duration.ofSeconds(5)), pool.setCallingName(foreign, "Acme"));
       clock.advance(Duration.ofSeconds(5));
       assertEquals(DONE, pool.setCallingName(foreign, "Acme"));
     }
@@ -169,10 +168,10 @@ final class OwnPoolTest {
   void offersAreTheCountriesAndTypesThatAreFree(Engine engine) {
     try (Database database = filled(engine)) {
       var offers = pool(database).offers();
-      assertEquals(List.of("AU", "CA", "DE", "FR", "GB", "IE", "SE", "US"), List.copyOf(offers.keySet()));
-      assertEquals(List.of(PhoneNumberType.LOCAL), offers.get("CA"));
       assertEquals(
-          List.of(PhoneNumberType.LOCAL, PhoneNumberType.TOLL_FREE), offers.get("GB"));
+          List.of("AU", "CA", "DE", "FR", "GB", "IE", "SE", "US"), List.copyOf(offers.keySet()));
+      assertEquals(List.of(PhoneNumberType.LOCAL), offers.get("CA"));
+      assertEquals(List.of(PhoneNumberType.LOCAL, PhoneNumberType.TOLL_FREE), offers.get("GB"));
     }
   }
 

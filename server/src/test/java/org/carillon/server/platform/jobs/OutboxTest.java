@@ -52,11 +52,10 @@ final class OutboxTest {
       assertThrows(
           IllegalStateException.class,
           () ->
-              database.write(
-                  transaction -> {
-                    outbox.put(transaction, ORGANIZATION, "note", "x", "never");
-                    throw new IllegalStateException("refused");
-                  }));
+              database.write(transaction -> {
+                outbox.put(transaction, ORGANIZATION, "note", "x", "never");
+                throw new IllegalStateException("refused");
+              }));
       sweep(database).run();
       assertEquals(List.of(), delivered);
     }
@@ -123,11 +122,10 @@ final class OutboxTest {
   @EnumSource
   void oneFailureKeepsNoOtherMessageBack(Engine engine) {
     try (Database database = open(engine)) {
-      database.write(
-          transaction -> {
-            outbox.put(transaction, ORGANIZATION, "unheard of", "x", "lost");
-            return null;
-          });
+      database.write(transaction -> {
+        outbox.put(transaction, ORGANIZATION, "unheard of", "x", "lost");
+        return null;
+      });
       put(database, "hello");
       sweep(database).run();
       assertTrue(delivered.contains("hello"));
@@ -156,24 +154,22 @@ final class OutboxTest {
   }
 
   private void put(Database database, String payload) {
-    database.write(
-        transaction -> {
-          outbox.put(transaction, ORGANIZATION, "note", "somewhere", payload);
-          return null;
-        });
+    database.write(transaction -> {
+      outbox.put(transaction, ORGANIZATION, "note", "somewhere", payload);
+      return null;
+    });
   }
 
   private Database open(Engine engine) {
     Database database = TestDatabases.open(engine, folder, clock);
-    database.write(
-        transaction -> {
-          transaction
-              .sql()
-              .execute(
-                  "insert into organization (organization_id, name, created_at) values (?, 'x', 0)",
-                  ORGANIZATION);
-          return null;
-        });
+    database.write(transaction -> {
+      transaction
+          .sql()
+          .execute(
+              "insert into organization (organization_id, name, created_at) values (?, 'x', 0)",
+              ORGANIZATION);
+      return null;
+    });
     return database;
   }
 }
