@@ -1,0 +1,182 @@
+package org.carillon.app.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that can be set. The list of all of them drives the file, the environment, the flags
+ * and the table in docs/operations.md.
+ *
+ * @param key its name in carillon.yaml; a dot stands for one level of nesting
+ * @param initial its text when nobody sets it
+ * @param rule what its value must be
+ * @param purpose what it does, for the documentation and {@code --help}
+ * @param audience who reads it
+ */
+public record Setting<T>(
+    String key, String initial, Rule<T> rule, String purpose, Audience audience) {
+
+  /** Which commands take a setting as a flag. */
+  public enum Audience {
+    /** Every command that opens the database. */
+    EVERY_COMMAND,
+    /** Only {@code carillon serve}. */
+    SERVER
+  }
+
+  private static final String JDBC = "jdbc:postgresql:.+";
+  private static final Duration DAY = Duration.ofDays(1);
+
+  static final Setting<Path> DATA =
+      shared(
+          "data",
+          "./data",
+          Rule.folderOrFile("a folder"),
+          "folder of the database and the master key; made when it is missing");
+  static final Setting<Secret> DATABASE_URL =
+      shared(
+          "database-url",
+          "",
+          Rule.secret("a URL that begins with jdbc:postgresql:, or empty for SQLite", JDBC),
+          "PostgreSQL database; without it the database is carillon.db in the data folder");
+  static final Setting<Integer> DATABASE_CONNECTIONS =
+      server(
+          "database.connections",
+          "16",
+          Rule.wholeNumber(2, 500),
+          "connections to PostgreSQL that a server opens at most");
+  static final Setting<Integer> DATABASE_QUEUE =
+      server(
+          "database.queue",
+          "4096",
+          Rule.wholeNumber(1, 1_000_000),
+          "writes that may wait for SQLite's one writer; further ones are refused with 503");
+  static final Setting<String> MASTER_KEY_FILE =
+      shared(
+          "master-key-file",
+          "",
+          Rule.text("a file, or empty for master.key in the data folder"),
+          "key that encrypts secret access keys in the database");
+  static final Setting<String> HOST =
+      server(
+          "host",
+          "127.0.0.1",
+          Rule.text("an address or host name of this machine", "\\S+"),
+          "address on which the API listens; 0.0.0.0 is every one");
+  static final Setting<Integer> PORT =
+      server(
+          "port",
+          "8080",
+          Rule.wholeNumber(0, 65_535),
+          "port on which the API listens; 0 takes a free one");
+  static final Setting<Duration> DRAIN =
+      server(
+          "drain",
+          "20s",
+          Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+          "how long requests in progress may take to finish after SIGTERM");
+  static final Setting<String> ROOT_ACCESS_KEY_ID =
+      server(
+          "root.access-key-id",
+          "",
+          Rule.text("16 to 128 letters, digits or underscores", "\\w{16,128}"),
+          "access key that the server accepts as its first organization's administrator");
+  static final Setting<Secret> ROOT_SECRET_ACCESS_KEY =
+      server(
+          "root.secret-access-key",
+          "",
+          Rule.secret("16 to 128 printable characters without blanks", "[\\x21-\\x7e]{16,128}"),
+          "secret of root.access-key-id; both are set or neither");
+  static final Setting<Duration> ORDERS_ANSWER_AFTER =
+      server(
+          "orders.answer-after",
+          "2s",
+          Rule.duration(Duration.ZERO, DAY),
+          "how long the built-in supplier takes to answer an order");
+  static final Setting<Duration> CALLING_NAMES_ANSWER_AFTER =
+      server(
+          "calling-names.answer-after",
+          "5s",
+          Rule.duration(Duration.ZERO, DAY),
+          "how long the built-in supplier takes to answer a change of calling name");
+  static final Setting<Duration> POOL_QUARANTINE =
+      server(
+          "pool.quarantine",
+          "45d",
+          Rule.duration(Duration.ZERO, Duration.ofDays(3650)),
+          "how long a released number rests before it can be found again");
+  static final Setting<Duration> SWEEPS_EVERY =
+      server(
+          "sweeps.every",
+          "1s",
+          Rule.duration(Duration.ofMillis(100), DAY),
+          "how often background work looks for what is due");
+  static final Setting<LogSettings.Format> LOG =
+      server(
+          "log",
+          "auto",
+          Rule.oneOf(LogSettings.Format.values()),
+          "form of log lines; auto is text on a terminal and JSON otherwise");
+  static final Setting<LogSettings.Level> LOG_LEVEL =
+      server(
+          "log-level",
+          "info",
+          Rule.oneOf(LogSettings.Level.values()),
+          "least important log lines that are written");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          HOST,
+          PORT,
+          DATA,
+          DATABASE_URL,
+          DATABASE_CONNECTIONS,
+          DATABASE_QUEUE,
+          MASTER_KEY_FILE,
+          ROOT_ACCESS_KEY_ID,
+          ROOT_SECRET_ACCESS_KEY,
+          ORDERS_ANSWER_AFTER,
+          CALLING_NAMES_ANSWER_AFTER,
+          POOL_QUARANTINE,
+          SWEEPS_EVERY,
+          DRAIN,
+          LOG,
+          LOG_LEVEL);
+
+  /** Every setting, in the order of the documentation. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  /** Its environment variable, for example {@code CARILLON_ORDERS_ANSWER_AFTER}. */
+  public String variable() {
+    return "CARILLON_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /** Its flag, for example {@code --orders-answer-after}. */
+  public String flag() {
+    return "--" + key.replace('.', '-');
+  }
+
+  /** Its row in the table of docs/operations.md. */
+  public String row() {
+    return "| `%s` | `%s` | `%s` | %s | %s | %s |"
+        .formatted(
+            key,
+            variable(),
+            flag(),
+            initial.isEmpty() ? "" : "`" + initial + "`",
+            purpose,
+            rule.words());
+  }
+
+  private static <T> Setting<T> shared(String key, String initial, Rule<T> rule, String purpose) {
+    return new Setting<>(key, initial, rule, purpose, Audience.EVERY_COMMAND);
+  }
+
+  private static <T> Setting<T> server(String key, String initial, Rule<T> rule, String purpose) {
+    return new Setting<>(key, initial, rule, purpose, Audience.SERVER);
+  }
+}

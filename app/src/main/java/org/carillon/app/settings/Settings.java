@@ -1,0 +1,34 @@
+package org.carillon.app.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** All of the program's settings, read and validated, a record for each part that uses them. */
+public record Settings(
+    ServerSettings server,
+    StorageSettings storage,
+    IdentitySettings identity,
+    PoolSettings pool,
+    JobSettings jobs,
+    LogSettings log) {
+
+  /**
+   * Reads them: a flag goes before the environment, that before the file, that before the defaults.
+   *
+   * @param flags texts by flag, with {@code --config} among them when it was given
+   * @param environment the process's environment variables
+   * @param workingFolder where carillon.yaml is looked for when nobody names a file
+   * @throws SettingsException when a value, or a name in the file, is wrong
+   */
+  public static Settings read(
+      Map<String, String> flags, Map<String, String> environment, Path workingFolder) {
+    SettingValues values = SettingValues.collect(flags, environment, workingFolder);
+    return new Settings(
+        ServerSettings.from(values),
+        StorageSettings.from(values),
+        IdentitySettings.from(values),
+        PoolSettings.from(values),
+        JobSettings.from(values),
+        LogSettings.from(values));
+  }
+}

@@ -1,0 +1,5 @@
+/** What can be set, where it is read from, and a validated record for each part of the program. */
+@NullMarked
+package org.carillon.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package org.carillon.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom, and what things may be called; a method a rule. */
+final class ArchitectureTest {
+
+  private static final JavaClasses CARILLON =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.carillon");
+
+  private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("org.carillon..");
+
+  /** Calls that ask the machine for the time, by class and method. */
+  private static final Set<String> MACHINE_TIME =
+      Set.of(
+          "java.time.Instant.now",
+          "java.time.LocalDate.now",
+          "java.time.LocalDateTime.now",
+          "java.time.OffsetDateTime.now",
+          "java.time.ZonedDateTime.now",
+          "java.time.Clock.system",
+          "java.time.Clock.systemUTC",
+          "java.time.Clock.systemDefaultZone",
+          "java.time.Clock.tickSeconds",
+          "java.time.Clock.tickMillis",
+          "java.time.InstantSource.system",
+          "java.lang.System.currentTimeMillis");
+
+  @Test
+  void nothingDependsOnTheApp() {
+    noClasses()
+        .that(resideInAPackage("org.carillon..").and(not(resideInAPackage("org.carillon.app.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.carillon.app..")
+        .check(CARILLON);
+  }
+
+  @Test
+  void theApiDependsOnNothingOfOurs() {
+    noClasses()
+        .that(resideInAPackage("org.carillon.api.."))
+        .should()
+        .dependOnClassesThat(OURS.and(not(resideInAPackage("org.carillon.api.."))))
+        .check(CARILLON);
+  }
+
+  @Test
+  void theProtocolDependsOnTheApiOnly() {
+    noClasses()
+        .that(resideInAPackage("org.carillon.protocol.."))
+        .should()
+        .dependOnClassesThat(
+            OURS.and(not(resideInAnyPackage("org.carillon.protocol..", "org.carillon.api.."))))
+        .check(CARILLON);
+  }
+
+  @Test
+  void theServerKnowsNoHttpType() {
+    noClasses()
+        .that(resideInAPackage("org.carillon.server.."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.carillon.protocol..", "org.eclipse.jetty..", "java.net.http..")
+        .check(CARILLON);
+  }
+
+  @Test
+  void thePlatformKnowsNoFeature() {
+    noClasses()
+        .that(resideInAPackage("org.carillon.server.platform.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.carillon.server..")
+                .and(not(resideInAPackage("org.carillon.server.platform.."))))
+        .check(CARILLON);
+  }
+
+  @Test
+  void featuresDependOnEachOtherWithoutCycles() {
+    slices().matching("org.carillon.server.(*)..").should().beFreeOfCycles().check(CARILLON);
+  }
+
+  @Test
+  void sqlIsWrittenInStoresOnly() {
+    noClasses()
+        .that(
+            not(resideInAPackage("org.carillon.server.platform.db.."))
+                .and(not(nameMatching(".*(Store|Rows)(\\$.*)?"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jooq..", "org.carillon.server.platform.db.schema..")
+        .check(CARILLON);
+  }
+
+  @Test
+  void theWebServerIsUsedByProtocolAndAppOnly() {
+    noClasses()
+        .that(not(resideInAnyPackage("org.carillon.protocol..", "org.carillon.app..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(CARILLON);
+  }
+
+  @Test
+  void onlyTheTimeSourceAsksTheMachineForTheTime() {
+    noClasses()
+        .that(not(nameMatching("org\\.carillon\\.app\\.TimeSource")))
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("the target is the machine's time") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                return MACHINE_TIME.contains(nameOf(access.getTarget()));
+              }
+            })
+        .check(CARILLON);
+  }
+
+  @Test
+  void onlyTheTerminalWritesToStandardOutput() {
+    noClasses()
+        .that(not(nameMatching("org\\.carillon\\.app\\.(command\\.Terminal|logging\\.Logging)")))
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("the target is System.out or System.err") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                String name = nameOf(access.getTarget());
+                return name.equals("java.lang.System.out") || name.equals("java.lang.System.err");
+              }
+            })
+        .check(CARILLON);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Utils?|Helper|Impl|Base|Common)(?![a-z]).*")
+        .check(CARILLON);
+  }
+
+  @Test
+  void packagesBearNoEmptyNames() {
+    noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..domain..",
+            "..application..",
+            "..infrastructure..",
+            "..common..",
+            "..util..",
+            "..core..")
+        .check(CARILLON);
+  }
+
+  @Test
+  void operationsArePackagePrivateAndFinal() {
+    classes()
+        .that()
+        .implement(nameMatching("org\\.carillon\\.server\\.platform\\.operations\\.\\w+Operation"))
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .haveModifier(JavaModifier.FINAL)
+        .allowEmptyShould(true)
+        .check(CARILLON);
+  }
+
+  private static String nameOf(AccessTarget target) {
+    return target.getOwner().getName() + "." + target.getName();
+  }
+}

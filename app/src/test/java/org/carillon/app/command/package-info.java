@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.app.logging;
+
+import org.jspecify.annotations.NullMarked;

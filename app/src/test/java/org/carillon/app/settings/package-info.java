@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.app.settings;
+
+import org.jspecify.annotations.NullMarked;
