@@ -125,7 +125,7 @@ final class ArchitectureTest {
   @Test
   void onlyTheTimeSourceAsksTheMachineForTheTime() {
     noClasses()
-        .that(not(nameMatching("org\\.carillon\\.app\\.TimeSource")))
+        .that(not(nameMatching("org\\.carillon\\.app\\.installation\\.TimeSource")))
         .should()
         .accessTargetWhere(
             new DescribedPredicate<JavaAccess<?>>("the target is the machine's time") {

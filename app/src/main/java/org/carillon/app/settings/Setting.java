@@ -114,13 +114,13 @@ public record Setting<T>(
           Rule.duration(Duration.ofMillis(100), DAY),
           "how often background work looks for what is due");
   static final Setting<LogSettings.Format> LOG =
-      server(
+      shared(
           "log",
           "auto",
           Rule.oneOf(LogSettings.Format.values()),
           "form of log lines; auto is text on a terminal and JSON otherwise");
   static final Setting<LogSettings.Level> LOG_LEVEL =
-      server(
+      shared(
           "log-level",
           "info",
           Rule.oneOf(LogSettings.Level.values()),

@@ -1,0 +1,18 @@
+package org.carillon.app;
+
+import java.nio.file.Path;
+import org.carillon.app.command.Program;
+import org.carillon.app.command.Shell;
+import org.carillon.app.command.Terminal;
+
+/** Where the process begins. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command of the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Shell shell = new Shell(Terminal.process(), System.getenv(), Path.of(""));
+    System.exit(Program.run(shell, arguments));
+  }
+}

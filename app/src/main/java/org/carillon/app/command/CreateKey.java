@@ -1,0 +1,69 @@
+package org.carillon.app.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.Installation;
+import org.carillon.server.platform.identity.AccessKeys;
+import org.carillon.server.platform.identity.GrantedPolicy;
+import org.carillon.server.platform.identity.IssuedKey;
+import org.carillon.server.platform.identity.Principals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon key create}: issues an access key, also while a server is running. */
+@Command(
+    name = "create",
+    description =
+        "Issues an access key and prints it with its secret, which is never shown again. A running"
+            + " server takes it within two seconds.")
+final class CreateKey implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "whose key it is to be, 12 digits")
+  private String organization = "";
+
+  @Option(
+      names = "--principal",
+      paramLabel = "NAME",
+      defaultValue = "administrator",
+      description = "who signs with it; made when there is none of that name (${DEFAULT-VALUE})")
+  private String principal = "";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      defaultValue = "AmazonChimeFullAccess",
+      description =
+          "what a principal that is made now may do: AmazonChimeFullAccess, AmazonChimeReadOnly or"
+              + " AmazonChimeUserManagement (${DEFAULT-VALUE})")
+  private String policy = "";
+
+  CreateKey(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try (Installation installation = shell.open(spec)) {
+      Principals principals = new Principals(installation.database(), installation.keys());
+      if (principals.find(organization, principal) == null) {
+        principals.create(organization, principal, List.of(GrantedPolicy.managed(policy)));
+      }
+      IssuedKey key =
+          new AccessKeys(installation.database(), installation.vault())
+              .create(organization, principal);
+      shell.terminal().say("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
+      shell.terminal().say("export AWS_SECRET_ACCESS_KEY=" + key.secret());
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.app.command;
+
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.Installation;
+import org.carillon.server.platform.identity.Organization;
+import org.carillon.server.platform.identity.Organizations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon organization create NAME}: makes a tenant. */
+@Command(name = "create", description = "Makes an organization and prints its 12-digit id.")
+final class CreateOrganization implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "NAME", description = "what people call it")
+  private String name = "";
+
+  CreateOrganization(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try (Installation installation = shell.open(spec)) {
+      Organization made = new Organizations(installation.database()).create(name);
+      shell.terminal().say(made.organizationId());
+      return 0;
+    }
+  }
+}

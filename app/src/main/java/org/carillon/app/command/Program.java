@@ -1,0 +1,102 @@
+package org.carillon.app.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.carillon.app.installation.FailureException;
+import org.carillon.app.settings.SettingsException;
+import org.carillon.server.platform.identity.RefusedException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: {@code carillon} and every command below it. */
+public final class Program {
+
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Program() {}
+
+  /**
+   * Runs one command.
+   *
+   * @return 0 when it did what it should, 1 when it could not, 2 when it was asked wrongly
+   */
+  public static int run(Shell shell, String... arguments) {
+    CommandLine program =
+        group("carillon", "Serves phone numbers and looks after the installation.")
+            .addSubcommand(new ServeCommand(shell))
+            .addSubcommand(
+                group("organization", "Makes and lists organizations, the tenants.")
+                    .addSubcommand(new CreateOrganization(shell))
+                    .addSubcommand(new ListOrganizations(shell)))
+            .addSubcommand(
+                group("key", "Issues, lists and revokes access keys.")
+                    .addSubcommand(new CreateKey(shell))
+                    .addSubcommand(new ListKeys(shell))
+                    .addSubcommand(new RevokeKey(shell)));
+    program
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("tells the version and ends")
+                .build())
+        .version("carillon 0.1.0");
+    addFlags(program);
+    program.setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8));
+    program.setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8));
+    program.setUsageHelpAutoWidth(true);
+    program.setParameterExceptionHandler((wrong, given) -> misused(shell.terminal(), wrong));
+    program.setExecutionExceptionHandler((failed, line, given) -> failed(shell.terminal(), failed));
+    return program.execute(arguments);
+  }
+
+  private static CommandLine group(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description);
+    return new CommandLine(spec);
+  }
+
+  private static void addFlags(CommandLine line) {
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("shows this help and ends")
+                .build());
+    if (line.getSubcommands().isEmpty()) {
+      Shell.addFlags(line.getCommandSpec(), line.getCommand() instanceof ServeCommand);
+    }
+    line.getSubcommands().values().forEach(Program::addFlags);
+  }
+
+  private static int misused(Terminal terminal, ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.fail("%s; \"%s --help\" tells more.".formatted(wrong.getMessage(), command));
+    return MISUSED;
+  }
+
+  private static int failed(Terminal terminal, Exception failed) {
+    return switch (failed) {
+      case SettingsException wrong -> tell(terminal, wrong, MISUSED);
+      case FailureException failure -> tell(terminal, failure, FAILED);
+      case RefusedException refused -> tell(terminal, refused, FAILED);
+      default -> {
+        LoggerFactory.getLogger(Program.class).debug("unexpected", failed);
+        terminal.fail(
+            "Something unexpected went wrong (%s); --log-level debug shows where."
+                .formatted(failed));
+        yield FAILED;
+      }
+    };
+  }
+
+  private static int tell(Terminal terminal, RuntimeException reason, int code) {
+    LoggerFactory.getLogger(Program.class).debug("told in one sentence", reason);
+    terminal.fail(String.valueOf(reason.getMessage()));
+    return code;
+  }
+}

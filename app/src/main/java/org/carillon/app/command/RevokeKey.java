@@ -1,0 +1,36 @@
+package org.carillon.app.command;
+
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.Installation;
+import org.carillon.server.platform.identity.AccessKeys;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon key revoke ID}: ends an access key for good. */
+@Command(
+    name = "revoke",
+    description = "Revokes an access key for good; a running server refuses it within two seconds.")
+final class RevokeKey implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ACCESS-KEY-ID", description = "as \"carillon key list\" shows it")
+  private String accessKeyId = "";
+
+  RevokeKey(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try (Installation installation = shell.open(spec)) {
+      new AccessKeys(installation.database(), installation.vault()).revoke(accessKeyId);
+      shell.terminal().say("Revoked " + accessKeyId + ".");
+      return 0;
+    }
+  }
+}

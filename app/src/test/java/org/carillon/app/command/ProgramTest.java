@@ -1,0 +1,167 @@
+package org.carillon.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ProgramTest {
+
+  private record Ran(int code, String out, String err) {}
+
+  @TempDir private Path folder;
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  @Test
+  void anOrganizationAndItsKeysAreMadeListedAndRevoked() {
+    Ran made = run("organization", "create", "Example Inc.");
+    assertEquals(0, made.code(), made.err());
+    String organization = made.out().strip();
+    assertTrue(organization.matches("\\d{12}"), organization);
+    Ran organizations = run("organization", "list");
+    assertTrue(
+        organizations.out().startsWith("ORGANIZATION  NAME          CREATED\n" + organization),
+        organizations.out());
+
+    Ran issued = run("key", "create", "--organization", organization);
+    assertEquals(0, issued.code(), issued.err());
+    String[] lines = issued.out().split("\n", -1);
+    String key = lines[0].replace("export AWS_ACCESS_KEY_ID=", "");
+    String secret = lines[1].replace("export AWS_SECRET_ACCESS_KEY=", "");
+    assertEquals(40, secret.length(), issued.out());
+
+    Ran listed = run("key", "list", "--organization", organization);
+    assertTrue(listed.out().contains(key + "  " + organization + "  administrator"), listed.out());
+    assertFalse(listed.out().contains(secret), "a secret is shown once");
+    assertEquals(listed.out(), run("key", "list").out());
+
+    assertEquals(0, run("key", "revoke", key).code());
+    assertTrue(run("key", "list").out().contains("revoked 2"));
+  }
+
+  @Test
+  void aRefusalIsOneSentenceOnStandardErrorAndOne() {
+    Ran ran = run("key", "create", "--organization", "123456789012");
+    assertEquals(new Ran(1, "", "carillon: There is no organization 123456789012.\n"), ran);
+    assertEquals(
+        "carillon: There is no access key CARIUNKNOWN.\n",
+        run("key", "revoke", "CARIUNKNOWN").err());
+  }
+
+  @Test
+  void misuseIsOneSentenceAndTwo() {
+    Ran ran = run("key", "create");
+    assertEquals(2, ran.code());
+    assertEquals(
+        "carillon: Missing required option: '--organization=ID'; \"carillon key create --help\" tells"
+            + " more.\n",
+        ran.err());
+    assertEquals(2, run().code());
+    assertEquals(2, run("key").code());
+    assertEquals(2, run("kye").code());
+    environment.put("CARILLON_PORT", "eighty");
+    Ran wrong = run("organization", "list");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().startsWith("carillon: port (set by the variable"), wrong.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "serve",
+        "organization",
+        "organization create",
+        "organization list",
+        "key",
+        "key create",
+        "key list",
+        "key revoke"
+      })
+  void everyCommandExplainsItself(String command) {
+    String[] words = (command + " --help").strip().split(" ");
+    Ran ran = run(words);
+    assertEquals(0, ran.code());
+    assertTrue(ran.out().startsWith("Usage: " + ("carillon " + command).strip()), ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void onlyServeTakesTheServersFlags() {
+    assertTrue(run("serve", "--help").out().contains("--orders-answer-after"));
+    assertFalse(run("key", "list", "--help").out().contains("--orders-answer-after"));
+    assertTrue(run("key", "list", "--help").out().contains("--database-url"));
+  }
+
+  @Test
+  void theDataFolderIsForItsOwnerOnly() throws IOException {
+    run("organization", "list");
+    Path data = folder.resolve("deep/data");
+    assertEquals("rwx------", permissions(data));
+    assertEquals("rw-------", permissions(data.resolve("master.key")));
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsRefusedInOneSentence() throws IOException {
+    Files.createDirectory(folder.resolve("deep"));
+    Files.writeString(folder.resolve("deep/data"), "");
+    Ran ran = run("organization", "list");
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().startsWith("carillon: The data folder "), ran.err());
+    assertEquals(1, ran.err().lines().count());
+  }
+
+  @Test
+  void aDatabaseThatIsNoneIsRefusedInOneSentence() throws IOException {
+    Files.createDirectories(folder.resolve("deep/data"));
+    Files.writeString(folder.resolve("deep/data/carillon.db"), "no database ".repeat(1000));
+    Ran ran = run("organization", "list");
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().startsWith("carillon: The database "), ran.err());
+    assertEquals(1, ran.err().lines().count(), ran.err());
+  }
+
+  @Test
+  void aPostgresThatDoesNotAnswerIsNamedWithoutItsPassword() {
+    environment.put(
+        "CARILLON_DATABASE_URL", "jdbc:postgresql://localhost:1/db?user=me&password=hunter2");
+    Ran ran = run("organization", "list");
+    assertEquals(1, ran.code());
+    assertTrue(
+        ran.err().startsWith("carillon: PostgreSQL at jdbc:postgresql://localhost:1/db "),
+        ran.err());
+    assertFalse(ran.err().contains("hunter2"), ran.err());
+    assertEquals(1, ran.err().lines().count(), ran.err());
+  }
+
+  private String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  private Ran run(String... arguments) {
+    environment.putIfAbsent("CARILLON_DATA", folder.resolve("deep/data").toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int code = Program.run(new Shell(terminal, environment, folder), arguments);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.app.installation;
+
+import org.jspecify.annotations.NullMarked;
