@@ -70,6 +70,7 @@ public final class Program {
     if (line.getSubcommands().isEmpty()) {
       Shell.addFlags(line.getCommandSpec(), line.getCommand() instanceof ServeCommand);
     }
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     line.getSubcommands().values().forEach(Program::addFlags);
   }
 

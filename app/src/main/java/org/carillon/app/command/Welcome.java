@@ -1,0 +1,49 @@
+package org.carillon.app.command;
+
+import java.net.URI;
+import org.carillon.server.platform.identity.RootAccess;
+
+/** What a server says to the person who started it: where it is, and how to get in. */
+final class Welcome {
+
+  private Welcome() {}
+
+  /** The lines to print; only the very first start's hold a secret. */
+  static String text(URI address, RootAccess access) {
+    String organization = "Organization " + access.organizationId();
+    return switch (access) {
+      case RootAccess.Issued first ->
+          """
+          Carillon serves at %s
+
+          %s was made, with an access key whose secret is shown only now. Paste:
+
+            export AWS_ACCESS_KEY_ID=%s
+            export AWS_SECRET_ACCESS_KEY=%s
+            export AWS_DEFAULT_REGION=us-east-1
+
+            aws chime search-available-phone-numbers --area-code 206 --endpoint-url %s
+          """
+              .formatted(
+                  address, organization, first.key().accessKeyId(), first.key().secret(), address);
+      case RootAccess.Setting given ->
+          """
+          Carillon serves at %s
+          %s; its root access key is %s, with the secret that the settings give.
+          """
+              .formatted(address, organization, given.accessKeyId());
+      case RootAccess.Earlier earlier ->
+          """
+          Carillon serves at %s
+          %s; %s.
+          "./carillon key list" shows its keys, "./carillon key create" issues another.
+          """
+              .formatted(
+                  address,
+                  organization,
+                  earlier.accessKeyId() == null
+                      ? "it has no root access key"
+                      : "the first start printed the secret of " + earlier.accessKeyId());
+    };
+  }
+}
