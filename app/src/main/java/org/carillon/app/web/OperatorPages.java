@@ -3,11 +3,10 @@ package org.carillon.app.web;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.carillon.protocol.wire.Header;
-import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what operators and their machines ask beside the API; nobody has to sign for it. */
 public final class OperatorPages {
@@ -28,15 +27,13 @@ public final class OperatorPages {
     this.openApi = openApi;
   }
 
-  /** The answer, or null when the path is none of these pages and thus the API's. */
-  public @Nullable WireResponse answer(WireRequest request) {
-    return switch (request.rawPath()) {
-      case "/health/live" -> get(request, () -> page(200, TEXT, "live\n"));
-      case "/health/ready" -> get(request, this::ready);
-      case "/metrics" -> get(request, () -> page(200, PROMETHEUS, meters.scrape()));
-      case "/openapi.json" -> get(request, () -> page(200, JSON, openApi.get()));
-      default -> null;
-    };
+  /** The pages by their exact paths, for GET and HEAD. */
+  public Map<String, Supplier<WireResponse>> byPath() {
+    return Map.of(
+        "/health/live", () -> page(200, TEXT, "live\n"),
+        "/health/ready", this::ready,
+        "/metrics", () -> page(200, PROMETHEUS, meters.scrape()),
+        "/openapi.json", () -> page(200, JSON, openApi.get()));
   }
 
   private WireResponse ready() {
@@ -44,17 +41,6 @@ public final class OperatorPages {
     return obstacles.isEmpty()
         ? page(200, TEXT, "ready\n")
         : page(503, TEXT, "not ready: " + String.join(", ", obstacles) + "\n");
-  }
-
-  private static WireResponse get(WireRequest request, Supplier<WireResponse> page) {
-    if (request.method().equals("GET") || request.method().equals("HEAD")) {
-      return page.get();
-    }
-    WireResponse refusal = page(405, TEXT, "only GET\n");
-    return new WireResponse(
-        405,
-        List.of(refusal.headers().getFirst(), new Header("Allow", "GET, HEAD")),
-        refusal.body());
   }
 
   private static WireResponse page(int status, String type, String text) {

@@ -1,0 +1,170 @@
+package org.carillon.app.installation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.carillon.app.settings.ServerSettings;
+import org.carillon.app.web.Meters;
+import org.carillon.app.web.OperatorPages;
+import org.carillon.app.web.Readiness;
+import org.carillon.protocol.web.AccessLog;
+import org.carillon.protocol.web.WebServer;
+import org.carillon.protocol.web.WebServerSettings;
+import org.carillon.protocol.wire.WireRequest;
+import org.carillon.protocol.wire.WireResponse;
+import org.carillon.server.platform.identity.Organizations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: listens from its start until it is closed. */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration DATABASE_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final URI address;
+  private final Readiness readiness;
+  private final Deque<Part> parts;
+
+  /** Something to end; ended in the opposite order of the beginning. */
+  private record Part(String name, AutoCloseable end) {}
+
+  private Server(URI address, Readiness readiness, Deque<Part> parts) {
+    this.address = address;
+    this.readiness = readiness;
+    this.parts = parts;
+  }
+
+  /**
+   * Begins background work and listening.
+   *
+   * @param meters where figures are put; closed with the server
+   * @param work begins background work
+   * @param api answers the API's requests
+   * @throws FailureException when another server has the data folder, or the port is taken
+   */
+  public static Server start(
+      Installation installation,
+      Meters meters,
+      Background work,
+      Function<WireRequest, WireResponse> api) {
+    Deque<Part> parts = new ArrayDeque<>();
+    try {
+      parts.push(new Part("metrics", meters));
+      if (!installation.settings().storage().postgres()) {
+        FileChannel lock = DataFolder.lock(installation.settings().storage().folder());
+        parts.push(new Part("lock of the data folder", lock));
+      }
+      Running running = work.begin();
+      parts.push(new Part("background work", running.end()));
+      Organizations organizations = new Organizations(installation.database());
+      Readiness readiness =
+          new Readiness(() -> organizations.list("", 1), running.alive(), DATABASE_DEADLINE);
+      ServerSettings settings = installation.settings().server();
+      WebServer web =
+          new WebServer(
+              WebServerSettings.defaults()
+                  .listeningOn(settings.host(), settings.port())
+                  .waiting(PATIENCE, PATIENCE, settings.drain()),
+              api,
+              new OperatorPages(readiness, meters.registry(), Server::openApi).byPath(),
+              accessLog(meters.registry()));
+      listen(web, settings);
+      parts.push(new Part("web server", web));
+      return new Server(address(settings.host(), web.port()), readiness, parts);
+    } catch (RuntimeException refused) {
+      end(parts);
+      throw refused;
+    }
+  }
+
+  /** Begins background work, such as the sweeps. */
+  @FunctionalInterface
+  public interface Background {
+
+    /** Begins it. */
+    Running begin();
+  }
+
+  /**
+   * Background work that was begun.
+   *
+   * @param alive whether it still goes on
+   * @param end finishes what is under way and ends it
+   */
+  public record Running(BooleanSupplier alive, AutoCloseable end) {}
+
+  /** Where clients on this machine find it. */
+  public URI address() {
+    return address;
+  }
+
+  /** Lets requests in progress finish, then background work, and lets go of the data folder. */
+  @Override
+  public void close() {
+    readiness.stop();
+    end(parts);
+  }
+
+  private static void end(Deque<Part> parts) {
+    while (!parts.isEmpty()) {
+      Part part = parts.pop();
+      try {
+        part.end().close();
+      } catch (Exception failed) { // AutoCloseable declares no narrower one; the rest must end too.
+        LOG.error("The {} did not end cleanly", part.name(), failed);
+      }
+    }
+  }
+
+  private static void listen(WebServer web, ServerSettings settings) {
+    try {
+      web.start();
+    } catch (IllegalStateException taken) {
+      Throwable cause = taken;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new FailureException(
+          "Cannot listen on %s:%d (%s): stop what does, or set another port with --port."
+              .formatted(settings.host(), settings.port(), cause.getMessage()),
+          taken);
+    }
+  }
+
+  private static URI address(String host, int port) {
+    String reachable =
+        switch (host) {
+          case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+          default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+    return URI.create("http://" + reachable + ":" + port);
+  }
+
+  private static AccessLog accessLog(MeterRegistry meters) {
+    return (method, status, duration, requestId) -> {
+      meters.timer("carillon.requests", "status", Integer.toString(status)).record(duration);
+      LOG.debug("{} answered {} in {} ms [{}]", method, status, duration.toMillis(), requestId);
+    };
+  }
+
+  private static byte[] openApi() {
+    try (InputStream json = Server.class.getResourceAsStream("/openapi.json")) {
+      if (json == null) {
+        throw new IllegalStateException("the API's description is missing from the program");
+      }
+      return json.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
