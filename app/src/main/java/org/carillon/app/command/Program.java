@@ -36,7 +36,12 @@ public final class Program {
                 group("key", "Issues, lists and revokes access keys.")
                     .addSubcommand(new CreateKey(shell))
                     .addSubcommand(new ListKeys(shell))
-                    .addSubcommand(new RevokeKey(shell)));
+                    .addSubcommand(new RevokeKey(shell)))
+            .addSubcommand(
+                group("pool", "Fills and shows the built-in supplier's pool of numbers.")
+                    .addSubcommand(new ImportPool(shell))
+                    .addSubcommand(new AddPoolBlock(shell))
+                    .addSubcommand(new ListPool(shell)));
     program
         .getCommandSpec()
         .addOption(

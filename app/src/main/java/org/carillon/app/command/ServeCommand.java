@@ -1,9 +1,14 @@
 package org.carillon.app.command;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.carillon.app.installation.Assembly;
 import org.carillon.app.installation.Installation;
+import org.carillon.app.installation.Server;
 import org.carillon.app.logging.Logging;
 import org.carillon.app.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -11,6 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code carillon serve}: serves the API until the process is asked to stop. */
 @Command(name = "serve", description = "Serves the API until the process is asked to stop.")
 final class ServeCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   private final Shell shell;
 
@@ -21,11 +28,40 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Settings settings = shell.settings(spec);
     Logging.start(settings.log());
-    try (Installation installation = Installation.open(settings)) {
-      return 0;
+    Installation installation = Installation.open(settings);
+    Server server = started(installation);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, installation), "shutdown"));
+    shell.terminal().say(Welcome.text(server.address(), server.access()).stripTrailing());
+    // The process is asked to stop by a signal, which the hook answers.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static Server started(Installation installation) {
+    try {
+      return Assembly.start(installation);
+    } catch (RuntimeException refused) {
+      installation.close();
+      throw refused;
     }
+  }
+
+  /** Ends the process itself: after a signal, the JVM would answer 128 plus the signal's number. */
+  private static void stop(Server server, Installation installation) {
+    LOG.info("Stopping");
+    int code = 0;
+    try {
+      server.close();
+      installation.close();
+      LOG.info("Stopped");
+    } catch (RuntimeException failed) {
+      LOG.error("The database did not close cleanly", failed);
+      code = 1;
+    }
+    Logging.stop();
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.carillon.app.settings.IdentitySettings;
 import org.carillon.app.settings.ServerSettings;
 import org.carillon.app.web.Meters;
 import org.carillon.app.web.OperatorPages;
@@ -20,7 +21,10 @@ import org.carillon.protocol.web.WebServer;
 import org.carillon.protocol.web.WebServerSettings;
 import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
+import org.carillon.server.platform.identity.FirstStart;
 import org.carillon.server.platform.identity.Organizations;
+import org.carillon.server.platform.identity.RootAccess;
+import org.carillon.server.platform.identity.RootKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +33,20 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration DATABASE_DEADLINE = Duration.ofSeconds(2);
+  private static final String FIRST_ORGANIZATION = "First organization";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI address;
+  private final RootAccess access;
   private final Readiness readiness;
   private final Deque<Part> parts;
 
   /** Something to end; ended in the opposite order of the beginning. */
   private record Part(String name, AutoCloseable end) {}
 
-  private Server(URI address, Readiness readiness, Deque<Part> parts) {
+  private Server(URI address, RootAccess access, Readiness readiness, Deque<Part> parts) {
     this.address = address;
+    this.access = access;
     this.readiness = readiness;
     this.parts = parts;
   }
@@ -64,6 +71,7 @@ public final class Server implements AutoCloseable {
         FileChannel lock = DataFolder.lock(installation.settings().storage().folder());
         parts.push(new Part("lock of the data folder", lock));
       }
+      RootAccess access = firstStart(installation);
       Running running = work.begin();
       parts.push(new Part("background work", running.end()));
       Organizations organizations = new Organizations(installation.database());
@@ -80,7 +88,7 @@ public final class Server implements AutoCloseable {
               accessLog(meters.registry()));
       listen(web, settings);
       parts.push(new Part("web server", web));
-      return new Server(address(settings.host(), web.port()), readiness, parts);
+      return new Server(address(settings.host(), web.port()), access, readiness, parts);
     } catch (RuntimeException refused) {
       end(parts);
       throw refused;
@@ -108,6 +116,11 @@ public final class Server implements AutoCloseable {
     return address;
   }
 
+  /** How its first administrator gets in. */
+  public RootAccess access() {
+    return access;
+  }
+
   /** Lets requests in progress finish, then background work, and lets go of the data folder. */
   @Override
   public void close() {
@@ -124,6 +137,14 @@ public final class Server implements AutoCloseable {
         LOG.error("The {} did not end cleanly", part.name(), failed);
       }
     }
+  }
+
+  private static RootAccess firstStart(Installation installation) {
+    IdentitySettings identity = installation.settings().identity();
+    return new FirstStart(installation.database(), installation.vault(), installation.keys())
+        .start(
+            FIRST_ORGANIZATION,
+            RootKey.of(identity.rootAccessKeyId(), identity.rootSecretAccessKey().text()));
   }
 
   private static void listen(WebServer web, ServerSettings settings) {

@@ -9,6 +9,8 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.io.Console;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import org.carillon.app.settings.LogSettings;
 import org.slf4j.LoggerFactory;
@@ -69,7 +71,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     appender.setContext(logs);
     appender.setName("lines");
     appender.setEncoder(encoder);
-    appender.setOutputStream(target);
+    appender.setOutputStream(new Borrowed(target));
     appender.start();
     Logger root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);
@@ -81,5 +83,25 @@ public final class Logging extends ContextAwareBase implements Configurator {
   private static boolean terminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
+  }
+
+  /**
+   * A stream that is ours to write to and not to close: an appender closes its own when it ends.
+   */
+  private static final class Borrowed extends FilterOutputStream {
+
+    Borrowed(OutputStream owner) {
+      super(owner);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.app.settings;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.carillon.server.pool.PoolSettings;
 
 /** All of the program's settings, read and validated, a record for each part that uses them. */
 public record Settings(
@@ -27,8 +28,15 @@ public record Settings(
         ServerSettings.from(values),
         StorageSettings.from(values),
         IdentitySettings.from(values),
-        PoolSettings.from(values),
+        pool(values),
         JobSettings.from(values),
         LogSettings.from(values));
+  }
+
+  private static PoolSettings pool(SettingValues values) {
+    return new PoolSettings(
+        values.get(Setting.ORDERS_ANSWER_AFTER),
+        values.get(Setting.CALLING_NAMES_ANSWER_AFTER),
+        values.get(Setting.POOL_QUARANTINE));
   }
 }

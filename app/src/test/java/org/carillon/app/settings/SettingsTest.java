@@ -58,8 +58,8 @@ final class SettingsTest {
             folder);
     assertEquals("one", settings.server().host());
     assertEquals(1003, settings.server().port());
-    assertEquals(Duration.ofSeconds(9), settings.pool().orderAnswer());
-    assertEquals(Duration.ofSeconds(8), settings.pool().callingNameAnswer());
+    assertEquals(Duration.ofSeconds(9), settings.pool().orderDelay());
+    assertEquals(Duration.ofSeconds(8), settings.pool().callingNameDelay());
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.carillon.app.installation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.app.web.Meters;
+import org.carillon.protocol.restjson.RestJsonService;
+import org.carillon.protocol.restjson.RestJsonSettings;
+import org.carillon.server.Carillon;
+import org.carillon.server.platform.identity.KeyRing;
+import org.carillon.server.platform.jobs.SweepRunner;
+import org.carillon.server.platform.jobs.SweepRunner.Recurring;
+import org.carillon.server.pool.NumberPool;
+import org.carillon.server.pool.OwnPool;
+import org.carillon.server.pool.PhoneNumberFacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of a server together: features, supplier, sweeps, protocol. */
+public final class Assembly {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+  private static final String OLD_CLIENTS_PREFIX = "/console";
+
+  private Assembly() {}
+
+  /**
+   * Starts a server with every feature on an open installation.
+   *
+   * @throws FailureException when another server has the data folder, or the port is taken
+   */
+  public static Server start(Installation installation) {
+    Meters meters = new Meters();
+    Carillon carillon = carillon(installation, meters.registry());
+    return Server.start(
+        installation,
+        meters,
+        () -> begin(installation, carillon, meters.registry()),
+        api(installation, carillon)::answer);
+  }
+
+  private static Carillon carillon(Installation installation, MeterRegistry meters) {
+    OwnPool supplier =
+        new OwnPool(installation.database(), installation.clock(), installation.settings().pool());
+    return new Carillon(
+        installation.database(), installation.keys(), installation.vault(), supplier, meters);
+  }
+
+  private static RestJsonService api(Installation installation, Carillon carillon) {
+    RestJsonSettings settings =
+        new RestJsonSettings(
+            new SignedApi.ApiRefusals(),
+            RestJsonSettings.Envelope.FULL,
+            false,
+            OLD_CLIENTS_PREFIX,
+            Assembly::undeclared);
+    KeyRing keys = new KeyRing(installation.database(), installation.vault());
+    return new RestJsonService(
+        Operations.ALL, settings, new SignedApi(keys, installation.clock(), carillon.runner()));
+  }
+
+  private static void undeclared(OperationShape<?, ?> operation, ModelledException error) {
+    LOG.error("{} threw an error that the model does not declare", operation.name(), error);
+  }
+
+  private static Server.Running begin(
+      Installation installation, Carillon carillon, MeterRegistry meters) {
+    new NumberPool(installation.database(), new PhoneNumberFacts()).seed();
+    Duration every = installation.settings().jobs().every();
+    List<Recurring> sweeps =
+        Stream.of(carillon.orders(), carillon.releases(), carillon.callingNames())
+            .map(sweep -> new Recurring(sweep, every))
+            .toList();
+    SweepRunner runner =
+        new SweepRunner(installation.database(), installation.clock(), meters, sweeps);
+    runner.start();
+    return new Server.Running(runner::isRunning, runner);
+  }
+}

@@ -1,0 +1,79 @@
+package org.carillon.app.installation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.ServiceFailureException;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.api.shape.Violation;
+import org.carillon.protocol.restjson.OperationHandler;
+import org.carillon.protocol.restjson.ProtocolException;
+import org.carillon.protocol.restjson.Refusals;
+import org.carillon.protocol.sigv4.AccessKey;
+import org.carillon.protocol.sigv4.SignatureException;
+import org.carillon.protocol.sigv4.SignatureVerifier;
+import org.carillon.protocol.wire.WireRequest;
+import org.carillon.server.platform.identity.KeyRing;
+import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.OperationRunner;
+import org.carillon.server.platform.operations.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who signed a request, and has the operation run for them. */
+final class SignedApi implements OperationHandler {
+
+  private static final String SIGNING_NAME = "chime";
+
+  private final SignatureVerifier<Principal> signatures;
+  private final OperationRunner runner;
+
+  SignedApi(KeyRing keys, InstantSource clock, OperationRunner runner) {
+    this.signatures = new SignatureVerifier<>(SIGNING_NAME, clock, id -> find(keys, id));
+    this.runner = runner;
+  }
+
+  @Override
+  public <I, O> O handle(OperationShape<I, O> operation, Supplier<I> input, WireRequest request) {
+    return runner.run(
+        operation, input, signer(request), new Request(request.requestId(), request.source()));
+  }
+
+  private Principal signer(WireRequest request) {
+    try {
+      return signatures.verify(request);
+    } catch (SignatureException unproved) {
+      throw new ProtocolException(
+          unproved.errorType(),
+          unproved.status(),
+          unproved.code(),
+          String.valueOf(unproved.getMessage()));
+    }
+  }
+
+  private static @Nullable AccessKey<Principal> find(KeyRing keys, String id) {
+    var key = keys.find(id);
+    return key == null ? null : new AccessKey<>(key.accessKeyId(), key.secret(), key.principal());
+  }
+
+  /** The API's errors for what the protocol refuses. */
+  static final class ApiRefusals implements Refusals {
+
+    @Override
+    public ModelledException malformed(String message) {
+      return new BadRequestException(ErrorCode.BAD_REQUEST, message);
+    }
+
+    @Override
+    public ModelledException invalid(List<Violation> violations) {
+      return new BadRequestException(ErrorCode.BAD_REQUEST, Refusals.sentence(violations));
+    }
+
+    @Override
+    public ModelledException unexpected(String message) {
+      return new ServiceFailureException(ErrorCode.SERVICE_FAILURE, message);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.carillon.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as a process, as people and machines start and stop it. */
+final class ServeTest {
+
+  private static final Pattern SECRET = Pattern.compile("AWS_SECRET_ACCESS_KEY=(\\S+)");
+
+  @TempDir private Path folder;
+
+  private final List<Process> processes = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    processes.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void firstStartShowsTheSecretOnceAndSigtermEndsWithZero() throws Exception {
+    Process first = serve("first", "--port", "0");
+    String said = awaitText("first.out", "--endpoint-url http://127.0.0.1:");
+    assertTrue(said.matches("(?s).*Organization \\d{12} was made.*"), said);
+    Matcher secret = SECRET.matcher(said);
+    assertTrue(secret.find(), said);
+    first.destroy();
+    assertTrue(first.waitFor(30, TimeUnit.SECONDS), "it stops by itself");
+    assertEquals(0, first.exitValue());
+    String logged = Files.readString(folder.resolve("first.err"));
+    assertTrue(logged.lines().allMatch(line -> line.startsWith("{\"time\":")), logged);
+    assertTrue(logged.contains("\"message\":\"Stopped\""), logged);
+
+    serve("second", "--port", "0");
+    String later = awaitText("second.out", "./carillon key list");
+    String key = secret.group(1);
+    assertNotNull(key);
+    for (String file : List.of("second.out", "first.err", "second.err")) {
+      assertFalse(Files.readString(folder.resolve(file)).contains(key), file);
+    }
+    assertTrue(later.startsWith("Carillon serves at http://127.0.0.1:"), later);
+
+    Process third = serve("third", "--port", "0");
+    assertTrue(third.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(1, third.exitValue());
+    assertEquals(
+        "carillon: Another server is running on the data folder "
+            + folder.resolve("data")
+            + ": stop it, or set another with --data.\n",
+        Files.readString(folder.resolve("third.err")));
+  }
+
+  private Process serve(String name, String... flags) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                "org.carillon.app.Main",
+                "serve",
+                "--data",
+                folder.resolve("data").toString()));
+    command.addAll(List.of(flags));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve(name + ".out").toFile())
+            .redirectError(folder.resolve(name + ".err").toFile());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("CARILLON_"));
+    Process process = builder.start();
+    processes.add(process);
+    return process;
+  }
+
+  private String awaitText(String file, String text) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      String said = Files.readString(folder.resolve(file));
+      if (said.contains(text)) {
+        return said;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(
+        "not said within 30 s: "
+            + text
+            + "\n"
+            + Files.readString(folder.resolve(file))
+            + Files.readString(folder.resolve(file.replace(".out", ".err"))));
+  }
+}
