@@ -55,7 +55,8 @@ CREATE UNIQUE INDEX user_email_once ON account_user (organization_id, account_id
 CREATE INDEX user_page ON account_user (organization_id, account_id, created_at, user_id) WHERE removed_at IS NULL;
 CREATE INDEX user_page_by_type ON account_user (organization_id, account_id, user_type, created_at, user_id)
   WHERE removed_at IS NULL;
-CREATE INDEX user_by_email ON account_user (organization_id, email_key, account_id) WHERE removed_at IS NULL;
+-- With removed_at it covers its query; otherwise SQLite would rather read all users of the organization.
+CREATE INDEX user_by_email ON account_user (organization_id, email_key, account_id, removed_at) WHERE removed_at IS NULL;
 
 -- ---------------------------------------------------------------- what suppliers can sell
 -- taken_by is the reference of the tenure that took the number, so that asking twice sells once. An area

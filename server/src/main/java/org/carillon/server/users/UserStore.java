@@ -35,15 +35,19 @@ public final class UserStore {
 
   UserStore() {}
 
+  /** Where to find a user. */
+  public record Whereabouts(String accountId, String userId) {}
+
   /** Every user of the organization with that address, letter case aside: one an account. */
-  public List<User> withEmail(Call call, String email) {
+  public List<Whereabouts> withEmail(Call call, String email) {
     return call.transaction()
         .sql()
-        .selectFrom(ACCOUNT_USER)
+        .select(ACCOUNT_USER.ACCOUNT_ID, ACCOUNT_USER.USER_ID)
+        .from(ACCOUNT_USER)
         .where(live(call))
         .and(hasEmail(email))
         .orderBy(ACCOUNT_USER.ACCOUNT_ID)
-        .fetch(UserRows::read);
+        .fetch(row -> new Whereabouts(row.value1(), row.value2()));
   }
 
   /**
@@ -87,11 +91,16 @@ public final class UserStore {
       @Nullable UserType type,
       Position after,
       int limit) {
-    return entries(
-            call,
-            inAccount(call, accountId)
-                .and(email == null ? noCondition() : hasEmail(email))
-                .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value())))
+    Condition which =
+        inAccount(call, accountId)
+            .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value()));
+    if (email != null) {
+      return idOf(call, accountId, email).stream()
+          .flatMap(id -> entries(call, which.and(ACCOUNT_USER.USER_ID.eq(id))).stream())
+          .map(UserStore::entry)
+          .toList();
+    }
+    return entries(call, which)
         .and(row(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID).gt(after.createdAt(), after.id()))
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .limit(limit)
@@ -104,20 +113,27 @@ public final class UserStore {
    * @throws org.carillon.api.model.ConflictException saying who has it and since when
    */
   void refuseTaken(Call call, String accountId, String email) {
-    call.transaction()
+    Optional<String> holder = idOf(call, accountId, email);
+    if (holder.isPresent()) {
+      User user = get(call, accountId, holder.get()).user();
+      throw Refusal.conflict(
+          email
+              + " is the address of user "
+              + user.userId()
+              + " of this account since "
+              + user.createdAt());
+    }
+  }
+
+  /** From the index alone: for more columns SQLite would rather read all users there are. */
+  private static Optional<String> idOf(Call call, String accountId, String email) {
+    return call.transaction()
         .sql()
-        .selectFrom(ACCOUNT_USER)
+        .select(ACCOUNT_USER.USER_ID)
+        .from(ACCOUNT_USER)
         .where(inAccount(call, accountId))
         .and(hasEmail(email))
-        .fetchOptional(UserRows::read)
-        .ifPresent(holder -> {
-          throw Refusal.conflict(
-              email
-                  + " is the address of user "
-                  + holder.userId()
-                  + " of this account since "
-                  + holder.createdAt());
-        });
+        .fetchOptional(ACCOUNT_USER.USER_ID);
   }
 
   void add(Call call, User user) {
