@@ -115,8 +115,8 @@ final class InventoryStore {
     return switch (status) {
       case ACQUIRE_IN_PROGRESS -> phase("ACQUIRING");
       case ACQUIRE_FAILED -> phase("FAILED");
-      case UNASSIGNED -> phase("HELD").and(PHONE_NUMBER.ASSIGNED.eq(false));
-      case ASSIGNED -> phase("HELD").and(PHONE_NUMBER.ASSIGNED.eq(true));
+      case UNASSIGNED -> phase("HELD");
+      case ASSIGNED -> PHONE_NUMBER.PHASE.eq(inline("HELD")).and(PHONE_NUMBER.ASSIGNED.eq(true));
       case DELETE_IN_PROGRESS -> phase("DELETED").and(PHONE_NUMBER.LEAVES_AT.gt(now));
       case RELEASE_IN_PROGRESS ->
           phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
@@ -127,8 +127,9 @@ final class InventoryStore {
     };
   }
 
+  /** Says of every phase that the number is nobody's, so that one index serves them all. */
   private static Condition phase(String phase) {
-    return PHONE_NUMBER.PHASE.eq(inline(phase));
+    return PHONE_NUMBER.PHASE.eq(inline(phase)).and(PHONE_NUMBER.ASSIGNED.eq(false));
   }
 
   private static List<Entry> entries(Call call, Select<? extends Record> page) {

@@ -55,7 +55,7 @@ public final class PhoneNumberStore {
 
   /**
    * Those of the numbers that stand in the organization's inventory or queue, past their deadline
-   * too, locked in the order of their keys, which is the same for every transaction.
+   * too, locked in the order of the numbers, which is the same for every transaction.
    */
   public Map<String, PhoneNumber> lock(Call call, Collection<String> e164s) {
     return locked(call, PHONE_NUMBER.E164.in(e164s)).stream()
@@ -78,7 +78,7 @@ public final class PhoneNumberStore {
                     .where(ofOrganization(call))
                     .and(which)
                     .and(inInventory())
-                    .orderBy(PHONE_NUMBER.NUMBER_ID),
+                    .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)
             .fetch(NumberRows::read);
     numbers.forEach(number -> call.transaction().locked(number.changedAt()));

@@ -3,6 +3,7 @@ package org.carillon.server.orders;
 import static org.carillon.server.platform.db.schema.Tables.ORDERED_NUMBER;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ final class DueOrderStore {
                     .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
                     .and(PHONE_NUMBER.E164.eq(ORDERED_NUMBER.E164))
                     .and(PHONE_NUMBER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
+                    .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
                     .where(ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(now))
                     .orderBy(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
                     .limit(limit),

@@ -133,9 +133,15 @@ final class NumberPoolTest {
           List.of(NumberPool.State.RESTING, NumberPool.State.TAKEN, NumberPool.State.FREE),
           pool.list("", 10).stream().map(NumberPool.Listed::state).toList());
       assertEquals(1, pool.list("+12065550101", 10).size());
-      assertTrue(database.<Boolean>write(transaction -> pool.claim(transaction, "+12065550100", "import")));
-      assertFalse(database.<Boolean>write(transaction -> pool.claim(transaction, "+12065550101", "import")));
-      assertTrue(database.<Boolean>write(transaction -> pool.claim(transaction, "+442079460000", "import")));
+      assertTrue(
+          database.<Boolean>write(
+              transaction -> pool.claim(transaction, "+12065550100", "import")));
+      assertFalse(
+          database.<Boolean>write(
+              transaction -> pool.claim(transaction, "+12065550101", "import")));
+      assertTrue(
+          database.<Boolean>write(
+              transaction -> pool.claim(transaction, "+442079460000", "import")));
     }
   }
 

@@ -56,7 +56,7 @@ final class ListPlansTest {
     service.user(bells, sales, "jane@example.com");
     ListAccountsInput janes = ListAccountsInput.builder().userEmail("jane@example.com").build();
     indexed(Operations.LIST_ACCOUNTS, janes, "user_by_email ");
-    indexed(Operations.LIST_ACCOUNTS, janes, "PRIMARY KEY (organization_id=? AND account_id=?)");
+    indexed(Operations.LIST_ACCOUNTS, janes, "PRIMARY KEY (account_id=? AND organization_id=?)");
   }
 
   @Test
