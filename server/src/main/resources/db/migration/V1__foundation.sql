@@ -128,9 +128,9 @@ CREATE TABLE assignment (organization_id VARCHAR(12) NOT NULL, assignment_id BIG
 CREATE INDEX ledger_of_number ON assignment (organization_id, number_id, from_at);
 CREATE INDEX ledger_of_holder ON assignment (organization_id, holder_id, from_at);
 CREATE UNIQUE INDEX one_holder ON assignment (organization_id, number_id) WHERE to_at IS NULL AND role NOT IN ('ASSIGNEE','OUTBOUND');
-CREATE UNIQUE INDEX one_seat ON assignment (organization_id, number_id, holder_id) WHERE to_at IS NULL;
+CREATE UNIQUE INDEX one_seat ON assignment (organization_id, holder_id, number_id) WHERE to_at IS NULL;
 CREATE UNIQUE INDEX one_primary ON assignment (organization_id, holder_id) WHERE to_at IS NULL AND role = 'PRIMARY';
-CREATE INDEX held_by_holder ON assignment (organization_id, holder_id, number_id) WHERE to_at IS NULL;
+CREATE INDEX holders_of_number ON assignment (organization_id, number_id) WHERE to_at IS NULL;
 CREATE INDEX held_by_account ON assignment (organization_id, account_id, number_id) WHERE to_at IS NULL;
 
 -- ---------------------------------------------------------------- who did what, and what is still to be sent

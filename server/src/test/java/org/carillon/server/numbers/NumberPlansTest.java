@@ -35,11 +35,12 @@ final class NumberPlansTest {
 
   @Test
   void oneNumberIsFoundByItsUniqueIndexAndItsHolderByTheOpenEntry() {
+    service.number(acme, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
     indexed(
         Operations.GET_PHONE_NUMBER,
         new GetPhoneNumberInput("+12065550100"),
         "number_once_in_inventory (organization_id=? AND e164=?)",
-        "one_seat (organization_id=? AND number_id=?)");
+        "holders_of_number (organization_id=? AND number_id=?)");
   }
 
   @Test
@@ -59,7 +60,7 @@ final class NumberPlansTest {
         ListPhoneNumbersInput.builder()
             .filterName(PhoneNumberAssociationName.USER_ID)
             .filterValue("jane"),
-        "held_by_holder (organization_id=? AND holder_id=? AND number_id>?)");
+        "one_seat (organization_id=? AND holder_id=? AND number_id>?)");
     list(
         ListPhoneNumbersInput.builder()
             .filterName(PhoneNumberAssociationName.ACCOUNT_ID)
