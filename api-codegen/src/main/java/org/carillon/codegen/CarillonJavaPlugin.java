@@ -22,7 +22,8 @@ import software.amazon.smithy.model.transform.ModelTransformer;
 
 /**
  * Generates records, enums, unions, errors and the operation table of one service. Settings: {@code
- * service}, its shape id, and {@code package}, where the classes go.
+ * service}, its shape id, {@code package}, where the classes go, and optionally {@code omit}, names
+ * of operations to leave out.
  */
 public final class CarillonJavaPlugin implements SmithyBuildPlugin {
 

@@ -1,0 +1,84 @@
+package org.carillon.protocol.restjson;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.api.shape.Violation;
+import org.carillon.protocol.restjson.RestJsonSettings.Envelope;
+import org.carillon.suite.validation.ValidationException;
+import org.carillon.suite.validation.ValidationExceptionField;
+import software.amazon.smithy.model.Model;
+import software.amazon.smithy.model.loader.ModelAssembler;
+import software.amazon.smithy.model.shapes.ShapeId;
+
+/** The suite's two services as our plugin generated them, and the model with its test cases. */
+final class SuiteServices {
+
+  static final ShapeId PROTOCOL = ShapeId.from("aws.protocols#restJson1");
+
+  /** The suite's model as the build left it. */
+  static final Model MODEL =
+      Model.assembler()
+          .addImport(
+              java.nio.file.Path.of("target/generated-test-sources/smithy/source/model/model.json"))
+          .putProperty(ModelAssembler.ALLOW_UNKNOWN_TRAITS, true)
+          .disableValidation()
+          .assemble()
+          .unwrap();
+
+  /** Errors by the names that the suite expects of every server. */
+  private static final Refusals REFUSALS =
+      new Refusals() {
+        @Override
+        public ModelledException malformed(String message) {
+          return new ProtocolException("SerializationException", 400, "Serialization", message);
+        }
+
+        @Override
+        public ModelledException invalid(List<Violation> violations) {
+          return new ValidationException(
+              Refusals.sentence(violations),
+              violations.stream()
+                  .map(v -> new ValidationExceptionField(v.path(), v.message()))
+                  .toList());
+        }
+
+        @Override
+        public ModelledException unexpected(String message) {
+          return new ProtocolException("InternalFailure", 500, "InternalFailure", message);
+        }
+      };
+
+  private SuiteServices() {}
+
+  /** Every operation of both services, with the id of its shape in the model. */
+  static Stream<Operation> operations() {
+    return Stream.concat(
+        org.carillon.suite.Operations.ALL.stream()
+            .map(o -> new Operation(ShapeId.fromParts("aws.protocoltests.restjson", o.name()), o)),
+        org.carillon.suite.validation.Operations.ALL.stream()
+            .map(o ->
+                new Operation(
+                    ShapeId.fromParts("aws.protocoltests.restjson.validation", o.name()), o)));
+  }
+
+  record Operation(ShapeId id, OperationShape<?, ?> shape) {}
+
+  /** A server of the service that the operation belongs to. */
+  static RestJsonService service(Operation operation, OperationHandler handler) {
+    return new RestJsonService(
+        operation.id().getNamespace().endsWith("validation")
+            ? org.carillon.suite.validation.Operations.ALL
+            : org.carillon.suite.Operations.ALL,
+        new RestJsonSettings(
+            REFUSALS,
+            Envelope.SPARSE,
+            true,
+            null,
+            (shape, error) -> {
+              throw new AssertionError(shape.name() + " does not declare " + error.shape().name());
+            }),
+        handler);
+  }
+}
