@@ -10,7 +10,6 @@ import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.traits.DocumentationTrait;
 import software.amazon.smithy.model.traits.InternalTrait;
-import software.amazon.smithy.model.traits.TagsTrait;
 
 /** Writes a Java enum for an enum or intEnum of the model. */
 record EnumWriter(Types types) {
@@ -77,17 +76,9 @@ record EnumWriter(Types types) {
   // Values for internal use are accepted, but a refusal does not tell about them.
   private static String valueSet(Shape shape, Map<String, ?> values) {
     return values.keySet().stream()
-        .filter(constant -> !isInternal(shape.getMember(constant).orElseThrow()))
+        .filter(constant -> !shape.getMember(constant).orElseThrow().hasTrait(InternalTrait.class))
         .map(constant -> String.valueOf(values.get(constant)))
         .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static boolean isInternal(MemberShape member) {
-    return member.hasTrait(InternalTrait.class)
-        || member
-            .getTrait(TagsTrait.class)
-            .map(tags -> tags.getValues().contains("internal"))
-            .orElse(false);
   }
 
   private static String documentation(Shape shape, String otherwise) {

@@ -3,6 +3,7 @@ package org.carillon.protocol.restjson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.shape.Blob;
@@ -45,6 +46,7 @@ record AnswerEncoder(Envelope envelope) {
     @Nullable Object[] values = shape.readAny(value);
     Shape payloadShape = null;
     Object payload = null;
+    Map<String, Object> prefixed = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       Member member = members.get(i);
       Object bound = values[i];
@@ -54,20 +56,27 @@ record AnswerEncoder(Envelope envelope) {
       } else if (bound != null) {
         switch (member.location()) {
           case HEADER -> header(member, bound, headers);
-          case PREFIX_HEADERS -> prefixHeaders(member, (Map<?, ?>) bound, headers);
+          case PREFIX_HEADERS ->
+              ((Map<?, ?>) bound)
+                  .forEach((name, text) -> prefixed.put(member.wireName() + name, text));
           case STATUS_CODE -> status = (Integer) bound;
           case BODY, PAYLOAD, LABEL, QUERY, QUERY_PARAMS -> {}
         }
       }
     }
+    // What a member of its own says in a header goes before what a map says.
+    prefixed.forEach((name, text) -> {
+      if (!isPresent(name, headers)) {
+        add(name, text.toString(), headers);
+      }
+    });
     byte[] body =
         status == 204
             ? NOTHING
             : payloadShape != null ? payload(payloadShape, payload) : object(shape, value);
     if (body.length > 0 || envelope == Envelope.FULL) {
       String type = payloadShape == null ? MediaTypes.JSON : MediaTypes.of(shape);
-      boolean named = headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("Content-Type"));
-      if (type != null && !named) {
+      if (type != null && !isPresent("Content-Type", headers)) {
         headers.add(new Header("Content-Type", type));
       }
     }
@@ -88,8 +97,6 @@ record AnswerEncoder(Envelope envelope) {
           payload == null ? NOTHING : ((String) payload).getBytes(StandardCharsets.UTF_8);
       case Shape.Enumeration names ->
           payload == null ? NOTHING : names.text().apply(payload).getBytes(StandardCharsets.UTF_8);
-      case StructureShape<?> _ ->
-          payload == null ? EMPTY_OBJECT : JsonEncoder.encode(shape, payload, envelope);
       case Shape _ -> payload == null ? NOTHING : JsonEncoder.encode(shape, payload, envelope);
     };
   }
@@ -108,8 +115,8 @@ record AnswerEncoder(Envelope envelope) {
     }
   }
 
-  private static void prefixHeaders(Member member, Map<?, ?> entries, List<Header> headers) {
-    entries.forEach((name, value) -> add(member.wireName() + name, value.toString(), headers));
+  private static boolean isPresent(String name, List<Header> headers) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
   // A line break in a value would let whoever wrote it add headers of their own.

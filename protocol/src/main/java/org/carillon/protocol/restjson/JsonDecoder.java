@@ -258,20 +258,9 @@ final class JsonDecoder {
     return checked(json.getText(), path);
   }
 
-  // Half a surrogate pair is no character and could not be written out again.
   private static String checked(String text, Path path) {
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (Character.isSurrogate(character)) {
-        boolean pair =
-            Character.isHighSurrogate(character)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          throw TextValues.wrong(path, "whole characters");
-        }
-        i++;
-      }
+    if (!TextValues.isWhole(text)) {
+      throw TextValues.wrong(path, "whole characters");
     }
     return text;
   }

@@ -53,7 +53,7 @@ final class JsonEncoder {
     switch (shape) {
       case Shape.Bool _ -> json.writeBoolean((Boolean) value);
       case Shape.Numeric _ -> number((Number) value);
-      case Shape.Text _ -> json.writeString((String) value);
+      case Shape.Text _ -> text((String) value);
       case Shape.Bytes _ ->
           json.writeString(Base64.getEncoder().encodeToString(((Blob) value).bytes()));
       case Shape.Time time -> time(time.format(), (Instant) value);
@@ -110,6 +110,14 @@ final class JsonEncoder {
     }
   }
 
+  // Jackson writes half a surrogate pair as bytes that are not UTF-8.
+  private void text(String text) throws IOException {
+    if (!TextValues.isWhole(text)) {
+      throw new IOException("A text holds half a character");
+    }
+    json.writeString(text);
+  }
+
   private void number(Number number) throws IOException {
     switch (number) {
       case Float value when !Float.isFinite(value) -> json.writeString(value.toString());
@@ -150,7 +158,7 @@ final class JsonEncoder {
         }
         json.writeEndObject();
       }
-      default -> json.writeString(value.toString());
+      default -> text(value.toString());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.Unit;
 import org.carillon.protocol.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which media types an operation takes and gives.
  *
  * @param taken of the input's body; null when it has none
- * @param given of the output's body; null when it has none
+ * @param given of the output's body; null when it has none, or one whose bytes may be anything
  * @param anyTaken whether a body of any type will do
  * @param strict whether types must be named where there is a body and only there
  */
@@ -27,19 +28,27 @@ record MediaTypes(
       Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
 
   static MediaTypes of(StructureShape<?> input, StructureShape<?> output, boolean strict) {
-    Member payload = payload(input);
-    boolean any =
-        payload != null && payload.shape() instanceof Shape.Bytes(var _, var type) && type == null;
-    return new MediaTypes(of(input), of(output), any, strict);
+    Member out = payload(output);
+    String given = out != null && isAnything(out) ? null : of(output);
+    Member in = payload(input);
+    return new MediaTypes(of(input), given, in != null && isAnything(in), strict);
+  }
+
+  private static boolean isAnything(Member payload) {
+    return payload.shape() instanceof Shape.Bytes(var _, var type) && type == null;
   }
 
   /** The type of a structure's body; null when it has none. */
   static @Nullable String of(StructureShape<?> shape) {
     Member payload = payload(shape);
     if (payload == null) {
-      return shape.members().stream().anyMatch(m -> m.location() == Member.Location.BODY)
-          ? JSON
-          : null;
+      List<Member> members = shape.members();
+      // A structure without any member is an empty object; none at all is no body.
+      boolean hasBody =
+          members.isEmpty()
+              ? !shape.equals(Unit.SHAPE)
+              : members.stream().anyMatch(m -> m.location() == Member.Location.BODY);
+      return hasBody ? JSON : null;
     }
     return switch (payload.shape()) {
       case Shape.Bytes(var _, var type) -> type == null ? "application/octet-stream" : type;
@@ -70,7 +79,7 @@ record MediaTypes(
       return;
     }
     if (taken == null) {
-      if (strict) {
+      if (strict && request.body().length > 0) {
         throw unsupported(named);
       }
       return;

@@ -178,6 +178,24 @@ final class TextValues {
     return new String(base64(text, path), StandardCharsets.UTF_8);
   }
 
+  /** Whether the text holds no half of a surrogate pair, which would not be a character. */
+  static boolean isWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (Character.isSurrogate(character)) {
+        boolean pair =
+            Character.isHighSurrogate(character)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
   static MalformedException wrong(Path path, String expected) {
     return new MalformedException("Value at '" + path + "' must be " + expected);
   }

@@ -1,5 +1,6 @@
 package org.carillon.protocol.restjson;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.protocoltests.traits.AppliesTo;
@@ -40,7 +43,18 @@ import software.amazon.smithy.protocoltests.traits.HttpResponseTestsTrait;
 class RestJsonSuiteTest {
 
   /** Cases that do not apply to this server, by id, each with its reason. */
-  private static final Map<String, String> NOT_APPLICABLE = Map.of();
+  private static final Map<String, String> NOT_APPLICABLE =
+      Map.of(
+          "RestJsonOmitsEmptyListQueryValues",
+          "empty lists are left out of a query, so a server cannot know that there were any",
+          "RestJsonHttpWithEmptyStructurePayload",
+          "an empty object stands for no payload when sent; as received it is an empty payload",
+          "RestJsonHttpWithHeadersButNoPayload",
+          "as before",
+          "SDKAppliedContentEncoding_restJson1",
+          "we do not offer request compression",
+          "SDKAppendedGzipAfterProvidedEncoding_restJson1",
+          "as before");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,24 +71,30 @@ class RestJsonSuiteTest {
   @TestFactory
   Stream<DynamicTest> requestsAreDecoded() {
     return requests().stream()
-        .map(request -> dynamicTest(request.test.getId(), () -> assertDecoded(request)));
+        .map(request -> named(request.test.getId(), () -> assertDecoded(request)));
   }
 
   @TestFactory
   Stream<DynamicTest> answersAreEncoded() {
     return responses().stream()
-        .map(response -> dynamicTest(response.test.getId(), () -> assertEncoded(response)));
+        .map(response -> named(response.test.getId(), () -> assertEncoded(response)));
   }
 
   @TestFactory
   Stream<DynamicTest> malformedRequestsAreRefused() {
     return malformed().stream()
-        .map(malformed -> dynamicTest(malformed.test.getId(), () -> assertRefused(malformed)));
+        .map(malformed -> named(malformed.test.getId(), () -> assertRefused(malformed)));
+  }
+
+  /** Reports name dynamic tests by their numbers only, so that the failure has to tell the id. */
+  private static DynamicTest named(String id, Executable executable) {
+    return dynamicTest(id, () -> assertAll(id, executable));
   }
 
   @Test
   void noCaseDisappearsFromTheSuite() {
-    assertEquals("0 0 0", requests().size() + " " + responses().size() + " " + malformed().size());
+    assertEquals(
+        "128 92 655", requests().size() + " " + responses().size() + " " + malformed().size());
   }
 
   private static List<Request> requests() {
@@ -141,6 +161,10 @@ class RestJsonSuiteTest {
 
   private static void assertDecoded(Request request) {
     HttpRequestTestCase test = request.test;
+    Map<String, String> headers = new HashMap<>(test.getHeaders());
+    test.getBodyMediaType()
+        .filter(_ -> test.getBody().isPresent() && !test.getBody().get().isEmpty())
+        .ifPresent(type -> headers.putIfAbsent("Content-Type", type));
     List<Object> inputs = new ArrayList<>();
     OperationHandler capture =
         new OperationHandler() {
@@ -153,14 +177,15 @@ class RestJsonSuiteTest {
           }
         };
     WireResponse answer =
-        SuiteServices.service(request.operation, capture)
-            .answer(
-                wire(
-                    test.getMethod(),
-                    test.getUri(),
-                    test.getQueryParams(),
-                    test.getHeaders(),
-                    test.getBody().orElse("")));
+        SuiteServices.answer(
+            request.operation,
+            capture,
+            wire(
+                test.getMethod(),
+                test.getUri(),
+                test.getQueryParams(),
+                headers,
+                test.getBody().orElse("")));
     assertEquals(418, answer.status(), () -> text(answer));
     assertEquals(
         NodeValues.structure(request.operation.shape().input(), test.getParams()),
@@ -184,8 +209,8 @@ class RestJsonSuiteTest {
     OperationShape<?, ?> operation = response.operation.shape();
     String path = operation.uri().replaceAll("\\{[^}]*}", "0");
     WireResponse answer =
-        SuiteServices.service(response.operation, handler)
-            .answer(wire(operation.method(), path, List.of(), Map.of(), ""));
+        SuiteServices.answer(
+            response.operation, handler, wire(operation.method(), path, List.of(), Map.of(), ""));
     assertEquals(test.getCode(), answer.status(), () -> text(answer));
     assertHeaders(test.getHeaders(), answer);
     test.getForbidHeaders().forEach(name -> assertEquals(List.of(), values(answer, name)));
@@ -207,19 +232,22 @@ class RestJsonSuiteTest {
           }
         };
     WireResponse answer =
-        SuiteServices.service(malformed.operation, handler)
-            .answer(
-                wire(
-                    test.getRequest().getMethod(),
-                    test.getRequest().getUri().orElse("/"),
-                    test.getRequest().getQueryParams(),
-                    test.getRequest().getHeaders(),
-                    test.getRequest().getBody().orElse("")));
+        SuiteServices.answer(
+            malformed.operation,
+            handler,
+            wire(
+                test.getRequest().getMethod(),
+                test.getRequest().getUri().orElse("/"),
+                test.getRequest().getQueryParams(),
+                test.getRequest().getHeaders(),
+                test.getRequest().getBody().orElse("")));
     assertEquals(test.getResponse().getCode(), answer.status(), () -> text(answer));
     assertHeaders(test.getResponse().getHeaders(), answer);
     var body = test.getResponse().getBody();
     if (body.isPresent() && body.get().getContents().isPresent()) {
-      assertBody(body.get().getContents().get(), body.get().getMediaType(), answer);
+      // A dollar is doubled for the expansion of parameters, also in a case that has none.
+      assertBody(
+          body.get().getContents().get().replace("$$", "$"), body.get().getMediaType(), answer);
     }
     if (body.isPresent() && body.get().getMessageRegex().isPresent()) {
       String message = JSON.readTree(text(answer)).path("message").asText();
@@ -246,7 +274,14 @@ class RestJsonSuiteTest {
   }
 
   private static void assertHeaders(Map<String, String> expected, WireResponse answer) {
-    expected.forEach((name, value) -> assertEquals(List.of(value), values(answer, name), name));
+    expected.forEach((name, value) -> {
+      if (name.equals("Content-Length")) {
+        // The web server writes it, from the body.
+        assertEquals(value, String.valueOf(answer.body().length));
+      } else {
+        assertEquals(List.of(value), values(answer, name), name);
+      }
+    });
   }
 
   private static void assertBody(String expected, String mediaType, WireResponse answer)

@@ -1,11 +1,14 @@
 package org.carillon.protocol.restjson;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Violation;
 import org.carillon.protocol.restjson.RestJsonSettings.Envelope;
+import org.carillon.protocol.wire.WireRequest;
+import org.carillon.protocol.wire.WireResponse;
 import org.carillon.suite.validation.ValidationException;
 import org.carillon.suite.validation.ValidationExceptionField;
 import software.amazon.smithy.model.Model;
@@ -50,6 +53,12 @@ final class SuiteServices {
         }
       };
 
+  private static final ScopedValue<OperationHandler> HANDLER = ScopedValue.newInstance();
+
+  private static final RestJsonService SUITE = service(org.carillon.suite.Operations.ALL);
+  private static final RestJsonService VALIDATION =
+      service(org.carillon.suite.validation.Operations.ALL);
+
   private SuiteServices() {}
 
   /** Every operation of both services, with the id of its shape in the model. */
@@ -65,12 +74,16 @@ final class SuiteServices {
 
   record Operation(ShapeId id, OperationShape<?, ?> shape) {}
 
-  /** A server of the service that the operation belongs to. */
-  static RestJsonService service(Operation operation, OperationHandler handler) {
+  /** The answer of the service that the operation belongs to, with that handler behind it. */
+  static WireResponse answer(Operation operation, OperationHandler handler, WireRequest request) {
+    boolean validating = operation.id().getNamespace().endsWith("validation");
+    return ScopedValue.where(HANDLER, handler)
+        .call(() -> (validating ? VALIDATION : SUITE).answer(request));
+  }
+
+  private static RestJsonService service(List<OperationShape<?, ?>> operations) {
     return new RestJsonService(
-        operation.id().getNamespace().endsWith("validation")
-            ? org.carillon.suite.validation.Operations.ALL
-            : org.carillon.suite.Operations.ALL,
+        operations,
         new RestJsonSettings(
             REFUSALS,
             Envelope.SPARSE,
@@ -79,6 +92,12 @@ final class SuiteServices {
             (shape, error) -> {
               throw new AssertionError(shape.name() + " does not declare " + error.shape().name());
             }),
-        handler);
+        new OperationHandler() {
+          @Override
+          public <I, O> O handle(
+              OperationShape<I, O> operation, Supplier<I> input, WireRequest request) {
+            return HANDLER.get().handle(operation, input, request);
+          }
+        });
   }
 }

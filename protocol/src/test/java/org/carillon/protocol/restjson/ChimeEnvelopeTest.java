@@ -1,0 +1,152 @@
+package org.carillon.protocol.restjson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.api.model.CreatePhoneNumberOrderInput;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.GetPhoneNumberOutput;
+import org.carillon.api.model.ListPhoneNumbersOutput;
+import org.carillon.api.model.PhoneNumber;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.UnprocessableEntityException;
+import org.carillon.api.shape.Unit;
+import org.carillon.protocol.wire.Header;
+import org.carillon.protocol.wire.WireResponse;
+import org.junit.jupiter.api.Test;
+
+/** What the Chime API's bodies look like in both directions. */
+class ChimeEnvelopeTest {
+
+  private static final Header JSON = new Header("Content-Type", "application/json");
+
+  @Test
+  void absentMembersAreNullAndKeysAlphabetical() {
+    ChimeService chime =
+        new ChimeService(_ -> ListPhoneNumbersOutput.builder().phoneNumbers(List.of()).build());
+    WireResponse answer = chime.send("GET", "/phone-numbers", "");
+    assertEquals("{\"NextToken\":null,\"PhoneNumbers\":[]}", ChimeService.text(answer));
+    assertEquals(List.of(new Header("x-amzn-RequestId", "request-1"), JSON), answer.headers());
+  }
+
+  @Test
+  void timestampsAlwaysHaveThreeDigitsOfMilliseconds() {
+    ChimeService chime =
+        new ChimeService(_ ->
+            new GetPhoneNumberOutput(
+                PhoneNumber.builder()
+                    .createdTimestamp(Instant.parse("2026-03-01T10:15:30Z"))
+                    .updatedTimestamp(Instant.parse("2026-03-01T10:15:30.123999Z"))
+                    .build()));
+    String body = ChimeService.text(chime.send("GET", "/phone-numbers/1", ""));
+    assertTrue(body.contains("\"CreatedTimestamp\":\"2026-03-01T10:15:30.000Z\""), body);
+    assertTrue(body.contains("\"UpdatedTimestamp\":\"2026-03-01T10:15:30.123Z\""), body);
+  }
+
+  @Test
+  void anAnswerWithoutContentStillNamesItsType() {
+    ChimeService chime = new ChimeService(_ -> Unit.INSTANCE);
+    WireResponse answer = chime.send("DELETE", "/phone-numbers/1", "");
+    assertEquals(204, answer.status());
+    assertEquals(0, answer.body().length);
+    assertTrue(answer.headers().contains(JSON));
+  }
+
+  @Test
+  void everyOffendingMemberIsNamed() {
+    ChimeService chime = new ChimeService(_ -> null);
+    WireResponse answer =
+        chime.send("POST", "/phone-number-orders", "{\"ProductType\":\"Fax\"}", JSON);
+    assertEquals(400, answer.status());
+    String body = ChimeService.text(answer);
+    assertTrue(body.startsWith("{\"Code\":\"BadRequest\",\"Message\":\"2 validation errors"), body);
+    assertTrue(body.contains("'/ProductType'") && body.contains("'/E164PhoneNumbers'"), body);
+  }
+
+  @Test
+  void bodiesAreReadStrictly() {
+    ChimeService chime = new ChimeService(_ -> null);
+    String numbers = "\"E164PhoneNumbers\":[\"+12065550100\"]";
+    String product = "\"ProductType\":\"VoiceConnector\"";
+    for (String body :
+        List.of(
+            "[]",
+            "null",
+            "{",
+            "{" + numbers + "," + product + "} {}",
+            "{" + numbers + "," + product + "," + product + "}",
+            "{" + product + ",\"E164PhoneNumbers\":\"+12065550100\"}",
+            "{" + product + ",\"E164PhoneNumbers\":[null]}",
+            "{" + product + ",\"E164PhoneNumbers\":[12065550100]}",
+            "{" + numbers + "," + product + ",\"x\":" + "[".repeat(70) + "]".repeat(70) + "}",
+            "{" + product + ",\"E164PhoneNumbers\":[\"\\ud800\"]}")) {
+      WireResponse answer = chime.send("POST", "/phone-number-orders", body, JSON);
+      assertEquals(400, answer.status(), body);
+    }
+    assertEquals(List.of(), chime.inputs);
+    chime.send("POST", "/phone-number-orders", "{" + numbers + "," + product + ",\"New\":1}", JSON);
+    chime.send("POST", "/phone-number-orders", "{" + numbers + "," + product + "}");
+    CreatePhoneNumberOrderInput expected =
+        CreatePhoneNumberOrderInput.builder()
+            .productType(PhoneNumberProductType.VOICE_CONNECTOR)
+            .e164PhoneNumbers(List.of("+12065550100"))
+            .build();
+    assertEquals(List.of(expected, expected), chime.inputs);
+  }
+
+  @Test
+  void anotherMediaTypeIsUnsupported() {
+    ChimeService chime = new ChimeService(_ -> null);
+    Header form = new Header("Content-Type", "application/x-www-form-urlencoded");
+    assertEquals(415, chime.send("POST", "/accounts", "Name=x", form).status());
+    Header old = new Header("Content-Type", "application/x-amz-json-1.1");
+    assertEquals(418, chime.send("POST", "/accounts", "{\"Name\":\"x\"}", old).status());
+  }
+
+  @Test
+  void anUndeclaredErrorIsReportedAndLeavesAsAFailure() {
+    ChimeService chime =
+        new ChimeService(_ -> {
+          throw new UnprocessableEntityException(ErrorCode.UNPROCESSABLE, "no");
+        });
+    assertEquals(500, chime.send("GET", "/phone-numbers", "").status());
+    assertEquals(List.of("ListPhoneNumbers UnprocessableEntityException"), chime.undeclared);
+    assertEquals(422, chime.send("DELETE", "/accounts/a", "").status());
+    assertEquals(1, chime.undeclared.size());
+  }
+
+  @Test
+  void aFaultOrAnUnencodableAnswerIsOneWholeFailure() {
+    ChimeService fault =
+        new ChimeService(_ -> {
+          throw new IllegalStateException("secret detail");
+        });
+    ChimeService half =
+        new ChimeService(
+            _ -> new GetPhoneNumberOutput(PhoneNumber.builder().phoneNumberId("\ud800").build()));
+    for (ChimeService chime : List.of(fault, half)) {
+      WireResponse answer = chime.send("GET", "/phone-numbers/1", "");
+      assertEquals(500, answer.status());
+      assertTrue(
+          answer.headers().contains(new Header("x-amzn-ErrorType", "ServiceFailureException")));
+      assertEquals(
+          "{\"Code\":\"ServiceFailure\",\"Message\":"
+              + "\"The server met a fault; its log tells more under request-1\"}",
+          ChimeService.text(answer));
+    }
+  }
+
+  @Test
+  void sensitiveMembersAreMaskedInLogs() {
+    CreatePhoneNumberOrderInput order =
+        CreatePhoneNumberOrderInput.builder()
+            .productType(PhoneNumberProductType.VOICE_CONNECTOR)
+            .e164PhoneNumbers(List.of("+12065550100"))
+            .build();
+    assertEquals(
+        "CreatePhoneNumberOrderInput[productType=VOICE_CONNECTOR, e164PhoneNumbers=***]",
+        order.toString());
+  }
+}
