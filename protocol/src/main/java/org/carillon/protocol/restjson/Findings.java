@@ -3,7 +3,11 @@ package org.carillon.protocol.restjson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.Path;
+import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** The violations of one input; only the first hundred are kept, so that a refusal stays small. */
 final class Findings implements Consumer<Violation> {
@@ -16,6 +20,19 @@ final class Findings implements Consumer<Violation> {
   public void accept(Violation violation) {
     if (violations.size() < KEPT) {
       violations.add(violation);
+    }
+  }
+
+  /** Puts defaults in where a structure's member is absent, and reports what is missing. */
+  void complete(StructureShape<?> shape, @Nullable Object[] values, Path path) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        Member member = shape.members().get(i);
+        values[i] = member.defaultValue();
+        if (member.required() && values[i] == null) {
+          accept(Violation.missing(path.member(member.name())));
+        }
+      }
     }
   }
 

@@ -56,7 +56,7 @@ final class InputDecoder<I> {
     } catch (MalformedException e) {
       throw refusals.malformed(String.valueOf(e.getMessage()));
     }
-    JsonDecoder.complete(shape, values, Path.ROOT, findings);
+    findings.complete(shape, values, Path.ROOT);
     if (!findings.isEmpty()) {
       throw refusals.invalid(findings.all());
     }

@@ -124,7 +124,7 @@ final class JsonDecoder {
     expect(JsonToken.START_OBJECT, path, "an object");
     @Nullable Object[] values = new Object[shape.members().size()];
     fill(shape, values, path);
-    complete(shape, values, path, findings);
+    findings.complete(shape, values, path);
     return findings.isEmpty() ? shape.construct(values) : TextValues.REFUSED;
   }
 
@@ -147,21 +147,6 @@ final class JsonDecoder {
       seen[index] = true;
       if (token != JsonToken.VALUE_NULL || member.shape() instanceof Shape.Schemaless) {
         values[index] = value(member.shape(), path.member(member.name()));
-      }
-    }
-  }
-
-  /** Puts defaults in and reports what is missing. */
-  static void complete(
-      StructureShape<?> shape, @Nullable Object[] values, Path path, Findings findings) {
-    List<Member> members = shape.members();
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == null) {
-        Member member = members.get(i);
-        values[i] = member.defaultValue();
-        if (member.required() && values[i] == null) {
-          findings.accept(Violation.missing(path.member(member.name())));
-        }
       }
     }
   }
