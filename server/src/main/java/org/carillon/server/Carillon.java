@@ -3,17 +3,21 @@ package org.carillon.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
+import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
 import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.identity.Vault;
+import org.carillon.server.platform.jobs.Outbox;
 import org.carillon.server.platform.jobs.Sweep;
 import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.OperationRunner;
 import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.carillon.server.settings.SettingsFeature;
@@ -23,19 +27,21 @@ import org.carillon.server.users.UsersFeature;
 public final class Carillon {
 
   private final OperationRunner runner;
+  private final InventoryImport inventoryImport;
   private final Sweep<?> orders;
   private final Sweep<?> releases;
   private final Sweep<?> callingNames;
+  private final Sweep<?> messages;
 
   /** The server over that database, buying from that supplier. */
   public Carillon(
       Database database, Keys keys, Vault vault, NumberSupplier supplier, MeterRegistry meters) {
     PageTokens tokens = new PageTokens(vault);
+    PhoneNumberFacts facts = new PhoneNumberFacts();
     Background background = new Background(database, keys);
     NumbersFeature numbers = new NumbersFeature(keys, tokens, supplier, background);
     OrdersFeature orderFeature =
-        new OrdersFeature(
-            numbers.numbers(), supplier, new PhoneNumberFacts(), tokens, keys, background);
+        new OrdersFeature(numbers.numbers(), supplier, facts, tokens, keys, background);
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     UsersFeature users = new UsersFeature(keys, tokens, accounts, numbers);
     List<Bound<?, ?>> operations = new ArrayList<>();
@@ -45,9 +51,24 @@ public final class Carillon {
     operations.addAll(users.operations());
     operations.addAll(new SettingsFeature().operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
+    this.inventoryImport =
+        new InventoryImport(
+            background,
+            numbers.numbers(),
+            users.users(),
+            users.userNumbers(),
+            new NumberPool(database, facts),
+            facts,
+            keys);
     this.orders = new Sweep<>(database, orderFeature.fulfilment());
     this.releases = new Sweep<>(database, numbers.releases());
     this.callingNames = new Sweep<>(database, numbers.callingNames());
+    this.messages = new Sweep<>(database, new Outbox(keys).delivery(database, Map.of()));
+  }
+
+  /** What takes numbers over that an organization already owns. */
+  public InventoryImport inventoryImport() {
+    return inventoryImport;
   }
 
   /** What runs operations. */
@@ -68,5 +89,10 @@ public final class Carillon {
   /** Publishes calling names. */
   public Sweep<?> callingNames() {
     return callingNames;
+  }
+
+  /** Delivers what features put into the outbox. */
+  public Sweep<?> messages() {
+    return messages;
   }
 }

@@ -43,7 +43,8 @@ public final class Assembly {
         api(installation, carillon)::answer);
   }
 
-  private static Carillon carillon(Installation installation, MeterRegistry meters) {
+  /** All features on an open installation, without a network. */
+  public static Carillon carillon(Installation installation, MeterRegistry meters) {
     OwnPool supplier =
         new OwnPool(installation.database(), installation.clock(), installation.settings().pool());
     return new Carillon(
@@ -72,7 +73,11 @@ public final class Assembly {
     new NumberPool(installation.database(), new PhoneNumberFacts()).seed();
     Duration every = installation.settings().jobs().every();
     List<Recurring> sweeps =
-        Stream.of(carillon.orders(), carillon.releases(), carillon.callingNames())
+        Stream.of(
+                carillon.orders(),
+                carillon.releases(),
+                carillon.callingNames(),
+                carillon.messages())
             .map(sweep -> new Recurring(sweep, every))
             .toList();
     SweepRunner runner =

@@ -1,8 +1,5 @@
 package org.carillon.server.numbers;
 
-import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
-import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +56,30 @@ public record PhoneNumber(
         new State.Acquiring(),
         now,
         null,
+        now);
+  }
+
+  /** A number that the organization had before it came here; it is Unassigned. */
+  public static PhoneNumber imported(
+      String organizationId,
+      long numberId,
+      String e164,
+      PhoneNumberProductType productType,
+      @Nullable String country,
+      @Nullable PhoneNumberType type,
+      Instant now) {
+    return new PhoneNumber(
+        organizationId,
+        numberId,
+        e164,
+        null,
+        productType,
+        country,
+        type,
+        Naming.NONE,
+        new State.Held(false),
+        now,
+        now,
         now);
   }
 
@@ -154,7 +175,7 @@ public record PhoneNumber(
       throw Refusal.badRequest(
           e164 + " is not Unassigned; the product type changes only while it is");
     }
-    refuseUnfit(e164, country, type, wanted);
+    ProductFit.verify(e164, country, type, wanted);
     return with(wanted, naming, state, acquiredAt, now);
   }
 
@@ -239,25 +260,6 @@ public record PhoneNumber(
       case State.Deleted _ ->
           throw Refusal.badRequest(e164 + " is not available; it is still being released");
       case State.Released _ -> throw impossible("ordered");
-    }
-  }
-
-  /**
-   * Refuses a product that a number cannot have: toll-free is never BusinessCalling, and outside
-   * the US there is only SipMediaApplicationDialIn.
-   */
-  public static void refuseUnfit(
-      String e164,
-      @Nullable String country,
-      @Nullable PhoneNumberType type,
-      PhoneNumberProductType wanted) {
-    if (!"US".equals(country) && wanted != SIP_MEDIA_APPLICATION_DIAL_IN) {
-      throw Refusal.badRequest(
-          e164 + " is not a US number, so its product type can only be SipMediaApplicationDialIn");
-    }
-    if (type == PhoneNumberType.TOLL_FREE && wanted == BUSINESS_CALLING) {
-      throw Refusal.badRequest(
-          e164 + " is toll-free, so its product type cannot be BusinessCalling");
     }
   }
 

@@ -58,6 +58,9 @@ public final class PhoneNumberStore {
    * too, locked in the order of the numbers, which is the same for every transaction.
    */
   public Map<String, PhoneNumber> lock(Call call, Collection<String> e164s) {
+    if (e164s.isEmpty()) {
+      return Map.of();
+    }
     return locked(call, PHONE_NUMBER.E164.in(e164s)).stream()
         .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
   }

@@ -11,6 +11,7 @@ import org.carillon.api.model.CreatePhoneNumberOrderOutput;
 import org.carillon.server.numbers.E164;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.numbers.ProductFit;
 import org.carillon.server.orders.PhoneNumberOrder.Item;
 import org.carillon.server.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.platform.db.Keys;
@@ -45,7 +46,7 @@ final class CreatePhoneNumberOrder
     List<PhoneNumber> tenures = new ArrayList<>();
     for (String e164 : wanted) {
       PhoneNumberFacts.Facts known = facts.of(e164);
-      PhoneNumber.refuseUnfit(e164, known.country(), known.type(), input.productType());
+      ProductFit.verify(e164, known.country(), known.type(), input.productType());
       PhoneNumber before = present.get(e164);
       if (before != null) {
         before.refuseOrderedAnew(now);

@@ -68,7 +68,7 @@ final class OrderStore {
 
   /** The orders with those ids, newest first. */
   List<PhoneNumberOrder> all(Call call, List<String> orderIds) {
-    return read(call, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
+    return orderIds.isEmpty() ? List.of() : read(call, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
   }
 
   /** The keys of one page, newest first. */

@@ -94,7 +94,7 @@ final class PhoneNumberTest {
     assertThrows(
         BadRequestException.class,
         () ->
-            PhoneNumber.refuseUnfit(
+            ProductFit.verify(
                 "+442079460000",
                 "GB",
                 PhoneNumberType.LOCAL,
@@ -102,12 +102,12 @@ final class PhoneNumberTest {
     assertThrows(
         BadRequestException.class,
         () ->
-            PhoneNumber.refuseUnfit(
+            ProductFit.verify(
                 "+18005550100",
                 "US",
                 PhoneNumberType.TOLL_FREE,
                 PhoneNumberProductType.BUSINESS_CALLING));
-    PhoneNumber.refuseUnfit(
+    ProductFit.verify(
         "+442079460000",
         "GB",
         PhoneNumberType.LOCAL,

@@ -47,6 +47,11 @@ public final class Organizations {
     }
   }
 
+  /** Whether there is an organization of that id. */
+  public boolean exists(String organizationId) {
+    return database.read(transaction -> OrganizationStore.exists(transaction, organizationId));
+  }
+
   /**
    * Organizations in the order of their ids.
    *
