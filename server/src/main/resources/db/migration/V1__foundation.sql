@@ -63,13 +63,14 @@ CREATE INDEX user_by_email ON account_user (organization_id, email_key, account_
 -- ---------------------------------------------------------------- what suppliers can sell
 -- taken_by is the reference of the tenure that took the number, so that asking twice sells once. An area
 -- code is how e164 begins, so the indexes by e164 serve it too. city_key is the city in small letters.
--- Every index ends in rests_until, which makes it cover the search and passing over resting numbers cheap.
+-- Every index ends in rests_until and taken_by, which makes it cover the search (SQLite looks at taken_by although
+-- the index has free numbers only) and passing over resting numbers cheap.
 CREATE TABLE pool_number (e164 VARCHAR(16) PRIMARY KEY, country VARCHAR(2), type VARCHAR(12) NOT NULL,
   state VARCHAR(64), city VARCHAR(128), city_key VARCHAR(128), taken_by VARCHAR(64), rests_until BIGINT NOT NULL DEFAULT 0,
   added_at BIGINT NOT NULL) ${clustered};
-CREATE INDEX pool_by_type ON pool_number (country, type, e164, rests_until) WHERE taken_by IS NULL;
-CREATE INDEX pool_by_state ON pool_number (country, type, state, e164, rests_until) WHERE taken_by IS NULL;
-CREATE INDEX pool_by_city ON pool_number (country, type, state, city_key, e164, rests_until) WHERE taken_by IS NULL;
+CREATE INDEX pool_by_type ON pool_number (country, type, e164, rests_until, taken_by) WHERE taken_by IS NULL;
+CREATE INDEX pool_by_state ON pool_number (country, type, state, e164, rests_until, taken_by) WHERE taken_by IS NULL;
+CREATE INDEX pool_by_city ON pool_number (country, type, state, city_key, e164, rests_until, taken_by) WHERE taken_by IS NULL;
 
 -- ---------------------------------------------------------------- orders
 CREATE TABLE phone_number_order (organization_id VARCHAR(12) NOT NULL REFERENCES organization, order_id VARCHAR(36) NOT NULL,

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Transaction;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the rows of the operator's own pool. */
@@ -33,12 +35,16 @@ final class PoolStore {
     return found.stream().sorted().limit(search.limit()).toList();
   }
 
-  /** One type a query, so that an index gives the rows in the order of the page. */
   private static List<String> search(
       Transaction transaction, NumberSearch search, PhoneNumberType type) {
-    if (search.tollFreePrefix() != null && type != PhoneNumberType.TOLL_FREE) {
-      return List.of();
-    }
+    return search.tollFreePrefix() != null && type != PhoneNumberType.TOLL_FREE
+        ? List.of()
+        : query(transaction, search, type).fetch(POOL_NUMBER.E164);
+  }
+
+  /** One type a query, so that an index gives the rows in the order of the page. */
+  static Select<Record1<String>> query(
+      Transaction transaction, NumberSearch search, PhoneNumberType type) {
     return transaction
         .sql()
         .select(POOL_NUMBER.E164)
@@ -46,8 +52,7 @@ final class PoolStore {
         .where(matches(search, type))
         .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
         .orderBy(POOL_NUMBER.E164)
-        .limit(search.limit())
-        .fetch(POOL_NUMBER.E164);
+        .limit(search.limit());
   }
 
   /** A look at the index for each country and type there is, rather than at every number. */
@@ -104,8 +109,7 @@ final class PoolStore {
       matches = matches.and(POOL_NUMBER.CITY_KEY.eq(cityKey(search.city())));
     }
     // Both codes are three digits after +1 and seven before the end, so that the order of the
-    // numbers
-    // themselves serves them, whatever the collation.
+    // numbers themselves serves them, whatever the collation.
     matches = startsWith(matches, search.areaCode());
     matches = startsWith(matches, search.tollFreePrefix());
     if (search.after() != null) {
