@@ -58,20 +58,21 @@ public final class PhoneNumberStore {
    * too, locked in the order of the numbers, which is the same for every transaction.
    */
   public Map<String, PhoneNumber> lock(Call call, Collection<String> e164s) {
-    if (e164s.isEmpty()) {
-      return Map.of();
-    }
-    return locked(call, PHONE_NUMBER.E164.in(e164s)).stream()
+    return locked(call, PHONE_NUMBER.E164, e164s).stream()
         .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
   }
 
   /** As {@link #lock(Call, Collection)}, by their keys. */
   Map<Long, PhoneNumber> lockByKey(Call call, Collection<Long> numberIds) {
-    return locked(call, PHONE_NUMBER.NUMBER_ID.in(numberIds)).stream()
+    return locked(call, PHONE_NUMBER.NUMBER_ID, numberIds).stream()
         .collect(Collectors.toMap(PhoneNumber::numberId, Function.identity()));
   }
 
-  private static List<PhoneNumber> locked(Call call, Condition which) {
+  private static List<PhoneNumber> locked(Call call, Field<?> key, Collection<?> among) {
+    if (among.isEmpty()) {
+      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
+      return List.of();
+    }
     List<PhoneNumber> numbers =
         call.transaction()
             .lock(
@@ -79,7 +80,7 @@ public final class PhoneNumberStore {
                     .sql()
                     .selectFrom(PHONE_NUMBER)
                     .where(ofOrganization(call))
-                    .and(which)
+                    .and(key.in(among))
                     .and(inInventory())
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)

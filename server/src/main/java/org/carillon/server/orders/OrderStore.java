@@ -68,6 +68,7 @@ final class OrderStore {
 
   /** The orders with those ids, newest first. */
   List<PhoneNumberOrder> all(Call call, List<String> orderIds) {
+    // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
     return orderIds.isEmpty() ? List.of() : read(call, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
   }
 
