@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.carillon.api.model.AccessDeniedException;
+import org.carillon.api.model.ForbiddenException;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
@@ -82,7 +83,10 @@ public final class OperationRunner {
       operation = operation(shape);
       read = input.get();
     } catch (ModelledException refusal) {
-      if (!shape.readOnly() || refusal instanceof AccessDeniedException) {
+      // Not every operation declares AccessDenied; a denied caller is told Forbidden there.
+      if (!shape.readOnly()
+          || refusal instanceof AccessDeniedException
+          || refusal instanceof ForbiddenException) {
         database.write(transaction -> {
           audit.add(
               transaction,
