@@ -1,0 +1,108 @@
+package org.carillon.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.SchemaText;
+import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds the contracts of the server in files of a size to review. */
+final class GoldenTest {
+
+  private static final Pattern ACTION = Pattern.compile("perform (\\S+) on");
+
+  @TempDir private Path folder;
+
+  @Test
+  void routesAreThoseOfTheGoldenFile() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "# Every operation: verb, path, status of a success, action that a policy must allow,");
+    lines.add("# read or write, and the error that a caller without that action gets.");
+    try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
+      Principal powerless = new Principal(carillon.organization().id(), "p", "nobody", List.of());
+      for (OperationShape<?, ?> shape : Operations.ALL) {
+        ModelledException refusal = refusal(carillon, shape, powerless);
+        lines.add(
+            "%-6s %-78s %s %-46s %-5s %s"
+                .formatted(
+                    shape.method(),
+                    shape.uri(),
+                    shape.successCode(),
+                    action(refusal),
+                    shape.readOnly() ? "read" : "write",
+                    refusal.shape().name()));
+      }
+    }
+    Golden.check(GoldenTest.class, "routes.txt", lines);
+  }
+
+  private static <I, O> ModelledException refusal(
+      TestCarillon carillon, OperationShape<I, O> shape, Principal powerless) {
+    return assertThrows(
+        ModelledException.class,
+        () ->
+            carillon
+                .carillon()
+                .runner()
+                .run(
+                    shape,
+                    () -> {
+                      throw new AssertionError("the input was read before the caller was known");
+                    },
+                    powerless,
+                    new Request("0", null)));
+  }
+
+  /** As the runner asked the policies for it. */
+  private static String action(ModelledException refusal) {
+    Matcher named = ACTION.matcher(refusal.getMessage());
+    return named.find() ? named.group(1) : "unknown: " + refusal.getMessage();
+  }
+
+  @Test
+  void coverageIsThatOfTheGoldenFile() {
+    List<String> lines = new ArrayList<>();
+    try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
+      long done = Operations.ALL.stream().filter(carillon.carillon().runner()::supports).count();
+      lines.add("# %d of %d operations are implemented.".formatted(done, Operations.ALL.size()));
+      for (OperationShape<?, ?> shape : Operations.ALL) {
+        lines.add((carillon.carillon().runner().supports(shape) ? "yes " : "no  ") + shape.name());
+      }
+    }
+    Golden.check(GoldenTest.class, "coverage.txt", lines);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void schemaIsThatOfTheGoldenFile(Engine engine) {
+    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
+      Golden.check(
+          GoldenTest.class,
+          "schema-%s.txt".formatted(engine.name().toLowerCase(Locale.ROOT)),
+          SchemaText.of(carillon.database()));
+    }
+  }
+
+  @Test
+  void differencesAreTheLinesThatOnlyOneSideHas() {
+    assertEquals(
+        List.of("- b", "+ x", "+ d"),
+        Golden.differences(List.of("a", "b", "c"), List.of("a", "x", "c", "d")));
+  }
+}
