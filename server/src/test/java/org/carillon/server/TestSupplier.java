@@ -3,8 +3,10 @@ package org.carillon.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.pool.NumberSearch;
@@ -27,6 +29,7 @@ public final class TestSupplier implements NumberSupplier {
   private final Map<String, String> sold = new ConcurrentHashMap<>();
   private final Set<String> unknown = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final NavigableSet<String> stock = new ConcurrentSkipListSet<>();
   private volatile Mood mood = Mood.OBLIGING;
 
   /** Answers in that mood from now on. */
@@ -39,6 +42,11 @@ public final class TestSupplier implements NumberSupplier {
     unknown.add(e164);
   }
 
+  /** Finds those numbers, whatever is searched for. */
+  public void stocks(String... e164s) {
+    stock.addAll(List.of(e164s));
+  }
+
   /** Everything it was asked, such as {@code order +12065550100}. */
   public List<String> asked() {
     return asked;
@@ -46,7 +54,10 @@ public final class TestSupplier implements NumberSupplier {
 
   @Override
   public Page search(NumberSearch search) {
-    return new Page(List.of(), null);
+    NavigableSet<String> left =
+        search.after() == null ? stock : stock.tailSet(search.after(), false);
+    List<String> found = left.stream().limit(search.limit()).toList();
+    return new Page(found, found.size() < left.size() ? found.getLast() : null);
   }
 
   @Override

@@ -1,0 +1,144 @@
+package org.carillon.server;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.carillon.api.model.PhoneNumberAssociationName;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.shape.Constraints;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.api.shape.Shape;
+import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.UnionShape;
+import org.carillon.api.shape.Violation;
+
+/**
+ * Makes an input for any operation from the names of its members. A text may name a thing of an
+ * organization, so each text member has to be known here, whether required or not.
+ *
+ * @param filter which kind of holder a list is narrowed down to; null for none
+ */
+record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter) {
+
+  /** What names a thing, or is a property by which things are found. */
+  private static final Set<String> IDENTIFIERS =
+      Set.of(
+          "AccountId",
+          "UserId",
+          "PhoneNumberId",
+          "E164PhoneNumber",
+          "PhoneNumberOrderId",
+          "Name",
+          "Email",
+          "UserEmail");
+
+  /** What names nothing. */
+  private static final Map<String, Object> PLAIN =
+      Map.of(
+          "ProductType", PhoneNumberProductType.BUSINESS_CALLING,
+          "CallingName", "Carillon",
+          "Username", "Jane",
+          "CdrBucket", "records",
+          "AlexaForBusinessRoomArn", "arn:aws:a4b:us-east-1:123456789012:room/a/b",
+          "AreaCode", "206");
+
+  /** What no input needs; NextToken has tests of its own. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("NextToken", "City", "Country", "State", "TollFreePrefix");
+
+  /** The operation in each of the ways in which it takes identifiers. */
+  static List<Inputs> of(OperationShape<?, ?> operation) {
+    Inputs plain = new Inputs(operation, null);
+    if (operation.input().members().stream().noneMatch(each -> each.name().equals("FilterName"))) {
+      return List.of(plain);
+    }
+    return Stream.concat(
+            Stream.of(plain),
+            Arrays.stream(PhoneNumberAssociationName.values())
+                .map(each -> new Inputs(operation, each)))
+        .toList();
+  }
+
+  /** The names of the members that identify something, lists by the name of one item. */
+  Set<String> identifiers() {
+    Set<String> found = new LinkedHashSet<>();
+    build(name -> {
+      found.add(name);
+      return "";
+    });
+    return found;
+  }
+
+  /**
+   * The input.
+   *
+   * @param identifier gives the value of each member that identifies something; null leaves it out
+   */
+  Object build(Function<String, Object> identifier) {
+    return operation.input().construct(values(operation.input(), identifier));
+  }
+
+  /** As {@link #build}, refused when the model would refuse it. */
+  Object valid(Function<String, Object> identifier) {
+    Object input = build(identifier);
+    List<Violation> violations = violations(operation.input(), input);
+    if (!violations.isEmpty()) {
+      throw new AssertionError(operation.name() + " would refuse the input: " + violations);
+    }
+    return input;
+  }
+
+  @SuppressWarnings("unchecked") // the input was made of this very shape
+  private static <T> List<Violation> violations(StructureShape<T> shape, Object input) {
+    return Constraints.violations(shape, (T) input);
+  }
+
+  private Object[] values(StructureShape<?> shape, Function<String, Object> identifier) {
+    return shape.members().stream()
+        .map(member -> value(member, member.shape(), member.name(), identifier))
+        .toArray();
+  }
+
+  private Object value(
+      Member member, Shape shape, String name, Function<String, Object> identifier) {
+    if (name.equals("FilterName")) {
+      return filter;
+    }
+    if (name.equals("FilterValue")) {
+      return filter == null ? null : identifier.apply(filter.value());
+    }
+    return switch (shape) {
+      case Shape.Text _ when PLAIN.containsKey(name) -> PLAIN.get(name);
+      // Most updates take one choice at a time, so that those that may be left out are.
+      case Shape.Enumeration _ when member.required() && PLAIN.containsKey(name) -> PLAIN.get(name);
+      case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);
+      case Shape.Text _ when LEFT_OUT.contains(name) -> null;
+      case Shape.Sequence list -> {
+        Object item = value(member, list.item(), name.replaceFirst("(s|List)$", ""), identifier);
+        yield item == null ? null : List.of(item);
+      }
+      case StructureShape<?> structure -> structure.construct(values(structure, identifier));
+      case Shape.Bool _ -> true;
+      case Shape.Numeric _, Shape.Enumeration _, Shape.IntEnumeration _, Shape.Time _
+          when !member.required() ->
+          null;
+      case Shape.Text _,
+          Shape.Numeric _,
+          Shape.Enumeration _,
+          Shape.IntEnumeration _,
+          Shape.Time _,
+          Shape.Bytes _,
+          Shape.Schemaless _,
+          Shape.Dictionary _,
+          UnionShape<?> _ ->
+          throw new AssertionError(
+              "%s takes %s, which the isolation test knows no value for: add it to Inputs"
+                  .formatted(operation.name(), name));
+    };
+  }
+}
