@@ -1,0 +1,22 @@
+package org.carillon.bench;
+
+/** One client that does one operation after the other; used by one thread. */
+interface Client extends AutoCloseable {
+
+  /** What one operation came to. */
+  enum Outcome {
+    /** Done. */
+    DONE,
+    /** Refused, as some must be where clients want the same number. */
+    REFUSED,
+    /** Anything else, which is an error of the server or of the benchmark. */
+    FAILED
+  }
+
+  /** Does the next operation. */
+  Outcome next() throws Exception;
+
+  /** Puts back what it changed and lets go of its connection. */
+  @Override
+  void close() throws Exception;
+}
