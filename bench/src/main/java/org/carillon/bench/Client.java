@@ -1,5 +1,8 @@
 package org.carillon.bench;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+
 /** One client that does one operation after the other; used by one thread. */
 interface Client extends AutoCloseable {
 
@@ -14,9 +17,9 @@ interface Client extends AutoCloseable {
   }
 
   /** Does the next operation. */
-  Outcome next() throws Exception;
+  Outcome next() throws IOException, GeneralSecurityException;
 
   /** Puts back what it changed and lets go of its connection. */
   @Override
-  void close() throws Exception;
+  void close() throws IOException, GeneralSecurityException;
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection that reads no more than it must, so that the client leaves
- * the processor to the server. Used by one thread.
+ * One kept-alive HTTP/1.1 connection that reads no more than it must, so that the client leaves the
+ * processor to the server. Used by one thread.
  */
 final class Connection implements AutoCloseable {
 

@@ -38,8 +38,7 @@ final class EngineClients {
   List<Client> assigners(Stock stock) {
     List<Client> clients = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      clients.add(
-          new Assigner(stock.accountId(), stock.userIds().get(i), stock.numbers().get(i)));
+      clients.add(new Assigner(stock.accountId(), stock.userIds().get(i), stock.numbers().get(i)));
     }
     return clients;
   }

@@ -60,16 +60,13 @@ final class Ladder {
     }
     Served served = serve(flags);
     Stock stock = served.stock();
-    try (Installation installation =
-        Installation.open(Settings.read(flags, Map.of(), folder))) {
-      OperationClients operations =
-          new OperationClients(installation, CREDENTIALS.id(), clients);
+    try (Installation installation = Installation.open(Settings.read(flags, Map.of(), folder))) {
+      OperationClients operations = new OperationClients(installation, CREDENTIALS.id(), clients);
       Pair unsigned =
           new Pair(
               here("GetPhoneNumber in process", operations.readers(stock.numbers())),
               here("Associate, Disassociate in process", operations.assigners(stock)));
-      PlainSql sql =
-          new PlainSql(operations.organizationId(), installation.database().engine());
+      PlainSql sql = new PlainSql(operations.organizationId(), installation.database().engine());
       EngineClients statements =
           new EngineClients(installation.database(), installation.keys(), sql, clients);
       Pair bare =
@@ -95,8 +92,7 @@ final class Ladder {
             "CARILLON_ROOT_ACCESS_KEY_ID", CREDENTIALS.id(),
             "CARILLON_ROOT_SECRET_ACCESS_KEY", CREDENTIALS.secret());
     try (Child server =
-        Child.start(
-            Main.class.getName(), arguments, environment, folder.resolve("server.log"))) {
+        Child.start(Main.class.getName(), arguments, environment, folder.resolve("server.log"))) {
       Stock stock = Stock.order(server.address(), CREDENTIALS);
       List<String> hot = stock.numbers().subList(0, HOT_NUMBERS);
       ApiClients api = new ApiClients(server.address(), CREDENTIALS, clients);
@@ -122,8 +118,7 @@ final class Ladder {
   private Pair bareWeb(Child server, Stock stock) throws Exception {
     int size;
     try (SignedClient client = new SignedClient(server.address(), CREDENTIALS)) {
-      size =
-          client.body(Call.getPhoneNumber(stock.numbers().getFirst())).getBytes(UTF_8).length;
+      size = client.body(Call.getPhoneNumber(stock.numbers().getFirst())).getBytes(UTF_8).length;
     }
     try (Child web =
         Child.start(

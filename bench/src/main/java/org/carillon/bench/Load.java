@@ -1,5 +1,7 @@
 package org.carillon.bench;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ record Load(Duration warmUp, Duration measured) {
 
     private volatile Phase phase = Phase.WARMING_UP;
 
-    Tally follow(Client client) throws Exception {
+    Tally follow(Client client) throws GeneralSecurityException {
       Tally tally = new Tally();
       try (client) {
         while (phase != Phase.OVER) {
@@ -73,6 +75,10 @@ record Load(Duration warmUp, Duration measured) {
             tally.failed++;
           }
         }
+      } catch (IOException broken) {
+        // A lost or silent connection is an error of the run, and ends this client only.
+        tally.failed++;
+        System.err.println("A client gave up: " + broken);
       }
       return tally;
     }

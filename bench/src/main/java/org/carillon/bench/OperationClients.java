@@ -120,8 +120,7 @@ final class OperationClients {
     @Override
     public Outcome next() {
       if (holds) {
-        runner.run(
-            Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER, () -> take, principal, REQUEST);
+        runner.run(Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER, () -> take, principal, REQUEST);
       } else {
         runner.run(Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER, () -> give, principal, REQUEST);
       }

@@ -24,11 +24,13 @@ final class PlainSql {
       left join assignment a on a.organization_id = n.organization_id
         and a.number_id = n.number_id and a.to_at is null
       left join holder h on h.organization_id = a.organization_id and h.holder_id = a.holder_id
-      order by n.number_id, a.assignment_id""";
+      order by n.number_id, a.assignment_id\
+      """;
   private static final String USER =
       """
       select * from account_user where organization_id = ? and removed_at is null
-        and account_id = ? and user_id = ?""";
+        and account_id = ? and user_id = ?\
+      """;
   private static final String HELD =
       """
       select a.assignment_id, a.number_id, a.holder_id, a.holder_kind, a.account_id, a.role,
@@ -36,15 +38,18 @@ final class PlainSql {
       from assignment a join holder h on h.organization_id = a.organization_id
         and h.holder_id = a.holder_id
       where a.organization_id = ? and a.holder_id = ? and a.to_at is null
-      order by a.held_since, a.assignment_id""";
+      order by a.held_since, a.assignment_id\
+      """;
   private static final String NUMBER =
       """
       select * from phone_number where organization_id = ? and e164 = ? and phase <> 'RELEASED'
-      order by number_id""";
+      order by number_id\
+      """;
   private static final String NUMBER_BY_KEY =
       """
       select * from phone_number where organization_id = ? and number_id = ?
-        and phase <> 'RELEASED' order by number_id""";
+        and phase <> 'RELEASED' order by number_id\
+      """;
   private static final String SAVE_NUMBER =
       """
       update phone_number set product_type = ?, calling_name = ?, calling_name_status = ?,
@@ -52,25 +57,30 @@ final class PlainSql {
         phase = ?, assigned = ?, acquired_at = ?, deleted_at = ?, leaves_at = ?,
         release_due_at = ?, release_attempts = ?, release_failed_at = ?, released_at = ?,
         changed_at = ?
-      where organization_id = ? and number_id = ?""";
+      where organization_id = ? and number_id = ?\
+      """;
   private static final String SAVE_USER =
       """
       update account_user set license = ?, user_type = ?, registration_status = ?,
         invitation_status = ?, alexa_enabled = ?, alexa_room_arn = ?, inbound_calling = ?,
         outbound_calling = ?, sms = ?, changed_at = ?
-      where organization_id = ? and removed_at is null and user_id = ?""";
+      where organization_id = ? and removed_at is null and user_id = ?\
+      """;
   private static final String OPEN =
       """
       insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
-        account_id, role, held_since, from_at, opened_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        account_id, role, held_since, from_at, opened_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String CLOSE =
       """
       update assignment set to_at = ?, closed_by = ? where organization_id = ?
-        and assignment_id = ? and to_at is null""";
+        and assignment_id = ? and to_at is null\
+      """;
   private static final String AUDIT =
       """
       insert into audit_entry (organization_id, audit_id, happened_at, principal, operation, target,
-        outcome, request_id, source, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        outcome, request_id, source, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
 
   private final String organizationId;
   private final String lock;
@@ -97,8 +107,7 @@ final class PlainSql {
   }
 
   /** Gives an unassigned number to a user who has none. */
-  void associate(
-      Connection connection, String accountId, String userId, String e164, Stamp stamp)
+  void associate(Connection connection, String accountId, String userId, String e164, Stamp stamp)
       throws SQLException {
     user(connection, accountId, userId);
     long number = key(query(connection, NUMBER + lock, organizationId, e164));
@@ -118,8 +127,20 @@ final class PlainSql {
         stamp.now(),
         stamp.auditId());
     update(
-        connection, SAVE_USER, "Basic", "PrivateUser", "Unregistered", null, 0, null, 0, 0, 0,
-        stamp.now(), organizationId, userId);
+        connection,
+        SAVE_USER,
+        "Basic",
+        "PrivateUser",
+        "Unregistered",
+        null,
+        0,
+        null,
+        0,
+        0,
+        0,
+        stamp.now(),
+        organizationId,
+        userId);
     audit(connection, "AssociatePhoneNumberWithUser", userId, e164, stamp);
   }
 
@@ -129,8 +150,7 @@ final class PlainSql {
       throws SQLException {
     user(connection, accountId, userId);
     List<@Nullable Object> held = query(connection, HELD, organizationId, userId).getFirst();
-    long number =
-        key(query(connection, NUMBER_BY_KEY + lock, organizationId, held.get(1)));
+    long number = key(query(connection, NUMBER_BY_KEY + lock, organizationId, held.get(1)));
     update(connection, CLOSE, stamp.now(), stamp.auditId(), organizationId, held.get(0));
     saveNumber(connection, number, 0, stamp);
     audit(connection, "DisassociatePhoneNumberFromUser", userId, e164, stamp);
@@ -147,8 +167,27 @@ final class PlainSql {
   private void saveNumber(Connection connection, long number, int assigned, Stamp stamp)
       throws SQLException {
     update(
-        connection, SAVE_NUMBER, "BusinessCalling", null, "UNASSIGNED", null, null, null, 0, "HELD",
-        assigned, stamp.now(), null, null, null, 0, null, null, stamp.now(), organizationId, number);
+        connection,
+        SAVE_NUMBER,
+        "BusinessCalling",
+        null,
+        "UNASSIGNED",
+        null,
+        null,
+        null,
+        0,
+        "HELD",
+        assigned,
+        stamp.now(),
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        stamp.now(),
+        organizationId,
+        number);
   }
 
   private void audit(

@@ -30,8 +30,7 @@ final class Report {
 
   /** A row beside what the bare web server and the bare engine do. */
   void add(Figures figures, Figures web, Figures engine) {
-    lines.add(
-        cells(figures) + " " + share(figures, web) + " | " + share(figures, engine) + " |");
+    lines.add(cells(figures) + " " + share(figures, web) + " | " + share(figures, engine) + " |");
   }
 
   /** The table's text. */
