@@ -26,10 +26,10 @@ final class Bench implements Callable<Integer> {
   private int clients = 32;
 
   @Option(names = "--warm-up", description = "seconds before each measurement")
-  private int warmUp = 5;
+  private int warmUp = 10;
 
   @Option(names = "--measure", description = "seconds of each measurement")
-  private int measured = 10;
+  private int measured = 6;
 
   @Option(names = "--engine", description = "only one of ${COMPLETION-CANDIDATES}")
   private @Nullable Engine only;
