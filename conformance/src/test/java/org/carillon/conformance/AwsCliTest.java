@@ -25,13 +25,16 @@ final class AwsCliTest {
         .environment()
         .putAll(
             Map.of(
-                "AWS_CLI", cli.toString(),
-                "CARILLON_ENDPOINT", RunningServer.ENDPOINT.toString(),
-                "AWS_ACCESS_KEY_ID", RunningServer.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", RunningServer.SECRET_ACCESS_KEY));
+                "AWS_CLI",
+                cli.toString(),
+                "CARILLON_ENDPOINT",
+                RunningServer.ENDPOINT.toString(),
+                "AWS_ACCESS_KEY_ID",
+                RunningServer.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                RunningServer.SECRET_ACCESS_KEY));
     Process process = script.start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
     assertTrue(output.contains(", 0 failed"), output);
   }

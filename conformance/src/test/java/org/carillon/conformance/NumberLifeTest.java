@@ -129,11 +129,10 @@ final class NumberLifeTest {
     assertThrows(
         BadRequestException.class,
         () ->
-            chime.updatePhoneNumber(
-                r ->
-                    r.phoneNumberId(number)
-                        .callingName("Both")
-                        .productType(PhoneNumberProductType.VOICE_CONNECTOR)));
+            chime.updatePhoneNumber(r ->
+                r.phoneNumberId(number)
+                    .callingName("Both")
+                    .productType(PhoneNumberProductType.VOICE_CONNECTOR)));
   }
 
   @Test
@@ -151,12 +150,11 @@ final class NumberLifeTest {
     do {
       String next = token;
       ListPhoneNumbersResponse page =
-          chime.listPhoneNumbers(
-              r ->
-                  r.filterName(PhoneNumberAssociationName.USER_ID)
-                      .filterValue(user)
-                      .maxResults(3)
-                      .nextToken(next));
+          chime.listPhoneNumbers(r ->
+              r.filterName(PhoneNumberAssociationName.USER_ID)
+                  .filterValue(user)
+                  .maxResults(3)
+                  .nextToken(next));
       page.phoneNumbers().forEach(each -> assertTrue(seen.add(each.e164PhoneNumber())));
       token = page.nextToken();
       pages++;

@@ -28,8 +28,7 @@ final class RunningServer {
   static final String ACCESS_KEY_ID =
       System.getProperty("carillon.access-key-id", "CARICONFORMANCE00001");
   static final String SECRET_ACCESS_KEY =
-      System.getProperty(
-          "carillon.secret-access-key", "conformance/secret/of/forty/characters/x");
+      System.getProperty("carillon.secret-access-key", "conformance/secret/of/forty/characters/x");
 
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -78,10 +77,14 @@ final class RunningServer {
           .environment()
           .putAll(
               Map.of(
-                  "CARILLON_PORT", "0",
-                  "CARILLON_DATA", folder.resolve("data").toString(),
-                  "CARILLON_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID,
-                  "CARILLON_ROOT_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY));
+                  "CARILLON_PORT",
+                  "0",
+                  "CARILLON_DATA",
+                  folder.resolve("data").toString(),
+                  "CARILLON_ROOT_ACCESS_KEY_ID",
+                  ACCESS_KEY_ID,
+                  "CARILLON_ROOT_SECRET_ACCESS_KEY",
+                  SECRET_ACCESS_KEY));
       Process server = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       return awaitAddress(server, output);

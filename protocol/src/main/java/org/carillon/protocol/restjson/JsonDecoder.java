@@ -244,8 +244,8 @@ final class JsonDecoder {
   }
 
   private static String checked(String text, Path path) {
-    if (!TextValues.isWhole(text)) {
-      throw TextValues.wrong(path, "whole characters");
+    if (!TextValues.isStorable(text)) {
+      throw TextValues.wrong(path, "whole characters, none of them U+0000");
     }
     return text;
   }

@@ -112,7 +112,7 @@ final class JsonEncoder {
 
   // Jackson writes half a surrogate pair as bytes that are not UTF-8.
   private void text(String text) throws IOException {
-    if (!TextValues.isWhole(text)) {
+    if (!TextValues.isStorable(text)) {
       throw new IOException("A text holds half a character");
     }
     json.writeString(text);

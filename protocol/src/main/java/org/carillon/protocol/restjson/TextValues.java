@@ -178,10 +178,16 @@ final class TextValues {
     return new String(base64(text, path), StandardCharsets.UTF_8);
   }
 
-  /** Whether the text holds no half of a surrogate pair, which would not be a character. */
-  static boolean isWhole(String text) {
+  /**
+   * Whether the text holds no half of a surrogate pair, which would not be a character, and no
+   * U+0000, which PostgreSQL cannot store.
+   */
+  static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
+      if (character == 0) {
+        return false;
+      }
       if (Character.isSurrogate(character)) {
         boolean pair =
             Character.isHighSurrogate(character)

@@ -81,7 +81,8 @@ class ChimeEnvelopeTest {
             "{" + product + ",\"E164PhoneNumbers\":[null]}",
             "{" + product + ",\"E164PhoneNumbers\":[12065550100]}",
             "{" + numbers + "," + product + ",\"x\":" + "[".repeat(70) + "]".repeat(70) + "}",
-            "{" + product + ",\"E164PhoneNumbers\":[\"\\ud800\"]}")) {
+            "{" + product + ",\"E164PhoneNumbers\":[\"\\ud800\"]}",
+            "{" + product + ",\"E164PhoneNumbers\":[\"+1206\\u0000\"]}")) {
       WireResponse answer = chime.send("POST", "/phone-number-orders", body, JSON);
       assertEquals(400, answer.status(), body);
     }

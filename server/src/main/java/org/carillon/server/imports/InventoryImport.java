@@ -147,14 +147,16 @@ public final class InventoryImport {
       }
       PhoneNumberFacts.Facts known = facts.of(row.e164());
       PhoneNumber tenure =
-          PhoneNumber.imported(
-              target.organizationId(),
-              keys.next(),
-              row.e164(),
-              product(target, row),
-              known.country(),
-              row.type() == null ? known.type() : row.type(),
-              call.now());
+          PhoneNumber.ordered(
+                  target.organizationId(),
+                  keys.next(),
+                  row.e164(),
+                  null,
+                  product(target, row),
+                  known.country(),
+                  row.type() == null ? known.type() : row.type(),
+                  call.now())
+              .acquired(call.now());
       if (!pool.claim(call.transaction(), row.e164(), tenure.reference())) {
         throw Refusal.badRequest(row.e164() + " is not available");
       }

@@ -34,12 +34,12 @@ public record PhoneNumber(
   /** How long a deleted number can be restored (reference, DeletePhoneNumber). */
   static final Duration QUEUE = Duration.ofDays(7);
 
-  /** A number that an order just asked for. */
+  /** A number that an order just asked for; one that was owned before has no order. */
   public static PhoneNumber ordered(
       String organizationId,
       long numberId,
       String e164,
-      String orderId,
+      @Nullable String orderId,
       PhoneNumberProductType productType,
       @Nullable String country,
       @Nullable PhoneNumberType type,
@@ -56,30 +56,6 @@ public record PhoneNumber(
         new State.Acquiring(),
         now,
         null,
-        now);
-  }
-
-  /** A number that the organization had before it came here; it is Unassigned. */
-  public static PhoneNumber imported(
-      String organizationId,
-      long numberId,
-      String e164,
-      PhoneNumberProductType productType,
-      @Nullable String country,
-      @Nullable PhoneNumberType type,
-      Instant now) {
-    return new PhoneNumber(
-        organizationId,
-        numberId,
-        e164,
-        null,
-        productType,
-        country,
-        type,
-        Naming.NONE,
-        new State.Held(false),
-        now,
-        now,
         now);
   }
 

@@ -93,6 +93,7 @@ public final class PhoneNumberStore {
   public void add(Call call, List<PhoneNumber> numbers) {
     List<PhoneNumberRecord> rows = numbers.stream().map(NumberRows::write).toList();
     call.transaction().sql().batchInsert(rows).execute();
+    call.transaction().wrote();
   }
 
   /** Saves a locked number. */

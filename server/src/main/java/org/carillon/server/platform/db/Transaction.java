@@ -21,6 +21,7 @@ public final class Transaction {
   private final InstantSource clock;
   private Instant floor;
   private @Nullable Instant now;
+  private boolean wrote;
 
   Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
     this.sql = sql;
@@ -53,9 +54,17 @@ public final class Transaction {
   public void locked(Instant changed) {
     if (now == null) {
       floor = changed.isAfter(floor) ? changed : floor;
-    } else if (!changed.isBefore(now)) {
+    } else if (changed.isAfter(now) || (changed.equals(now) && !wrote)) {
       throw new StaleTimeException(changed);
     }
+  }
+
+  /**
+   * Notes that this transaction changed rows at its now, so that it may lock them again: a row that
+   * was changed at that very instant is then taken for its own.
+   */
+  public void wrote() {
+    wrote = true;
   }
 
   /** Locks the rows a query finds in that table, where the engine has row locks. */

@@ -1,0 +1,99 @@
+package org.carillon.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.imports.InventoryImport;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.pool.NumberFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Numbers that an organization owned before it came here. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class InventoryImportTest {
+
+  private final Engine engine;
+  @TempDir private Path folder;
+  private TestCarillon carillon;
+  private Tenant acme;
+
+  InventoryImportTest(Engine engine) {
+    this.engine = engine;
+  }
+
+  @BeforeEach
+  void start() {
+    carillon = new TestCarillon(engine, folder);
+    acme = carillon.organization();
+  }
+
+  @AfterEach
+  void stop() {
+    carillon.close();
+  }
+
+  @Test
+  void ownedNumbersStandInTheInventoryAndWithTheirUsers() throws Exception {
+    String account = acme.account();
+    String jane = acme.user(account, "jane@example.com");
+    assertEquals(
+        List.of(),
+        run(
+            """
+            number,product type,email
+            +12065550100,,Jane@example.com
+            +12065550101,VoiceConnector,
+            +12065550102,,
+            """));
+    assertEquals(PhoneNumberStatus.ASSIGNED, acme.status("+12065550100"));
+    assertEquals(jane, acme.number("+12065550100").associations().get(1).value());
+    assertEquals(PhoneNumberProductType.VOICE_CONNECTOR, acme.number("+12065550101").productType());
+    assertEquals(PhoneNumberStatus.UNASSIGNED, acme.status("+12065550102"));
+  }
+
+  @Test
+  void oneBadRowKeepsEveryRowOut() throws Exception {
+    Tenant other = carillon.organization();
+    other.order("+12065550104");
+    carillon.sweep();
+    acme.order("+12065550105");
+    List<NumberFile.Problem> problems =
+        run(
+            """
+            number,product type,email
+            +12065550100,,
+            +12065550101,,nobody@example.com
+            +18005550100,BusinessCalling,
+            +442079460000,,
+            +12065550104,,
+            +12065550105,,
+            """);
+    assertEquals(
+        List.of(3L, 4L, 5L, 6L, 7L), problems.stream().map(NumberFile.Problem::line).toList());
+    assertEquals("+12065550104 is not available", problems.get(3).what());
+    assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
+  }
+
+  private List<NumberFile.Problem> run(String csv) throws IOException {
+    return carillon
+        .carillon()
+        .inventoryImport()
+        .run(
+            new InventoryImport.Target(acme.id(), PhoneNumberProductType.BUSINESS_CALLING),
+            NumberFile.read(new StringReader(csv)).rows());
+  }
+}
