@@ -17,7 +17,7 @@ build_if_stale() {
   mkdir -p "$root/app/target"
   # Made before the build, so that what is edited meanwhile counts as newer.
   touch "$root/app/target/building"
-  (cd "$root" && mvn -B -q -ntp -DskipTests -Djacoco.skip=true -pl app -am package >&2) || {
+  (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -DskipTests -Djacoco.skip=true -pl app -am package >&2) || {
     echo "The build failed; its errors stand above." >&2
     return 1
   }
