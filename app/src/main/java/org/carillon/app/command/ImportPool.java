@@ -93,7 +93,7 @@ final class ImportPool implements Callable<Integer> {
       shell.terminal().fail("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
     }
     if (!problems.isEmpty()) {
-      throw new FailureException("Nothing was imported; the lines above say why.");
+      throw new FailureException("The file was not imported; the lines above say why.");
     }
   }
 

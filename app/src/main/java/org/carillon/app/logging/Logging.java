@@ -26,6 +26,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
     "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "org.jooq", "com.github.kagkarlsson"
   };
 
+  /** Classes that quote in warnings what strangers send, such as paths with numbers in them. */
+  private static final String[] QUOTING = {
+    "org.eclipse.jetty.http.HttpParser",
+    "org.eclipse.jetty.util.HostPort",
+    "org.eclipse.jetty.server.Response"
+  };
+
   /** For logback, which finds this class by its service file. */
   public Logging() {}
 
@@ -54,6 +61,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     if (level.isGreaterOrEqual(Level.INFO)) {
       for (String library : TALKATIVE) {
         logs.getLogger(library).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
+      }
+      for (String quoting : QUOTING) {
+        logs.getLogger(quoting).setLevel(Level.ERROR);
       }
     }
   }

@@ -48,7 +48,13 @@ final class ApiHandler extends Handler.Abstract {
     try (var _ = MDC.putCloseable("requestId", requestId)) {
       WireResponse answer =
           switch (bodies.read(request)) {
-            case BodyReader.Read(byte[] body) -> answer(request, requestId, body);
+            case BodyReader.Read read -> {
+              try {
+                yield answer(request, requestId, read.body());
+              } finally {
+                bodies.release(read);
+              }
+            }
             case BodyReader.Refused(Refusal refusal) -> {
               response.getHeaders().put(HttpHeader.CONNECTION, "close");
               yield refusal.response();
@@ -56,8 +62,10 @@ final class ApiHandler extends Handler.Abstract {
           };
       Answers.send(answer, request, response, callback);
     } catch (IOException e) {
-      LOG.debug("A client went away while sending its request", e);
-      callback.failed(e);
+      // Either the client is gone, and nobody reads this, or its chunks are malformed.
+      LOG.debug("A request body broke off", e);
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      Answers.send(Refusal.BAD_REQUEST.response(), request, response, callback);
     }
     return true;
   }

@@ -16,7 +16,7 @@ final class BodyReader {
   /** How the reading ended. */
   sealed interface Outcome permits Read, Refused {}
 
-  /** The whole body. */
+  /** The whole body, which counts as held until it is given to {@link #release}. */
   record Read(byte[] body) implements Outcome {}
 
   /** No body, and the connection must be closed, as the rest of it may still be on its way. */
@@ -25,15 +25,53 @@ final class BodyReader {
   /** What is read beyond the limit and thrown away, so that the sender gets to read the answer. */
   private static final int DISCARDED_TIMES_LIMIT = 4;
 
+  /** Of all memory, the part that bodies may hold together: copies are made of them further on. */
+  private static final int SHARE_OF_MEMORY = 8;
+
+  private static final int FIRST_BUFFER = 8 * 1024;
+
   private final int limit;
   private final long timeoutNanos;
+  private final Semaphore waiting;
+  private final Semaphore memory;
 
-  BodyReader(int limit, Duration timeout) {
+  /**
+   * @param places how many requests may wait for the rest of their body at once; fewer than are
+   *     handled at once, so that senders who dawdle cannot keep out all others
+   */
+  BodyReader(int limit, Duration timeout, int places) {
     this.limit = limit;
     this.timeoutNanos = timeout.toNanos();
+    this.waiting = new Semaphore(places);
+    long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    this.memory = new Semaphore((int) Math.clamp(share, 2L * limit, Integer.MAX_VALUE));
+  }
+
+  /** Says that a body which was read is no longer needed. */
+  void release(Read read) {
+    memory.release(read.body().length);
   }
 
   Outcome read(Request request) throws IOException, InterruptedException {
+    Held held = new Held();
+    boolean kept = false;
+    try {
+      Outcome outcome = read(request, held);
+      kept = outcome instanceof Read;
+      return outcome;
+    } finally {
+      if (!kept) {
+        memory.release(held.count);
+      }
+    }
+  }
+
+  /** How much of the memory for bodies one request holds. */
+  private static final class Held {
+    private int count;
+  }
+
+  private Outcome read(Request request, Held held) throws IOException, InterruptedException {
     long declared = request.getLength();
     if (declared > limit && request.getHeaders().contains(HttpHeader.EXPECT)) {
       // Reading would answer 100 Continue and so ask for what is refused.
@@ -41,13 +79,22 @@ final class BodyReader {
     }
     long deadline = System.nanoTime() + timeoutNanos;
     long most = (long) limit * (1 + DISCARDED_TIMES_LIMIT);
-    ByteArrayOutputStream body =
-        new ByteArrayOutputStream(declared > 0 && declared <= limit ? (int) declared : 0);
+    // What a request declares costs nothing to say, so it is not what is allocated.
+    ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(declared, 0, FIRST_BUFFER));
     long count = 0;
     while (count <= most) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
-        if (!arrives(request, deadline)) {
+        if (!waiting.tryAcquire()) {
+          return new Refused(Refusal.UNAVAILABLE);
+        }
+        boolean arrived;
+        try {
+          arrived = arrives(request, deadline);
+        } finally {
+          waiting.release();
+        }
+        if (!arrived) {
           return new Refused(count > limit ? Refusal.BODY_TOO_LARGE : Refusal.TOO_SLOW);
         }
         continue;
@@ -59,6 +106,11 @@ final class BodyReader {
       ByteBuffer bytes = chunk.getByteBuffer();
       count += bytes.remaining();
       if (count <= limit) {
+        if (!memory.tryAcquire(bytes.remaining())) {
+          chunk.release();
+          return new Refused(Refusal.UNAVAILABLE);
+        }
+        held.count += bytes.remaining();
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         body.write(copy, 0, copy.length);

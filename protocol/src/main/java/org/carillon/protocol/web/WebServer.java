@@ -51,7 +51,8 @@ public final class WebServer implements AutoCloseable {
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
-    BodyReader bodies = new BodyReader(settings.maxBodyBytes(), settings.bodyTimeout());
+    BodyReader bodies =
+        new BodyReader(settings.maxBodyBytes(), settings.bodyTimeout(), settings.maxRequests() / 2);
     server.setHandler(new GracefulHandler(new ApiHandler(bodies, api, pages)));
     server.setErrorHandler(new TypedErrors());
     server.setStopTimeout(settings.drainTimeout().toMillis());

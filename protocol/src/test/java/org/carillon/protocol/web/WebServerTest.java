@@ -265,6 +265,14 @@ class WebServerTest {
   }
 
   @Test
+  void malformedChunkIsTheClientsFault() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("POST /a HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n");
+      typed(400, "BadRequest", client.answer());
+    }
+  }
+
+  @Test
   void pipelinedRequestsAreAnsweredInOrder() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
       client.send(

@@ -24,11 +24,11 @@ import org.carillon.server.users.UserStore.Whereabouts;
 /**
  * Takes the rows of a file over into an inventory: Unassigned, or given to the user whose e-mail
  * address a row names. Every row is checked before anything changes; then the rows are taken over
- * some thousand at a time, so that a server beside it goes on writing.
+ * five thousand at a time, so that a server beside it goes on writing.
  */
 public final class InventoryImport {
 
-  private static final int BATCH = 1_000;
+  private static final int BATCH = 5_000;
   private static final int PROBLEMS = 100;
   private static final String JOB = "import-numbers";
 
@@ -62,9 +62,10 @@ public final class InventoryImport {
   public record Target(String organizationId, PhoneNumberProductType productType) {}
 
   /**
-   * Takes over all the rows or none.
+   * Checks all the rows, then takes them over.
    *
-   * @return the first hundred problems; when there are any, nothing was changed
+   * @return the first hundred problems that the check found, when nothing was changed; or the one
+   *     that stopped the take-over because something changed meanwhile, which says what was kept
    */
   public List<Problem> run(Target target, List<Row> rows) {
     List<Problem> problems = new ArrayList<>();
@@ -83,7 +84,15 @@ public final class InventoryImport {
   private void each(Target target, List<Row> rows, Step step, List<Problem> problems) {
     for (int from = 0; from < rows.size() && problems.size() < PROBLEMS; from += BATCH) {
       List<Row> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
-      background.record(target.organizationId(), JOB, null, call -> step.apply(call, batch));
+      try {
+        background.record(target.organizationId(), JOB, null, call -> step.apply(call, batch));
+      } catch (ModelledException refusal) {
+        problems.add(
+            new Problem(
+                batch.getFirst().line(),
+                refusal.getMessage() + "; " + from + " rows before this line were taken over"));
+        return;
+      }
     }
   }
 

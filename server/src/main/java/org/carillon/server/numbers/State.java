@@ -32,9 +32,12 @@ public sealed interface State {
       @Nullable Instant releaseFailedAt)
       implements State {
 
-    /** Whether its seven days are over, so that it is no longer the organization's to restore. */
+    /**
+     * Whether its seven days are over, so that it is no longer the organization's to restore; they
+     * stay over once a node has begun to give it back, though another's clock may be behind.
+     */
     boolean hasLeft(Instant now) {
-      return !now.isBefore(leavesAt);
+      return releaseAttempts > 0 || !now.isBefore(leavesAt);
     }
   }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -92,7 +93,7 @@ public final class PostgresDatabase implements Database {
   }
 
   private <T extends @Nullable Object> T once(Function<Transaction, T> work, Instant floor) {
-    try (Connection connection = connections.getConnection()) {
+    try (Connection connection = connection()) {
       connection.setAutoCommit(false);
       T result;
       try {
@@ -111,6 +112,14 @@ public final class PostgresDatabase implements Database {
       return result;
     } catch (SQLException broken) {
       throw new DataAccessException("the write was undone", broken);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    try {
+      return connections.getConnection();
+    } catch (SQLTransientConnectionException none) {
+      throw Reads.noConnection(none);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.carillon.server.platform.db;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,22 @@ final class Reads {
    */
   static <T extends @Nullable Object> T run(
       DataSource connections, Engine engine, InstantSource clock, Function<Transaction, T> work) {
-    return work.apply(
-        new Transaction(
-            DSL.using(connections, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
+    try {
+      return work.apply(
+          new Transaction(
+              DSL.using(connections, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
+    } catch (DataAccessException failed) {
+      if (failed.getCause() instanceof SQLTransientConnectionException none) {
+        throw noConnection(none);
+      }
+      throw failed;
+    }
+  }
+
+  /** Nothing was begun, so whoever asked may ask again. */
+  static DatabaseBusyException noConnection(SQLTransientConnectionException none) {
+    DatabaseBusyException busy = new DatabaseBusyException("no connection became free in time");
+    busy.initCause(none);
+    return busy;
   }
 }

@@ -89,19 +89,20 @@ final class SqliteWriter implements AutoCloseable {
           run(job, statement);
         }
         statement.execute("COMMIT");
-      } catch (SQLException | RuntimeException broken) {
+      } catch (SQLException | RuntimeException | Error broken) {
         rollBack(statement, broken);
         throw broken;
       }
       group.forEach(Job::answer);
     } catch (SQLException broken) {
       fail(group, new DataAccessException("the write was undone: " + broken.getMessage(), broken));
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
+      // Were this thread to end, every later write would wait for ever.
       fail(group, broken);
     }
   }
 
-  private static void rollBack(Statement statement, Exception broken) {
+  private static void rollBack(Statement statement, Throwable broken) {
     try {
       statement.execute("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
@@ -109,7 +110,7 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  private static void fail(List<Job<?>> group, RuntimeException broken) {
+  private static void fail(List<Job<?>> group, Throwable broken) {
     group.forEach(job -> job.answer.completeExceptionally(broken));
   }
 
@@ -131,11 +132,22 @@ final class SqliteWriter implements AutoCloseable {
       } catch (RuntimeException refusal) {
         statement.execute("ROLLBACK TO job");
         job.refusal = refusal;
-        job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last), refusal);
+        follow(job, refusal, statement);
         break;
       }
     }
     statement.execute("RELEASE job");
+  }
+
+  /** What follows one refusal must not undo the work of others either. */
+  private void follow(Job<?> job, RuntimeException refusal, Statement statement)
+      throws SQLException {
+    try {
+      job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last), refusal);
+    } catch (RuntimeException broken) {
+      statement.execute("ROLLBACK TO job");
+      refusal.addSuppressed(broken);
+    }
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class OperationRunner {
     long begun = System.nanoTime();
     String outcome = AuditStore.DONE;
     try {
-      return authorized(shape, input, principal, request);
+      return available(() -> authorized(shape, input, principal, request));
     } catch (ModelledException refusal) {
       outcome = refusal.shape().name();
       throw refusal;
@@ -102,13 +102,18 @@ public final class OperationRunner {
       }
       throw refusal;
     }
+    return switch (operation) {
+      case ReadOperation<I, O> reads ->
+          database.read(transaction ->
+              reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+      case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
+    };
+  }
+
+  /** Says in the API's words that the database is overloaded or was lost. */
+  private static <O> O available(Supplier<O> work) {
     try {
-      return switch (operation) {
-        case ReadOperation<I, O> reads ->
-            database.read(transaction ->
-                reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
-        case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
-      };
+      return work.get();
     } catch (DatabaseBusyException busy) {
       throw Refusal.unavailable("the server is busy: too many changes are waiting; try again");
     } catch (UnknownOutcomeException unknown) {
