@@ -88,6 +88,18 @@ final class InventoryImportTest {
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
   }
 
+  @Test
+  void ownedNumberThatASupplierSellsAllTheSameGoesBackAndTheOrderFails() throws Exception {
+    run("+12065550100\n");
+    Tenant other = carillon.organization();
+    other.order("+12065550100");
+    carillon.sweep();
+    assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, other.status("+12065550100"));
+    assertEquals(PhoneNumberStatus.UNASSIGNED, acme.status("+12065550100"));
+    assertEquals(
+        List.of("order +12065550100", "release +12065550100"), carillon.supplier().asked());
+  }
+
   private List<NumberFile.Problem> run(String csv) throws IOException {
     return carillon
         .carillon()

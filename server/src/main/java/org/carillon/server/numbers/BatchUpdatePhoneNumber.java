@@ -13,10 +13,12 @@ final class BatchUpdatePhoneNumber
 
   private final Batch batch;
   private final PhoneNumberStore numbers;
+  private final Assignments assignments;
 
-  BatchUpdatePhoneNumber(Batch batch, PhoneNumberStore numbers) {
+  BatchUpdatePhoneNumber(Batch batch, PhoneNumberStore numbers, Assignments assignments) {
     this.batch = batch;
     this.numbers = numbers;
+    this.assignments = assignments;
   }
 
   @Override
@@ -28,7 +30,8 @@ final class BatchUpdatePhoneNumber
             UpdatePhoneNumberRequestItem::phoneNumberId,
             (number, item) -> {
               PhoneNumber changed =
-                  Change.of(item.productType(), item.callingName()).applyTo(number, call.now());
+                  Change.of(item.productType(), item.callingName())
+                      .applyTo(number, call, assignments);
               numbers.save(call, changed);
               return Optional.of(changed);
             }));

@@ -1,7 +1,7 @@
 package org.carillon.server.numbers;
 
-import java.time.Instant;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +30,14 @@ sealed interface Change {
         "one attribute is updated at a time: give either ProductType or CallingName");
   }
 
-  /** The number as the change leaves it. */
-  default PhoneNumber applyTo(PhoneNumber number, Instant now) {
+  /** The locked number as the change leaves it. */
+  default PhoneNumber applyTo(PhoneNumber number, Call call, Assignments assignments) {
     return switch (this) {
-      case ProductType(PhoneNumberProductType wanted) -> number.withProductType(wanted, now);
-      case CallingName(String wanted) -> number.callingNameAsked(wanted, now);
+      case ProductType(PhoneNumberProductType wanted) -> {
+        assignments.refuseAssigned(call, number, "unassign it before you change its product type");
+        yield number.withProductType(wanted, call.now());
+      }
+      case CallingName(String wanted) -> number.callingNameAsked(wanted, call.now());
     };
   }
 }

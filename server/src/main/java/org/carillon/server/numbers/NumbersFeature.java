@@ -51,9 +51,11 @@ public final class NumbersFeature {
     return List.of(
         new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
         new Bound<>(Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(inventory, tokens)),
-        new Bound<>(Operations.UPDATE_PHONE_NUMBER, new UpdatePhoneNumber(numbers, inventory)),
         new Bound<>(
-            Operations.BATCH_UPDATE_PHONE_NUMBER, new BatchUpdatePhoneNumber(batch, numbers)),
+            Operations.UPDATE_PHONE_NUMBER, new UpdatePhoneNumber(numbers, inventory, assignments)),
+        new Bound<>(
+            Operations.BATCH_UPDATE_PHONE_NUMBER,
+            new BatchUpdatePhoneNumber(batch, numbers, assignments)),
         new Bound<>(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
         new Bound<>(
             Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),

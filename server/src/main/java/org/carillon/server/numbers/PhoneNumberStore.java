@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
@@ -122,6 +123,19 @@ public final class PhoneNumberStore {
         .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
         .and(PHONE_NUMBER.PHASE.eq(inline("FAILED")))
         .execute();
+  }
+
+  /** Whether the number stands in an inventory, that of the given tenure aside. */
+  public boolean isHeldByAnother(Transaction transaction, String e164, long numberId) {
+    return transaction
+        .sql()
+        .fetchExists(
+            PHONE_NUMBER,
+            PHONE_NUMBER
+                .E164
+                .eq(e164)
+                .and(PHONE_NUMBER.PHASE.eq(inline("HELD")))
+                .and(PHONE_NUMBER.NUMBER_ID.ne(numberId)));
   }
 
   /** Whether any organization claims the number, so that nobody else can acquire it. */

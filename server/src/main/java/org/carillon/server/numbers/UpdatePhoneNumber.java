@@ -11,10 +11,12 @@ final class UpdatePhoneNumber
 
   private final PhoneNumberStore numbers;
   private final InventoryStore inventory;
+  private final Assignments assignments;
 
-  UpdatePhoneNumber(PhoneNumberStore numbers, InventoryStore inventory) {
+  UpdatePhoneNumber(PhoneNumberStore numbers, InventoryStore inventory, Assignments assignments) {
     this.numbers = numbers;
     this.inventory = inventory;
+    this.assignments = assignments;
   }
 
   @Override
@@ -22,7 +24,7 @@ final class UpdatePhoneNumber
     String e164 = E164.of(input.phoneNumberId());
     Change change = Change.of(input.productType(), input.callingName());
     PhoneNumber number = numbers.get(call, e164);
-    numbers.save(call, change.applyTo(number, call.now()));
+    numbers.save(call, change.applyTo(number, call, assignments));
     return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));
   }
 }

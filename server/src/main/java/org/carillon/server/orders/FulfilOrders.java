@@ -42,7 +42,8 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
 
   @Override
   public void run(DueOrderStore.Due item) {
-    switch (supplier.order(new NumberSupplier.Ask(item.e164(), item.reference(), item.askedAt()))) {
+    NumberSupplier.Ask ask = new NumberSupplier.Ask(item.e164(), item.reference(), item.askedAt());
+    switch (supplier.order(ask)) {
       case NumberSupplier.Answer.Pending(var askAgainAfter) ->
           background
               .database()
@@ -50,13 +51,29 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
                 due.putOff(transaction, item, transaction.now().plus(askAgainAfter));
                 return null;
               });
-      case NumberSupplier.Answer.Done() ->
-          background.record(
-              item.organizationId(), name(), item.e164(), call -> acquired(call, item));
-      case NumberSupplier.Answer.Refused(String reason) ->
-          background.record(
-              item.organizationId(), name(), item.e164(), call -> refused(call, item, reason));
+      case NumberSupplier.Answer.Done() -> sold(ask, item);
+      case NumberSupplier.Answer.Refused(String reason) -> refused(item, reason);
     }
+  }
+
+  /** A number that somebody owns already was not the supplier's to sell: it goes back. */
+  private void sold(NumberSupplier.Ask ask, DueOrderStore.Due item) {
+    boolean owned =
+        background
+            .database()
+            .read(
+                transaction -> numbers.isHeldByAnother(transaction, item.e164(), item.numberId()));
+    if (owned) {
+      supplier.release(ask);
+      refused(item, "not available");
+    } else {
+      background.record(item.organizationId(), name(), item.e164(), call -> acquired(call, item));
+    }
+  }
+
+  private void refused(DueOrderStore.Due item, String reason) {
+    background.record(
+        item.organizationId(), name(), item.e164(), call -> refused(call, item, reason));
   }
 
   private boolean acquired(Call call, DueOrderStore.Due item) {

@@ -3,6 +3,7 @@ package org.carillon.server.orders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.carillon.api.model.SearchAvailablePhoneNumbersInput;
 import org.carillon.api.model.SearchAvailablePhoneNumbersOutput;
 import org.carillon.server.platform.operations.Call;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds numbers that can be ordered; finding one reserves nothing. */
 final class SearchAvailablePhoneNumbers
     implements ReadOperation<SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
+
+  private static final Pattern AREA_CODE = Pattern.compile("\\d{3}");
 
   private final NumberSupplier supplier;
   private final PageTokens tokens;
@@ -54,6 +57,12 @@ final class SearchAvailablePhoneNumbers
 
   /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */
   private static void refuseUnlikeCountry(String country, SearchAvailablePhoneNumbersInput input) {
+    if (input.areaCode() != null && !AREA_CODE.matcher(input.areaCode()).matches()) {
+      throw Refusal.badRequest("AreaCode is three digits");
+    }
+    if (isBlank(input.city()) || isBlank(input.state())) {
+      throw Refusal.badRequest("City and State are names, or left out");
+    }
     boolean placed =
         input.areaCode() != null
             || input.city() != null
@@ -74,5 +83,9 @@ final class SearchAvailablePhoneNumbers
     } else if (input.city() != null && input.state() == null) {
       throw Refusal.badRequest("City needs the State it lies in");
     }
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text != null && text.isBlank();
   }
 }
