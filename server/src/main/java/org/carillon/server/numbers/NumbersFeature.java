@@ -64,11 +64,21 @@ public final class NumbersFeature {
 
   /** Gives back numbers that have left the deletion queue. */
   public DueWork<?> releases() {
-    return new ReleaseNumbers(numbers, supplier, background);
+    return new SupplierWork(
+        "release-numbers",
+        DueNumberStore.releases(),
+        new ReleaseNumbers(supplier),
+        numbers,
+        background);
   }
 
   /** Publishes calling names. */
   public DueWork<?> callingNames() {
-    return new PublishCallingNames(numbers, supplier, background);
+    return new SupplierWork(
+        "publish-calling-names",
+        DueNumberStore.callingNames(),
+        new PublishCallingNames(supplier),
+        numbers,
+        background);
   }
 }
