@@ -137,7 +137,10 @@ enum ErrorCode {
     /// Well formed, but something else comes first; the code of UnprocessableEntityException.
     UNPROCESSABLE = "Unprocessable"
 
-    /// The Voice Connector is still an item of a Voice Connector group.
+    /// It was there, and is not any more.
+    GONE = "Gone"
+
+    /// The Voice Connector is still an item of a Voice Connector group, or the group still has items.
     VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST = "VoiceConnectorGroupAssociationsExist"
 
     /// The phone number is still assigned, or the thing to be deleted still holds phone numbers.

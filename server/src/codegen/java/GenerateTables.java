@@ -64,7 +64,7 @@ public final class GenerateTables {
                                 converted(
                                     "java.lang.Boolean",
                                     "FlagConverter",
-                                    "assigned|sms|disable_.*|enable_.*|alexa_enabled|.*bound_calling",
+                                    "assigned|sms|is_.*|has_.*|disable_.*|enable_.*|alexa_enabled|.*bound_calling",
                                     "SMALLINT")))
                     .withGenerate(
                         new Generate()

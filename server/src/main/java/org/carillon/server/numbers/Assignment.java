@@ -11,6 +11,11 @@ import java.time.Instant;
 public record Assignment(
     long assignmentId, long numberId, Holder holder, Role role, Instant heldSince, Instant from) {
 
+  /** Whether it is that holder's. */
+  boolean isOf(Holder other) {
+    return holder.holderId().equals(other.holderId());
+  }
+
   /** Who has it and since when, as a message says it. */
   public String words() {
     return holder.words() + " since " + heldSince;

@@ -6,6 +6,7 @@ import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -27,6 +28,9 @@ final class AssignmentStore {
           ASSIGNMENT.HELD_SINCE,
           ASSIGNMENT.FROM_AT,
           HOLDER.NAME);
+
+  private static final List<String> SEATS =
+      Stream.of(Role.values()).filter(Role::isSeat).map(Role::name).toList();
 
   private final Keys keys;
 
@@ -65,9 +69,9 @@ final class AssignmentStore {
         row.get(ASSIGNMENT.FROM_AT));
   }
 
-  /** What a holder has now, longest held first. */
+  /** What a holder has to itself now, longest held first; its parts in lines are not among it. */
   List<Assignment> heldBy(Call call, String holderId) {
-    return open(call, ASSIGNMENT.HOLDER_ID.eq(holderId));
+    return open(call, ASSIGNMENT.HOLDER_ID.eq(holderId).and(ASSIGNMENT.ROLE.notIn(SEATS)));
   }
 
   /** Who has a number now; the one who holds it comes before those who share it. */

@@ -34,6 +34,74 @@ public final class Assignments {
   }
 
   /**
+   * Gives a locked number to a locked holder.
+   *
+   * @return the number as it is afterwards
+   * @throws org.carillon.api.model.BadRequestException when somebody holds it, saying who
+   */
+  public PhoneNumber give(Call call, PhoneNumber number, Holder holder, Role role) {
+    refuseAssigned(call, number, "unassign it first");
+    return begin(call, number, holder, role);
+  }
+
+  /**
+   * Gives a locked number to a locked holder, whoever has it now: what there was ends and the new
+   * begins at one instant.
+   *
+   * @return the number as it is afterwards
+   */
+  PhoneNumber move(Call call, PhoneNumber number, Holder holder, Role role) {
+    ledger.ofNumber(call, number.numberId()).forEach(each -> ledger.close(call, each));
+    return begin(call, number, holder, role);
+  }
+
+  private PhoneNumber begin(Call call, PhoneNumber number, Holder holder, Role role) {
+    PhoneNumber assigned = number.assigned(call.now());
+    numbers.save(call, assigned);
+    ledger.open(call, number.numberId(), holder, role, call.now());
+    call.concerns(number.e164());
+    return assigned;
+  }
+
+  /**
+   * Takes a locked number from its locked holder, and with a line's number the parts in the line.
+   *
+   * @return the number as it is afterwards
+   * @throws org.carillon.api.model.BadRequestException when it is not that holder's, saying whose
+   *     it is
+   */
+  public PhoneNumber take(Call call, PhoneNumber number, Holder holder) {
+    List<Assignment> open = ledger.ofNumber(call, number.numberId());
+    if (open.stream().noneMatch(each -> each.isOf(holder) && !each.role().isSeat())) {
+      throw Refusal.badRequest(
+          number.e164()
+              + " is not assigned to "
+              + holder.words()
+              + (open.isEmpty() ? "; nobody holds it" : " but to " + open.getFirst().words()));
+    }
+    open.forEach(each -> ledger.close(call, each));
+    PhoneNumber unassigned = number.unassigned(call.now());
+    numbers.save(call, unassigned);
+    call.concerns(number.e164());
+    return unassigned;
+  }
+
+  /** Who has a locked number now: the one who holds it, before those with a part in its line. */
+  public List<Assignment> of(Call call, PhoneNumber number) {
+    return ledger.ofNumber(call, number.numberId());
+  }
+
+  /** Gives a user a part in the line that a locked number belongs to. */
+  public void openSeat(Call call, PhoneNumber number, Holder user, Role seat) {
+    ledger.open(call, number.numberId(), user, seat, call.now());
+  }
+
+  /** Ends a user's part in a line. */
+  public void closeSeat(Call call, Assignment seat) {
+    ledger.close(call, seat);
+  }
+
+  /**
    * Gives a locked number to a locked user: the first is the primary one, others are additional.
    *
    * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who
@@ -45,9 +113,7 @@ public final class Assignments {
     }
     refuseAssigned(call, number, "unassign it first");
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
-    numbers.save(call, number.assigned(call.now()));
-    ledger.open(call, number.numberId(), user, first ? Role.PRIMARY : Role.ADDITIONAL, call.now());
-    call.concerns(number.e164());
+    begin(call, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
     return first ? Given.FIRST : Given.FURTHER;
   }
 

@@ -2,9 +2,11 @@ package org.carillon.server.numbers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.carillon.api.model.PhoneNumberError;
@@ -12,7 +14,10 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 
-/** Runs a change over many numbers in one transaction, each refused or done by itself. */
+/**
+ * Runs a change over many numbers in one transaction, each behind a savepoint and so refused or
+ * done by itself.
+ */
 final class Batch {
 
   private final PhoneNumberStore numbers;
@@ -26,8 +31,7 @@ final class Batch {
    * and changes them in the order asked.
    *
    * @param id how an item names its number
-   * @param change refuses before it writes anything, and answers the number as it is afterwards or
-   *     nothing when it is gone
+   * @param change answers the number as it is afterwards, or nothing when it is gone
    * @return what was refused, in the order asked
    */
   <T> List<PhoneNumberError> run(
@@ -35,23 +39,31 @@ final class Batch {
       List<T> items,
       Function<T, String> id,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
+    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed(items, id)));
     List<PhoneNumberError> errors = new ArrayList<>();
-    Map<T, String> parsed = new HashMap<>();
     for (T item : items) {
-      attempt(id.apply(item), errors, () -> parsed.put(item, E164.of(id.apply(item))));
-    }
-    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed.values()));
-    for (T item : items) {
-      String e164 = parsed.get(item);
-      if (e164 != null) {
-        call.concerns(e164);
-        attempt(id.apply(item), errors, () -> change(call, current, e164, item, change));
-      }
+      attempt(
+          id.apply(item),
+          errors,
+          () -> {
+            String e164 = E164.of(id.apply(item));
+            call.concerns(e164);
+            call.transaction().attempt(() -> after(call, current, e164, item, change));
+          });
     }
     return errors;
   }
 
-  private static <T> void change(
+  private static <T> Set<String> parsed(List<T> items, Function<T, String> id) {
+    Set<String> e164s = new HashSet<>();
+    for (T item : items) {
+      // What is no number is refused in its turn.
+      attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(E164.of(id.apply(item))));
+    }
+    return e164s;
+  }
+
+  private static <T> Optional<PhoneNumber> after(
       Call call,
       Map<String, PhoneNumber> current,
       String e164,
@@ -62,9 +74,9 @@ final class Batch {
       throw PhoneNumberStore.notFound(e164);
     }
     // A batch may name a number twice; the second time it is as the first left it.
-    change
-        .apply(number, item)
-        .ifPresentOrElse(after -> current.put(e164, after), () -> current.remove(e164));
+    Optional<PhoneNumber> after = change.apply(number, item);
+    after.ifPresentOrElse(changed -> current.put(e164, changed), () -> current.remove(e164));
+    return after;
   }
 
   private static void attempt(String id, List<PhoneNumberError> errors, Runnable step) {

@@ -1,9 +1,11 @@
 package org.carillon.server.numbers;
 
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.HOLDER;
 
 import java.time.Instant;
 import org.carillon.server.platform.operations.Call;
+import org.jooq.Field;
 
 /** Keeps the holders that other features register, so that the ledger can name them for ever. */
 public final class HolderStore {
@@ -28,5 +30,36 @@ public final class HolderStore {
             holder.name(),
             now)
         .execute();
+  }
+
+  /** Changes how people know a holder, from now on and in what is told of the past. */
+  public void rename(Call call, String holderId, String name) {
+    change(call, holderId, HOLDER.NAME, name);
+  }
+
+  /** Ends a holder that has no number any more; the ledger goes on naming it. */
+  public void end(Call call, String holderId, Instant now) {
+    change(call, holderId, HOLDER.ENDED_AT, now);
+  }
+
+  private static <T> void change(Call call, String holderId, Field<T> column, T value) {
+    call.transaction()
+        .sql()
+        .update(HOLDER)
+        .set(column, value)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.eq(holderId))
+        .execute();
+  }
+
+  /** How many numbers a holder has now. Exact while the holder's own row is locked. */
+  public int numbersHeld(Call call, String holderId) {
+    return call.transaction()
+        .sql()
+        .fetchCount(
+            ASSIGNMENT,
+            ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()),
+            ASSIGNMENT.HOLDER_ID.eq(holderId),
+            ASSIGNMENT.TO_AT.isNull());
   }
 }

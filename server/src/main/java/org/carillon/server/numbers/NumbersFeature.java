@@ -16,6 +16,7 @@ public final class NumbersFeature {
   private final HolderStore holders = new HolderStore();
   private final InventoryStore inventory = new InventoryStore();
   private final Assignments assignments;
+  private final Batch batch = new Batch(numbers);
   private final PageTokens tokens;
   private final NumberSupplier supplier;
   private final Background background;
@@ -44,10 +45,14 @@ public final class NumbersFeature {
     return assignments;
   }
 
+  /** What gives numbers to Voice Connectors and groups, and takes them back. */
+  public TrunkNumbers trunkNumbers() {
+    return new TrunkNumbers(batch, assignments);
+  }
+
   /** The operations on numbers. */
   public List<Bound<?, ?>> operations() {
     Deletion deletion = new Deletion(numbers, assignments);
-    Batch batch = new Batch(numbers);
     return List.of(
         new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
         new Bound<>(Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(inventory, tokens)),

@@ -50,6 +50,10 @@ final class PhoneNumberView {
   }
 
   private static Stream<PhoneNumberAssociation> associations(Assignment assignment) {
+    if (assignment.role() == Role.OUTBOUND) {
+      // Who may only show the number does not have it.
+      return Stream.empty();
+    }
     Holder holder = assignment.holder();
     Instant since = assignment.heldSince();
     return switch (holder.kind()) {

@@ -1,6 +1,6 @@
 package org.carillon.server.numbers;
 
-/** As what a holder has a number. */
+/** As what somebody has a number. */
 public enum Role {
   /** The number by which a user is known first. */
   PRIMARY,
@@ -11,5 +11,14 @@ public enum Role {
   /** The number that triggers a SIP rule. */
   RULE,
   /** The number of a shared line. */
-  LINE
+  LINE,
+  /** A user to whom a line is assigned, beside the line itself. */
+  ASSIGNEE,
+  /** A user who may show a line's number when calling, and has no other part in it. */
+  OUTBOUND;
+
+  /** Whether it is a part in a line that several users may have at once; others exclude all. */
+  public boolean isSeat() {
+    return this == ASSIGNEE || this == OUTBOUND;
+  }
 }

@@ -42,6 +42,7 @@ import org.carillon.server.platform.operations.ReadOperation;
 import org.carillon.server.platform.operations.Request;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the operations of the features as the server does, on a database and a clock of the test.
@@ -140,6 +141,11 @@ public final class TestService implements AutoCloseable {
                       call.now())));
       return null;
     });
+  }
+
+  /** Changes something as an operation would, for what no operation does yet. */
+  public <T extends @Nullable Object> T write(String organization, Function<Call, T> change) {
+    return database.write(transaction -> change.apply(call(organization, "Test", transaction)));
   }
 
   /** Runs SQL beside the operations, for states that no operation leads to yet. */

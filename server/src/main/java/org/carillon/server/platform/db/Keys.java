@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Keys {
 
   private static final int NODE_BITS = 12;
+  private static final String LABEL = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -31,6 +32,19 @@ public final class Keys {
   public long next() {
     long wanted = (MicrosConverter.micros(clock.instant()) << NODE_BITS) | node;
     return last.updateAndGet(before -> Math.max(before + (1 << NODE_BITS), wanted));
+  }
+
+  /**
+   * 22 random small letters and digits that begin with a letter, for what gets a host name of its
+   * own: about 113 bits.
+   */
+  public String hostLabel() {
+    StringBuilder label = new StringBuilder(22);
+    label.append(LABEL.charAt(random.nextInt(26)));
+    while (label.length() < 22) {
+      label.append(LABEL.charAt(random.nextInt(LABEL.length())));
+    }
+    return label.toString();
   }
 
   /** A random UUID as text, for accounts, users and orders. */

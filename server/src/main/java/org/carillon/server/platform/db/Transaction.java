@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -88,6 +89,34 @@ public final class Transaction {
       case SQLITE -> {}
       case POSTGRES ->
           sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(matter));
+    }
+  }
+
+  /**
+   * Does a part that may be refused by itself: when it throws, what it did is undone, what was done
+   * before stays, and the exception is thrown on.
+   */
+  public <T extends @Nullable Object> T attempt(Supplier<T> part) {
+    sql.execute("SAVEPOINT part");
+    T result;
+    try {
+      result = part.get();
+    } catch (RuntimeException refusal) {
+      undo(refusal);
+      throw refusal;
+    }
+    sql.execute("RELEASE SAVEPOINT part");
+    return result;
+  }
+
+  private void undo(RuntimeException refusal) {
+    try {
+      sql.execute("ROLLBACK TO SAVEPOINT part");
+      sql.execute("RELEASE SAVEPOINT part");
+    } catch (RuntimeException broken) {
+      // The part may stand half done, so nothing of this transaction may be kept.
+      broken.addSuppressed(refusal);
+      throw broken;
     }
   }
 

@@ -56,6 +56,11 @@ public final class Refusal {
     return new ConflictException(ErrorCode.CONFLICT, message);
   }
 
+  /** Something still depends on the thing; the code says what kind of thing. */
+  public static ConflictException conflict(ErrorCode code, String message) {
+    return new ConflictException(code, message);
+  }
+
   /** The thing is in a state that does not allow it. */
   public static ForbiddenException forbidden(String message) {
     return new ForbiddenException(ErrorCode.FORBIDDEN, message);

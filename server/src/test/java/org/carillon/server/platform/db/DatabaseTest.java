@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,40 @@ final class DatabaseTest {
                           add(transaction, "100000000002", String.valueOf(why.getMessage()))));
       assertEquals("refused", refusal.getMessage());
       assertEquals(List.of("refused"), names(database));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusedPartIsUndoneAndTheRestStays(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      database.write(transaction -> {
+        transaction.attempt(() -> add(transaction, ID, "first"));
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                transaction.attempt(() -> {
+                  add(transaction, "100000000002", "undone");
+                  throw new IllegalStateException("refused");
+                }));
+        return transaction.attempt(() -> add(transaction, "100000000003", "last"));
+      });
+      assertEquals(List.of("first", "last"), names(database));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenStatementOfAPartLeavesTheRestUsable(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      database.write(transaction -> {
+        add(transaction, ID, "first");
+        assertThrows(
+            DataAccessException.class,
+            () -> transaction.attempt(() -> transaction.sql().execute("select * from nowhere")));
+        return add(transaction, "100000000003", "last");
+      });
+      assertEquals(List.of("first", "last"), names(database));
     }
   }
 
