@@ -20,6 +20,9 @@ operation CreatePhoneNumberOrder with [UsualErrorsButNotFound] {
             /// The numbers, each once. A search in the pool tells which can be had.
             @required
             E164PhoneNumbers: E164PhoneNumbersToOrder
+
+            /// What the organization shall call each of the numbers.
+            Name: PhoneNumberName
         }
 
     output :=
@@ -100,6 +103,10 @@ structure PhoneNumberOrder {
     /// Its numbers, and how each one stands.
     OrderedPhoneNumbers: OrderedPhoneNumberList
 
+    /// Whether the numbers are new to the organization or transferred from another carrier. Carillon's suppliers sell
+    /// new ones.
+    OrderType: PhoneNumberOrderType
+
     /// When the order was accepted.
     CreatedTimestamp: Iso8601Timestamp
 
@@ -129,6 +136,15 @@ enum PhoneNumberOrderStatus {
 
     /// Every number is settled, some acquired and some not.
     PARTIAL = "Partial"
+}
+
+/// Where the numbers of an order come from.
+enum PhoneNumberOrderType {
+    /// From a supplier's pool.
+    NEW = "New"
+
+    /// From another carrier.
+    PORTING = "Porting"
 }
 
 /// How one number of an order stands.

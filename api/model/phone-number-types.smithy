@@ -35,6 +35,12 @@ structure PhoneNumber {
     /// How the last update of the calling name went.
     CallingNameStatus: CallingNameStatus
 
+    /// What the organization calls it; absent when it has no name. Nobody else sees it.
+    Name: PhoneNumberName
+
+    /// The order by which it came; absent when it was taken over with an import.
+    OrderId: GuidString
+
     /// When the number was ordered.
     CreatedTimestamp: Iso8601Timestamp
 
@@ -100,7 +106,7 @@ structure PhoneNumberError {
     ErrorMessage: String
 }
 
-/// The change of one number in a batch: either ProductType or CallingName.
+/// The change of one number in a batch: one of ProductType, CallingName and Name.
 structure UpdatePhoneNumberRequestItem {
     /// The number, by its identifier or in E.164 form.
     @required
@@ -111,6 +117,9 @@ structure UpdatePhoneNumberRequestItem {
 
     /// The name that called parties shall see, or an empty string to have none.
     CallingName: CallingName
+
+    /// What the organization shall call the number, or an empty string to give it no name.
+    Name: PhoneNumberName
 }
 
 /// What a number is used with, and so who can hold it.
@@ -156,6 +165,15 @@ enum PhoneNumberStatus {
 
     /// Its deletion could not be completed.
     DELETE_FAILED = "DeleteFailed"
+
+    /// Its transfer from another carrier was called off.
+    CANCELLED = "Cancelled"
+
+    /// Its transfer from another carrier is asked to be called off.
+    PORTIN_CANCEL_REQUESTED = "PortinCancelRequested"
+
+    /// It is being transferred from another carrier.
+    PORTIN_IN_PROGRESS = "PortinInProgress"
 }
 
 /// The kinds of holder that a number can be assigned to.
@@ -194,6 +212,13 @@ enum CallingNameStatus {
 /// A number of the organization, as its percent-encoded identifier or in E.164 form.
 @length(max: 128)
 string PhoneNumberId
+
+/// What an organization calls a number for itself: words of letters, digits, commas, dots, underscores and hyphens; or
+/// empty.
+@length(max: 256)
+@pattern("^$|^[a-zA-Z0-9,._-]+(\\s+[a-zA-Z0-9,._-]+)*$")
+@sensitive
+string PhoneNumberName
 
 /// A country by its two capital letters (ISO 3166-1 alpha-2).
 @pattern("[A-Z]{2}")

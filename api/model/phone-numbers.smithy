@@ -70,7 +70,8 @@ operation ListPhoneNumbers with [UsualErrors] {
         }
 }
 
-/// Changes either the product or the calling name of a number; a request that names both, or neither, is refused.
+/// Changes one of the product, the calling name and the name of a number; a request that asks for several of them, or
+/// for none, is refused. The name is what the organization calls the number for itself; it changes at once.
 ///
 /// The product can change only while the number is Unassigned, and only to one that the number may have: a toll-free
 /// number never becomes BusinessCalling, one outside the US is always SipMediaApplicationDialIn. A calling name is two
@@ -91,6 +92,9 @@ operation UpdatePhoneNumber with [UsualErrors] {
 
             /// The name that called parties shall see, or an empty string to have none.
             CallingName: CallingName
+
+            /// What the organization shall call the number, or an empty string to give it no name.
+            Name: PhoneNumberName
         }
 
     output :=

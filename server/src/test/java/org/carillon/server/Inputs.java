@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
@@ -99,8 +100,14 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
   }
 
   private Object[] values(StructureShape<?> shape, Function<String, Object> identifier) {
+    Set<String> names = shape.members().stream().map(Member::name).collect(Collectors.toSet());
+    // What a number is called names nothing, and a number is changed in one attribute at a time.
+    boolean ofNumbers = names.contains("CallingName") || names.contains("E164PhoneNumbers");
     return shape.members().stream()
-        .map(member -> value(member, member.shape(), member.name(), identifier))
+        .map(member ->
+            ofNumbers && member.name().equals("Name")
+                ? null
+                : value(member, member.shape(), member.name(), identifier))
         .toArray();
   }
 

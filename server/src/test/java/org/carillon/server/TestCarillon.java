@@ -131,7 +131,7 @@ public final class TestCarillon implements AutoCloseable {
       return call(
               Operations.CREATE_PHONE_NUMBER_ORDER,
               new CreatePhoneNumberOrderInput(
-                  PhoneNumberProductType.BUSINESS_CALLING, List.of(numbers)))
+                  PhoneNumberProductType.BUSINESS_CALLING, List.of(numbers), "Front desk"))
           .phoneNumberOrder();
     }
 

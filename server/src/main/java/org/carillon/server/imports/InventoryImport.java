@@ -164,6 +164,7 @@ public final class InventoryImport {
                   product(target, row),
                   known.country(),
                   row.type() == null ? known.type() : row.type(),
+                  null,
                   call.now())
               .acquired(call.now());
       if (!pool.claim(call.transaction(), row.e164(), tenure.reference())) {

@@ -30,7 +30,7 @@ final class BatchUpdatePhoneNumber
             UpdatePhoneNumberRequestItem::phoneNumberId,
             (number, item) -> {
               PhoneNumber changed =
-                  Change.of(item.productType(), item.callingName())
+                  Change.of(item.productType(), item.callingName(), item.name())
                       .applyTo(number, call, assignments);
               numbers.save(call, changed);
               return Optional.of(changed);

@@ -1,5 +1,7 @@
 package org.carillon.server.numbers;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
@@ -11,23 +13,36 @@ sealed interface Change {
   /** To another product. */
   record ProductType(PhoneNumberProductType wanted) implements Change {}
 
+  /** To another name within the organization; empty to have none. */
+  record Name(String wanted) implements Change {}
+
   /** To another calling name; empty to have none. */
   record CallingName(String wanted) implements Change {}
 
   /**
    * The change that a request asks for.
    *
-   * @throws org.carillon.api.model.BadRequestException when it asks for none or for both
+   * @throws org.carillon.api.model.BadRequestException when it asks for none or for several
    */
-  static Change of(@Nullable PhoneNumberProductType productType, @Nullable String callingName) {
-    if (productType != null && callingName == null) {
-      return new ProductType(productType);
+  static Change of(
+      @Nullable PhoneNumberProductType productType,
+      @Nullable String callingName,
+      @Nullable String name) {
+    List<Change> asked = new ArrayList<>();
+    if (productType != null) {
+      asked.add(new ProductType(productType));
     }
-    if (productType == null && callingName != null) {
-      return new CallingName(callingName);
+    if (callingName != null) {
+      asked.add(new CallingName(callingName));
     }
-    throw Refusal.badRequest(
-        "one attribute is updated at a time: give either ProductType or CallingName");
+    if (name != null) {
+      asked.add(new Name(name));
+    }
+    if (asked.size() != 1) {
+      throw Refusal.badRequest(
+          "one attribute is updated at a time: give one of ProductType, CallingName and Name");
+    }
+    return asked.getFirst();
   }
 
   /** The locked number as the change leaves it. */
@@ -37,6 +52,7 @@ sealed interface Change {
         assignments.refuseAssigned(call, number, "unassign it before you change its product type");
         yield number.withProductType(wanted, call.now());
       }
+      case Name(String wanted) -> number.withName(wanted, call.now());
       case CallingName(String wanted) -> number.callingNameAsked(wanted, call.now());
     };
   }

@@ -122,8 +122,10 @@ final class InventoryStore {
           phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
       case RELEASE_FAILED ->
           phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
-      // A deletion here is a change of our own row, which does not fail half way.
-      case DELETE_FAILED -> falseCondition();
+      // A deletion here is a change of our own row, which does not fail half way; nothing is
+      // ported.
+      case DELETE_FAILED, CANCELLED, PORTIN_CANCEL_REQUESTED, PORTIN_IN_PROGRESS ->
+          falseCondition();
     };
   }
 

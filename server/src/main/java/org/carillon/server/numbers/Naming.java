@@ -49,7 +49,7 @@ public record Naming(@Nullable String current, Update update) {
     return update instanceof Pending pending ? emptyToNull(pending.wanted()) : current;
   }
 
-  static @Nullable String emptyToNull(String name) {
-    return name.isEmpty() ? null : name;
+  static @Nullable String emptyToNull(@Nullable String name) {
+    return name == null || name.isEmpty() ? null : name;
   }
 }

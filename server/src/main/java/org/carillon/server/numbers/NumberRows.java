@@ -25,6 +25,7 @@ final class NumberRows {
         requireNonNull(PhoneNumberProductType.fromValue(row.get(PHONE_NUMBER.PRODUCT_TYPE))),
         row.get(PHONE_NUMBER.COUNTRY),
         type == null ? null : PhoneNumberType.fromValue(type),
+        row.get(PHONE_NUMBER.NAME),
         naming(row),
         state(row),
         row.get(PHONE_NUMBER.CREATED_AT),
@@ -79,6 +80,7 @@ final class NumberRows {
     row.setProductType(number.productType().value());
     row.setCountry(number.country());
     row.setType(number.type() == null ? null : number.type().value());
+    row.setName(number.name());
     row.setCreatedAt(number.createdAt());
     row.setAcquiredAt(number.acquiredAt());
     row.setChangedAt(number.changedAt());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param numberId the key of the tenure; grows with time
  * @param e164 the number with its leading plus
  * @param country two letters; null when nobody knows
+ * @param name what the organization calls the number; null when it has no name
  */
 public record PhoneNumber(
     String organizationId,
@@ -25,6 +26,7 @@ public record PhoneNumber(
     PhoneNumberProductType productType,
     @Nullable String country,
     @Nullable PhoneNumberType type,
+    @Nullable String name,
     Naming naming,
     State state,
     Instant createdAt,
@@ -43,6 +45,7 @@ public record PhoneNumber(
       PhoneNumberProductType productType,
       @Nullable String country,
       @Nullable PhoneNumberType type,
+      @Nullable String name,
       Instant now) {
     return new PhoneNumber(
         organizationId,
@@ -52,6 +55,7 @@ public record PhoneNumber(
         productType,
         country,
         type,
+        Naming.emptyToNull(name),
         Naming.NONE,
         new State.Acquiring(),
         now,
@@ -62,7 +66,7 @@ public record PhoneNumber(
   /** The supplier has handed the number over; it is Unassigned. */
   public PhoneNumber acquired(Instant now) {
     return switch (state) {
-      case State.Acquiring() -> with(productType, naming, new State.Held(false), now, now);
+      case State.Acquiring() -> with(productType, name, naming, new State.Held(false), now, now);
       case State.AcquireFailed(), State.Held _, State.Deleted _, State.Released _ ->
           throw impossible("acquired");
     };
@@ -136,6 +140,7 @@ public record PhoneNumber(
       case State.Deleted d ->
           with(
               productType,
+              name,
               naming.abandoned(),
               new State.Released(d.deletedAt(), d.leavesAt(), now),
               acquiredAt,
@@ -152,7 +157,15 @@ public record PhoneNumber(
           e164 + " is not Unassigned; the product type changes only while it is");
     }
     ProductFit.verify(e164, country, type, wanted);
-    return with(wanted, naming, state, acquiredAt, now);
+    return with(wanted, name, naming, state, acquiredAt, now);
+  }
+
+  /** Is called otherwise by its organization from now on; empty for no name. */
+  PhoneNumber withName(String wanted, Instant now) {
+    if (!(state instanceof State.Held)) {
+      throw Refusal.badRequest(e164 + " is not in the inventory; its name cannot change");
+    }
+    return with(productType, Naming.emptyToNull(wanted), naming, state, acquiredAt, now);
   }
 
   /** Asks for another calling name; refused while one is pending. */
@@ -240,15 +253,16 @@ public record PhoneNumber(
   }
 
   private PhoneNumber in(State next, Instant now) {
-    return with(productType, naming, next, acquiredAt, now);
+    return with(productType, name, naming, next, acquiredAt, now);
   }
 
   private PhoneNumber named(Naming next, Instant now) {
-    return with(productType, next, state, acquiredAt, now);
+    return with(productType, name, next, state, acquiredAt, now);
   }
 
   private PhoneNumber with(
       PhoneNumberProductType nextProduct,
+      @Nullable String nextName,
       Naming nextNaming,
       State nextState,
       @Nullable Instant nextAcquiredAt,
@@ -261,6 +275,7 @@ public record PhoneNumber(
         nextProduct,
         country,
         type,
+        nextName,
         nextNaming,
         nextState,
         createdAt,

@@ -21,6 +21,8 @@ final class PhoneNumberView {
     return org.carillon.api.model.PhoneNumber.builder()
         .phoneNumberId(E164.id(number.e164()))
         .e164PhoneNumber(number.e164())
+        .name(number.name())
+        .orderId(number.orderId())
         .country(number.country())
         .type(number.type())
         .productType(number.productType())

@@ -22,7 +22,7 @@ final class UpdatePhoneNumber
   @Override
   public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, Call call) {
     String e164 = E164.of(input.phoneNumberId());
-    Change change = Change.of(input.productType(), input.callingName());
+    Change change = Change.of(input.productType(), input.callingName(), input.name());
     PhoneNumber number = numbers.get(call, e164);
     numbers.save(call, change.applyTo(number, call, assignments));
     return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));

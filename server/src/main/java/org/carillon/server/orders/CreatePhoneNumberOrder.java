@@ -61,6 +61,7 @@ final class CreatePhoneNumberOrder
               input.productType(),
               known.country(),
               known.type(),
+              input.name(),
               now));
     }
     PhoneNumberOrder order =

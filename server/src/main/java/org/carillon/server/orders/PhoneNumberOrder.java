@@ -5,6 +5,7 @@ import java.util.List;
 import org.carillon.api.model.OrderedPhoneNumber;
 import org.carillon.api.model.OrderedPhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberOrderStatus;
+import org.carillon.api.model.PhoneNumberOrderType;
 import org.carillon.api.model.PhoneNumberProductType;
 
 /** An order of numbers; its status is a function of what became of each. */
@@ -42,6 +43,7 @@ public record PhoneNumberOrder(
         .phoneNumberOrderId(orderId)
         .productType(productType)
         .status(status())
+        .orderType(PhoneNumberOrderType.NEW)
         .orderedPhoneNumbers(items.stream().map(PhoneNumberOrder::view).toList())
         .createdTimestamp(createdAt)
         .updatedTimestamp(changedAt)

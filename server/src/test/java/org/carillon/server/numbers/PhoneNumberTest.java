@@ -2,6 +2,7 @@ package org.carillon.server.numbers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ final class PhoneNumberTest {
           PhoneNumberProductType.BUSINESS_CALLING,
           "US",
           PhoneNumberType.LOCAL,
+          null,
           NOW);
   private final PhoneNumber unassigned = ordered.acquired(NOW.plusSeconds(2));
 
@@ -46,9 +48,17 @@ final class PhoneNumberTest {
     assertThrows(BadRequestException.class, () -> ordered.deleted(NOW));
     assertThrows(BadRequestException.class, () -> ordered.assigned(NOW));
     assertThrows(BadRequestException.class, () -> ordered.callingNameAsked("Jane", NOW));
+    assertThrows(BadRequestException.class, () -> ordered.withName("Jane", NOW));
     assertThrows(
         BadRequestException.class,
         () -> ordered.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
+  }
+
+  @Test
+  void namedNumberKeepsItsNameUntilItIsTakenAway() {
+    PhoneNumber named = unassigned.withName("Front desk", NOW);
+    assertEquals("Front desk", named.deleted(NOW).restored(NOW).name());
+    assertNull(named.withName("", NOW).name());
   }
 
   @Test

@@ -134,6 +134,7 @@ public final class TestService implements AutoCloseable {
                       product,
                       "US",
                       PhoneNumberType.LOCAL,
+                      null,
                       new Naming(null, new Naming.Never()),
                       new State.Held(false),
                       call.now(),
