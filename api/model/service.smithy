@@ -102,5 +102,22 @@ service Carillon {
         RedactRoomMessage
         // Meetings
         CreateMeetingDialOut
+        // Voice Connectors
+        AssociatePhoneNumbersWithVoiceConnector
+        CreateVoiceConnector
+        DeleteVoiceConnector
+        DisassociatePhoneNumbersFromVoiceConnector
+        GetVoiceConnector
+        ListAvailableVoiceConnectorRegions
+        ListVoiceConnectors
+        UpdateVoiceConnector
+        // Voice Connector groups
+        AssociatePhoneNumbersWithVoiceConnectorGroup
+        CreateVoiceConnectorGroup
+        DeleteVoiceConnectorGroup
+        DisassociatePhoneNumbersFromVoiceConnectorGroup
+        GetVoiceConnectorGroup
+        ListVoiceConnectorGroups
+        UpdateVoiceConnectorGroup
     ]
 }
