@@ -36,6 +36,7 @@ final class OperationClients {
                 installation.keys(),
                 installation.vault(),
                 supplier,
+                installation.settings().sip(),
                 new SimpleMeterRegistry())
             .runner();
     AccessKey key =

@@ -22,6 +22,8 @@ import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.carillon.server.settings.SettingsFeature;
 import org.carillon.server.users.UsersFeature;
+import org.carillon.server.voiceconnectors.SipSettings;
+import org.carillon.server.voiceconnectors.VoiceConnectorsFeature;
 
 /** Every feature on one database: what runs the operations, and the background work there is. */
 public final class Carillon {
@@ -35,7 +37,12 @@ public final class Carillon {
 
   /** The server over that database, buying from that supplier. */
   public Carillon(
-      Database database, Keys keys, Vault vault, NumberSupplier supplier, MeterRegistry meters) {
+      Database database,
+      Keys keys,
+      Vault vault,
+      NumberSupplier supplier,
+      SipSettings sip,
+      MeterRegistry meters) {
     PageTokens tokens = new PageTokens(vault);
     PhoneNumberFacts facts = new PhoneNumberFacts();
     Background background = new Background(database, keys);
@@ -50,6 +57,7 @@ public final class Carillon {
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new SettingsFeature().operations());
+    operations.addAll(new VoiceConnectorsFeature(keys, tokens, numbers, sip).operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

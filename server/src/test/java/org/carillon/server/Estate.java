@@ -1,17 +1,26 @@
 package org.carillon.server;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
+import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.CreateAccountInput;
+import org.carillon.api.model.CreateVoiceConnectorGroupInput;
+import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.TestCarillon.Tenant;
 
@@ -25,6 +34,14 @@ import org.carillon.server.TestCarillon.Tenant;
  * @param hidden ids and names of things that no input of the tests ever names
  */
 record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeSet<String> hidden) {
+
+  /** What an operation needs for itself alone has a name that begins with the operation. */
+  private static final List<String> TRUNKS =
+      List.of(
+          "VoiceConnectorId",
+          "DeleteVoiceConnector VoiceConnectorId",
+          "VoiceConnectorGroupId",
+          "DeleteVoiceConnectorGroup VoiceConnectorGroupId");
 
   /** An organization with everything, as a fixed number of changes a moment apart make it. */
   static Estate of(
@@ -49,7 +66,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return new Estate(
         tenant,
         area,
-        identifiers(name, account, user, order),
+        identifiers(name, account, user, order, trunks(carillon, tenant, name)),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -67,32 +84,58 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         .accountId();
   }
 
+  /** Two Voice Connectors and two groups, of which one each is there to be deleted. */
+  private static Map<String, String> trunks(TestCarillon carillon, Tenant tenant, String name) {
+    Map<String, String> made = new HashMap<>();
+    for (String use : TRUNKS) {
+      carillon.clock().advance(Duration.ofSeconds(1));
+      made.put(
+          use,
+          use.endsWith("GroupId")
+              ? tenant
+                  .call(
+                      Operations.CREATE_VOICE_CONNECTOR_GROUP,
+                      new CreateVoiceConnectorGroupInput(name, null))
+                  .voiceConnectorGroup()
+                  .voiceConnectorGroupId()
+              : tenant
+                  .call(
+                      Operations.CREATE_VOICE_CONNECTOR,
+                      CreateVoiceConnectorInput.builder()
+                          .name(name)
+                          .requireEncryption(true)
+                          .build())
+                  .voiceConnector()
+                  .voiceConnectorId());
+    }
+    return made;
+  }
+
   /** The names that things of an organization would have that does not exist. */
   static Estate nowhere(String name, String area) {
-    return new Estate(null, area, identifiers(name, uuid(), uuid(), uuid()), new TreeSet<>());
+    return new Estate(
+        null,
+        area,
+        identifiers(
+            name,
+            uuid(),
+            uuid(),
+            uuid(),
+            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid()))),
+        new TreeSet<>());
   }
 
   private static Map<String, String> identifiers(
-      String name, String account, String user, String order) {
-    return Map.of(
-        "AccountId",
-        account,
-        "UserId",
-        user,
-        "PhoneNumberOrderId",
-        order,
-        "Name",
-        name,
-        "Email",
-        "jane@" + name + ".example",
-        "UserEmail",
-        "jane@" + name + ".example",
-        "VoiceConnectorId",
-        uuid(),
-        "VoiceConnectorGroupId",
-        uuid(),
-        "SipRuleId",
-        uuid());
+      String name, String account, String user, String order, Map<String, String> trunks) {
+    Map<String, String> identifiers = new HashMap<>(trunks);
+    identifiers.put("AccountId", account);
+    identifiers.put("UserId", user);
+    identifiers.put("PhoneNumberOrderId", order);
+    identifiers.put("Name", name);
+    identifiers.put("Email", "jane@" + name + ".example");
+    identifiers.put("UserEmail", "jane@" + name + ".example");
+    identifiers.put("SipRuleId", uuid());
+    return identifiers;
   }
 
   private static String uuid() {
@@ -100,7 +143,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   }
 
   private static String number(String area, int index) {
-    return "+1%s55501%02d".formatted(area, index);
+    return "+1%s5550%03d".formatted(area, index);
   }
 
   /** The number that only that operation is tried with. */
@@ -113,7 +156,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return switch (member) {
       case "PhoneNumberId", "E164PhoneNumber" -> number(operation);
       default -> {
-        String found = identifiers.get(member);
+        String found =
+            identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));
         if (found == null) {
           throw new AssertionError("no organization of the tests has a " + member);
         }
@@ -128,7 +172,31 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(number(operation)));
     } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER)) {
       tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
+    } else if (operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR)
+        || operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP)) {
+      forTrunks(operation);
+    } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR)) {
+      tenant.call(
+          Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
+          new AssociatePhoneNumbersWithVoiceConnectorInput(
+              identifiers.get("VoiceConnectorId"), forTrunks(operation), null));
+    } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR_GROUP)) {
+      tenant.call(
+          Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
+          new AssociatePhoneNumbersWithVoiceConnectorGroupInput(
+              identifiers.get("VoiceConnectorGroupId"), forTrunks(operation), null));
     }
+  }
+
+  /** Makes the operation's number one that Voice Connectors can be given. */
+  private List<String> forTrunks(OperationShape<?, ?> operation) {
+    tenant.call(
+        Operations.UPDATE_PHONE_NUMBER,
+        UpdatePhoneNumberInput.builder()
+            .phoneNumberId(number(operation))
+            .productType(PhoneNumberProductType.VOICE_CONNECTOR)
+            .build());
+    return List.of(number(operation));
   }
 
   /** Everything that nobody else may ever see, but what is on the list of what was asked for. */
@@ -136,6 +204,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return Stream.of(
             Stream.of(tenant.id()),
             Stream.of("AccountId", "UserId", "PhoneNumberOrderId").map(identifiers::get),
+            TRUNKS.stream().map(identifiers::get),
             hidden.stream(),
             IntStream.rangeClosed(0, Operations.ALL.size()).mapToObj(i -> number(area, i)))
         .flatMap(each -> each);
@@ -150,7 +219,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       }
     }
     return veiled.replaceAll(
-        "\\+?1" + area + "55501(\\d\\d)",
+        "\\+?1" + area + "5550(\\d{3})",
         Matcher.quoteReplacement("<" + owner + " number ") + "$1>");
   }
 }

@@ -1,5 +1,7 @@
 package org.carillon.server;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,17 +38,22 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "PhoneNumberOrderId",
           "Name",
           "Email",
-          "UserEmail");
+          "UserEmail",
+          "VoiceConnectorId",
+          "VoiceConnectorGroupId");
 
   /** What names nothing. */
   private static final Map<String, Object> PLAIN =
-      Map.of(
-          "ProductType", PhoneNumberProductType.BUSINESS_CALLING,
-          "CallingName", "Carillon",
-          "Username", "Jane",
-          "CdrBucket", "records",
-          "AlexaForBusinessRoomArn", "arn:aws:a4b:us-east-1:123456789012:room/a/b",
-          "AreaCode", "206");
+      Map.ofEntries(
+          entry("ProductType", PhoneNumberProductType.BUSINESS_CALLING),
+          entry("CallingName", "Carillon"),
+          entry("Username", "Jane"),
+          entry("CdrBucket", "records"),
+          entry("AlexaForBusinessRoomArn", "arn:aws:a4b:us-east-1:123456789012:room/a/b"),
+          entry("AreaCode", "206"),
+          entry("Priority", 1),
+          entry("Key", "site"),
+          entry("Value", "Seattle"));
 
   /** What no input needs; NextToken has tests of its own. */
   private static final Set<String> LEFT_OUT =
@@ -122,7 +129,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     return switch (shape) {
       case Shape.Text _ when PLAIN.containsKey(name) -> PLAIN.get(name);
       // Most updates take one choice at a time, so that those that may be left out are.
-      case Shape.Enumeration _ when member.required() && PLAIN.containsKey(name) -> PLAIN.get(name);
+      case Shape.Enumeration _, Shape.Numeric _ when member.required() && PLAIN.containsKey(name) ->
+          PLAIN.get(name);
       case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);
       case Shape.Text _ when LEFT_OUT.contains(name) -> null;
       case Shape.Sequence list -> {

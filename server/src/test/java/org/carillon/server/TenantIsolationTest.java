@@ -180,7 +180,9 @@ final class TenantIsolationTest {
         List.of(
             Operations.LIST_ACCOUNTS,
             Operations.LIST_PHONE_NUMBERS,
-            Operations.LIST_PHONE_NUMBER_ORDERS)) {
+            Operations.LIST_PHONE_NUMBER_ORDERS,
+            Operations.LIST_VOICE_CONNECTORS,
+            Operations.LIST_VOICE_CONNECTOR_GROUPS)) {
       Object output = run(newcomer, list, page(Inputs.of(list).getFirst(), intruder, null));
       assertTrue(AnswerText.of(list.output(), output).endsWith(": []}"), list.name());
     }
@@ -265,6 +267,7 @@ final class TenantIsolationTest {
   private static String veiled(String raw, Estate own, Estate other) {
     return own.veiled(other.veiled(raw, "other"), "own")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
+        .replaceAll("\\b[a-z][a-z0-9]{21}\\b", "<label>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>");
   }
 

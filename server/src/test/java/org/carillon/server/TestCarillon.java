@@ -27,6 +27,7 @@ import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.Principal;
 import org.carillon.server.platform.operations.Request;
 import org.carillon.server.pool.NumberSupplier;
+import org.carillon.server.voiceconnectors.SipSettings;
 
 /**
  * A whole server without a network, on a database of its own, with a clock and a carrier to steer.
@@ -50,6 +51,7 @@ public final class TestCarillon implements AutoCloseable {
         new Keys(clock),
         MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
         carrier,
+        SipSettings.DEFAULTS,
         new SimpleMeterRegistry());
   }
 

@@ -48,7 +48,12 @@ public final class Assembly {
     OwnPool supplier =
         new OwnPool(installation.database(), installation.clock(), installation.settings().pool());
     return new Carillon(
-        installation.database(), installation.keys(), installation.vault(), supplier, meters);
+        installation.database(),
+        installation.keys(),
+        installation.vault(),
+        supplier,
+        installation.settings().sip(),
+        meters);
   }
 
   private static RestJsonService api(Installation installation, Carillon carillon) {

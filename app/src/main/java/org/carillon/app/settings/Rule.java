@@ -37,6 +37,13 @@ record Rule<T>(String words, Function<String, Optional<T>> parse) {
                 : Optional.empty());
   }
 
+  /** Text that the expression matches as a whole; it cannot be empty. */
+  static Rule<String> present(String words, String expression) {
+    Pattern pattern = Pattern.compile(expression);
+    return new Rule<>(
+        words, text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty());
+  }
+
   /** {@link #text(String, String)} that is never printed. */
   static Rule<Secret> secret(String words, String expression) {
     Rule<String> text = text(words, expression);

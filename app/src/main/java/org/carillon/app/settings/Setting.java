@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.server.voiceconnectors.Quotas;
+import org.carillon.server.voiceconnectors.SipDomain;
 
 /**
  * One thing that can be set. The list of all of them drives the file, the environment, the flags
@@ -107,6 +109,30 @@ public record Setting<T>(
           "45d",
           Rule.duration(Duration.ZERO, Duration.ofDays(3650)),
           "how long a released number rests before it can be found again");
+  static final Setting<String> SIP_DOMAIN =
+      server(
+          "sip.domain",
+          SipDomain.DEFAULT.name(),
+          Rule.present("a domain in small letters", SipDomain.FORM),
+          "domain below which each Voice Connector has a host name");
+  static final Setting<Integer> QUOTA_VOICE_CONNECTORS =
+      server(
+          Quotas.VOICE_CONNECTORS,
+          "1000",
+          Rule.wholeNumber(1, 1_000_000),
+          "Voice Connectors that an organization may have");
+  static final Setting<Integer> QUOTA_VOICE_CONNECTOR_GROUPS =
+      server(
+          Quotas.VOICE_CONNECTOR_GROUPS,
+          "1000",
+          Rule.wholeNumber(1, 1_000_000),
+          "Voice Connector groups that an organization may have");
+  static final Setting<Integer> QUOTA_VOICE_CONNECTOR_GROUP_ITEMS =
+      server(
+          Quotas.VOICE_CONNECTOR_GROUP_ITEMS,
+          "3",
+          Rule.wholeNumber(1, 99),
+          "Voice Connectors that a group may have");
   static final Setting<Duration> SWEEPS_EVERY =
       server(
           "sweeps.every",
@@ -140,6 +166,10 @@ public record Setting<T>(
           ORDERS_ANSWER_AFTER,
           CALLING_NAMES_ANSWER_AFTER,
           POOL_QUARANTINE,
+          SIP_DOMAIN,
+          QUOTA_VOICE_CONNECTORS,
+          QUOTA_VOICE_CONNECTOR_GROUPS,
+          QUOTA_VOICE_CONNECTOR_GROUP_ITEMS,
           SWEEPS_EVERY,
           DRAIN,
           LOG,

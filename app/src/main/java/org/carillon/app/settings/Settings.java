@@ -3,6 +3,9 @@ package org.carillon.app.settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.carillon.server.pool.PoolSettings;
+import org.carillon.server.voiceconnectors.Quotas;
+import org.carillon.server.voiceconnectors.SipDomain;
+import org.carillon.server.voiceconnectors.SipSettings;
 
 /** All of the program's settings, read and validated, a record for each part that uses them. */
 public record Settings(
@@ -10,6 +13,7 @@ public record Settings(
     StorageSettings storage,
     IdentitySettings identity,
     PoolSettings pool,
+    SipSettings sip,
     JobSettings jobs,
     LogSettings log) {
 
@@ -29,6 +33,7 @@ public record Settings(
         StorageSettings.from(values),
         IdentitySettings.from(values),
         pool(values),
+        sip(values),
         JobSettings.from(values),
         LogSettings.from(values));
   }
@@ -38,5 +43,14 @@ public record Settings(
         values.get(Setting.ORDERS_ANSWER_AFTER),
         values.get(Setting.CALLING_NAMES_ANSWER_AFTER),
         values.get(Setting.POOL_QUARANTINE));
+  }
+
+  private static SipSettings sip(SettingValues values) {
+    return new SipSettings(
+        new SipDomain(values.get(Setting.SIP_DOMAIN)),
+        new Quotas(
+            values.get(Setting.QUOTA_VOICE_CONNECTORS),
+            values.get(Setting.QUOTA_VOICE_CONNECTOR_GROUPS),
+            values.get(Setting.QUOTA_VOICE_CONNECTOR_GROUP_ITEMS)));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carillon.api.model.CreateAccountInput;
@@ -154,15 +155,26 @@ public final class TestService implements AutoCloseable {
     database.write(transaction -> transaction.sql().execute(statement, values));
   }
 
+  /** The one number that a query answers. */
+  public int count(String query) {
+    return database.read(transaction ->
+        requireNonNull(transaction.sql().resultQuery(query).fetchOne(0, Integer.class)));
+  }
+
   /** How SQLite finds the rows of each query of a read operation, a line each step. */
   public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
+    return plans(organization, call -> operation(shape).run(input, call));
+  }
+
+  /** How SQLite finds the rows of each query that a part of an operation makes. */
+  public List<String> plans(String organization, Consumer<Call> part) {
     return database.read(transaction -> {
       List<String> queries = new ArrayList<>();
       transaction
           .sql()
           .configuration()
           .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
-      operation(shape).run(input, call(organization, shape.name(), transaction));
+      part.accept(call(organization, "Test", transaction));
       return List.copyOf(queries).stream()
           .flatMap(query -> transaction.sql().fetch("explain query plan " + query).stream())
           .map(row -> String.valueOf(row.get("detail")))

@@ -1,0 +1,51 @@
+package org.carillon.server.voiceconnectors;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.carillon.api.model.CreateVoiceConnectorGroupInput;
+import org.carillon.api.model.CreateVoiceConnectorGroupOutput;
+import org.carillon.api.model.VoiceConnectorItem;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Creates a group of Voice Connectors, up to the organization's quota. */
+final class CreateVoiceConnectorGroup
+    implements WriteOperation<CreateVoiceConnectorGroupInput, CreateVoiceConnectorGroupOutput> {
+
+  private final GroupStore groups;
+  private final GroupItems groupItems;
+  private final HolderStore holders;
+  private final Keys keys;
+  private final int quota;
+
+  CreateVoiceConnectorGroup(
+      GroupStore groups, GroupItems groupItems, HolderStore holders, Keys keys, Quotas quotas) {
+    this.groups = groups;
+    this.groupItems = groupItems;
+    this.holders = holders;
+    this.keys = keys;
+    this.quota = quotas.voiceConnectorGroups();
+  }
+
+  @Override
+  public CreateVoiceConnectorGroupOutput run(CreateVoiceConnectorGroupInput input, Call call) {
+    call.transaction().alone("voice-connector-groups/" + call.organizationId());
+    if (groups.count(call) >= quota) {
+      throw Refusal.limitExceeded(
+          Quotas.usedUp("Voice Connector groups", quota, Quotas.VOICE_CONNECTOR_GROUPS));
+    }
+    List<VoiceConnectorItem> items = requireNonNullElse(input.voiceConnectorItems(), List.of());
+    // The API has no NotFound for this operation.
+    groupItems.lock(call, items, Refusal::limitExceeded, Refusal::badRequest);
+    VoiceConnectorGroup group =
+        new VoiceConnectorGroup(keys.id(), input.name(), items, call.now(), call.now());
+    holders.add(call, group.holder(), call.now());
+    groups.add(call, group);
+    call.concerns(group.voiceConnectorGroupId());
+    return new CreateVoiceConnectorGroupOutput(group.view(call.organizationId()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.carillon.server.voiceconnectors;
+
+import org.carillon.api.model.UpdateVoiceConnectorInput;
+import org.carillon.api.model.UpdateVoiceConnectorOutput;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Renames a Voice Connector and says anew whether it requires encryption. */
+final class UpdateVoiceConnector
+    implements WriteOperation<UpdateVoiceConnectorInput, UpdateVoiceConnectorOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final HolderStore holders;
+  private final SipDomain domain;
+
+  UpdateVoiceConnector(VoiceConnectorStore connectors, HolderStore holders, SipDomain domain) {
+    this.connectors = connectors;
+    this.holders = holders;
+    this.domain = domain;
+  }
+
+  @Override
+  public UpdateVoiceConnectorOutput run(UpdateVoiceConnectorInput input, Call call) {
+    VoiceConnector connector =
+        connectors
+            .lock(call, input.voiceConnectorId())
+            .updated(input.name(), input.requireEncryption(), call.now());
+    connectors.save(call, connector);
+    holders.rename(call, connector.voiceConnectorId(), connector.name());
+    return new UpdateVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+  }
+}

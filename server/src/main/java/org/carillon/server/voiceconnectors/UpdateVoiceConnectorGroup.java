@@ -1,0 +1,35 @@
+package org.carillon.server.voiceconnectors;
+
+import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
+import org.carillon.api.model.UpdateVoiceConnectorGroupOutput;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Renames a group of Voice Connectors and replaces its items. */
+final class UpdateVoiceConnectorGroup
+    implements WriteOperation<UpdateVoiceConnectorGroupInput, UpdateVoiceConnectorGroupOutput> {
+
+  private final GroupStore groups;
+  private final GroupItems groupItems;
+  private final HolderStore holders;
+
+  UpdateVoiceConnectorGroup(GroupStore groups, GroupItems groupItems, HolderStore holders) {
+    this.groups = groups;
+    this.groupItems = groupItems;
+    this.holders = holders;
+  }
+
+  @Override
+  public UpdateVoiceConnectorGroupOutput run(UpdateVoiceConnectorGroupInput input, Call call) {
+    VoiceConnectorGroup before = groups.lock(call, input.voiceConnectorGroupId());
+    // The API has no ResourceLimitExceeded for this operation.
+    groupItems.lock(call, input.voiceConnectorItems(), Refusal::badRequest, Refusal::notFound);
+    VoiceConnectorGroup group =
+        before.updated(input.name(), input.voiceConnectorItems(), call.now());
+    groups.save(call, group);
+    holders.rename(call, group.voiceConnectorGroupId(), group.name());
+    return new UpdateVoiceConnectorGroupOutput(group.view(call.organizationId()));
+  }
+}

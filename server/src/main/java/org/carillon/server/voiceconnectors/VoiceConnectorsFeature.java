@@ -1,0 +1,93 @@
+package org.carillon.server.voiceconnectors;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.Operations;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.numbers.NumbersFeature;
+import org.carillon.server.numbers.TrunkNumbers;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.PageTokens;
+
+/** Puts Voice Connectors and their groups together: what others use of them, and operations. */
+public final class VoiceConnectorsFeature {
+
+  private final VoiceConnectorStore connectors;
+  private final GroupStore groups = new GroupStore();
+  private final HolderStore holders;
+  private final TrunkNumbers numbers;
+  private final Keys keys;
+  private final PageTokens tokens;
+  private final SipSettings settings;
+
+  /** Voice Connectors that can be given those numbers. */
+  public VoiceConnectorsFeature(
+      Keys keys, PageTokens tokens, NumbersFeature numbers, SipSettings settings) {
+    this.connectors = new VoiceConnectorStore(settings.domain());
+    this.holders = numbers.holders();
+    this.numbers = numbers.trunkNumbers();
+    this.keys = keys;
+    this.tokens = tokens;
+    this.settings = settings;
+  }
+
+  /** The Voice Connectors, for what configures one or refers to one. */
+  public VoiceConnectorStore connectors() {
+    return connectors;
+  }
+
+  /** The operations on Voice Connectors and on groups of them. */
+  public List<Bound<?, ?>> operations() {
+    return Stream.of(ofConnectors(), ofGroups()).<Bound<?, ?>>flatMap(List::stream).toList();
+  }
+
+  private List<Bound<?, ?>> ofConnectors() {
+    SipDomain domain = settings.domain();
+    return List.of(
+        new Bound<>(
+            Operations.CREATE_VOICE_CONNECTOR,
+            new CreateVoiceConnector(connectors, holders, keys, settings)),
+        new Bound<>(Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
+        new Bound<>(
+            Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectors(connectors, domain, tokens)),
+        new Bound<>(
+            Operations.UPDATE_VOICE_CONNECTOR,
+            new UpdateVoiceConnector(connectors, holders, domain)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR,
+            new DeleteVoiceConnector(connectors, groups, holders)),
+        new Bound<>(
+            Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
+            new AssociatePhoneNumbersWithVoiceConnector(connectors, numbers)),
+        new Bound<>(
+            Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR,
+            new DisassociatePhoneNumbersFromVoiceConnector(connectors, numbers)),
+        new Bound<>(
+            Operations.LIST_AVAILABLE_VOICE_CONNECTOR_REGIONS,
+            new ListAvailableVoiceConnectorRegions()));
+  }
+
+  private List<Bound<?, ?>> ofGroups() {
+    GroupItems items = new GroupItems(connectors, settings.quotas());
+    return List.of(
+        new Bound<>(
+            Operations.CREATE_VOICE_CONNECTOR_GROUP,
+            new CreateVoiceConnectorGroup(groups, items, holders, keys, settings.quotas())),
+        new Bound<>(Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
+        new Bound<>(
+            Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroups(groups, tokens)),
+        new Bound<>(
+            Operations.UPDATE_VOICE_CONNECTOR_GROUP,
+            new UpdateVoiceConnectorGroup(groups, items, holders)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR_GROUP,
+            new DeleteVoiceConnectorGroup(groups, holders)),
+        new Bound<>(
+            Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
+            new AssociatePhoneNumbersWithVoiceConnectorGroup(groups, numbers)),
+        new Bound<>(
+            Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR_GROUP,
+            new DisassociatePhoneNumbersFromVoiceConnectorGroup(groups, numbers)));
+  }
+}

@@ -1,0 +1,227 @@
+package org.carillon.server.voiceconnectors;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.api.model.CreateVoiceConnectorInput;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.ListAvailableVoiceConnectorRegionsInput;
+import org.carillon.api.model.ListVoiceConnectorsInput;
+import org.carillon.api.model.ListVoiceConnectorsOutput;
+import org.carillon.api.model.NetworkType;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.ResourceLimitExceededException;
+import org.carillon.api.model.UpdateVoiceConnectorInput;
+import org.carillon.api.model.VoiceConnector;
+import org.carillon.api.model.VoiceConnectorAwsRegion;
+import org.carillon.api.model.VoiceConnectorIntegrationType;
+import org.carillon.server.platform.db.Engine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The operations on Voice Connectors themselves, on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class VoiceConnectorsTest {
+
+  private static final int QUOTA = 5;
+
+  private final Trunks trunks;
+
+  VoiceConnectorsTest(Engine engine, @TempDir Path folder) {
+    trunks =
+        new Trunks(
+            engine, folder, new SipSettings(new SipDomain("sip.example"), new Quotas(QUOTA, 5, 3)));
+  }
+
+  @AfterEach
+  void close() {
+    trunks.close();
+  }
+
+  private static String id(VoiceConnector connector) {
+    return requireNonNull(connector.voiceConnectorId());
+  }
+
+  private VoiceConnector update(String id, String name, boolean encryption) {
+    return requireNonNull(
+        trunks
+            .run(
+                Operations.UPDATE_VOICE_CONNECTOR,
+                new UpdateVoiceConnectorInput(id, name, encryption))
+            .voiceConnector());
+  }
+
+  private ListVoiceConnectorsOutput list(@Nullable Integer size, @Nullable String token) {
+    return trunks.run(Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectorsInput(token, size));
+  }
+
+  private List<String> names(ListVoiceConnectorsOutput output) {
+    return requireNonNull(output.voiceConnectors()).stream()
+        .map(each -> requireNonNull(each.name()))
+        .toList();
+  }
+
+  @Test
+  void newConnectorHasTheDefaultsAndAHostNameOfItsOwn() {
+    VoiceConnector made = trunks.connector("Head office");
+    String id = id(made);
+    assertTrue(id.matches("[a-z][a-z0-9]{21}"), id);
+    assertEquals(id + ".sip.example", made.outboundHostName());
+    assertEquals(
+        "arn:aws:chime:us-east-1:" + trunks.bells() + ":vc/" + id, made.voiceConnectorArn());
+    assertEquals(VoiceConnectorAwsRegion.US_EAST_1, made.awsRegion());
+    assertEquals(NetworkType.IPV4_ONLY, made.networkType());
+    assertNull(made.integrationType());
+    assertEquals("Head office", made.name());
+    assertEquals(true, made.requireEncryption());
+    assertEquals(made.createdTimestamp(), made.updatedTimestamp());
+    assertEquals(made, trunks.getConnector(id));
+    assertNotEquals(id, trunks.connectorId("Head office"), "names need not differ");
+  }
+
+  @Test
+  void connectorIsMadeAsAskedFor() {
+    VoiceConnector made =
+        requireNonNull(
+            trunks
+                .run(
+                    Operations.CREATE_VOICE_CONNECTOR,
+                    CreateVoiceConnectorInput.builder()
+                        .name("Seoul")
+                        .requireEncryption(false)
+                        .awsRegion(VoiceConnectorAwsRegion.AP_NORTHEAST_2)
+                        .networkType(NetworkType.DUAL_STACK)
+                        .integrationType(VoiceConnectorIntegrationType.CONNECT_ANALYTICS_CONNECTOR)
+                        .build())
+                .voiceConnector());
+    assertEquals(VoiceConnectorAwsRegion.AP_NORTHEAST_2, made.awsRegion());
+    assertEquals(
+        "arn:aws:chime:ap-northeast-2:" + trunks.bells() + ":vc/" + id(made),
+        made.voiceConnectorArn());
+    assertEquals(NetworkType.DUAL_STACK, made.networkType());
+    assertEquals(VoiceConnectorIntegrationType.CONNECT_ANALYTICS_CONNECTOR, made.integrationType());
+    assertEquals(false, made.requireEncryption());
+    assertEquals(made, trunks.getConnector(id(made)));
+  }
+
+  @Test
+  void updateChangesNameAndEncryptionAndTheNameThatRefusalsSay() {
+    VoiceConnector made = trunks.connector("Old");
+    trunks.service().pass(Duration.ofSeconds(1));
+    VoiceConnector updated = update(id(made), "New", false);
+    assertEquals(
+        made.toBuilder()
+            .name("New")
+            .requireEncryption(false)
+            .updatedTimestamp(trunks.service().now())
+            .build(),
+        updated);
+    assertEquals(updated, trunks.getConnector(id(made)));
+    List<String> numbers = trunks.numbers(1);
+    trunks.give(id(made), numbers, null);
+    String message =
+        trunks.give(trunks.connectorId("Other"), numbers, null).getFirst().errorMessage();
+    assertTrue(requireNonNull(message).contains("Voice Connector New"), message);
+  }
+
+  @Test
+  void listIsReadInPagesInOrderOfCreation() {
+    for (String name : List.of("a", "b", "c")) {
+      trunks.service().pass(Duration.ofSeconds(1));
+      trunks.connector(name);
+    }
+    ListVoiceConnectorsOutput first = list(2, null);
+    assertEquals(List.of("a", "b"), names(first));
+    ListVoiceConnectorsOutput second = list(2, first.nextToken());
+    assertEquals(List.of("c"), names(second));
+    assertNull(second.nextToken());
+    assertEquals(List.of("a", "b", "c"), names(list(null, null)));
+  }
+
+  @Test
+  void deletedConnectorIsGoneAndMakesRoomInTheQuota() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < QUOTA; i++) {
+      trunks.service().pass(Duration.ofSeconds(1));
+      ids.add(trunks.connectorId("Trunk " + i));
+    }
+    ResourceLimitExceededException refused =
+        assertThrows(ResourceLimitExceededException.class, () -> trunks.connector("More"));
+    assertEquals(ErrorCode.RESOURCE_LIMIT_EXCEEDED, refused.code());
+    assertEquals(
+        "the quota of 5 Voice Connectors is used up; delete what is not needed, or have the operator"
+            + " raise the setting quota.voice-connectors",
+        refused.getMessage());
+
+    String gone = ids.getFirst();
+    trunks.deleteConnector(gone);
+    assertThrows(NotFoundException.class, () -> trunks.getConnector(gone));
+    assertThrows(NotFoundException.class, () -> trunks.deleteConnector(gone));
+    assertThrows(NotFoundException.class, () -> update(gone, "Again", true));
+    assertThrows(NotFoundException.class, () -> trunks.give(gone, List.of("+12065550100"), null));
+    assertThrows(NotFoundException.class, () -> trunks.take(gone, List.of("+12065550100")));
+    assertEquals(List.of("Trunk 1", "Trunk 2", "Trunk 3", "Trunk 4"), names(list(null, null)));
+    trunks.connector("More");
+  }
+
+  @Test
+  void connectorIsFoundByItsHostNameInTheDomainOnly() {
+    VoiceConnector made = trunks.connector("Head office");
+    String host = requireNonNull(made.outboundHostName());
+    assertEquals(Optional.of(id(made)), byHostName(host));
+    assertEquals(Optional.of(id(made)), byHostName(host.toUpperCase(Locale.ROOT)));
+    assertEquals(Optional.empty(), byHostName(id(made)));
+    assertEquals(Optional.empty(), byHostName(id(made) + ".other.example"));
+    assertEquals(Optional.empty(), byHostName("sip.example"));
+    assertEquals(Optional.empty(), byHostName("x" + host));
+    String stranger = trunks.service().organization();
+    assertEquals(
+        Optional.empty(),
+        trunks.service().write(stranger, call -> trunks.connectors().byHostName(call, host)));
+    trunks.deleteConnector(id(made));
+    assertEquals(Optional.empty(), byHostName(host));
+  }
+
+  private Optional<String> byHostName(String host) {
+    return trunks
+        .service()
+        .write(trunks.bells(), call -> trunks.connectors().byHostName(call, host))
+        .map(org.carillon.server.voiceconnectors.VoiceConnector::voiceConnectorId);
+  }
+
+  @Test
+  void unknownIdIsRefusedInWords() {
+    NotFoundException refused =
+        assertThrows(NotFoundException.class, () -> trunks.getConnector("nobody"));
+    assertEquals(
+        "there is no Voice Connector with the id nobody in this organization",
+        refused.getMessage());
+  }
+
+  @Test
+  void everyRegionIsAvailable() {
+    assertEquals(
+        List.of(VoiceConnectorAwsRegion.values()),
+        trunks
+            .run(
+                Operations.LIST_AVAILABLE_VOICE_CONNECTOR_REGIONS,
+                new ListAvailableVoiceConnectorRegionsInput())
+            .voiceConnectorRegions());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.voiceconnectors;
+
+import org.jspecify.annotations.NullMarked;
