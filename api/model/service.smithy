@@ -100,6 +100,10 @@ service Carillon {
         PutRetentionSettings
         RedactConversationMessage
         RedactRoomMessage
+        // Tags
+        ListTagsForResource
+        TagResource
+        UntagResource
         // Meetings
         CreateMeetingDialOut
         // Voice Connectors

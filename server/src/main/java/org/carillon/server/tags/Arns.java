@@ -1,0 +1,65 @@
+package org.carillon.server.tags;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+
+/** Writes the ARNs of things, and finds the things that they name. */
+public final class Arns {
+
+  private static final Pattern FORM =
+      Pattern.compile("arn:[a-z-]+:chime:[a-z0-9-]+:\\d{12}:([a-z-]+)/([^/]+)");
+
+  private final List<Taggable> kinds;
+
+  Arns(List<Taggable> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * The ARN of a thing.
+   *
+   * @param region such as {@code us-east-1}
+   * @param organizationId whose it is
+   * @param type see {@link Taggable#type}
+   */
+  public static String of(String region, String organizationId, String type, String id) {
+    return "arn:aws:chime:" + region + ":" + organizationId + ":" + type + "/" + id;
+  }
+
+  /**
+   * Refuses an ARN that names nothing of the organization.
+   *
+   * @throws org.carillon.api.model.NotFoundException when there is no such thing, or it is
+   *     another's
+   * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a thing at
+   *     all
+   */
+  void verify(Call call, String arn) {
+    Matcher parts = FORM.matcher(arn);
+    if (!parts.matches()) {
+      throw Refusal.badRequest(
+          arn + " is not of the form arn:aws:chime:<region>:<organization>:<type>/<id>");
+    }
+    Taggable kind =
+        kinds.stream()
+            .filter(each -> each.type().equals(parts.group(1)))
+            .findFirst()
+            .orElseThrow(() -> unknown(parts.group(1)));
+    Optional<String> named = kind.arn(call, parts.group(2));
+    if (named.filter(arn::equals).isEmpty()) {
+      throw Refusal.notFound("there is no " + arn + " in this organization");
+    }
+  }
+
+  private RuntimeException unknown(String type) {
+    return Refusal.badRequest(
+        "things of the type "
+            + type
+            + " have no tags; those that have are "
+            + String.join(", ", kinds.stream().map(Taggable::type).sorted().toList()));
+  }
+}

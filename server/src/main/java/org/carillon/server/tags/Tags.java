@@ -1,0 +1,77 @@
+package org.carillon.server.tags;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.api.model.Tag;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+
+/** Puts tags on things and takes them off, for the operations on tags and for other features. */
+public final class Tags {
+
+  /** As AWS has it (reference, TagResource). */
+  private static final int MOST = 50;
+
+  private final TagStore tags = new TagStore();
+
+  /**
+   * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
+   * there, because it has just made it or has waited for the thing's {@link #turn}.
+   *
+   * @param arn as the thing itself tells it
+   * @throws org.carillon.api.model.BadRequestException for a key given twice or kept from people
+   * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
+   */
+  public void put(Call call, String arn, List<Tag> wanted) {
+    Set<String> keys = new LinkedHashSet<>();
+    wanted.forEach(tag -> verifyKey(keys, tag.key()));
+    Set<String> all = tags.of(call, arn).stream().map(Tag::key).collect(Collectors.toSet());
+    int before = all.size();
+    all.addAll(keys);
+    if (all.size() > MOST) {
+      throw Refusal.limitExceeded(
+          "a thing has at most "
+              + MOST
+              + " tags; this one has "
+              + before
+              + " and would have "
+              + all.size()
+              + "; take some off first");
+    }
+    tags.remove(call, arn, keys);
+    tags.add(call, arn, wanted);
+  }
+
+  private static void verifyKey(Set<String> before, String key) {
+    if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+      throw Refusal.badRequest("tag keys that begin with aws: are kept for AWS; take another key");
+    }
+    if (!before.add(key)) {
+      throw Refusal.badRequest("the tag key " + key + " is given twice; give each key once");
+    }
+  }
+
+  /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
+  public void removeAll(Call call, String arn) {
+    turn(call, arn);
+    tags.removeAll(call, arn);
+  }
+
+  /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
+  void turn(Call call, String arn) {
+    call.transaction().alone("tags/" + arn);
+  }
+
+  /** Takes those tags off. */
+  void remove(Call call, String arn, List<String> keys) {
+    tags.remove(call, arn, Set.copyOf(keys));
+  }
+
+  /** All tags of the thing, by key. */
+  List<Tag> of(Call call, String arn) {
+    return tags.of(call, arn);
+  }
+}

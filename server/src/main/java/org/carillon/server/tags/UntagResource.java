@@ -1,0 +1,27 @@
+package org.carillon.server.tags;
+
+import org.carillon.api.model.UntagResourceInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Takes tags off a thing. */
+final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
+
+  private final Arns arns;
+  private final Tags tags;
+
+  UntagResource(Arns arns, Tags tags) {
+    this.arns = arns;
+    this.tags = tags;
+  }
+
+  @Override
+  public Unit run(UntagResourceInput input, Call call) {
+    tags.turn(call, input.resourceARN());
+    arns.verify(call, input.resourceARN());
+    tags.remove(call, input.resourceARN(), input.tagKeys());
+    call.concerns(input.resourceARN());
+    return Unit.INSTANCE;
+  }
+}
