@@ -100,6 +100,17 @@ service Carillon {
         PutRetentionSettings
         RedactConversationMessage
         RedactRoomMessage
+        // SIP media applications and the rules that send calls to them
+        CreateSipMediaApplication
+        CreateSipRule
+        DeleteSipMediaApplication
+        DeleteSipRule
+        GetSipMediaApplication
+        GetSipRule
+        ListSipMediaApplications
+        ListSipRules
+        UpdateSipMediaApplication
+        UpdateSipRule
         // Tags
         ListTagsForResource
         TagResource

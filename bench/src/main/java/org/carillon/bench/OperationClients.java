@@ -36,7 +36,8 @@ final class OperationClients {
                 installation.keys(),
                 installation.vault(),
                 supplier,
-                installation.settings().sip(),
+                installation.settings().sipDomain(),
+                installation.settings().quotas(),
                 new SimpleMeterRegistry())
             .runner();
     AccessKey key =

@@ -17,12 +17,16 @@ import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.OperationRunner;
 import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.carillon.server.settings.SettingsFeature;
+import org.carillon.server.siprules.SipRulesFeature;
+import org.carillon.server.tags.Tags;
+import org.carillon.server.tags.TagsFeature;
 import org.carillon.server.users.UsersFeature;
-import org.carillon.server.voiceconnectors.SipSettings;
+import org.carillon.server.voiceconnectors.SipDomain;
 import org.carillon.server.voiceconnectors.VoiceConnectorsFeature;
 
 /** Every feature on one database: what runs the operations, and the background work there is. */
@@ -35,13 +39,18 @@ public final class Carillon {
   private final Sweep<?> callingNames;
   private final Sweep<?> messages;
 
-  /** The server over that database, buying from that supplier. */
+  /**
+   * The server over that database, buying from that supplier.
+   *
+   * @param sipDomain where the host names of Voice Connectors lie
+   */
   public Carillon(
       Database database,
       Keys keys,
       Vault vault,
       NumberSupplier supplier,
-      SipSettings sip,
+      SipDomain sipDomain,
+      Quotas quotas,
       MeterRegistry meters) {
     PageTokens tokens = new PageTokens(vault);
     PhoneNumberFacts facts = new PhoneNumberFacts();
@@ -51,13 +60,22 @@ public final class Carillon {
         new OrdersFeature(numbers.numbers(), supplier, facts, tokens, keys, background);
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     UsersFeature users = new UsersFeature(keys, tokens, accounts, numbers);
+    Tags tags = new Tags();
+    VoiceConnectorsFeature connectors =
+        new VoiceConnectorsFeature(keys, tokens, numbers, tags, sipDomain, quotas);
+    SipRulesFeature sipRules =
+        new SipRulesFeature(
+            keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
     List<Bound<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations());
     operations.addAll(orderFeature.operations());
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new SettingsFeature().operations());
-    operations.addAll(new VoiceConnectorsFeature(keys, tokens, numbers, sip).operations());
+    operations.addAll(connectors.operations());
+    operations.addAll(sipRules.operations());
+    operations.addAll(
+        new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

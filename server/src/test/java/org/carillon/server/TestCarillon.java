@@ -25,9 +25,10 @@ import org.carillon.server.platform.db.TestDatabases;
 import org.carillon.server.platform.identity.MasterKey;
 import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.platform.operations.Request;
 import org.carillon.server.pool.NumberSupplier;
-import org.carillon.server.voiceconnectors.SipSettings;
+import org.carillon.server.voiceconnectors.SipDomain;
 
 /**
  * A whole server without a network, on a database of its own, with a clock and a carrier to steer.
@@ -51,7 +52,8 @@ public final class TestCarillon implements AutoCloseable {
         new Keys(clock),
         MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
         carrier,
-        SipSettings.DEFAULTS,
+        SipDomain.DEFAULT,
+        Quotas.INITIAL,
         new SimpleMeterRegistry());
   }
 

@@ -52,7 +52,8 @@ public final class Assembly {
         installation.keys(),
         installation.vault(),
         supplier,
-        installation.settings().sip(),
+        installation.settings().sipDomain(),
+        installation.settings().quotas(),
         meters);
   }
 

@@ -2,9 +2,13 @@ package org.carillon.app.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import org.carillon.server.voiceconnectors.Quotas;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carillon.server.platform.operations.Quota;
 import org.carillon.server.voiceconnectors.SipDomain;
 
 /**
@@ -115,24 +119,7 @@ public record Setting<T>(
           SipDomain.DEFAULT.name(),
           Rule.present("a domain in small letters", SipDomain.FORM),
           "domain below which each Voice Connector has a host name");
-  static final Setting<Integer> QUOTA_VOICE_CONNECTORS =
-      server(
-          Quotas.VOICE_CONNECTORS,
-          "1000",
-          Rule.wholeNumber(1, 1_000_000),
-          "Voice Connectors that an organization may have");
-  static final Setting<Integer> QUOTA_VOICE_CONNECTOR_GROUPS =
-      server(
-          Quotas.VOICE_CONNECTOR_GROUPS,
-          "1000",
-          Rule.wholeNumber(1, 1_000_000),
-          "Voice Connector groups that an organization may have");
-  static final Setting<Integer> QUOTA_VOICE_CONNECTOR_GROUP_ITEMS =
-      server(
-          Quotas.VOICE_CONNECTOR_GROUP_ITEMS,
-          "3",
-          Rule.wholeNumber(1, 99),
-          "Voice Connectors that a group may have");
+  static final Map<Quota, Setting<Integer>> QUOTAS = quotas();
   static final Setting<Duration> SWEEPS_EVERY =
       server(
           "sweeps.every",
@@ -153,27 +140,39 @@ public record Setting<T>(
           "least important log lines that are written");
 
   private static final List<Setting<?>> ALL =
-      List.of(
-          HOST,
-          PORT,
-          DATA,
-          DATABASE_URL,
-          DATABASE_CONNECTIONS,
-          DATABASE_QUEUE,
-          MASTER_KEY_FILE,
-          ROOT_ACCESS_KEY_ID,
-          ROOT_SECRET_ACCESS_KEY,
-          ORDERS_ANSWER_AFTER,
-          CALLING_NAMES_ANSWER_AFTER,
-          POOL_QUARANTINE,
-          SIP_DOMAIN,
-          QUOTA_VOICE_CONNECTORS,
-          QUOTA_VOICE_CONNECTOR_GROUPS,
-          QUOTA_VOICE_CONNECTOR_GROUP_ITEMS,
-          SWEEPS_EVERY,
-          DRAIN,
-          LOG,
-          LOG_LEVEL);
+      Stream.of(
+              List.of(
+                  HOST,
+                  PORT,
+                  DATA,
+                  DATABASE_URL,
+                  DATABASE_CONNECTIONS,
+                  DATABASE_QUEUE,
+                  MASTER_KEY_FILE,
+                  ROOT_ACCESS_KEY_ID,
+                  ROOT_SECRET_ACCESS_KEY,
+                  ORDERS_ANSWER_AFTER,
+                  CALLING_NAMES_ANSWER_AFTER,
+                  POOL_QUARANTINE,
+                  SIP_DOMAIN),
+              QUOTAS.values(),
+              List.of(SWEEPS_EVERY, DRAIN, LOG, LOG_LEVEL))
+          .<Setting<?>>flatMap(Collection::stream)
+          .toList();
+
+  private static Map<Quota, Setting<Integer>> quotas() {
+    Map<Quota, Setting<Integer>> settings = new EnumMap<>(Quota.class);
+    for (Quota quota : Quota.values()) {
+      settings.put(
+          quota,
+          server(
+              quota.setting(),
+              String.valueOf(quota.initial()),
+              Rule.wholeNumber(1, quota.most()),
+              "most " + quota.words()));
+    }
+    return settings;
+  }
 
   /** Every setting, in the order of the documentation. */
   public static List<Setting<?>> all() {

@@ -1,11 +1,12 @@
 package org.carillon.app.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Map;
+import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.pool.PoolSettings;
-import org.carillon.server.voiceconnectors.Quotas;
 import org.carillon.server.voiceconnectors.SipDomain;
-import org.carillon.server.voiceconnectors.SipSettings;
 
 /** All of the program's settings, read and validated, a record for each part that uses them. */
 public record Settings(
@@ -13,7 +14,8 @@ public record Settings(
     StorageSettings storage,
     IdentitySettings identity,
     PoolSettings pool,
-    SipSettings sip,
+    SipDomain sipDomain,
+    Quotas quotas,
     JobSettings jobs,
     LogSettings log) {
 
@@ -33,7 +35,8 @@ public record Settings(
         StorageSettings.from(values),
         IdentitySettings.from(values),
         pool(values),
-        sip(values),
+        new SipDomain(values.get(Setting.SIP_DOMAIN)),
+        Quotas.of(quota -> values.get(requireNonNull(Setting.QUOTAS.get(quota)))),
         JobSettings.from(values),
         LogSettings.from(values));
   }
@@ -43,14 +46,5 @@ public record Settings(
         values.get(Setting.ORDERS_ANSWER_AFTER),
         values.get(Setting.CALLING_NAMES_ANSWER_AFTER),
         values.get(Setting.POOL_QUARANTINE));
-  }
-
-  private static SipSettings sip(SettingValues values) {
-    return new SipSettings(
-        new SipDomain(values.get(Setting.SIP_DOMAIN)),
-        new Quotas(
-            values.get(Setting.QUOTA_VOICE_CONNECTORS),
-            values.get(Setting.QUOTA_VOICE_CONNECTOR_GROUPS),
-            values.get(Setting.QUOTA_VOICE_CONNECTOR_GROUP_ITEMS)));
   }
 }

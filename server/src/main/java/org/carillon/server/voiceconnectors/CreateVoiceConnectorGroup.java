@@ -9,6 +9,8 @@ import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.server.numbers.HolderStore;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Quota;
+import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.platform.operations.Refusal;
 import org.carillon.server.platform.operations.WriteOperation;
 
@@ -20,7 +22,7 @@ final class CreateVoiceConnectorGroup
   private final GroupItems groupItems;
   private final HolderStore holders;
   private final Keys keys;
-  private final int quota;
+  private final Quotas quotas;
 
   CreateVoiceConnectorGroup(
       GroupStore groups, GroupItems groupItems, HolderStore holders, Keys keys, Quotas quotas) {
@@ -28,16 +30,13 @@ final class CreateVoiceConnectorGroup
     this.groupItems = groupItems;
     this.holders = holders;
     this.keys = keys;
-    this.quota = quotas.voiceConnectorGroups();
+    this.quotas = quotas;
   }
 
   @Override
   public CreateVoiceConnectorGroupOutput run(CreateVoiceConnectorGroupInput input, Call call) {
     call.transaction().alone("voice-connector-groups/" + call.organizationId());
-    if (groups.count(call) >= quota) {
-      throw Refusal.limitExceeded(
-          Quotas.usedUp("Voice Connector groups", quota, Quotas.VOICE_CONNECTOR_GROUPS));
-    }
+    quotas.refuseFurther(Quota.VOICE_CONNECTOR_GROUPS, groups.count(call));
     List<VoiceConnectorItem> items = requireNonNullElse(input.voiceConnectorItems(), List.of());
     // The API has no NotFound for this operation.
     groupItems.lock(call, items, Refusal::limitExceeded, Refusal::badRequest);

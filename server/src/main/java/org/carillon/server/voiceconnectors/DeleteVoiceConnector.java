@@ -8,6 +8,7 @@ import org.carillon.server.numbers.HolderStore;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.carillon.server.platform.operations.WriteOperation;
+import org.carillon.server.tags.Tags;
 
 /** Deletes a Voice Connector that holds no number and is in no group. */
 final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorInput, Unit> {
@@ -18,11 +19,14 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   private final VoiceConnectorStore connectors;
   private final GroupStore groups;
   private final HolderStore holders;
+  private final Tags tags;
 
-  DeleteVoiceConnector(VoiceConnectorStore connectors, GroupStore groups, HolderStore holders) {
+  DeleteVoiceConnector(
+      VoiceConnectorStore connectors, GroupStore groups, HolderStore holders, Tags tags) {
     this.connectors = connectors;
     this.groups = groups;
     this.holders = holders;
+    this.tags = tags;
   }
 
   @Override
@@ -31,6 +35,7 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
     VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
     StillHeld.refuseNumbers(call, holders, connector.holder());
     refuseItem(call, connector);
+    tags.removeAll(call, connector.arn(call.organizationId()));
     connectors.delete(call, connector, call.now());
     holders.end(call, connector.voiceConnectorId(), call.now());
     return Unit.INSTANCE;

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Quota;
+import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.platform.operations.Refusal;
 
 /** Verifies the items that a group shall have, and locks their Voice Connectors. */
@@ -17,7 +19,7 @@ final class GroupItems {
 
   GroupItems(VoiceConnectorStore connectors, Quotas quotas) {
     this.connectors = connectors;
-    this.quota = quotas.voiceConnectorGroupItems();
+    this.quota = quotas.of(Quota.VOICE_CONNECTOR_GROUP_ITEMS);
   }
 
   /**
@@ -41,7 +43,7 @@ final class GroupItems {
               + " items, and "
               + items.size()
               + " were given; leave some out, or have the operator raise the setting "
-              + Quotas.VOICE_CONNECTOR_GROUP_ITEMS);
+              + Quota.VOICE_CONNECTOR_GROUP_ITEMS.setting());
     }
     refuseTwice("priority", items, VoiceConnectorItem::priority);
     refuseTwice("Voice Connector", items, VoiceConnectorItem::voiceConnectorId);

@@ -8,6 +8,7 @@ import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
 import org.carillon.server.numbers.Holder;
+import org.carillon.server.tags.Arns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public record VoiceConnector(
     NetworkType network,
     Instant createdAt,
     Instant changedAt) {
+
+  /** What stands before the id in ARNs. */
+  static final String ARN_TYPE = "vc";
 
   static VoiceConnector created(String id, CreateVoiceConnectorInput input, Instant now) {
     return new VoiceConnector(
@@ -49,7 +53,7 @@ public record VoiceConnector(
 
   /** The name by which tags know it. */
   public String arn(String organizationId) {
-    return "arn:aws:chime:" + region.value() + ":" + organizationId + ":vc/" + voiceConnectorId;
+    return Arns.of(region.value(), organizationId, ARN_TYPE, voiceConnectorId);
   }
 
   /** What clients see. */

@@ -15,17 +15,28 @@ import org.carillon.server.accounts.Position;
 import org.carillon.server.platform.db.schema.tables.records.VoiceConnectorRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.tags.Taggable;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
 /** The Voice Connectors of an organization: found and locked by id, saved as a whole. */
-public final class VoiceConnectorStore {
+public final class VoiceConnectorStore implements Taggable {
 
   private final SipDomain domain;
 
   VoiceConnectorStore(SipDomain domain) {
     this.domain = domain;
+  }
+
+  @Override
+  public String type() {
+    return VoiceConnector.ARN_TYPE;
+  }
+
+  @Override
+  public Optional<String> arn(Call call, String id) {
+    return find(call, id).map(found -> found.arn(call.organizationId()));
   }
 
   /** The Voice Connector, if the organization has one of that id. */
@@ -42,9 +53,16 @@ public final class VoiceConnectorStore {
     return find(call, voiceConnectorId).orElseThrow(() -> absent(voiceConnectorId));
   }
 
-  /** The Voice Connector with that host name, if it lies in the domain and the organization. */
-  public Optional<VoiceConnector> byHostName(Call call, String hostName) {
-    return domain.voiceConnectorId(hostName).flatMap(id -> find(call, id));
+  /**
+   * Locks the Voice Connector with that host name, so that what refers to it outlives no deletion.
+   *
+   * @return whether there is one in the domain and the organization
+   */
+  public boolean lockByHostName(Call call, String hostName) {
+    return domain
+        .voiceConnectorId(hostName)
+        .filter(id -> !lock(call, List.of(id)).isEmpty())
+        .isPresent();
   }
 
   /**

@@ -9,6 +9,9 @@ import org.carillon.server.numbers.TrunkNumbers;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.platform.operations.Quotas;
+import org.carillon.server.tags.Taggable;
+import org.carillon.server.tags.Tags;
 
 /** Puts Voice Connectors and their groups together: what others use of them, and operations. */
 public final class VoiceConnectorsFeature {
@@ -19,21 +22,35 @@ public final class VoiceConnectorsFeature {
   private final TrunkNumbers numbers;
   private final Keys keys;
   private final PageTokens tokens;
-  private final SipSettings settings;
+  private final SipDomain domain;
+  private final Quotas quotas;
+  private final Tags tags;
 
   /** Voice Connectors that can be given those numbers. */
   public VoiceConnectorsFeature(
-      Keys keys, PageTokens tokens, NumbersFeature numbers, SipSettings settings) {
-    this.connectors = new VoiceConnectorStore(settings.domain());
+      Keys keys,
+      PageTokens tokens,
+      NumbersFeature numbers,
+      Tags tags,
+      SipDomain domain,
+      Quotas quotas) {
+    this.connectors = new VoiceConnectorStore(domain);
     this.holders = numbers.holders();
     this.numbers = numbers.trunkNumbers();
     this.keys = keys;
     this.tokens = tokens;
-    this.settings = settings;
+    this.tags = tags;
+    this.domain = domain;
+    this.quotas = quotas;
   }
 
   /** The Voice Connectors, for what configures one or refers to one. */
   public VoiceConnectorStore connectors() {
+    return connectors;
+  }
+
+  /** The Voice Connectors as things that can have tags. */
+  public Taggable taggable() {
     return connectors;
   }
 
@@ -43,11 +60,10 @@ public final class VoiceConnectorsFeature {
   }
 
   private List<Bound<?, ?>> ofConnectors() {
-    SipDomain domain = settings.domain();
     return List.of(
         new Bound<>(
             Operations.CREATE_VOICE_CONNECTOR,
-            new CreateVoiceConnector(connectors, holders, keys, settings)),
+            new CreateVoiceConnector(connectors, holders, keys, domain, quotas, tags)),
         new Bound<>(Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
         new Bound<>(
             Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectors(connectors, domain, tokens)),
@@ -56,7 +72,7 @@ public final class VoiceConnectorsFeature {
             new UpdateVoiceConnector(connectors, holders, domain)),
         new Bound<>(
             Operations.DELETE_VOICE_CONNECTOR,
-            new DeleteVoiceConnector(connectors, groups, holders)),
+            new DeleteVoiceConnector(connectors, groups, holders, tags)),
         new Bound<>(
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
             new AssociatePhoneNumbersWithVoiceConnector(connectors, numbers)),
@@ -69,11 +85,11 @@ public final class VoiceConnectorsFeature {
   }
 
   private List<Bound<?, ?>> ofGroups() {
-    GroupItems items = new GroupItems(connectors, settings.quotas());
+    GroupItems items = new GroupItems(connectors, quotas);
     return List.of(
         new Bound<>(
             Operations.CREATE_VOICE_CONNECTOR_GROUP,
-            new CreateVoiceConnectorGroup(groups, items, holders, keys, settings.quotas())),
+            new CreateVoiceConnectorGroup(groups, items, holders, keys, quotas)),
         new Bound<>(Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
         new Bound<>(
             Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroups(groups, tokens)),

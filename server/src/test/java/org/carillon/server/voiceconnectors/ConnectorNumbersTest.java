@@ -20,6 +20,7 @@ import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.operations.Quotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ final class ConnectorNumbersTest {
   private final List<String> numbers;
 
   ConnectorNumbersTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, SipSettings.DEFAULTS);
+    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Quotas.INITIAL);
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     group = trunks.groupId("Group", first, second);

@@ -53,8 +53,7 @@ final class HotTrunksTest {
 
   HotTrunksTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
-    trunks =
-        new Trunks(engine, folder, new SipSettings(SipDomain.DEFAULT, new Quotas(QUOTA, QUOTA, 3)));
+    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.quotas(QUOTA, QUOTA));
   }
 
   @AfterEach

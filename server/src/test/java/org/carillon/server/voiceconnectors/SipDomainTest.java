@@ -27,11 +27,4 @@ final class SipDomainTest {
       assertThrows(IllegalArgumentException.class, () -> new SipDomain(wrong), wrong);
     }
   }
-
-  @Test
-  void quotaIsAtLeastOne() {
-    assertThrows(IllegalArgumentException.class, () -> new Quotas(0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Quotas(1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Quotas(1, 1, 0));
-  }
 }

@@ -26,6 +26,8 @@ import org.carillon.api.model.VoiceConnectorGroup;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.operations.Quotas;
+import org.carillon.server.tags.Tags;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +39,28 @@ final class Trunks implements AutoCloseable {
 
   private @Nullable VoiceConnectorsFeature feature;
 
-  Trunks(Engine engine, Path folder, SipSettings settings) {
+  Trunks(Engine engine, Path folder, SipDomain domain, Quotas quotas) {
     service =
         new TestService(
             engine,
             folder,
             on -> {
-              feature = new VoiceConnectorsFeature(on.keys(), on.tokens(), on.numbers(), settings);
+              feature =
+                  new VoiceConnectorsFeature(
+                      on.keys(), on.tokens(), on.numbers(), new Tags(), domain, quotas);
               return feature.operations();
             });
     bells = service.organization();
+  }
+
+  /** The initial quotas but for how many there may be. */
+  static Quotas quotas(int connectors, int groups) {
+    return Quotas.of(quota ->
+        switch (quota) {
+          case VOICE_CONNECTORS -> connectors;
+          case VOICE_CONNECTOR_GROUPS -> groups;
+          default -> quota.initial();
+        });
   }
 
   TestService service() {

@@ -42,8 +42,7 @@ final class VoiceConnectorGroupsTest {
   private final String third;
 
   VoiceConnectorGroupsTest(Engine engine, @TempDir Path folder) {
-    trunks =
-        new Trunks(engine, folder, new SipSettings(SipDomain.DEFAULT, new Quotas(100, QUOTA, 3)));
+    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.quotas(100, QUOTA));
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     third = trunks.connectorId("Third");

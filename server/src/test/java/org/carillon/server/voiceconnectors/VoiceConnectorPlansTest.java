@@ -13,6 +13,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Quotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ final class VoiceConnectorPlansTest {
   private final Trunks trunks;
 
   VoiceConnectorPlansTest(@TempDir Path folder) {
-    trunks = new Trunks(Engine.SQLITE, folder, SipSettings.DEFAULTS);
+    trunks = new Trunks(Engine.SQLITE, folder, SipDomain.DEFAULT, Quotas.INITIAL);
   }
 
   @AfterEach

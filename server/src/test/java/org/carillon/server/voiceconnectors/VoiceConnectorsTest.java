@@ -2,6 +2,7 @@ package org.carillon.server.voiceconnectors;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,9 +45,7 @@ final class VoiceConnectorsTest {
   private final Trunks trunks;
 
   VoiceConnectorsTest(Engine engine, @TempDir Path folder) {
-    trunks =
-        new Trunks(
-            engine, folder, new SipSettings(new SipDomain("sip.example"), new Quotas(QUOTA, 5, 3)));
+    trunks = new Trunks(engine, folder, new SipDomain("sip.example"), Trunks.quotas(QUOTA, 5));
   }
 
   @AfterEach
@@ -185,24 +184,21 @@ final class VoiceConnectorsTest {
     VoiceConnector made = trunks.connector("Head office");
     String host = requireNonNull(made.outboundHostName());
     assertEquals(Optional.of(id(made)), byHostName(host));
-    assertEquals(Optional.of(id(made)), byHostName(host.toUpperCase(Locale.ROOT)));
-    assertEquals(Optional.empty(), byHostName(id(made)));
-    assertEquals(Optional.empty(), byHostName(id(made) + ".other.example"));
-    assertEquals(Optional.empty(), byHostName("sip.example"));
-    assertEquals(Optional.empty(), byHostName("x" + host));
+    assertTrue(hasHostName(trunks.bells(), host.toUpperCase(Locale.ROOT)));
+    assertFalse(hasHostName(trunks.bells(), id(made)));
+    assertFalse(hasHostName(trunks.bells(), id(made) + ".other.example"));
+    assertFalse(hasHostName(trunks.bells(), "sip.example"));
+    assertFalse(hasHostName(trunks.bells(), "x" + host));
     String stranger = trunks.service().organization();
-    assertEquals(
-        Optional.empty(),
-        trunks.service().write(stranger, call -> trunks.connectors().byHostName(call, host)));
+    assertFalse(hasHostName(stranger, host));
     trunks.deleteConnector(id(made));
-    assertEquals(Optional.empty(), byHostName(host));
+    assertFalse(hasHostName(trunks.bells(), host));
   }
 
-  private Optional<String> byHostName(String host) {
+  private boolean hasHostName(String organization, String host) {
     return trunks
         .service()
-        .write(trunks.bells(), call -> trunks.connectors().byHostName(call, host))
-        .map(org.carillon.server.voiceconnectors.VoiceConnector::voiceConnectorId);
+        .write(organization, call -> trunks.connectors().lockByHostName(call, host));
   }
 
   @Test
