@@ -66,7 +66,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return new Estate(
         tenant,
         area,
-        identifiers(name, account, user, order, trunks(carillon, tenant, name)),
+        identifiers(
+            name,
+            account,
+            user,
+            order,
+            trunks(carillon, tenant, name),
+            SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999)))),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -121,20 +127,26 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             uuid(),
             uuid(),
             uuid(),
-            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid()))),
+            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid())),
+            SipEstate.nowhere()),
         new TreeSet<>());
   }
 
   private static Map<String, String> identifiers(
-      String name, String account, String user, String order, Map<String, String> trunks) {
+      String name,
+      String account,
+      String user,
+      String order,
+      Map<String, String> trunks,
+      Map<String, String> sip) {
     Map<String, String> identifiers = new HashMap<>(trunks);
+    identifiers.putAll(sip);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
     identifiers.put("PhoneNumberOrderId", order);
     identifiers.put("Name", name);
     identifiers.put("Email", "jane@" + name + ".example");
     identifiers.put("UserEmail", "jane@" + name + ".example");
-    identifiers.put("SipRuleId", uuid());
     return identifiers;
   }
 
@@ -154,7 +166,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   /** What a member of the operation's input may name here. */
   String identifier(OperationShape<?, ?> operation, String member) {
     return switch (member) {
-      case "PhoneNumberId", "E164PhoneNumber" -> number(operation);
+      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue" -> number(operation);
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));
@@ -185,6 +197,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
           Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
           new AssociatePhoneNumbersWithVoiceConnectorGroupInput(
               identifiers.get("VoiceConnectorGroupId"), forTrunks(operation), null));
+    } else if (operation.equals(Operations.CREATE_SIP_RULE)) {
+      tenant.call(
+          Operations.UPDATE_PHONE_NUMBER,
+          UpdatePhoneNumberInput.builder()
+              .phoneNumberId(number(operation))
+              .productType(PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN)
+              .build());
     }
   }
 
@@ -205,14 +224,18 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             Stream.of(tenant.id()),
             Stream.of("AccountId", "UserId", "PhoneNumberOrderId").map(identifiers::get),
             TRUNKS.stream().map(identifiers::get),
+            SipEstate.nowhere().keySet().stream().map(identifiers::get),
             hidden.stream(),
-            IntStream.rangeClosed(0, Operations.ALL.size()).mapToObj(i -> number(area, i)))
+            IntStream.rangeClosed(0, Operations.ALL.size()).mapToObj(i -> number(area, i)),
+            Stream.of(number(area, 998), number(area, 999)))
         .flatMap(each -> each);
   }
 
   /** The text with the names of all that is here replaced by what each is called. */
   String veiled(String text, String owner) {
-    String veiled = tenant == null ? text : text.replace(tenant.id(), "<" + owner + ">");
+    // First, because it is made of other names.
+    String veiled = text.replace(identifiers.get("ResourceARN"), "<" + owner + " ResourceARN>");
+    veiled = tenant == null ? veiled : veiled.replace(tenant.id(), "<" + owner + ">");
     for (Map.Entry<String, String> each : identifiers.entrySet()) {
       if (!each.getKey().endsWith("Email")) {
         veiled = veiled.replace(each.getValue(), "<" + owner + " " + each.getKey() + ">");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
@@ -40,7 +41,11 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "Email",
           "UserEmail",
           "VoiceConnectorId",
-          "VoiceConnectorGroupId");
+          "VoiceConnectorGroupId",
+          "SipMediaApplicationId",
+          "SipRuleId",
+          "TriggerValue",
+          "ResourceARN");
 
   /** What names nothing. */
   private static final Map<String, Object> PLAIN =
@@ -52,6 +57,10 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("AlexaForBusinessRoomArn", "arn:aws:a4b:us-east-1:123456789012:room/a/b"),
           entry("AreaCode", "206"),
           entry("Priority", 1),
+          entry("AwsRegion", "us-east-1"),
+          entry("LambdaArn", "arn:aws:lambda:us-east-1:123456789012:function:answer"),
+          entry("TriggerType", SipRuleTriggerType.TO_PHONE_NUMBER),
+          entry("TagKey", "site"),
           entry("Key", "site"),
           entry("Value", "Seattle"));
 
@@ -110,10 +119,12 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     Set<String> names = shape.members().stream().map(Member::name).collect(Collectors.toSet());
     // What a number is called names nothing, and a number is changed in one attribute at a time.
     boolean ofNumbers = names.contains("CallingName") || names.contains("E164PhoneNumbers");
+    // A new rule is what its trigger is, which serves once, so that only its trigger is varied.
+    boolean ofRule = names.contains("TriggerType");
     return shape.members().stream()
         .map(member ->
-            ofNumbers && member.name().equals("Name")
-                ? null
+            member.name().equals("Name") && (ofNumbers || ofRule)
+                ? ofRule ? "Bells" : null
                 : value(member, member.shape(), member.name(), identifier))
         .toArray();
   }

@@ -182,7 +182,9 @@ final class TenantIsolationTest {
             Operations.LIST_PHONE_NUMBERS,
             Operations.LIST_PHONE_NUMBER_ORDERS,
             Operations.LIST_VOICE_CONNECTORS,
-            Operations.LIST_VOICE_CONNECTOR_GROUPS)) {
+            Operations.LIST_VOICE_CONNECTOR_GROUPS,
+            Operations.LIST_SIP_MEDIA_APPLICATIONS,
+            Operations.LIST_SIP_RULES)) {
       Object output = run(newcomer, list, page(Inputs.of(list).getFirst(), intruder, null));
       assertTrue(AnswerText.of(list.output(), output).endsWith(": []}"), list.name());
     }

@@ -213,7 +213,7 @@ final class SipMediaApplicationsTest {
             .endpoints(function(EAST))
             .build();
     assertEquals(
-        "the quota of 5 SIP media applications is used up; delete what is not needed, or have the"
+        "the quota of 5 SIP media applications of an organization is used up; delete what is not needed, or have the"
             + " operator raise the setting quota.sip-media-applications",
         sip.refused(
             ResourceLimitExceededException.class, Operations.CREATE_SIP_MEDIA_APPLICATION, sixth));

@@ -337,7 +337,7 @@ final class SipRulesTest {
     assertTrue(
         sip.refused(
                 ResourceLimitExceededException.class, Operations.CREATE_SIP_RULE, fourth.build())
-            .startsWith("the quota of 3 SIP rules is used up"));
+            .startsWith("the quota of 3 SIP rules of an organization is used up"));
     sip.disable(first);
     sip.delete(first);
     sip.create(fourth);

@@ -230,7 +230,7 @@ final class VoiceConnectorGroupsTest {
     assertEquals(made.subList(3, QUOTA), rest.voiceConnectorGroups());
     assertNull(rest.nextToken());
     says(
-        "the quota of 4 Voice Connector groups is used up",
+        "the quota of 4 Voice Connector groups of an organization is used up",
         assertThrows(ResourceLimitExceededException.class, () -> trunks.group("More")));
     trunks.updateGroup(id(made.getFirst()), "Group 0", List.of());
     trunks.deleteGroup(id(made.getFirst()));

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.ListAvailableVoiceConnectorRegionsInput;
@@ -164,7 +163,7 @@ final class VoiceConnectorsTest {
         assertThrows(ResourceLimitExceededException.class, () -> trunks.connector("More"));
     assertEquals(ErrorCode.RESOURCE_LIMIT_EXCEEDED, refused.code());
     assertEquals(
-        "the quota of 5 Voice Connectors is used up; delete what is not needed, or have the operator"
+        "the quota of 5 Voice Connectors of an organization is used up; delete what is not needed, or have the operator"
             + " raise the setting quota.voice-connectors",
         refused.getMessage());
 
@@ -183,7 +182,7 @@ final class VoiceConnectorsTest {
   void connectorIsFoundByItsHostNameInTheDomainOnly() {
     VoiceConnector made = trunks.connector("Head office");
     String host = requireNonNull(made.outboundHostName());
-    assertEquals(Optional.of(id(made)), byHostName(host));
+    assertTrue(hasHostName(trunks.bells(), host));
     assertTrue(hasHostName(trunks.bells(), host.toUpperCase(Locale.ROOT)));
     assertFalse(hasHostName(trunks.bells(), id(made)));
     assertFalse(hasHostName(trunks.bells(), id(made) + ".other.example"));
