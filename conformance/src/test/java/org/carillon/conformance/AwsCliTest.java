@@ -8,18 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the script that leads a number through its life with the real aws command line. */
+/** Runs the scripts beside this module with the real aws command line. */
 final class AwsCliTest {
 
   @Test
   void numberLivesItsLifeThroughTheAwsCommandLine() throws Exception {
+    passes("number-life.sh", "chime");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chime", "chime-sdk-voice"})
+  void inventoryProceduresWorkUnderBothNamesOfTheService(String service) throws Exception {
+    passes("inventory-procedures.sh", service);
+  }
+
+  private static void passes(String name, String service) throws Exception {
     Path cli = Path.of(System.getProperty("aws.cli", "/usr/bin/aws"));
     assertTrue(
         Files.isExecutable(cli),
         cli + " is missing: install Debian's package awscli or name another with -Daws.cli");
     ProcessBuilder script =
-        new ProcessBuilder("bash", Path.of("cli", "number-life.sh").toAbsolutePath().toString())
+        new ProcessBuilder("bash", Path.of("cli", name).toAbsolutePath().toString())
             .redirectErrorStream(true);
     script
         .environment()
@@ -27,6 +39,8 @@ final class AwsCliTest {
             Map.of(
                 "AWS_CLI",
                 cli.toString(),
+                "AWS_SERVICE",
+                service,
                 "CARILLON_ENDPOINT",
                 RunningServer.ENDPOINT.toString(),
                 "AWS_ACCESS_KEY_ID",

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chime.ChimeClient;
+import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 
 /**
  * The server that the suites drive: one of their own, started as a process on a fresh data folder
@@ -49,6 +50,18 @@ final class RunningServer {
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret)))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** A client of the SDK of chime-sdk-voice, for the same endpoint. */
+  static ChimeSdkVoiceClient voice() {
+    return ChimeSdkVoiceClient.builder()
+        .endpointOverride(ENDPOINT)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY)))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
   }
