@@ -67,4 +67,13 @@ class GeneratedApiTest {
     assertFalse(visible.matches(" ".repeat(1 << 20)));
     assertFalse(new TextPattern(".+@.+\\..+").matches("@".repeat(1 << 20)));
   }
+
+  @Test
+  void patternsEndWhereTheTextEnds() {
+    TextPattern digits = new TextPattern("^[$0-9]{2}$");
+    assertTrue(digits.matches("$1"));
+    assertFalse(digits.matches("11\n"));
+    assertTrue(new TextPattern("^a\\$$").matches("a$"));
+    assertFalse(new TextPattern("^$|^[a-z]+$").matches("\n"));
+  }
 }

@@ -1,5 +1,6 @@
 package org.carillon.api.shape;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A model's pattern, compiled once, in Smithy's meaning: it has to match somewhere. */
@@ -11,6 +12,9 @@ public final class TextPattern {
    */
   public static final int LONGEST = 4096;
 
+  /** A dollar sign, or what may have one that stands for itself: an escape, a class. */
+  private static final Pattern END = Pattern.compile("(\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\])|\\$");
+
   private final String regex;
   private final Pattern pattern;
 
@@ -19,7 +23,7 @@ public final class TextPattern {
    */
   public TextPattern(String regex) {
     this.regex = regex;
-    this.pattern = Pattern.compile(withoutOpenEnds(regex));
+    this.pattern = Pattern.compile(endingAtTheEnd(withoutOpenEnds(regex)));
   }
 
   /** Whether the pattern occurs in the text, which must not be longer than {@link #LONGEST}. */
@@ -42,5 +46,14 @@ public final class TextPattern {
     return open.endsWith(".*") && !open.endsWith("\\.*")
         ? open.substring(0, open.length() - 2)
         : open;
+  }
+
+  /**
+   * Java's {@code $} also matches before a last line break; the model's, as ECMA 262's, does not.
+   */
+  private static String endingAtTheEnd(String regex) {
+    return END.matcher(regex)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(found.group(1) == null ? "\\z" : found.group(1)));
   }
 }
