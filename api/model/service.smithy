@@ -134,5 +134,23 @@ service Carillon {
         GetVoiceConnectorGroup
         ListVoiceConnectorGroups
         UpdateVoiceConnectorGroup
+        // Termination of Voice Connectors
+        DeleteVoiceConnectorTermination
+        DeleteVoiceConnectorTerminationCredentials
+        GetVoiceConnectorTermination
+        GetVoiceConnectorTerminationHealth
+        ListVoiceConnectorTerminationCredentials
+        PutVoiceConnectorTermination
+        PutVoiceConnectorTerminationCredentials
+        RecordVoiceConnectorTerminationHealth
+        // Origination, emergency calls and logs of Voice Connectors
+        DeleteVoiceConnectorEmergencyCallingConfiguration
+        DeleteVoiceConnectorOrigination
+        GetVoiceConnectorEmergencyCallingConfiguration
+        GetVoiceConnectorLoggingConfiguration
+        GetVoiceConnectorOrigination
+        PutVoiceConnectorEmergencyCallingConfiguration
+        PutVoiceConnectorLoggingConfiguration
+        PutVoiceConnectorOrigination
     ]
 }
