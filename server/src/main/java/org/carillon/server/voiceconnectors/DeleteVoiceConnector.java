@@ -20,13 +20,19 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   private final GroupStore groups;
   private final HolderStore holders;
   private final Tags tags;
+  private final List<WhenDeleted> others;
 
   DeleteVoiceConnector(
-      VoiceConnectorStore connectors, GroupStore groups, HolderStore holders, Tags tags) {
+      VoiceConnectorStore connectors,
+      GroupStore groups,
+      HolderStore holders,
+      Tags tags,
+      List<WhenDeleted> others) {
     this.connectors = connectors;
     this.groups = groups;
     this.holders = holders;
     this.tags = tags;
+    this.others = others;
   }
 
   @Override
@@ -36,6 +42,7 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
     StillHeld.refuseNumbers(call, holders, connector.holder());
     refuseItem(call, connector);
     tags.removeAll(call, connector.arn(call.organizationId()));
+    others.forEach(each -> each.deleted(call, connector.voiceConnectorId()));
     connectors.delete(call, connector, call.now());
     holders.end(call, connector.voiceConnectorId(), call.now());
     return Unit.INSTANCE;

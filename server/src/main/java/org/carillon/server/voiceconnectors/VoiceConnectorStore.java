@@ -2,6 +2,7 @@ package org.carillon.server.voiceconnectors;
 
 import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.VOICE_CONNECTOR;
+import static org.carillon.server.platform.db.schema.Tables.VOICE_CONNECTOR_ITEM;
 import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
 import org.carillon.server.accounts.Position;
+import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.db.schema.tables.records.VoiceConnectorRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
@@ -97,6 +99,20 @@ public final class VoiceConnectorStore implements Taggable {
             .fetch(VoiceConnectorStore::read);
     connectors.forEach(connector -> call.transaction().locked(connector.changedAt()));
     return connectors;
+  }
+
+  /** Whether that holder is the Voice Connector itself, or a group of which it is an item. */
+  public boolean isOrIsIn(Call call, VoiceConnector connector, Holder holder) {
+    return holder.holderId().equals(connector.voiceConnectorId())
+        || call.transaction()
+            .sql()
+            .fetchExists(
+                VOICE_CONNECTOR_ITEM,
+                VOICE_CONNECTOR_ITEM
+                    .ORGANIZATION_ID
+                    .eq(call.organizationId())
+                    .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(connector.voiceConnectorId()))
+                    .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(holder.holderId())));
   }
 
   /** How many the organization has. */

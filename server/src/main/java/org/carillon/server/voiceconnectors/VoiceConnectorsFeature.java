@@ -54,12 +54,16 @@ public final class VoiceConnectorsFeature {
     return connectors;
   }
 
-  /** The operations on Voice Connectors and on groups of them. */
-  public List<Bound<?, ?>> operations() {
-    return Stream.of(ofConnectors(), ofGroups()).<Bound<?, ?>>flatMap(List::stream).toList();
+  /**
+   * The operations on Voice Connectors and on groups of them.
+   *
+   * @param whenDeleted what else happens when a connector is deleted
+   */
+  public List<Bound<?, ?>> operations(WhenDeleted... whenDeleted) {
+    return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups()).<Bound<?, ?>>flatMap(List::stream).toList();
   }
 
-  private List<Bound<?, ?>> ofConnectors() {
+  private List<Bound<?, ?>> ofConnectors(List<WhenDeleted> whenDeleted) {
     return List.of(
         new Bound<>(
             Operations.CREATE_VOICE_CONNECTOR,
@@ -72,7 +76,7 @@ public final class VoiceConnectorsFeature {
             new UpdateVoiceConnector(connectors, holders, domain)),
         new Bound<>(
             Operations.DELETE_VOICE_CONNECTOR,
-            new DeleteVoiceConnector(connectors, groups, holders, tags)),
+            new DeleteVoiceConnector(connectors, groups, holders, tags, whenDeleted)),
         new Bound<>(
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
             new AssociatePhoneNumbersWithVoiceConnector(connectors, numbers)),

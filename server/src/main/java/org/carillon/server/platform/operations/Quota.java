@@ -6,6 +6,8 @@ public enum Quota {
   VOICE_CONNECTOR_GROUPS(
       "voice-connector-groups", 1000, 1_000_000, "Voice Connector groups of an organization"),
   VOICE_CONNECTOR_GROUP_ITEMS("voice-connector-group-items", 3, 99, "Voice Connectors of a group"),
+  CALLS_PER_SECOND(
+      "calls-per-second", 100, 1_000_000, "calls that begin in a second through a Voice Connector"),
   SIP_RULES("sip-rules", 1000, 1_000_000, "SIP rules of an organization"),
   SIP_MEDIA_APPLICATIONS(
       "sip-media-applications", 1000, 1_000_000, "SIP media applications of an organization");

@@ -1,0 +1,14 @@
+package org.carillon.server.voiceconnectors;
+
+import org.carillon.server.platform.operations.Call;
+
+/**
+ * What other features do in the transaction that deletes a Voice Connector: they know of
+ * connectors, and connectors do not know of them.
+ */
+@FunctionalInterface
+public interface WhenDeleted {
+
+  /** Takes away what belongs to the connector, whose row is locked. */
+  void deleted(Call call, String voiceConnectorId);
+}
