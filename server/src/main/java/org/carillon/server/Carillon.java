@@ -23,6 +23,7 @@ import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.carillon.server.settings.SettingsFeature;
 import org.carillon.server.siprules.SipRulesFeature;
+import org.carillon.server.siptrunking.SipTrunkingFeature;
 import org.carillon.server.tags.Tags;
 import org.carillon.server.tags.TagsFeature;
 import org.carillon.server.users.UsersFeature;
@@ -63,6 +64,8 @@ public final class Carillon {
     Tags tags = new Tags();
     VoiceConnectorsFeature connectors =
         new VoiceConnectorsFeature(keys, tokens, numbers, tags, sipDomain, quotas);
+    SipTrunkingFeature trunking =
+        new SipTrunkingFeature(connectors.connectors(), numbers, vault, quotas);
     SipRulesFeature sipRules =
         new SipRulesFeature(
             keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
@@ -72,7 +75,8 @@ public final class Carillon {
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new SettingsFeature().operations());
-    operations.addAll(connectors.operations());
+    operations.addAll(connectors.operations(trunking.whenDeleted()));
+    operations.addAll(trunking.operations());
     operations.addAll(sipRules.operations());
     operations.addAll(
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());

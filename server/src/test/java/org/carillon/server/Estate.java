@@ -40,6 +40,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       List.of(
           "VoiceConnectorId",
           "DeleteVoiceConnector VoiceConnectorId",
+          "DeleteVoiceConnectorTermination VoiceConnectorId",
+          "DeleteVoiceConnectorOrigination VoiceConnectorId",
+          "DeleteVoiceConnectorEmergencyCallingConfiguration VoiceConnectorId",
+          "PutVoiceConnectorEmergencyCallingConfiguration VoiceConnectorId",
           "VoiceConnectorGroupId",
           "DeleteVoiceConnectorGroup VoiceConnectorGroupId");
 
@@ -166,7 +170,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   /** What a member of the operation's input may name here. */
   String identifier(OperationShape<?, ?> operation, String member) {
     return switch (member) {
-      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue" -> number(operation);
+      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue", "DefaultPhoneNumber" -> number(operation);
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));
@@ -185,7 +189,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER)) {
       tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
     } else if (operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR)
-        || operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP)) {
+        || operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP)
+        || operation.equals(Operations.PUT_VOICE_CONNECTOR_TERMINATION)) {
       forTrunks(operation);
     } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR)) {
       tenant.call(
@@ -204,7 +209,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
               .phoneNumberId(number(operation))
               .productType(PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN)
               .build());
+    } else if (names(operation, "VoiceConnectorId")) {
+      TrunkSetup.prepare(tenant, identifier(operation, "VoiceConnectorId"), operation);
     }
+  }
+
+  private static boolean names(OperationShape<?, ?> operation, String member) {
+    return operation.input().members().stream().anyMatch(each -> each.name().equals(member));
   }
 
   /** Makes the operation's number one that Voice Connectors can be given. */

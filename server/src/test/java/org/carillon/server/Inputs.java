@@ -45,7 +45,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "SipMediaApplicationId",
           "SipRuleId",
           "TriggerValue",
-          "ResourceARN");
+          "ResourceARN",
+          "DefaultPhoneNumber");
 
   /** What names nothing. */
   private static final Map<String, Object> PLAIN =
@@ -61,6 +62,14 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("LambdaArn", "arn:aws:lambda:us-east-1:123456789012:function:answer"),
           entry("TriggerType", SipRuleTriggerType.TO_PHONE_NUMBER),
           entry("TagKey", "site"),
+          entry("CallingRegion", "US"),
+          entry("CidrAllowed", "198.51.100.0/24"),
+          entry("Password", "quiet brass bell"),
+          entry("Host", "pbx.example"),
+          entry("Source", "198.51.100.7"),
+          entry("EmergencyPhoneNumber", "+15005550911"),
+          entry("TestPhoneNumber", "+15005550933"),
+          entry("CallingCountry", "US"),
           entry("Key", "site"),
           entry("Value", "Seattle"));
 

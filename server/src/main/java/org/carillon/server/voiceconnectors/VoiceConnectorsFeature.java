@@ -60,7 +60,9 @@ public final class VoiceConnectorsFeature {
    * @param whenDeleted what else happens when a connector is deleted
    */
   public List<Bound<?, ?>> operations(WhenDeleted... whenDeleted) {
-    return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups()).<Bound<?, ?>>flatMap(List::stream).toList();
+    return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups())
+        .<Bound<?, ?>>flatMap(List::stream)
+        .toList();
   }
 
   private List<Bound<?, ?>> ofConnectors(List<WhenDeleted> whenDeleted) {

@@ -33,6 +33,7 @@ import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.identity.MasterKey;
 import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.Principal;
+import org.carillon.server.platform.identity.Vault;
 import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.Call;
@@ -63,15 +64,15 @@ public final class TestService implements AutoCloseable {
   /** A service on the folder's database of that engine. */
   public TestService(Engine engine, Path folder, Function<Foundation, List<Bound<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
-    PageTokens tokens =
-        new PageTokens(MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database));
+    Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
+    PageTokens tokens = new PageTokens(vault);
     numbers = new NumbersFeature(keys, tokens, new TestSupplier(), new Background(database, keys));
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     operations =
         Stream.of(
                 numbers.operations(),
                 accounts.operations(),
-                more.apply(new Foundation(keys, tokens, accounts, numbers)))
+                more.apply(new Foundation(keys, tokens, vault, accounts, numbers)))
             .<Bound<?, ?>>flatMap(List::stream)
             .toList();
     runner = new OperationRunner(database, keys, new SimpleMeterRegistry(), operations);
@@ -79,7 +80,11 @@ public final class TestService implements AutoCloseable {
 
   /** What further features are put on. */
   public record Foundation(
-      Keys keys, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {}
+      Keys keys,
+      PageTokens tokens,
+      Vault vault,
+      AccountsFeature accounts,
+      NumbersFeature numbers) {}
 
   /** The id of a new organization. */
   public String organization() {
@@ -159,6 +164,11 @@ public final class TestService implements AutoCloseable {
   public int count(String query) {
     return database.read(transaction ->
         requireNonNull(transaction.sql().resultQuery(query).fetchOne(0, Integer.class)));
+  }
+
+  /** What somebody in that organization reads beside the operations. */
+  public <T> T read(String organization, Function<Call, T> work) {
+    return database.read(transaction -> work.apply(call(organization, "Read", transaction)));
   }
 
   /** How SQLite finds the rows of each query of a read operation, a line each step. */

@@ -1,0 +1,72 @@
+package org.carillon.server.siptrunking;
+
+import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
+
+import java.util.List;
+import org.carillon.server.numbers.Assignment;
+import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.numbers.State;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.voiceconnectors.VoiceConnector;
+import org.carillon.server.voiceconnectors.VoiceConnectorStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which number the calls of a Voice Connector may come from when they bring none of their own:
+ * a VoiceConnector number of the organization that nobody holds, or that this connector or one of
+ * its groups does. It is verified when it is set; whoever carries a call looks again.
+ */
+final class DefaultNumber {
+
+  private final VoiceConnectorStore connectors;
+  private final PhoneNumberStore numbers;
+  private final Assignments assignments;
+
+  DefaultNumber(VoiceConnectorStore connectors, PhoneNumberStore numbers, Assignments assignments) {
+    this.connectors = connectors;
+    this.numbers = numbers;
+    this.assignments = assignments;
+  }
+
+  /**
+   * Refuses a number that a locked connector cannot use.
+   *
+   * @param e164 with its leading plus; null for none, which is fine
+   * @throws org.carillon.api.model.BadRequestException naming the rule, and who holds the number
+   */
+  void verify(Call call, VoiceConnector connector, @Nullable String e164) {
+    if (e164 == null) {
+      return;
+    }
+    PhoneNumber number =
+        numbers
+            .find(call, e164)
+            .filter(found -> found.state() instanceof State.Held)
+            .orElseThrow(() -> refused(e164, "is not in the inventory of this organization"));
+    if (number.productType() != VOICE_CONNECTOR) {
+      throw refused(
+          e164,
+          "is a "
+              + number.productType().value()
+              + " number; change its product type to VoiceConnector first");
+    }
+    List<Assignment> held = assignments.of(call, number);
+    for (Assignment each : held) {
+      if (!connectors.isOrIsIn(call, connector, each.holder())) {
+        throw refused(
+            e164,
+            "is assigned to "
+                + each.words()
+                + ", which is neither this Voice Connector nor one of its groups; unassign it"
+                + " first");
+      }
+    }
+  }
+
+  private static RuntimeException refused(String e164, String rule) {
+    return Refusal.badRequest("DefaultPhoneNumber: " + e164 + " " + rule);
+  }
+}

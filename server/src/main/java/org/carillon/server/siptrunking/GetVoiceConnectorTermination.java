@@ -1,0 +1,33 @@
+package org.carillon.server.siptrunking;
+
+import org.carillon.api.model.GetVoiceConnectorTerminationInput;
+import org.carillon.api.model.GetVoiceConnectorTerminationOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.voiceconnectors.VoiceConnector;
+import org.carillon.server.voiceconnectors.VoiceConnectorStore;
+
+/** Tells from where and where to equipment may call through a Voice Connector. */
+final class GetVoiceConnectorTermination
+    implements ReadOperation<
+        GetVoiceConnectorTerminationInput, GetVoiceConnectorTerminationOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final TerminationStore terminations;
+
+  GetVoiceConnectorTermination(VoiceConnectorStore connectors, TerminationStore terminations) {
+    this.connectors = connectors;
+    this.terminations = terminations;
+  }
+
+  @Override
+  public GetVoiceConnectorTerminationOutput run(
+      GetVoiceConnectorTerminationInput input, Call call) {
+    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
+    return new GetVoiceConnectorTerminationOutput(
+        terminations
+            .find(call, connector.voiceConnectorId())
+            .orElseThrow(() -> Absent.settings(connector, "termination"))
+            .view());
+  }
+}

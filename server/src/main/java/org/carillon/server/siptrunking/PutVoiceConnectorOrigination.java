@@ -1,0 +1,36 @@
+package org.carillon.server.siptrunking;
+
+import org.carillon.api.model.NetworkType;
+import org.carillon.api.model.PutVoiceConnectorOriginationInput;
+import org.carillon.api.model.PutVoiceConnectorOriginationOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+import org.carillon.server.voiceconnectors.VoiceConnector;
+import org.carillon.server.voiceconnectors.VoiceConnectorStore;
+
+/** Sets where calls to the numbers of a Voice Connector go. */
+final class PutVoiceConnectorOrigination
+    implements WriteOperation<
+        PutVoiceConnectorOriginationInput, PutVoiceConnectorOriginationOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final OriginationStore originations;
+
+  PutVoiceConnectorOrigination(VoiceConnectorStore connectors, OriginationStore originations) {
+    this.connectors = connectors;
+    this.originations = originations;
+  }
+
+  @Override
+  public PutVoiceConnectorOriginationOutput run(
+      PutVoiceConnectorOriginationInput input, Call call) {
+    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
+    TrunkOrigination origination =
+        TrunkOrigination.of(
+            input.origination(),
+            connector.encryptionRequired(),
+            connector.network() == NetworkType.DUAL_STACK);
+    originations.put(call, connector.voiceConnectorId(), origination);
+    return new PutVoiceConnectorOriginationOutput(origination.view());
+  }
+}

@@ -1,0 +1,31 @@
+package org.carillon.server.siptrunking;
+
+import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.platform.operations.WriteOperation;
+import org.carillon.server.voiceconnectors.VoiceConnectorStore;
+
+/** Notes that the equipment of a Voice Connector has just been heard. */
+final class RecordVoiceConnectorTerminationHealth
+    implements WriteOperation<RecordVoiceConnectorTerminationHealthInput, Unit> {
+
+  private final VoiceConnectorStore connectors;
+  private final HealthStore health;
+
+  RecordVoiceConnectorTerminationHealth(VoiceConnectorStore connectors, HealthStore health) {
+    this.connectors = connectors;
+    this.health = health;
+  }
+
+  @Override
+  public Unit run(RecordVoiceConnectorTerminationHealthInput input, Call call) {
+    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
+    if (IpAddress.of(input.source()).isEmpty()) {
+      throw Refusal.badRequest("Source: " + input.source() + " is not an IP address");
+    }
+    health.put(call, id, input.source());
+    return Unit.INSTANCE;
+  }
+}

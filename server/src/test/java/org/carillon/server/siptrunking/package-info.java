@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.siptrunking;
+
+import org.jspecify.annotations.NullMarked;
