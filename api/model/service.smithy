@@ -46,6 +46,14 @@ service Carillon {
         // Phone numbers of users
         AssociatePhoneNumberWithUser
         DisassociatePhoneNumberFromUser
+        // Phone numbers of users, beyond the Chime API
+        DisassociateAdditionalPhoneNumberFromUser
+        GetUserCallerId
+        GetUserTelephony
+        ListUserPhoneNumbers
+        RecordUserSignIn
+        SwapPrimaryPhoneNumber
+        UpdateUserCallerId
         // Settings of the organization
         GetGlobalSettings
         GetPhoneNumberSettings

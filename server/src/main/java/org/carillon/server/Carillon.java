@@ -26,6 +26,7 @@ import org.carillon.server.siprules.SipRulesFeature;
 import org.carillon.server.siptrunking.SipTrunkingFeature;
 import org.carillon.server.tags.Tags;
 import org.carillon.server.tags.TagsFeature;
+import org.carillon.server.usernumbers.UserNumbersFeature;
 import org.carillon.server.users.UsersFeature;
 import org.carillon.server.voiceconnectors.SipDomain;
 import org.carillon.server.voiceconnectors.VoiceConnectorsFeature;
@@ -74,6 +75,7 @@ public final class Carillon {
     operations.addAll(orderFeature.operations());
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
+    operations.addAll(new UserNumbersFeature(tokens, users, numbers).operations());
     operations.addAll(new SettingsFeature().operations());
     operations.addAll(connectors.operations(trunking.whenDeleted()));
     operations.addAll(trunking.operations());

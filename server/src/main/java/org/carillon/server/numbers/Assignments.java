@@ -15,6 +15,9 @@ import org.carillon.server.platform.operations.Refusal;
  */
 public final class Assignments {
 
+  /** The most numbers that one user holds, so that all of them can be read at once. */
+  public static final int NUMBERS_A_USER = 100;
+
   private final PhoneNumberStore numbers;
   private final AssignmentStore ledger;
 
@@ -96,6 +99,12 @@ public final class Assignments {
     ledger.open(call, number.numberId(), user, seat, call.now());
   }
 
+  /** Changes a user's part in a line at one instant; since when there is one stays. */
+  public void changeSeat(Call call, Assignment seat, Role role) {
+    ledger.close(call, seat);
+    ledger.open(call, seat.numberId(), seat.holder(), role, seat.heldSince());
+  }
+
   /** Ends a user's part in a line. */
   public void closeSeat(Call call, Assignment seat) {
     ledger.close(call, seat);
@@ -104,7 +113,8 @@ public final class Assignments {
   /**
    * Gives a locked number to a locked user: the first is the primary one, others are additional.
    *
-   * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who
+   * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who, or
+   *     the user has {@link #NUMBERS_A_USER}
    */
   public Given giveToUser(Call call, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(call, user.holderId());
@@ -112,6 +122,10 @@ public final class Assignments {
       return Given.ALREADY;
     }
     refuseAssigned(call, number, "unassign it first");
+    if (held.size() >= NUMBERS_A_USER) {
+      throw Refusal.badRequest(
+          user.words() + " has " + held.size() + " numbers, the most there may be; take one away");
+    }
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
     begin(call, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
     return first ? Given.FIRST : Given.FURTHER;

@@ -16,6 +16,7 @@ public final class NumbersFeature {
   private final HolderStore holders = new HolderStore();
   private final InventoryStore inventory = new InventoryStore();
   private final Assignments assignments;
+  private final UserAssignments userAssignments;
   private final Batch batch = new Batch(numbers);
   private final PageTokens tokens;
   private final NumberSupplier supplier;
@@ -24,7 +25,9 @@ public final class NumbersFeature {
   /** An inventory whose numbers come from that supplier. */
   public NumbersFeature(
       Keys keys, PageTokens tokens, NumberSupplier supplier, Background background) {
-    this.assignments = new Assignments(numbers, new AssignmentStore(keys));
+    AssignmentStore ledger = new AssignmentStore(keys);
+    this.assignments = new Assignments(numbers, ledger);
+    this.userAssignments = new UserAssignments(numbers, ledger, assignments);
     this.tokens = tokens;
     this.supplier = supplier;
     this.background = background;
@@ -48,6 +51,11 @@ public final class NumbersFeature {
   /** What gives numbers to Voice Connectors and groups, and takes them back. */
   public TrunkNumbers trunkNumbers() {
     return new TrunkNumbers(batch, assignments);
+  }
+
+  /** What happens among the numbers of one user. */
+  public UserAssignments userAssignments() {
+    return userAssignments;
   }
 
   /** The operations on numbers. */

@@ -63,6 +63,18 @@ public final class PhoneNumberStore {
         .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
   }
 
+  /** Which number a tenure is of, for a lock in the order of the numbers. */
+  String e164(Call call, long numberId) {
+    return call.transaction()
+        .sql()
+        .select(PHONE_NUMBER.E164)
+        .from(PHONE_NUMBER)
+        .where(ofOrganization(call))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(numberId))
+        .fetchSingle()
+        .value1();
+  }
+
   /** As {@link #lock(Call, Collection)}, by their keys. */
   Map<Long, PhoneNumber> lockByKey(Call call, Collection<Long> numberIds) {
     return locked(call, PHONE_NUMBER.NUMBER_ID, numberIds).stream()

@@ -1,5 +1,6 @@
 package org.carillon.server.users;
 
+import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.server.platform.operations.Call;
@@ -17,7 +18,10 @@ final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput
   @Override
   public Unit run(UpdateUserSettingsInput input, Call call) {
     User user = users.lock(call, input.accountId(), input.userId());
-    users.save(call, user.with(input.userSettings().telephony(), call.now()));
+    TelephonySettings wanted = input.userSettings().telephony();
+    if (!wanted.equals(user.telephony())) {
+      users.saveToNotice(call, user.with(wanted, call.now()));
+    }
     return Unit.INSTANCE;
   }
 }

@@ -114,6 +114,11 @@ public record User(
     return with(license, type, alexa, permissions, now);
   }
 
+  /** With another set of numbers, or another number to show. */
+  public User withOtherNumbers(Instant now) {
+    return with(telephony, now);
+  }
+
   /**
    * A first number comes with calling and messages off (reference, AssociatePhoneNumberWithUser).
    */
@@ -126,7 +131,7 @@ public record User(
    *
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
    */
-  void refuseSuspended() {
+  public void refuseSuspended() {
     if (registration == RegistrationStatus.SUSPENDED) {
       throw Refusal.badRequest(
           "user "
@@ -136,12 +141,12 @@ public record User(
   }
 
   /** How people know the user: by e-mail address if there is one. */
-  String words() {
+  public String words() {
     return requireNonNullElse(email, displayName);
   }
 
   /** The user as the ledger knows it. */
-  Holder holder() {
+  public Holder holder() {
     return new Holder(userId, Holder.Kind.USER, accountId, words());
   }
 

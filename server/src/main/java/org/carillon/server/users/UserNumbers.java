@@ -1,9 +1,10 @@
 package org.carillon.server.users;
 
-import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.numbers.UserAssignments;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 
@@ -13,11 +14,13 @@ public final class UserNumbers {
   private final UserStore users;
   private final PhoneNumberStore numbers;
   private final Assignments assignments;
+  private final UserAssignments userAssignments;
 
-  UserNumbers(UserStore users, PhoneNumberStore numbers, Assignments assignments) {
+  UserNumbers(UserStore users, NumbersFeature numbers) {
     this.users = users;
-    this.numbers = numbers;
-    this.assignments = assignments;
+    this.numbers = numbers.numbers();
+    this.assignments = numbers.assignments();
+    this.userAssignments = numbers.userAssignments();
   }
 
   /**
@@ -32,19 +35,12 @@ public final class UserNumbers {
     User user = users.lock(call, accountId, userId);
     user.refuseSuspended();
     PhoneNumber number = numbers.get(call, e164);
-    if (number.productType() != PhoneNumberProductType.BUSINESS_CALLING) {
-      assignments.refuseAssigned(call, number, "unassign it first");
-      throw Refusal.badRequest(
-          e164
-              + " is a "
-              + number.productType().value()
-              + " number, and users are given BusinessCalling numbers only; change its product"
-              + " type first");
-    }
+    userAssignments.refuseUnfit(call, number);
     switch (assignments.giveToUser(call, number, user.holder())) {
-      case FIRST -> users.save(call, user.firstNumberGiven(call.now()));
-      case FURTHER, ALREADY -> {
-        // An additional number leaves the permissions alone.
+      case FIRST -> users.saveToNotice(call, user.firstNumberGiven(call.now()));
+      case FURTHER -> users.saveToNotice(call, user.withOtherNumbers(call.now()));
+      case ALREADY -> {
+        // Nothing changed, so there is nothing to notice.
       }
     }
   }
@@ -61,5 +57,6 @@ public final class UserNumbers {
     if (assignments.takePrimary(call, userId).isEmpty()) {
       throw Refusal.badRequest("user " + user.words() + " has no phone number to disassociate");
     }
+    users.saveToNotice(call, user.withOtherNumbers(call.now()));
   }
 }

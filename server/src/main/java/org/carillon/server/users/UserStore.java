@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.api.model.UserType;
 import org.carillon.server.accounts.Position;
+import org.carillon.server.platform.db.schema.tables.records.AccountUserRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
@@ -67,7 +68,7 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  User lock(Call call, String accountId, String userId) {
+  public User lock(Call call, String accountId, String userId) {
     User user =
         call.transaction()
             .lock(
@@ -146,10 +147,24 @@ public final class UserStore {
 
   /** Saves a locked user. */
   void save(Call call, User user) {
+    save(call, user, UserRows.changeable(user));
+  }
+
+  /**
+   * Saves a locked user after a change of number or permissions, which one who is signed in notices
+   * only after signing out and in again: that is wanted from then on.
+   */
+  public void saveToNotice(Call call, User user) {
+    AccountUserRecord row = UserRows.changeable(user);
+    row.setSignOutNeededSince(user.changedAt());
+    save(call, user, row);
+  }
+
+  private static void save(Call call, User user, AccountUserRecord row) {
     call.transaction()
         .sql()
         .update(ACCOUNT_USER)
-        .set(UserRows.changeable(user))
+        .set(row)
         .where(live(call))
         .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
         .execute();

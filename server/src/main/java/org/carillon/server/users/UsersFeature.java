@@ -25,7 +25,7 @@ public final class UsersFeature {
       Keys keys, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {
     this.accounts = accounts.accounts();
     this.holders = numbers.holders();
-    this.userNumbers = new UserNumbers(users, numbers.numbers(), numbers.assignments());
+    this.userNumbers = new UserNumbers(users, numbers);
     this.keys = keys;
     this.tokens = tokens;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.usernumbers;
+
+import org.jspecify.annotations.NullMarked;
