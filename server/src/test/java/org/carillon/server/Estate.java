@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +48,14 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
           "VoiceConnectorGroupId",
           "DeleteVoiceConnectorGroup VoiceConnectorGroupId");
 
+  /** What takes or shows a number that the user has already. */
+  private static final Set<OperationShape<?, ?>> FROM_THE_USERS_OWN =
+      Set.of(
+          Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
+          Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
+          Operations.SWAP_PRIMARY_PHONE_NUMBER,
+          Operations.UPDATE_USER_CALLER_ID);
+
   /** An organization with everything, as a fixed number of changes a moment apart make it. */
   static Estate of(
       TestCarillon carillon, String name, String area, Predicate<OperationShape<?, ?>> ordersFor) {
@@ -66,7 +75,14 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     String order = tenant.order(numbers).phoneNumberOrderId();
     carillon.clock().advance(Duration.ofSeconds(1));
     String further = tenant.order(number(area, Operations.ALL.size())).phoneNumberOrderId();
+    String[] held = {
+      number(area, Operations.ALL.size() + 1), number(area, Operations.ALL.size() + 2)
+    };
+    tenant.order(held);
     carillon.sweep();
+    for (String each : held) {
+      tenant.assign(account, user, each);
+    }
     return new Estate(
         tenant,
         area,
@@ -186,7 +202,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   void prepare(OperationShape<?, ?> operation) {
     if (operation.equals(Operations.RESTORE_PHONE_NUMBER)) {
       tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(number(operation)));
-    } else if (operation.equals(Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER)) {
+    } else if (FROM_THE_USERS_OWN.contains(operation)) {
       tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
     } else if (operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR)
         || operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP)
@@ -237,7 +253,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             TRUNKS.stream().map(identifiers::get),
             SipEstate.nowhere().keySet().stream().map(identifiers::get),
             hidden.stream(),
-            IntStream.rangeClosed(0, Operations.ALL.size()).mapToObj(i -> number(area, i)),
+            IntStream.rangeClosed(0, Operations.ALL.size() + 2).mapToObj(i -> number(area, i)),
             Stream.of(number(area, 998), number(area, 999)))
         .flatMap(each -> each);
   }

@@ -121,6 +121,7 @@ final class CallerIdTest {
       assertEquals(new UserCallerId(C, false, true), desk.show(desk.joe, C).callerId());
       assertTrue(
           desk.refused(() -> desk.takeAdditional(desk.joe, C)).contains("change the line instead"));
+      assertTrue(desk.refused(() -> desk.give(desk.joe, C)).contains("to line Support since"));
       closeSeats(C);
       assertNull(desk.callerId(desk.joe));
       openSeat(desk.joe, C, role);

@@ -209,6 +209,20 @@ final class SwapTest {
     assertThrows(NotFoundException.class, () -> desk.takeAdditional(desk.jane, "+12065550999"));
   }
 
+  @Test
+  void userHoldsAHundredNumbersAtMost() {
+    for (int each = 0; each < 100; each++) {
+      String e164 = "+1206555%04d".formatted(2000 + each);
+      desk.service.number(desk.bells, e164, PhoneNumberProductType.BUSINESS_CALLING);
+      desk.give(desk.jane, e164);
+    }
+    assertEquals(
+        "user jane@example.com has 100 numbers, the most there may be; take one away",
+        desk.refused(() -> desk.give(desk.jane, A)));
+    desk.swap(desk.jane, A);
+    assertEquals(100, desk.numbers(desk.jane).size());
+  }
+
   /** A leaver's numbers go back one by one, and nothing of the leaver is left on them. */
   @Test
   void leaverLeavesNothingBehind() {
