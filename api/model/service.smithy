@@ -54,6 +54,15 @@ service Carillon {
         RecordUserSignIn
         SwapPrimaryPhoneNumber
         UpdateUserCallerId
+        // Devices
+        AssociateDeviceWithUser
+        CreateDevice
+        DeleteDevice
+        DisassociateDeviceFromUser
+        GetDevice
+        ListDevices
+        RegenerateDeviceCredentials
+        UpdateDevice
         // Settings of the organization
         GetGlobalSettings
         GetPhoneNumberSettings

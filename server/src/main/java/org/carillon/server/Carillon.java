@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
+import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
@@ -76,6 +77,7 @@ public final class Carillon {
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new UserNumbersFeature(tokens, users, numbers).operations());
+    operations.addAll(new DevicesFeature(keys, tokens, vault, accounts, users).operations());
     operations.addAll(new SettingsFeature().operations());
     operations.addAll(connectors.operations(trunking.whenDeleted()));
     operations.addAll(trunking.operations());

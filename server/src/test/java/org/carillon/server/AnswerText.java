@@ -16,7 +16,7 @@ import org.carillon.api.shape.UnionShape;
 final class AnswerText {
 
   /** Drawn by lot, so that no two answers agree in it. */
-  private static final Set<String> RANDOM = Set.of("PersonalPIN");
+  private static final Set<String> RANDOM = Set.of("PersonalPIN", "SipPassword");
 
   private AnswerText() {}
 

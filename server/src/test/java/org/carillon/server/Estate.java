@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.CreateAccountInput;
@@ -48,6 +49,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
           "VoiceConnectorGroupId",
           "DeleteVoiceConnectorGroup VoiceConnectorGroupId");
 
+  private static final List<String> DEVICES = List.of("DeviceId", "DeleteDevice DeviceId");
+
   /** What takes or shows a number that the user has already. */
   private static final Set<OperationShape<?, ?>> FROM_THE_USERS_OWN =
       Set.of(
@@ -74,15 +77,14 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             .toArray(String[]::new);
     String order = tenant.order(numbers).phoneNumberOrderId();
     carillon.clock().advance(Duration.ofSeconds(1));
-    String further = tenant.order(number(area, Operations.ALL.size())).phoneNumberOrderId();
-    String[] held = {
-      number(area, Operations.ALL.size() + 1), number(area, Operations.ALL.size() + 2)
-    };
-    tenant.order(held);
+    String[] held = {number(area, Operations.ALL.size()), number(area, Operations.ALL.size() + 1)};
+    String further = tenant.order(held).phoneNumberOrderId();
     carillon.sweep();
     for (String each : held) {
       tenant.assign(account, user, each);
     }
+    Map<String, String> made = trunks(carillon, tenant, name);
+    made.putAll(devices(carillon, tenant, account, area));
     return new Estate(
         tenant,
         area,
@@ -91,7 +93,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             account,
             user,
             order,
-            trunks(carillon, tenant, name),
+            made,
             SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999)))),
         new TreeSet<>(
             List.of(
@@ -137,6 +139,20 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return made;
   }
 
+  private static Map<String, String> devices(
+      TestCarillon carillon, Tenant tenant, String account, String area) {
+    Map<String, String> made = new HashMap<>();
+    for (String use : DEVICES) {
+      carillon.clock().advance(Duration.ofSeconds(1));
+      made.put(use, tenant.device(account, mac(area, 255 - DEVICES.indexOf(use))));
+    }
+    return made;
+  }
+
+  private static String mac(String area, int index) {
+    return "02:00:0%s:%s:00:%02X".formatted(area.substring(0, 1), area.substring(1), index);
+  }
+
   /** The names that things of an organization would have that does not exist. */
   static Estate nowhere(String name, String area) {
     return new Estate(
@@ -147,7 +163,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             uuid(),
             uuid(),
             uuid(),
-            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid())),
+            Stream.of(TRUNKS, DEVICES)
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Function.identity(), use -> uuid())),
             SipEstate.nowhere()),
         new TreeSet<>());
   }
@@ -157,9 +175,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       String account,
       String user,
       String order,
-      Map<String, String> trunks,
+      Map<String, String> made,
       Map<String, String> sip) {
-    Map<String, String> identifiers = new HashMap<>(trunks);
+    Map<String, String> identifiers = new HashMap<>(made);
     identifiers.putAll(sip);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
@@ -187,6 +205,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   String identifier(OperationShape<?, ?> operation, String member) {
     return switch (member) {
       case "PhoneNumberId", "E164PhoneNumber", "TriggerValue", "DefaultPhoneNumber" -> number(operation);
+      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue" -> number(operation);
+      case "MacAddress" -> mac(area, Operations.ALL.indexOf(operation));
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));
@@ -204,6 +224,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(number(operation)));
     } else if (FROM_THE_USERS_OWN.contains(operation)) {
       tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
+    } else if (operation.equals(Operations.DISASSOCIATE_DEVICE_FROM_USER)) {
+      tenant.call(
+          Operations.ASSOCIATE_DEVICE_WITH_USER,
+          new AssociateDeviceWithUserInput(
+              identifiers.get("AccountId"),
+              identifiers.get("UserId"),
+              identifiers.get("DeviceId")));
     } else if (operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR)
         || operation.equals(Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP)
         || operation.equals(Operations.PUT_VOICE_CONNECTOR_TERMINATION)) {
@@ -250,10 +277,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return Stream.of(
             Stream.of(tenant.id()),
             Stream.of("AccountId", "UserId", "PhoneNumberOrderId").map(identifiers::get),
-            TRUNKS.stream().map(identifiers::get),
+            Stream.of(TRUNKS, DEVICES).flatMap(List::stream).map(identifiers::get),
             SipEstate.nowhere().keySet().stream().map(identifiers::get),
             hidden.stream(),
-            IntStream.rangeClosed(0, Operations.ALL.size() + 2).mapToObj(i -> number(area, i)),
+            IntStream.rangeClosed(0, Operations.ALL.size() + 1).mapToObj(i -> number(area, i)),
             Stream.of(number(area, 998), number(area, 999)))
         .flatMap(each -> each);
   }
@@ -268,6 +295,11 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         veiled = veiled.replace(each.getValue(), "<" + owner + " " + each.getKey() + ">");
       }
     }
+    String mac = mac(area, 0).substring(0, 15);
+    veiled =
+        veiled
+            .replaceAll(mac + "(..)", "<" + owner + " device $1>")
+            .replaceAll(mac.replace(":", "") + "(?i)(..)", "<" + owner + " device $1>");
     return veiled.replaceAll(
         "\\+?1" + area + "5550(\\d{3})",
         Matcher.quoteReplacement("<" + owner + " number ") + "$1>");

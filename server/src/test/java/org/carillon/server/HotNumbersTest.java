@@ -98,19 +98,7 @@ final class HotNumbersTest {
   }
 
   private static void verifyLedger(TestCarillon carillon, Tenant acme) {
-    List<? extends Record> ledger =
-        carillon
-            .database()
-            .read(transaction ->
-                transaction
-                    .sql()
-                    .select(ASSIGNMENT.fields())
-                    .select(PHONE_NUMBER.E164)
-                    .from(ASSIGNMENT)
-                    .join(PHONE_NUMBER)
-                    .on(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-                    .orderBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.FROM_AT)
-                    .fetch());
+    List<? extends Record> ledger = carillon.ledger();
     Map<String, Instant> free = new HashMap<>();
     Map<String, String> holders = new HashMap<>();
     Map<String, Integer> primaries = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.api.model.DeviceKind;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
@@ -33,6 +34,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
   private static final Set<String> IDENTIFIERS =
       Set.of(
           "AccountId",
+          "DeviceId",
+          "MacAddress",
           "UserId",
           "PhoneNumberId",
           "E164PhoneNumber",
@@ -48,7 +51,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "ResourceARN",
           "DefaultPhoneNumber");
 
-  /** What names nothing. */
+  /** What names nothing, some of it in one operation only. */
   private static final Map<String, Object> PLAIN =
       Map.ofEntries(
           entry("ProductType", PhoneNumberProductType.BUSINESS_CALLING),
@@ -71,11 +74,14 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("TestPhoneNumber", "+15005550933"),
           entry("CallingCountry", "US"),
           entry("Key", "site"),
-          entry("Value", "Seattle"));
+          entry("Value", "Seattle"),
+          entry("CreateDevice Name", "Desk"),
+          entry("CreateDevice Kind", DeviceKind.DESK_PHONE),
+          entry("UpdateDevice Name", "Desk"));
 
   /** What no input needs; NextToken has tests of its own. */
   private static final Set<String> LEFT_OUT =
-      Set.of("NextToken", "City", "Country", "State", "TollFreePrefix");
+      Set.of("NextToken", "SipUsername", "City", "Country", "State", "TollFreePrefix");
 
   /** The operation in each of the ways in which it takes identifiers. */
   static List<Inputs> of(OperationShape<?, ?> operation) {
@@ -146,11 +152,11 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     if (name.equals("FilterValue")) {
       return filter == null ? null : identifier.apply(filter.value());
     }
+    Object plain = PLAIN.getOrDefault(operation.name() + " " + name, PLAIN.get(name));
     return switch (shape) {
-      case Shape.Text _ when PLAIN.containsKey(name) -> PLAIN.get(name);
+      case Shape.Text _ when plain != null -> plain;
       // Most updates take one choice at a time, so that those that may be left out are.
-      case Shape.Enumeration _, Shape.Numeric _ when member.required() && PLAIN.containsKey(name) ->
-          PLAIN.get(name);
+      case Shape.Enumeration _, Shape.Numeric _ when member.required() && plain != null -> plain;
       case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);
       case Shape.Text _ when LEFT_OUT.contains(name) -> null;
       case Shape.Sequence list -> {

@@ -1,5 +1,8 @@
 package org.carillon.server;
 
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,8 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.CreateAccountInput;
+import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.CreateUserInput;
+import org.carillon.api.model.DeviceKind;
 import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.Operations;
@@ -29,6 +34,8 @@ import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.platform.operations.Request;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.voiceconnectors.SipDomain;
+import org.carillon.server.voiceconnectors.SipSettings;
+import org.jooq.Record;
 
 /**
  * A whole server without a network, on a database of its own, with a clock and a carrier to steer.
@@ -91,6 +98,20 @@ public final class TestCarillon implements AutoCloseable {
     carillon.orders().run();
     carillon.releases().run();
     carillon.callingNames().run();
+  }
+
+  /** Every entry of every ledger with its number, by number in order of time. */
+  public List<? extends Record> ledger() {
+    return database.read(transaction ->
+        transaction
+            .sql()
+            .select(ASSIGNMENT.fields())
+            .select(PHONE_NUMBER.E164)
+            .from(ASSIGNMENT)
+            .join(PHONE_NUMBER)
+            .on(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+            .orderBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.FROM_AT)
+            .fetch());
   }
 
   /** A new organization, whose principal may do everything. */
@@ -163,6 +184,20 @@ public final class TestCarillon implements AutoCloseable {
               CreateUserInput.builder().accountId(accountId).email(email).build())
           .user()
           .userId();
+    }
+
+    /** A new desk phone of that account. */
+    public String device(String accountId, String macAddress) {
+      return call(
+              Operations.CREATE_DEVICE,
+              CreateDeviceInput.builder()
+                  .accountId(accountId)
+                  .name("Desk")
+                  .kind(DeviceKind.DESK_PHONE)
+                  .macAddress(macAddress)
+                  .build())
+          .device()
+          .deviceId();
     }
 
     /** Gives a number to a user. */

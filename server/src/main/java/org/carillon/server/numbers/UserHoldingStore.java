@@ -61,6 +61,8 @@ final class UserHoldingStore {
         .and(HOLDER.HOLDER_ID.eq(WHOLE.HOLDER_ID))
         .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
+        // True of all; without it SQLite would read all that the user ever had.
+        .and(ASSIGNMENT.NUMBER_ID.gt(0L))
         .and(ASSIGNMENT.TO_AT.isNull());
   }
 

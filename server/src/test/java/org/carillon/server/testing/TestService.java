@@ -169,6 +169,16 @@ public final class TestService implements AutoCloseable {
   /** What somebody in that organization reads beside the operations. */
   public <T> T read(String organization, Function<Call, T> work) {
     return database.read(transaction -> work.apply(call(organization, "Read", transaction)));
+  /** Every row of a table, as text. */
+  public String text(String table) {
+    return database.read(
+        transaction -> transaction.sql().fetch("select * from " + table).formatCSV());
+  }
+
+  /** The only value of the only row that a query finds. */
+  public byte[] bytes(String query, Object... values) {
+    return database.read(transaction ->
+        requireNonNull(transaction.sql().fetchSingle(query, values).get(0, byte[].class)));
   }
 
   /** How SQLite finds the rows of each query of a read operation, a line each step. */

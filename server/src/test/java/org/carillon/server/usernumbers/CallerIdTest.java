@@ -14,12 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.GetUserCallerIdInput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.TelephonySettings;
-import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserCallerId;
 import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
-import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +186,7 @@ final class CallerIdTest {
             () -> desk.give(desk.jane, C),
             () -> desk.swap(desk.jane, B),
             () -> desk.show(desk.jane, C),
-            () -> put(true),
+            () -> desk.put(desk.jane, true),
             () -> desk.takeAdditional(desk.jane, C),
             () -> desk.takePrimary(desk.jane),
             () -> desk.swap(desk.jane, C))) {
@@ -203,14 +200,6 @@ final class CallerIdTest {
     }
   }
 
-  private void put(boolean on) {
-    desk.service.run(
-        desk.bells,
-        Operations.UPDATE_USER_SETTINGS,
-        new UpdateUserSettingsInput(
-            desk.sales, desk.jane, new UserSettings(new TelephonySettings(on, on, on))));
-  }
-
   @Test
   void whatChangesNothingAsksForNoSignIn() {
     desk.later();
@@ -218,7 +207,7 @@ final class CallerIdTest {
     desk.give(desk.jane, A);
     desk.show(desk.jane, A);
     desk.show(desk.jane, null);
-    put(false);
+    desk.put(desk.jane, false);
     assertFalse(desk.telephony(desk.jane).signInRequired());
   }
 
@@ -243,7 +232,7 @@ final class CallerIdTest {
             .contains("is ahead of"));
     desk.signIn(desk.jane, desk.service.now().plusSeconds(59));
     desk.service.pass(Duration.ofSeconds(1));
-    put(true);
+    desk.put(desk.jane, true);
     assertTrue(desk.telephony(desk.jane).signInRequired());
   }
 }

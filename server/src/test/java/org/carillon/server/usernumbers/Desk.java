@@ -21,8 +21,11 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.RecordUserSignInInput;
 import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
+import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UpdateUserCallerIdInput;
+import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserPhoneNumber;
+import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.testing.TestService;
@@ -86,6 +89,15 @@ final class Desk implements AutoCloseable {
         bells,
         Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
         new DisassociatePhoneNumberFromUserInput(sales, user));
+  }
+
+  /** Allows everything or nothing. */
+  void put(String user, boolean on) {
+    service.run(
+        bells,
+        Operations.UPDATE_USER_SETTINGS,
+        new UpdateUserSettingsInput(
+            sales, user, new UserSettings(new TelephonySettings(on, on, on))));
   }
 
   UserTelephony takeAdditional(String user, String e164) {

@@ -19,10 +19,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.TelephonySettings;
-import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
-import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +120,7 @@ final class SwapTest {
   void numberOfTheInventoryTakesThePlaceOfThePrimaryOne() {
     desk.give(desk.jane, A);
     desk.give(desk.jane, B);
-    put(true);
+    desk.put(desk.jane, true);
     UserTelephony swapped = desk.swap(desk.jane, C);
     assertEquals(C, swapped.primaryProvisionedNumber());
     assertEquals(new TelephonySettings(true, true, true), swapped.telephony());
@@ -130,14 +128,6 @@ final class SwapTest {
     assertEquals(PhoneNumberStatus.UNASSIGNED, desk.status(A));
     desk.give(desk.joe, A);
     assertEquals(List.of(A + " Primary"), desk.roles(desk.joe));
-  }
-
-  private void put(boolean on) {
-    desk.service.run(
-        desk.bells,
-        Operations.UPDATE_USER_SETTINGS,
-        new UpdateUserSettingsInput(
-            desk.sales, desk.jane, new UserSettings(new TelephonySettings(on, on, on))));
   }
 
   @Test
@@ -229,7 +219,7 @@ final class SwapTest {
     desk.give(desk.jane, A);
     desk.give(desk.jane, B);
     desk.give(desk.jane, C);
-    put(true);
+    desk.put(desk.jane, true);
     desk.takeAdditional(desk.jane, B);
     desk.takeAdditional(desk.jane, C);
     desk.takePrimary(desk.jane);

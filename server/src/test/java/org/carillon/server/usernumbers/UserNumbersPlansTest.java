@@ -53,9 +53,9 @@ final class UserNumbersPlansTest {
     indexed(
         Operations.LIST_USER_PHONE_NUMBERS,
         new ListUserPhoneNumbersInput(desk.sales, desk.jane, null, null),
-        "assignment USING INDEX one_seat (organization_id=? AND holder_id=?)",
+        "assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND number_id>?)",
         "phone_number USING PRIMARY KEY (number_id=? AND organization_id=?)",
-        "whole USING INDEX one_holder (organization_id=? AND number_id=?)",
+        "whole USING INDEX holders_of_number (organization_id=? AND number_id=?)",
         "holder USING PRIMARY KEY (holder_id=? AND organization_id=?)");
   }
 }

@@ -1,0 +1,41 @@
+package org.carillon.server.devices;
+
+import java.util.List;
+import org.carillon.server.platform.operations.Call;
+
+/** What other features do with the devices of a user. */
+public final class Devices {
+
+  /** The most devices that one user has, so that all of them can be read at once. */
+  public static final int OF_A_USER = 20;
+
+  /** The most devices of one account. */
+  static final int OF_AN_ACCOUNT = 10_000;
+
+  private final DeviceStore devices;
+
+  Devices(DeviceStore devices) {
+    this.devices = devices;
+  }
+
+  /** What a user has, in order of creation; at most {@link #OF_A_USER}. */
+  public List<Device> ofUser(Call call, String userId) {
+    return devices.ofUser(call, userId);
+  }
+
+  /**
+   * Takes all devices from a locked user; they stay in the account with their credentials. To be
+   * called before numbers are locked.
+   *
+   * @return the devices as they are afterwards
+   */
+  public List<Device> free(Call call, String userId) {
+    List<Device> freed =
+        devices.lockOfUser(call, userId).stream().map(each -> each.freed(call.now())).toList();
+    freed.forEach(each -> {
+      devices.save(call, each);
+      call.concerns(each.deviceId());
+    });
+    return freed;
+  }
+}

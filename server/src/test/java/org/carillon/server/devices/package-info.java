@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.devices;
+
+import org.jspecify.annotations.NullMarked;
