@@ -34,7 +34,6 @@ import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.platform.operations.Request;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.voiceconnectors.SipDomain;
-import org.carillon.server.voiceconnectors.SipSettings;
 import org.jooq.Record;
 
 /**

@@ -14,10 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.BadRequestException;
@@ -228,35 +224,6 @@ final class DevicesTest {
   }
 
   @Test
-  void oneOfTwoWhoCreateTheSameAddressAtOnceIsRefused() throws Exception {
-    String marketing = service.account(bells);
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      for (int round = 10; round < 40; round++) {
-        String mac = "02000000" + (1000 + round);
-        List<Callable<Boolean>> both =
-            List.of(
-                () -> created(sales, mac),
-                () -> created(marketing, mac));
-        int made = 0;
-        for (Future<Boolean> each : threads.invokeAll(both)) {
-          made += each.get() ? 1 : 0;
-        }
-        assertEquals(1, made);
-      }
-    }
-  }
-
-  /** Whether a phone with that address could be created there. */
-  private boolean created(String account, String mac) {
-    try {
-      service.run(bells, Operations.CREATE_DEVICE, phone(account, mac));
-      return true;
-    } catch (ConflictException other) {
-      return false;
-    }
-  }
-
-  @Test
   void nameAndAddressChangeWhileThePasswordAndTheUserStay() {
     String id = created(phone(sales, MAC));
     give(jane, id);
@@ -317,8 +284,7 @@ final class DevicesTest {
     assertThrows(NotFoundException.class, () -> give(stranger, id));
     assertThrows(
         NotFoundException.class,
-        () ->
-            service.run(bells, Operations.GET_DEVICE, new GetDeviceInput(marketing, id)));
+        () -> service.run(bells, Operations.GET_DEVICE, new GetDeviceInput(marketing, id)));
     assertThrows(
         NotFoundException.class,
         () ->
