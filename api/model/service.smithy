@@ -132,6 +132,20 @@ service Carillon {
         ListTagsForResource
         TagResource
         UntagResource
+        // Hunt groups
+        CreateHuntGroup
+        DeleteHuntGroup
+        GetHuntGroup
+        ListHuntGroups
+        UpdateHuntGroup
+        // Auto attendants
+        CreateAutoAttendant
+        DeleteAutoAttendant
+        GetAutoAttendant
+        ListAutoAttendants
+        UpdateAutoAttendant
+        // What a call would do
+        ResolveCall
         // Meetings
         CreateMeetingDialOut
         // Voice Connectors

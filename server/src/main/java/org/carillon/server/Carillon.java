@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
 import org.carillon.server.devices.DevicesFeature;
+import org.carillon.server.callflows.CallFlowsFeature;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
@@ -84,6 +85,7 @@ public final class Carillon {
     operations.addAll(sipRules.operations());
     operations.addAll(
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
+    operations.addAll(new CallFlowsFeature(keys, tokens).operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

@@ -1,0 +1,134 @@
+package org.carillon.server.callflows;
+
+import static org.carillon.server.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.server.platform.db.schema.Tables.CALL_FLOW;
+import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** Looks up what flows can lead to: which users and flows exist, and who holds which number. */
+final class TargetStore {
+
+  private static final int CHUNK = 1000;
+
+  /** Those of the ids that are users of the organization. */
+  Set<String> users(Call call, List<String> userIds) {
+    Set<String> found = new HashSet<>();
+    for (int from = 0; from < userIds.size(); from += CHUNK) {
+      List<String> chunk = userIds.subList(from, Math.min(from + CHUNK, userIds.size()));
+      found.addAll(
+          call.transaction()
+              .sql()
+              .select(ACCOUNT_USER.USER_ID)
+              .from(ACCOUNT_USER)
+              .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+              .and(ACCOUNT_USER.USER_ID.in(chunk))
+              .and(ACCOUNT_USER.REMOVED_AT.isNull())
+              .fetch(ACCOUNT_USER.USER_ID));
+    }
+    return found;
+  }
+
+  /** Those of the ids that are flows of the organization. */
+  Set<Origin> flows(Call call, Collection<String> flowIds) {
+    return flowIds.isEmpty()
+        ? Set.of()
+        : call.transaction()
+            .sql()
+            .selectFrom(CALL_FLOW)
+            .where(FlowStore.live(call))
+            .and(CALL_FLOW.FLOW_ID.in(flowIds))
+            .fetchSet(row -> FlowStore.read(row).origin());
+  }
+
+  /**
+   * What those numbers are to the organization; those that are not its own are left out.
+   *
+   * @param e164s with their leading plus
+   */
+  Map<String, NumberHolding> numbers(Call call, Collection<String> e164s) {
+    Map<String, NumberHolding> found = new HashMap<>();
+    if (e164s.isEmpty()) {
+      return found;
+    }
+    call.transaction()
+        .sql()
+        .select(PHONE_NUMBER.E164, PHONE_NUMBER.PHASE, PHONE_NUMBER.LEAVES_AT)
+        .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.ACCOUNT_ID, HOLDER.NAME)
+        .from(PHONE_NUMBER)
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
+        .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
+        .and(exclusive())
+        .leftJoin(HOLDER)
+        .on(HOLDER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(PHONE_NUMBER.E164.in(e164s))
+        .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+        .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, call.now())));
+    found.values().removeIf(NumberHolding.Foreign.class::isInstance);
+    return found;
+  }
+
+  /** The numbers that those holders have. */
+  List<String> heldBy(Call call, Collection<String> holderIds) {
+    return holderIds.isEmpty()
+        ? List.of()
+        : call.transaction()
+            .sql()
+            .select(PHONE_NUMBER.E164)
+            .from(ASSIGNMENT)
+            .join(PHONE_NUMBER)
+            .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+            .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(ASSIGNMENT.HOLDER_ID.in(holderIds))
+            .and(ASSIGNMENT.TO_AT.isNull())
+            .orderBy(PHONE_NUMBER.E164)
+            .limit(CallGraph.MOST_AT_ONCE)
+            .fetch(PHONE_NUMBER.E164);
+  }
+
+  /** In the words of SQL, so that the partial index on it is used. */
+  private static Condition exclusive() {
+    return ASSIGNMENT
+        .TO_AT
+        .isNull()
+        .and(ASSIGNMENT.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")));
+  }
+
+  private static NumberHolding holding(Record row, Instant now) {
+    return switch (row.get(PHONE_NUMBER.PHASE)) {
+      case "ACQUIRING" -> new NumberHolding.Acquiring();
+      case "HELD" ->
+          row.get(HOLDER.HOLDER_ID) == null
+              ? new NumberHolding.Unassigned()
+              : new NumberHolding.Held(
+                  new Holder(
+                      row.get(HOLDER.HOLDER_ID),
+                      Holder.Kind.valueOf(row.get(HOLDER.KIND)),
+                      row.get(HOLDER.ACCOUNT_ID),
+                      row.get(HOLDER.NAME)));
+      case "DELETED" ->
+          row.get(PHONE_NUMBER.LEAVES_AT).isAfter(now)
+              ? new NumberHolding.Deleted()
+              : new NumberHolding.Foreign();
+      case "FAILED" -> new NumberHolding.Foreign();
+      default -> throw new IllegalStateException("no such phase");
+    };
+  }
+}
