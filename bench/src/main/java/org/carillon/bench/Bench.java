@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
+    subcommands = ResolveCallBench.class,
     description = "Measures signed calls over loopback and prints tables in Markdown.")
 final class Bench implements Callable<Integer> {
 

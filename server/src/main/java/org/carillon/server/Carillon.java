@@ -7,6 +7,8 @@ import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
 import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.callflows.CallFlowsFeature;
+import org.carillon.server.callflows.LineFlows;
+import org.carillon.server.callflows.TrunkRoutes;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
@@ -85,7 +87,8 @@ public final class Carillon {
     operations.addAll(sipRules.operations());
     operations.addAll(
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
-    operations.addAll(new CallFlowsFeature(keys, tokens).operations());
+    operations.addAll(
+        new CallFlowsFeature(keys, tokens).operations(LineFlows.NONE, TrunkRoutes.NONE));
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

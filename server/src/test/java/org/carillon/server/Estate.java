@@ -95,6 +95,16 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             order,
             made,
             SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999)))),
+        FlowEstate.in(
+            carillon,
+            tenant,
+            identifiers(
+                name,
+                account,
+                user,
+                order,
+                trunks(carillon, tenant, name),
+                SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))))),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -167,6 +177,14 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(Function.identity(), use -> uuid())),
             SipEstate.nowhere()),
+        FlowEstate.nowhere(
+            identifiers(
+                name,
+                uuid(),
+                uuid(),
+                uuid(),
+                TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid())),
+                SipEstate.nowhere())),
         new TreeSet<>());
   }
 
@@ -207,6 +225,12 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       case "PhoneNumberId", "E164PhoneNumber", "TriggerValue", "DefaultPhoneNumber" -> number(operation);
       case "PhoneNumberId", "E164PhoneNumber", "TriggerValue" -> number(operation);
       case "MacAddress" -> mac(area, Operations.ALL.indexOf(operation));
+      case "PhoneNumberId",
+          "E164PhoneNumber",
+          "TriggerValue",
+          "CalledPhoneNumber",
+          "CallerPhoneNumber" ->
+          number(operation);
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));
@@ -279,6 +303,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             Stream.of("AccountId", "UserId", "PhoneNumberOrderId").map(identifiers::get),
             Stream.of(TRUNKS, DEVICES).flatMap(List::stream).map(identifiers::get),
             SipEstate.nowhere().keySet().stream().map(identifiers::get),
+            FlowEstate.NAMES.stream().map(identifiers::get),
             hidden.stream(),
             IntStream.rangeClosed(0, Operations.ALL.size() + 1).mapToObj(i -> number(area, i)),
             Stream.of(number(area, 998), number(area, 999)))

@@ -2,6 +2,7 @@ package org.carillon.server;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
+import org.carillon.api.model.Weekday;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
@@ -49,7 +54,13 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "SipRuleId",
           "TriggerValue",
           "ResourceARN",
-          "DefaultPhoneNumber");
+          "DefaultPhoneNumber",
+          "CalledPhoneNumber",
+          "CallerPhoneNumber",
+          "HuntGroupId",
+          "AutoAttendantId",
+          "MemberUserId",
+          "CallTargetValue");
 
   /** What names nothing, some of it in one operation only. */
   private static final Map<String, Object> PLAIN =
@@ -81,7 +92,25 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
 
   /** What no input needs; NextToken has tests of its own. */
   private static final Set<String> LEFT_OUT =
-      Set.of("NextToken", "SipUsername", "City", "Country", "State", "TollFreePrefix");
+      Set.of("NextToken", "SipUsername", "City", "Country", "State", "TollFreePrefix",
+          entry("Version", 1),
+          entry("At", Instant.parse("2026-03-02T10:00:00Z")),
+          entry("Strategy", HuntGroupStrategy.SEQUENTIAL),
+          entry("CallTargetType", CallTargetType.USER),
+          entry("MenuEntryKey", MenuKey.ONE),
+          entry("Day", Weekday.MONDAY),
+          entry("From", "09:00"),
+          entry("To", "17:00"),
+          entry("Date", "2026-12-25"),
+          entry("TimeZone", "Europe/Berlin"),
+          entry("Text", "Hello"));
+
+  /** Whose members have names that others have too; they are known by both. */
+  private static final Set<String> KNOWN_BY_BOTH = Set.of("CallTarget", "MenuEntry");
+
+  /** What no input needs; NextToken has tests of its own. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("AudioUrl", "Digits", "NextToken", "City", "Country", "State", "TollFreePrefix");
 
   /** The operation in each of the ways in which it takes identifiers. */
   static List<Inputs> of(OperationShape<?, ?> operation) {
@@ -140,8 +169,18 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
         .map(member ->
             member.name().equals("Name") && (ofNumbers || ofRule)
                 ? ofRule ? "Bells" : null
-                : value(member, member.shape(), member.name(), identifier))
+                : value(
+                    member,
+                    member.shape(),
+                    KNOWN_BY_BOTH.contains(shape.name())
+                        ? shape.name() + member.name()
+                        : member.name(),
+                    identifier))
         .toArray();
+  }
+
+  private boolean hasVersion() {
+    return operation.input().members().stream().anyMatch(each -> each.name().equals("Version"));
   }
 
   private Object value(
@@ -155,6 +194,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     Object plain = PLAIN.getOrDefault(operation.name() + " " + name, PLAIN.get(name));
     return switch (shape) {
       case Shape.Text _ when plain != null -> plain;
+      case Shape.Text _, Shape.Time _ when PLAIN.containsKey(name) -> PLAIN.get(name);
+      // What is replaced by version can be replaced by this version once only.
+      case Shape.Text _ when name.equals("Name") && hasVersion() -> "Bells";
       // Most updates take one choice at a time, so that those that may be left out are.
       case Shape.Enumeration _, Shape.Numeric _ when member.required() && plain != null -> plain;
       case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);

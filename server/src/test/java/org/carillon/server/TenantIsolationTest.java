@@ -179,6 +179,8 @@ final class TenantIsolationTest {
     for (OperationShape<?, ?> list :
         List.of(
             Operations.LIST_ACCOUNTS,
+            Operations.LIST_HUNT_GROUPS,
+            Operations.LIST_AUTO_ATTENDANTS,
             Operations.LIST_PHONE_NUMBERS,
             Operations.LIST_PHONE_NUMBER_ORDERS,
             Operations.LIST_VOICE_CONNECTORS,

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupSummary;
 import org.carillon.server.platform.operations.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Users who are rung for one call, with every transition that there is.
@@ -84,20 +82,13 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   /** What is another there, for people. */
   String differences(HuntGroup later) {
     HuntGroupSettings after = later.settings;
-    List<String> found = new ArrayList<>();
-    differ(found, "the name", settings.name(), after.name());
-    differ(found, "the strategy", settings.strategy(), after.strategy());
-    differ(found, "the members", settings.memberUserIds(), after.memberUserIds());
-    differ(found, "the ring seconds", settings.ringSeconds(), after.ringSeconds());
-    differ(found, "what happens on no answer", settings.noAnswer(), after.noAnswer());
-    return found.isEmpty() ? "nothing" : String.join(", ", found);
-  }
-
-  private static void differ(
-      List<String> found, String what, @Nullable Object before, @Nullable Object after) {
-    if (!Objects.equals(before, after)) {
-      found.add(what);
-    }
+    return new Differences()
+        .in("the name", settings.name(), after.name())
+        .in("the strategy", settings.strategy(), after.strategy())
+        .in("the members", settings.memberUserIds(), after.memberUserIds())
+        .in("the ring seconds", settings.ringSeconds(), after.ringSeconds())
+        .in("what happens on no answer", settings.noAnswer(), after.noAnswer())
+        .words();
   }
 
   /** What clients see. */

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.carillon.server.platform.db.schema.Tables.HUNT_GROUP;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.CallTarget;
@@ -114,6 +115,30 @@ final class HuntGroupStore {
         .set(changeable(group))
         .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
         .and(HUNT_GROUP.FLOW_ID.eq(group.flow().id()))
+        .execute();
+  }
+
+  /** How many members those of the flows have that are hunt groups, by id. */
+  Map<String, Integer> memberCounts(Call call, Collection<Origin> flows) {
+    List<String> ids =
+        flows.stream()
+            .filter(each -> each.kind() == Origin.Kind.HUNT_GROUP)
+            .map(Origin::id)
+            .toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : rows(call, HUNT_GROUP.FLOW_ID.in(ids)).stream()
+            .collect(toMap(HuntGroupRecord::getFlowId, HuntGroupRecord::getMembers));
+  }
+
+  /** Counts the members anew after some were removed; does nothing to what is no hunt group. */
+  void recount(Call call, String id) {
+    call.transaction()
+        .sql()
+        .update(HUNT_GROUP)
+        .set(HUNT_GROUP.MEMBERS, references.members(call, id))
+        .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HUNT_GROUP.FLOW_ID.eq(id))
         .execute();
   }
 

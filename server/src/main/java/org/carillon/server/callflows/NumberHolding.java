@@ -3,7 +3,7 @@ package org.carillon.server.callflows;
 import org.carillon.server.numbers.Holder;
 
 /** What a number is to the organization, as far as a call to it is concerned. */
-sealed interface NumberHolding {
+public sealed interface NumberHolding {
 
   /** Somebody has it. */
   record Held(Holder holder) implements NumberHolding {}

@@ -74,6 +74,19 @@ final class ReferenceStore {
             .fetch(ReferenceStore::read);
   }
 
+  /** How many members a hunt group has. */
+  int members(Call call, String flowId) {
+    return call.transaction()
+        .sql()
+        .fetchCount(
+            CALL_REFERENCE,
+            CALL_REFERENCE
+                .ORGANIZATION_ID
+                .eq(call.organizationId())
+                .and(CALL_REFERENCE.FROM_ID.eq(flowId))
+                .and(CALL_REFERENCE.WHAT.eq(What.MEMBER.name())));
+  }
+
   /** Makes a flow lead to these and nothing else; what stays is not written again. */
   void replace(Call call, Origin from, List<Reference> references) {
     Set<Reference> before = new HashSet<>(of(call, from.id()));

@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateHuntGroupInput;
@@ -16,7 +21,13 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.NumbersFeature;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.Role;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.Call;
 import org.carillon.server.testing.TestService;
 import org.carillon.server.users.UsersFeature;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +38,87 @@ final class TestFlows implements AutoCloseable {
   final TestService service;
   final String bells;
   final String account;
+  private final Map<String, LineFlows.LineFlow> lines = new HashMap<>();
+  private final Map<String, List<CallRoute>> routes = new HashMap<>();
+  private final AtomicReference<@Nullable NumbersFeature> numbers = new AtomicReference<>();
+  private final AtomicReference<@Nullable CallFlowsFeature> feature = new AtomicReference<>();
 
   TestFlows(Engine engine, Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on ->
-                Stream.concat(
-                        new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers())
-                            .operations().stream(),
-                        new CallFlowsFeature(on.keys(), on.tokens()).operations().stream())
-                    .toList());
+    service = new TestService(engine, folder, this::operations);
     bells = service.organization();
     account = service.account(bells);
+  }
+
+  private List<Bound<?, ?>> operations(TestService.Foundation on) {
+    CallFlowsFeature flows = new CallFlowsFeature(on.keys(), on.tokens());
+    numbers.set(on.numbers());
+    feature.set(flows);
+    return Stream.<List<Bound<?, ?>>>of(
+            new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations(),
+            flows.operations((call, ids) -> lines, (call, holders) -> routes))
+        .<Bound<?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  private CallFlowsFeature feature() {
+    return requireNonNull(feature.get());
+  }
+
+  /** Gives a number to a new line, as the feature that has lines does. */
+  void line(String e164, LineFlows.LineFlow line) {
+    Holder holder = new Holder("line-" + line.name(), Holder.Kind.LINE, null, line.name());
+    lines.put(holder.holderId(), line);
+    service.write(
+        bells,
+        call -> {
+          Origin origin = new Origin(Origin.Kind.LINE, holder.holderId());
+          feature().references().alone(call);
+          hold(call, e164, holder, Role.LINE);
+          feature()
+              .references()
+              .replace(
+                  call,
+                  origin,
+                  List.of(new Reference(origin, What.FLOW, 0, requireNonNull(line.flow()))));
+          return null;
+        });
+  }
+
+  /** Gives a number to a new Voice Connector. */
+  void connector(String e164, String name, List<CallRoute> found) {
+    Holder holder = new Holder("connector", Holder.Kind.CONNECTOR, null, name);
+    routes.put(holder.holderId(), found);
+    service.write(
+        bells,
+        call -> {
+          hold(call, e164, holder, Role.TRUNK);
+          return null;
+        });
+  }
+
+  private void hold(Call call, String e164, Holder holder, Role role) {
+    NumbersFeature inventory = requireNonNull(numbers.get());
+    PhoneNumber number = inventory.numbers().get(call, e164);
+    inventory.holders().add(call, holder, call.now());
+    inventory.assignments().give(call, number, holder, role);
+  }
+
+  /** As the records of calls tell it. */
+  void answered(String groupId, String userId, String at) {
+    service.write(
+        bells,
+        call -> {
+          feature().turns().answered(call, groupId, userId, Instant.parse(at));
+          return null;
+        });
+  }
+
+  List<UserRemoval.Entry> preview(String userId) {
+    return service.write(bells, call -> feature().userRemoval().preview(call, userId));
+  }
+
+  List<UserRemoval.Entry> remove(String userId) {
+    return service.write(bells, call -> feature().userRemoval().remove(call, userId));
   }
 
   /** The id of a new user. */
@@ -55,10 +133,6 @@ final class TestFlows implements AutoCloseable {
   /** What the refusal says. */
   <I> String refusal(Class<? extends ModelledException> type, OperationShape<I, ?> shape, I input) {
     return requireNonNull(assertThrows(type, () -> run(shape, input)).getMessage());
-  }
-
-  static CallTarget user(@Nullable String userId, CallTargetType type) {
-    return new CallTarget(type, requireNonNull(userId));
   }
 
   static CallTarget to(HuntGroup group) {

@@ -11,7 +11,12 @@ public enum ManagedPolicy {
   /** Looking, without changing. */
   READ_ONLY(
       "AmazonChimeReadOnly",
-      List.of("chime:List*", "chime:Get*", "chime:Describe*", "chime:SearchAvailablePhoneNumbers")),
+      List.of(
+          "chime:List*",
+          "chime:Get*",
+          "chime:Describe*",
+          "chime:SearchAvailablePhoneNumbers",
+          "chime:ResolveCall")),
   /**
    * Administering users: of the 38 actions that AWS's policy of this name has, those that the API
    * has as operations; the others belonged to the former console only.

@@ -1,0 +1,141 @@
+package org.carillon.server.callflows;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.server.platform.operations.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a user out of every call flow, and tells beforehand what that would mean. */
+public final class UserRemoval {
+
+  private final References references;
+  private final ReferenceStore rows;
+  private final FlowStore flows;
+  private final HuntGroupStore groups;
+
+  UserRemoval(References references, ReferenceStore rows, FlowStore flows, HuntGroupStore groups) {
+    this.references = references;
+    this.rows = rows;
+    this.flows = flows;
+    this.groups = groups;
+  }
+
+  /**
+   * An entry of a flow that names the user.
+   *
+   * @param flow as people know it, such as "hunt group Sales"
+   * @param instead where such calls go once the entry is gone; null when other members ring, or the
+   *     call ends
+   * @param words what happens instead, for people
+   */
+  public record Entry(
+      Reference reference, String flow, @Nullable CallTarget instead, String words) {}
+
+  /** What {@link #remove} would take away, flow by flow. */
+  public List<Entry> preview(Call call, String userId) {
+    Map<Origin, List<Reference>> byFlow = entries(call, userId);
+    Map<Origin, String> names = flows.names(call, byFlow.keySet());
+    Map<Origin, List<Reference>> staying =
+        rows.leadingOn(call, byFlow.keySet().stream().map(Origin::id).toList()).stream()
+            .filter(each -> !byFlow.getOrDefault(each.from(), List.of()).contains(each))
+            .collect(groupingBy(Reference::from));
+    Map<String, Integer> members = groups.memberCounts(call, byFlow.keySet());
+    List<Entry> found = new ArrayList<>();
+    byFlow.forEach((from, gone) -> {
+      for (Reference each : gone) {
+        found.add(
+            entry(
+                each,
+                names.getOrDefault(from, from.id()),
+                staying.getOrDefault(from, List.of()),
+                members.getOrDefault(from.id(), 0)));
+      }
+    });
+    return found;
+  }
+
+  /**
+   * Takes the user out of all flows at the call's now, each of which is a version later. Asked
+   * before anything else is read or locked, since it waits for other edits of flows. Entries of
+   * lines are removed too; their versions are the business of the feature that has lines.
+   *
+   * @return what was taken away, and what happens instead
+   */
+  public List<Entry> remove(Call call, String userId) {
+    references.alone(call);
+    List<Entry> entries = preview(call, userId);
+    Set<Origin> changed = new HashSet<>();
+    entries.forEach(each -> changed.add(each.reference().from()));
+    List<Flow> locked =
+        changed.stream()
+            .filter(each -> each.kind() != Origin.Kind.LINE)
+            .sorted(Comparator.comparing(Origin::id))
+            .map(each -> flows.lock(call, each))
+            .toList();
+    rows.remove(call, entries.stream().map(Entry::reference).toList());
+    for (Flow flow : locked) {
+      flows.save(
+          call, flow.changed(flow.name(), call.now()), "what led to user " + userId + " (removed)");
+      groups.recount(call, flow.id());
+      call.concerns(flow.id());
+    }
+    return entries;
+  }
+
+  private Map<Origin, List<Reference>> entries(Call call, String userId) {
+    List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
+    all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
+    return all.stream()
+        .collect(
+            groupingBy(
+                Reference::from,
+                () -> new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
+                toList()));
+  }
+
+  private static Entry entry(Reference gone, String flow, List<Reference> staying, int members) {
+    return switch (gone.what()) {
+      case MEMBER ->
+          members > 1
+              ? new Entry(
+                  gone,
+                  flow,
+                  null,
+                  members == 2
+                      ? "the other member rings"
+                      : "the other %d members ring".formatted(members - 1))
+              : led(gone, flow, target(staying, What.NO_ANSWER), "nobody is left to ring");
+      case KEY ->
+          led(gone, flow, target(staying, What.INVALID), "the key is invalid input from then on");
+      case NO_ANSWER, TIMEOUT, INVALID, CLOSED -> led(gone, flow, Optional.empty(), "no target");
+      case HOLIDAY -> led(gone, flow, Optional.empty(), "no target on holidays");
+      case ASSIGNEE -> new Entry(gone, flow, null, "the line's other users ring");
+      case FLOW, INBOX -> new Entry(gone, flow, null, "the line decides");
+    };
+  }
+
+  private static Entry led(Reference gone, String flow, Optional<CallTarget> next, String why) {
+    return new Entry(
+        gone,
+        flow,
+        next.orElse(null),
+        why
+            + next.map(to -> ": calls go to " + to.type().value() + " " + to.value())
+                .orElse(": the call ends"));
+  }
+
+  private static Optional<CallTarget> target(List<Reference> staying, What what) {
+    return staying.stream().filter(each -> each.what() == what).map(Reference::to).findFirst();
+  }
+}
