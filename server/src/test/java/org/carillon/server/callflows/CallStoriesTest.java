@@ -217,9 +217,7 @@ final class CallStoriesTest {
         Operations.UPDATE_HUNT_GROUP,
         update(end).noAnswer(to(flows.group("Further", null))).build());
     flows.refusal(
-        BadRequestException.class,
-        Operations.CREATE_HUNT_GROUP,
-        creation("Group 9", to(group)));
+        BadRequestException.class, Operations.CREATE_HUNT_GROUP, creation("Group 9", to(group)));
   }
 
   @Test
