@@ -39,6 +39,12 @@ service Carillon {
         RestorePhoneNumber
         SearchAvailablePhoneNumbers
         UpdatePhoneNumber
+        // Finding numbers of the inventory, and what people write on them
+        BatchPutPhoneNumberAnnotations
+        GetPhoneNumberAnnotations
+        ListPhoneNumberLabels
+        PutPhoneNumberAnnotations
+        SearchInventory
         // Phone number orders
         CreatePhoneNumberOrder
         GetPhoneNumberOrder

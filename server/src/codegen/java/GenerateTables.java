@@ -41,7 +41,8 @@ public final class GenerateTables {
                 "clustered", " WITHOUT ROWID",
                 "binary", "BLOB",
                 "timestamp", "TIMESTAMP",
-                "flag", "BOOLEAN"))
+                "flag", "BOOLEAN",
+                "bytewise", ""))
         .load()
         .migrate();
     GenerationTool.generate(

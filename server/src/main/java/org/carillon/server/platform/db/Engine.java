@@ -28,13 +28,15 @@ public enum Engine {
               "clustered", " WITHOUT ROWID",
               "binary", "BLOB",
               "timestamp", "TIMESTAMP",
-              "flag", "BOOLEAN");
+              "flag", "BOOLEAN",
+              "bytewise", "");
       case POSTGRES ->
           Map.of(
               "clustered", "",
               "binary", "BYTEA",
               "timestamp", "TIMESTAMP WITH TIME ZONE",
-              "flag", "BOOLEAN");
+              "flag", "BOOLEAN",
+              "bytewise", "COLLATE \"C\"");
     };
   }
 }
