@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     subcommands = ResolveCallBench.class,
+    subcommands = InventoryBench.class,
     description = "Measures signed calls over loopback and prints tables in Markdown.")
 final class Bench implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import org.carillon.server.callflows.CallFlowsFeature;
 import org.carillon.server.callflows.LineFlows;
 import org.carillon.server.callflows.TrunkRoutes;
 import org.carillon.server.imports.InventoryImport;
+import org.carillon.server.inventory.InventoryFeature;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
 import org.carillon.server.platform.db.Database;
@@ -76,6 +77,7 @@ public final class Carillon {
             keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
     List<Bound<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations());
+    operations.addAll(new InventoryFeature(tokens, numbers).operations());
     operations.addAll(orderFeature.operations());
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());

@@ -22,6 +22,7 @@ import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.TestCarillon.Tenant;
@@ -85,6 +86,11 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     }
     Map<String, String> made = trunks(carillon, tenant, name);
     made.putAll(devices(carillon, tenant, account, area));
+    String label = label(name);
+    tenant.call(
+        Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
+        new PutPhoneNumberAnnotationsInput(
+            List.of(label, "Hidden " + label), "note", number(area, Operations.ALL.size())));
     return new Estate(
         tenant,
         area,
@@ -111,6 +117,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                 hiddenUser,
                 further,
                 "Hidden " + name,
+                "Hidden " + label,
                 "hidden@" + name + ".example")));
   }
 
@@ -206,6 +213,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return identifiers;
   }
 
+  private static String label(String name) {
+    return "label of " + name;
+  }
+
   private static String uuid() {
     return UUID.randomUUID().toString();
   }
@@ -231,6 +242,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
           "CalledPhoneNumber",
           "CallerPhoneNumber" ->
           number(operation);
+      case "Digits" -> area;
+      case "HolderId" -> identifier(operation, "UserId");
+      case "Label", "LineName" -> label(identifier(operation, "Name"));
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));

@@ -60,7 +60,11 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "HuntGroupId",
           "AutoAttendantId",
           "MemberUserId",
-          "CallTargetValue");
+          "CallTargetValue",
+          "Digits",
+          "HolderId",
+          "Label",
+          "LineName");
 
   /** What names nothing, some of it in one operation only. */
   private static final Map<String, Object> PLAIN =
@@ -71,6 +75,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("CdrBucket", "records"),
           entry("AlexaForBusinessRoomArn", "arn:aws:a4b:us-east-1:123456789012:room/a/b"),
           entry("AreaCode", "206"),
+          entry("Note", "Rings at the front desk"),
           entry("Priority", 1),
           entry("AwsRegion", "us-east-1"),
           entry("LambdaArn", "arn:aws:lambda:us-east-1:123456789012:function:answer"),

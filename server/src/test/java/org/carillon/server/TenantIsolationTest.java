@@ -182,6 +182,7 @@ final class TenantIsolationTest {
             Operations.LIST_HUNT_GROUPS,
             Operations.LIST_AUTO_ATTENDANTS,
             Operations.LIST_PHONE_NUMBERS,
+            Operations.LIST_PHONE_NUMBER_LABELS,
             Operations.LIST_PHONE_NUMBER_ORDERS,
             Operations.LIST_VOICE_CONNECTORS,
             Operations.LIST_VOICE_CONNECTOR_GROUPS,

@@ -60,7 +60,7 @@ public final class Assignments {
 
   private PhoneNumber begin(Call call, PhoneNumber number, Holder holder, Role role) {
     PhoneNumber assigned = number.assigned(call.now());
-    numbers.save(call, assigned);
+    numbers.save(call, assigned, holder);
     ledger.open(call, number.numberId(), holder, role, call.now());
     call.concerns(number.e164());
     return assigned;

@@ -18,7 +18,7 @@ import org.carillon.server.platform.operations.Refusal;
  * Runs a change over many numbers in one transaction, each behind a savepoint and so refused or
  * done by itself.
  */
-final class Batch {
+public final class Batch {
 
   private final PhoneNumberStore numbers;
 
@@ -34,7 +34,7 @@ final class Batch {
    * @param change answers the number as it is afterwards, or nothing when it is gone
    * @return what was refused, in the order asked
    */
-  <T> List<PhoneNumberError> run(
+  public <T> List<PhoneNumberError> run(
       Call call,
       List<T> items,
       Function<T, String> id,

@@ -16,10 +16,6 @@ final class GetPhoneNumber implements ReadOperation<GetPhoneNumberInput, GetPhon
 
   @Override
   public GetPhoneNumberOutput run(GetPhoneNumberInput input, Call call) {
-    String e164 = E164.of(input.phoneNumberId());
-    return inventory
-        .find(call, e164)
-        .map(entry -> new GetPhoneNumberOutput(entry.view(call.now())))
-        .orElseThrow(() -> PhoneNumberStore.notFound(e164));
+    return new GetPhoneNumberOutput(inventory.get(call, input.phoneNumberId()).view(call.now()));
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.server.numbers;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
     public String words() {
       return words;
     }
+  }
+
+  /** The name by which holders are sorted and found, whatever the letter case. */
+  public String key() {
+    return key(name);
+  }
+
+  /** A name, or the beginning of one, in the form of {@link #key()}. */
+  public static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** The holder as a message says it. */

@@ -2,6 +2,8 @@ package org.carillon.server.numbers;
 
 import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import org.carillon.server.platform.operations.Call;
@@ -35,6 +37,21 @@ public final class HolderStore {
   /** Changes how people know a holder, from now on and in what is told of the past. */
   public void rename(Call call, String holderId, String name) {
     change(call, holderId, HOLDER.NAME, name);
+    call.transaction()
+        .sql()
+        .update(PHONE_NUMBER)
+        .set(PHONE_NUMBER.HOLDER_KEY, Holder.key(name))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(
+            PHONE_NUMBER.NUMBER_ID.in(
+                select(ASSIGNMENT.NUMBER_ID)
+                    .from(ASSIGNMENT)
+                    .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+                    .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
+                    .and(ASSIGNMENT.TO_AT.isNull())))
+        // It may have a mere part in the line that holds the number, or be losing the number now.
+        .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
+        .execute();
   }
 
   /** Ends a holder that has no number any more; the ledger goes on naming it. */

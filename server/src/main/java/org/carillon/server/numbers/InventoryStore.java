@@ -9,8 +9,12 @@ import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
@@ -22,13 +26,21 @@ import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers together with who holds them, in one round trip. */
-final class InventoryStore {
+public final class InventoryStore {
+
+  InventoryStore() {}
 
   /** A number and its open assignments. */
-  record Entry(PhoneNumber number, List<Assignment> assignments) {
+  public record Entry(PhoneNumber number, List<Assignment> assignments) {
 
-    org.carillon.api.model.PhoneNumber view(Instant now) {
+    /** The number as the API shows it. */
+    public org.carillon.api.model.PhoneNumber view(Instant now) {
       return PhoneNumberView.of(number, assignments, now);
+    }
+
+    /** By whom it is held, those with a part in a line aside. */
+    public Optional<Assignment> holding() {
+      return assignments.stream().filter(each -> !each.role().isSeat()).findFirst();
     }
   }
 
@@ -51,6 +63,16 @@ final class InventoryStore {
    */
   record HolderFilter(Holder.@Nullable Kind kind, String value) {}
 
+  /**
+   * The number, by its identifier or in E.164 form.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization does not have it
+   */
+  public Entry get(Call call, String idOrNumber) {
+    String e164 = E164.of(idOrNumber);
+    return find(call, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
+  }
+
   /** The number if the organization still has it. */
   Optional<Entry> find(Call call, String e164) {
     Select<PhoneNumberRecord> one =
@@ -63,6 +85,21 @@ final class InventoryStore {
     return entries(call, one).stream()
         .filter(entry -> entry.number().isHere(call.now()))
         .findFirst();
+  }
+
+  /** Numbers of the organization by their keys; one that is gone is left out. */
+  public Map<Long, Entry> withKeys(Call call, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
+    Select<PhoneNumberRecord> those =
+        call.transaction()
+            .sql()
+            .selectFrom(PHONE_NUMBER)
+            .where(PHONE_NUMBER.NUMBER_ID.in(numberIds))
+            .and(PhoneNumberStore.ofOrganization(call));
+    return entries(call, those).stream()
+        .collect(Collectors.toMap(entry -> entry.number().numberId(), Function.identity()));
   }
 
   /** One page in order of keys, which is the order of creation. */
@@ -106,22 +143,40 @@ final class InventoryStore {
             .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
   }
 
-  /** The stored form of a status; only the deadline of the queue depends on now. */
-  private static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
+  /**
+   * The stored form of a status, null being every number that is still the organization's; only the
+   * deadline of the queue depends on now.
+   */
+  public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
     Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
-    if (status == null) {
-      return PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now));
-    }
+    return status == null
+        ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
+        : phase(status)
+            .and(
+                switch (status) {
+                  case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
+                  case RELEASE_IN_PROGRESS -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
+                  case RELEASE_FAILED -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
+                  case ACQUIRE_IN_PROGRESS,
+                      ACQUIRE_FAILED,
+                      UNASSIGNED,
+                      ASSIGNED,
+                      DELETE_FAILED,
+                      CANCELLED,
+                      PORTIN_CANCEL_REQUESTED,
+                      PORTIN_IN_PROGRESS ->
+                      noCondition();
+                });
+  }
+
+  /** What every number in that status has stored, whatever the time. */
+  public static Condition phase(PhoneNumberStatus status) {
     return switch (status) {
       case ACQUIRE_IN_PROGRESS -> phase("ACQUIRING");
       case ACQUIRE_FAILED -> phase("FAILED");
       case UNASSIGNED -> phase("HELD");
       case ASSIGNED -> PHONE_NUMBER.PHASE.eq(inline("HELD")).and(PHONE_NUMBER.ASSIGNED.eq(true));
-      case DELETE_IN_PROGRESS -> phase("DELETED").and(PHONE_NUMBER.LEAVES_AT.gt(now));
-      case RELEASE_IN_PROGRESS ->
-          phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
-      case RELEASE_FAILED ->
-          phase("DELETED").and(left).and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
+      case DELETE_IN_PROGRESS, RELEASE_IN_PROGRESS, RELEASE_FAILED -> phase("DELETED");
       // A deletion here is a change of our own row, which does not fail half way; nothing is
       // ported.
       case DELETE_FAILED, CANCELLED, PORTIN_CANCEL_REQUESTED, PORTIN_IN_PROGRESS ->

@@ -106,8 +106,23 @@ final class NumberRows {
     row.setNamingAttempts(pending == null ? 0 : pending.attempts());
   }
 
+  /** Repeats the holder in the number's own row, for searches of the inventory. */
+  static void writeHolder(Holder holder, Instant since, PhoneNumberRecord row) {
+    row.setHolderId(holder.holderId());
+    row.setHolderKind(holder.kind().name());
+    row.setHolderKey(holder.key());
+    row.setHeldSince(since);
+  }
+
   private static void writeState(State state, PhoneNumberRecord row) {
-    row.setAssigned(state instanceof State.Held(boolean assigned) && assigned);
+    boolean held = state instanceof State.Held(boolean assigned) && assigned;
+    row.setAssigned(held);
+    if (!held) {
+      row.setHolderId(null);
+      row.setHolderKind(null);
+      row.setHolderKey(null);
+      row.setHeldSince(null);
+    }
     switch (state) {
       case State.Acquiring() -> leaving(row, "ACQUIRING", null, null, null, 0, null, null);
       case State.AcquireFailed() -> leaving(row, "FAILED", null, null, null, 0, null, null);

@@ -56,6 +56,14 @@ public final class NumbersFeature {
   /** What happens among the numbers of one user. */
   public UserAssignments userAssignments() {
     return userAssignments;
+  /** What reads numbers together with who holds them. */
+  public InventoryStore inventory() {
+    return inventory;
+  }
+
+  /** What changes many numbers in one call. */
+  public Batch batch() {
+    return batch;
   }
 
   /** The operations on numbers. */

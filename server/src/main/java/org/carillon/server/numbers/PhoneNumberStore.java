@@ -15,6 +15,7 @@ import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the inventory: found and locked by number, saved as a whole. */
 public final class PhoneNumberStore {
@@ -106,12 +107,37 @@ public final class PhoneNumberStore {
   public void add(Call call, List<PhoneNumber> numbers) {
     List<PhoneNumberRecord> rows = numbers.stream().map(NumberRows::write).toList();
     call.transaction().sql().batchInsert(rows).execute();
+    SearchRows.add(call, numbers);
     call.transaction().wrote();
   }
 
-  /** Saves a locked number. */
+  /** Saves a locked number that keeps its holder, or has none. */
   public void save(Call call, PhoneNumber number) {
+    save(call, number, NumberRows.write(number));
+    if (number.state() instanceof State.Released) {
+      SearchRows.remove(call, number);
+    }
+  }
+
+  /** Saves a locked number that is that holder's from now on. */
+  void save(Call call, PhoneNumber number, Holder holder) {
     PhoneNumberRecord row = NumberRows.write(number);
+    NumberRows.writeHolder(holder, call.now(), row);
+    save(call, number, row);
+  }
+
+  /** Keeps the label by which the inventory is sorted; null for a number without any. */
+  public void sortByLabel(Call call, PhoneNumber number, @Nullable String labelKey) {
+    call.transaction()
+        .sql()
+        .update(PHONE_NUMBER)
+        .set(PHONE_NUMBER.LABEL_KEY, labelKey)
+        .where(ofOrganization(call))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+        .execute();
+  }
+
+  private static void save(Call call, PhoneNumber number, PhoneNumberRecord row) {
     NEVER_CHANGE.forEach(column -> row.touched(column, false));
     int saved =
         call.transaction()
@@ -128,6 +154,7 @@ public final class PhoneNumberStore {
 
   /** Forgets a number that was never acquired; its order remembers it. */
   public void remove(Call call, PhoneNumber number) {
+    SearchRows.remove(call, number);
     call.transaction()
         .sql()
         .deleteFrom(PHONE_NUMBER)

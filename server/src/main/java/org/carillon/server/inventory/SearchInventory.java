@@ -1,0 +1,90 @@
+package org.carillon.server.inventory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.InventoryNumber;
+import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.api.model.SearchInventoryInput;
+import org.carillon.api.model.SearchInventoryOutput;
+import org.carillon.server.inventory.SearchStore.Found;
+import org.carillon.server.inventory.SearchStore.Hit;
+import org.carillon.server.numbers.Assignment;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.InventoryStore;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.platform.operations.ReadOperation;
+
+/** Searches the inventory by any combination of filters, sorted by any column, a page at a time. */
+final class SearchInventory implements ReadOperation<SearchInventoryInput, SearchInventoryOutput> {
+
+  private static final int PAGE = 100;
+
+  private final SearchStore search;
+  private final CountStore counts;
+  private final AnnotationStore annotations;
+  private final InventoryStore inventory;
+  private final PageTokens tokens;
+
+  SearchInventory(
+      SearchStore search,
+      CountStore counts,
+      AnnotationStore annotations,
+      InventoryStore inventory,
+      PageTokens tokens) {
+    this.search = search;
+    this.counts = counts;
+    this.annotations = annotations;
+    this.inventory = inventory;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public SearchInventoryOutput run(SearchInventoryInput input, Call call) {
+    Wanted wanted = Wanted.of(input, call.now());
+    List<?> query = Wanted.query(input);
+    Position after = tokens.position(call, query, input.nextToken(), Position.START, Position::of);
+    int size = input.maxResults() == null ? PAGE : input.maxResults();
+    Found found = search.page(call, wanted, after, size + 1);
+    List<Hit> page = found.hits().subList(0, Math.min(size, found.hits().size()));
+    Position next = found.hits().size() > size ? page.getLast().position() : found.next();
+    return new SearchInventoryOutput(
+        numbers(call, page.stream().map(Hit::numberId).toList()),
+        Boolean.TRUE.equals(input.includeCounts()) ? counts.byStatus(call, wanted) : null,
+        next == null ? null : tokens.next(call, query, next.text()));
+  }
+
+  private List<InventoryNumber> numbers(Call call, List<Long> keys) {
+    Map<Long, InventoryStore.Entry> entries = inventory.withKeys(call, keys);
+    Map<Long, List<String>> labels = annotations.labels(call, keys);
+    return keys.stream()
+        .filter(entries::containsKey)
+        .map(key ->
+            view(
+                call,
+                Objects.requireNonNull(entries.get(key)),
+                labels.getOrDefault(key, List.of())))
+        .toList();
+  }
+
+  private static InventoryNumber view(Call call, InventoryStore.Entry entry, List<String> labels) {
+    Optional<Assignment> holding = entry.holding();
+    return InventoryNumber.builder()
+        .phoneNumber(entry.view(call.now()))
+        .holder(holding.map(each -> view(each.holder())).orElse(null))
+        .assignedTimestamp(holding.map(Assignment::heldSince).orElse(null))
+        .labels(labels)
+        .build();
+  }
+
+  private static PhoneNumberHolder view(Holder holder) {
+    return new PhoneNumberHolder(
+        holder.holderId(),
+        HolderKind.valueOf(holder.kind().name()),
+        holder.name(),
+        holder.accountId());
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.server.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carillon.server.platform.db.MicrosConverter;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+
+/**
+ * The rows of one stretch of a sorted list.
+ *
+ * @param within what all of them have in common, as an index has it
+ * @param further what they have in common beside that
+ * @param columns what they are sorted by, the last of which tells any two apart
+ */
+record StretchRows(Condition within, Condition further, List<Field<?>> columns) {
+
+  StretchRows(Condition within, Condition further, Field<?>... columns) {
+    this(within, further, List.of(columns));
+  }
+
+  List<SortField<?>> order(boolean ascending) {
+    return columns.stream()
+        .<SortField<?>>map(each -> ascending ? each.asc() : each.desc())
+        .toList();
+  }
+
+  /** What comes behind those values; everything when there are none. */
+  Condition behind(List<String> values, boolean ascending) {
+    if (values.isEmpty()) {
+      return DSL.noCondition();
+    }
+    List<Field<?>> bounds =
+        IntStream.range(0, columns.size())
+            .<Field<?>>mapToObj(i -> bound(columns.get(i), values.get(i)))
+            .toList();
+    if (columns.size() == 1) {
+      return compared(columns.getFirst(), bounds.getFirst(), ascending);
+    }
+    return ascending ? DSL.row(columns).gt(DSL.row(bounds)) : DSL.row(columns).lt(DSL.row(bounds));
+  }
+
+  @SuppressWarnings("unchecked") // a bound has the type of its column
+  private static <T> Condition compared(Field<T> column, Field<?> bound, boolean ascending) {
+    return ascending ? column.gt((Field<T>) bound) : column.lt((Field<T>) bound);
+  }
+
+  private static Field<?> bound(Field<?> column, String text) {
+    Class<?> type = column.getType();
+    if (type == Instant.class) {
+      return DSL.val(MicrosConverter.instant(Long.parseLong(text)), column);
+    }
+    return DSL.val(type == Long.class ? Long.valueOf(text) : text, column);
+  }
+
+  /** Where a row stands in this stretch, for {@link #behind}. */
+  List<String> values(Record row) {
+    return columns.stream().map(each -> text(row.get(each))).toList();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Instant instant
+        ? Long.toString(MicrosConverter.micros(instant))
+        : value.toString();
+  }
+}

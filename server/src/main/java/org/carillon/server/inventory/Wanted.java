@@ -1,0 +1,155 @@
+package org.carillon.server.inventory;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.InventoryColumn;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.api.model.SearchInventoryInput;
+import org.carillon.api.model.SortOrder;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.platform.operations.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search looks for, in the form in which it is stored; null narrows nothing down.
+ *
+ * @param digits nothing but digits, one to fifteen
+ * @param labelKey as {@link #key}
+ * @param linePrefix as {@link Holder#key}
+ * @param now when the search takes place
+ */
+record Wanted(
+    @Nullable String digits,
+    @Nullable PhoneNumberStatus status,
+    @Nullable PhoneNumberProductType productType,
+    @Nullable PhoneNumberType type,
+    @Nullable String country,
+    @Nullable String holderId,
+    Holder.@Nullable Kind holderKind,
+    @Nullable String labelKey,
+    @Nullable String linePrefix,
+    @Nullable Instant heldFrom,
+    @Nullable Instant heldBefore,
+    InventoryColumn column,
+    boolean ascending,
+    Instant now) {
+
+  private static final int MOST_DIGITS = 15;
+
+  /**
+   * What a request asks for.
+   *
+   * @throws org.carillon.api.model.BadRequestException for digits without a digit or with more than
+   *     a number can have
+   */
+  static Wanted of(SearchInventoryInput input, Instant now) {
+    return new Wanted(
+        digits(input.digits()),
+        input.status(),
+        input.productType(),
+        input.type(),
+        input.country(),
+        input.holderId(),
+        kind(input.holderKind()),
+        input.label() == null ? null : key(input.label()),
+        input.lineName() == null ? null : Holder.key(input.lineName()),
+        input.assignedFrom(),
+        input.assignedBefore(),
+        requireNonNullElse(input.sortBy(), InventoryColumn.NUMBER),
+        requireNonNullElse(input.sortOrder(), SortOrder.ASCENDING) == SortOrder.ASCENDING,
+        now);
+  }
+
+  /** What NextToken is bound to. */
+  static List<?> query(SearchInventoryInput input) {
+    return Arrays.asList(
+        input.digits(),
+        input.status(),
+        input.productType(),
+        input.type(),
+        input.country(),
+        input.holderId(),
+        input.holderKind(),
+        input.label(),
+        input.lineName(),
+        input.assignedFrom(),
+        input.assignedBefore(),
+        input.sortBy(),
+        input.sortOrder());
+  }
+
+  /** The same but for the status, whatever it is. */
+  Wanted inAnyStatus() {
+    return new Wanted(
+        digits,
+        null,
+        productType,
+        type,
+        country,
+        holderId,
+        holderKind,
+        labelKey,
+        linePrefix,
+        heldFrom,
+        heldBefore,
+        column,
+        ascending,
+        now);
+  }
+
+  /** The form by which a label is found, whatever the letter case. */
+  static String key(String label) {
+    return label.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether only numbers are looked for that somebody holds. */
+  boolean held() {
+    return status == PhoneNumberStatus.ASSIGNED
+        || holderId != null
+        || holderKind != null
+        || linePrefix != null
+        || heldFrom != null
+        || heldBefore != null;
+  }
+
+  /** Whether the covering indexes have all that the filters look at. */
+  boolean covered() {
+    return holderId == null
+        && labelKey == null
+        && linePrefix == null
+        && heldFrom == null
+        && heldBefore == null
+        && status != PhoneNumberStatus.RELEASE_FAILED
+        && status != PhoneNumberStatus.RELEASE_IN_PROGRESS;
+  }
+
+  private static @Nullable String digits(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String digits = text.replaceAll("[^0-9]", "");
+    if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+      throw Refusal.badRequest("Digits needs 1 to " + MOST_DIGITS + " digits to look for");
+    }
+    return digits;
+  }
+
+  private static Holder.@Nullable Kind kind(@Nullable HolderKind kind) {
+    return kind == null
+        ? null
+        : switch (kind) {
+          case USER -> Holder.Kind.USER;
+          case CONNECTOR -> Holder.Kind.CONNECTOR;
+          case GROUP -> Holder.Kind.GROUP;
+          case SIP_RULE -> Holder.Kind.SIP_RULE;
+          case LINE -> Holder.Kind.LINE;
+        };
+  }
+}
