@@ -41,8 +41,7 @@ final class InventorySearches {
    *
    * @param input makes one; its pages are asked for one after the other; null to list labels
    */
-  record Search(
-      String name, @Nullable Function<SplittableRandom, SearchInventoryInput> input) {}
+  record Search(String name, @Nullable Function<SplittableRandom, SearchInventoryInput> input) {}
 
   /** What is measured. */
   static List<Search> all() {
@@ -77,8 +76,7 @@ final class InventorySearches {
         new Search(
             "3 digits, Unassigned, toll-free, label, by Assigned",
             random ->
-                by()
-                    .digits(digits(random, 3))
+                by().digits(digits(random, 3))
                     .status(PhoneNumberStatus.UNASSIGNED)
                     .type(PhoneNumberType.TOLL_FREE)
                     .label("main")
@@ -88,25 +86,23 @@ final class InventorySearches {
         new Search(
             "3 digits, Assigned, a Voice Connector",
             random ->
-                by()
-                    .digits(digits(random, 3))
+                by().digits(digits(random, 3))
                     .status(PhoneNumberStatus.ASSIGNED)
                     .holderId("holder-" + (1000 * random.nextInt(10) + 1))
                     .build()));
     all.add(
-        new Search(
-            "a user", random -> by().holderId("holder-" + random.nextInt(400_000)).build()));
+        new Search("a user", random -> by().holderId("holder-" + random.nextInt(400_000)).build()));
     all.add(new Search("lines, by HolderName", _ -> kind(HolderKind.LINE)));
     all.add(new Search("groups, by HolderName", _ -> kind(HolderKind.GROUP)));
-    all.add(new Search("line name", random -> by().lineName("line " + random.nextInt(999)).build()));
+    all.add(
+        new Search("line name", random -> by().lineName("line " + random.nextInt(999)).build()));
     all.add(new Search("common label, by Updated", _ -> label("main")));
     all.add(new Search("rare label, by Updated", _ -> label("vip")));
     all.add(
         new Search(
             "two filters that exclude each other, by Country",
             _ ->
-                by()
-                    .productType(PhoneNumberProductType.VOICE_CONNECTOR)
+                by().productType(PhoneNumberProductType.VOICE_CONNECTOR)
                     .holderKind(HolderKind.LINE)
                     .sortBy(InventoryColumn.COUNTRY)
                     .build()));
@@ -114,17 +110,13 @@ final class InventorySearches {
         new Search(
             "assigned since, by Number",
             random ->
-                by()
-                    .assignedFrom(Instant.ofEpochSecond(1_700_000_000 + random.nextInt(900)))
+                by().assignedFrom(Instant.ofEpochSecond(1_700_000_000 + random.nextInt(900)))
                     .build()));
     all.add(new Search("counts of everything", _ -> counted().build()));
+    all.add(new Search("counts, 3 digits", random -> counted().digits(digits(random, 3)).build()));
+    all.add(new Search("counts, 5 digits", random -> counted().digits(digits(random, 5)).build()));
     all.add(
-        new Search(
-            "counts, 3 digits", random -> counted().digits(digits(random, 3)).build()));
-    all.add(
-        new Search(
-            "counts, 5 digits", random -> counted().digits(digits(random, 5)).build()));
-    all.add(new Search("counts, toll-free", _ -> counted().type(PhoneNumberType.TOLL_FREE).build()));
+        new Search("counts, toll-free", _ -> counted().type(PhoneNumberType.TOLL_FREE).build()));
     all.add(new Search("counts, common label", _ -> counted().label("main").build()));
     all.add(new Search("labels", null));
     return all;

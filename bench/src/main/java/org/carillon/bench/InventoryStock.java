@@ -45,7 +45,8 @@ record InventoryStock(String organizationId, int numbers) {
             when i %% 1000 = 3 then 'SIP_RULE' when i %% 50 = 4 then 'LINE' else 'USER' end,
           case when i %% 50 = 4 then 'Line ' || ((i * 7919) %% 99991)
             else 'user' || ((i * 7919) %% 999983) || '@example.com' end, 0
-        from s where i < %d"""
+        from s where i < %d\
+        """
             .formatted(series, org, numbers / 2),
         // A Voice Connector holds thousands, a user one.
         """
@@ -64,7 +65,8 @@ record InventoryStock(String organizationId, int numbers) {
           case when i %% 5 < 3 and i %% 5000 <> 7 then
             case when i %% 10 < 6 then 'holder-' || ((i * 31) %% %d)
               else 'holder-' || (1000 * ((i * 31) %% %d) + 1) end end
-        from s"""
+        from s\
+        """
             .formatted(
                 series, org, TOLL_FREE, TOLL_FREE, numbers / 2, Math.max(1, numbers / 100_000)),
         """
@@ -73,36 +75,43 @@ record InventoryStock(String organizationId, int numbers) {
             and h.organization_id = phone_number.organization_id),
           holder_key = (select lower(name) from holder h where h.holder_id = phone_number.holder_id
             and h.organization_id = phone_number.organization_id)
-        where holder_id is not null""",
+        where holder_id is not null\
+        """,
         """
         insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
           role, held_since, from_at, opened_by)
         select organization_id, number_id, number_id, holder_id, holder_kind,
           case holder_kind when 'USER' then 'ADDITIONAL' when 'LINE' then 'LINE'
             when 'SIP_RULE' then 'RULE' else 'TRUNK' end, held_since, held_since, 1
-        from phone_number where holder_id is not null""",
+        from phone_number where holder_id is not null\
+        """,
         """
         insert into number_suffix (organization_id, suffix, number_id)
         select n.organization_id, substr(n.e164, s.place), n.number_id from phone_number n join
           (select 2 as place union all select 3 union all select 4 union all select 5
            union all select 6 union all select 7 union all select 8 union all select 9
            union all select 10) s on s.place <= length(n.e164) - 2
-        order by 1, 2, 3""",
+        order by 1, 2, 3\
+        """,
         """
         insert into number_label (organization_id, number_id, label_key, label)
-        select organization_id, number_id, 'main', 'Main' from phone_number where number_id % 3 = 0""",
+        select organization_id, number_id, 'main', 'Main' from phone_number where number_id % 3 = 0\
+        """,
         """
         insert into number_label (organization_id, number_id, label_key, label)
         select organization_id, number_id, 'vip', 'VIP' from phone_number
-        where number_id % 1013 = 0""",
+        where number_id % 1013 = 0\
+        """,
         """
         insert into number_label (organization_id, number_id, label_key, label)
         select organization_id, number_id, 'room ' || (number_id % 500), 'Room ' || (number_id % 500)
-        from phone_number where number_id % 7 = 0""",
+        from phone_number where number_id % 7 = 0\
+        """,
         """
         update phone_number set label_key = (select min(label_key) from number_label l
           where l.number_id = phone_number.number_id
             and l.organization_id = phone_number.organization_id)
-        where number_id % 3 = 0 or number_id % 7 = 0 or number_id % 1013 = 0""");
+        where number_id % 3 = 0 or number_id % 7 = 0 or number_id % 1013 = 0\
+        """);
   }
 }

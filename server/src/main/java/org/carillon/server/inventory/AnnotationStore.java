@@ -38,7 +38,7 @@ final class AnnotationStore {
            where m.organization_id = ? and m.label_key = keys.label_key)
           and n.label_key = keys.label_key) as label,
         (select count(*) from (select 1 from number_label n where n.organization_id = ?
-          and n.label_key = keys.label_key limit ?) some) as numbers
+          and n.label_key = keys.label_key limit ?) counted) as numbers
       from keys where keys.label_key is not null limit ?\
       """;
 

@@ -41,7 +41,8 @@ final class SearchStore {
           PHONE_NUMBER.TYPE,
           PHONE_NUMBER.COUNTRY,
           PHONE_NUMBER.HOLDER_KIND,
-          PHONE_NUMBER.LEAVES_AT);
+          PHONE_NUMBER.LEAVES_AT,
+          PHONE_NUMBER.RELEASE_FAILED_AT);
 
   /** A number that was found, and where it stands in the list. */
   record Hit(long numberId, Position position) {}

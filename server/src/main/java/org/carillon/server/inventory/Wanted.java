@@ -125,9 +125,7 @@ record Wanted(
         && labelKey == null
         && linePrefix == null
         && heldFrom == null
-        && heldBefore == null
-        && status != PhoneNumberStatus.RELEASE_FAILED
-        && status != PhoneNumberStatus.RELEASE_IN_PROGRESS;
+        && heldBefore == null;
   }
 
   private static @Nullable String digits(@Nullable String text) {

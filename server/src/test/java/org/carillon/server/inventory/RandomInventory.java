@@ -137,17 +137,7 @@ final class RandomInventory {
               return call.now();
             });
     return new Stocked(
-        key,
-        e164,
-        status,
-        product,
-        type,
-        country,
-        null,
-        Set.of(),
-        null,
-        changed,
-        List.of());
+        key, e164, status, product, type, country, null, Set.of(), null, changed, List.of());
   }
 
   /** Numbers are made Unassigned and given afterwards. Instants of the queue leave no doubt. */

@@ -47,7 +47,7 @@ final class RandomSearchTest {
   private final RandomInventory inventory;
   private final List<Stocked> stock;
 
-  private record Way(Engine engine, Effort effort, long seed) {}
+  record Way(Engine engine, Effort effort, long seed) {}
 
   static Stream<Way> ways() {
     return Stream.of(Engine.values())
