@@ -47,8 +47,9 @@ final class InventoryPlansTest {
       String text = String.join("\n", plans);
       assertTrue(
           plans.stream()
-              .noneMatch(
-                  step -> step.matches("SCAN (?!phone_number$|few$|found$|keys$|counted$|t$|\\(subquery).*")),
+              .noneMatch(step ->
+                  step.matches(
+                      "SCAN (?!phone_number$|few$|found$|keys$|counted$|t$|\\(subquery).*")),
           text);
       service.sql("delete from number_suffix");
       service.sql("delete from phone_number");
