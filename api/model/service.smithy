@@ -189,5 +189,13 @@ service Carillon {
         PutVoiceConnectorEmergencyCallingConfiguration
         PutVoiceConnectorLoggingConfiguration
         PutVoiceConnectorOrigination
+        // Records of calls, voicemails and messages
+        BatchPutRecord
+        ExplainRecordVisibility
+        ExportRecords
+        GetRecord
+        ListRecords
+        ListVisibleRecords
+        PutRecord
     ]
 }

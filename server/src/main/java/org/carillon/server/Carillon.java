@@ -26,6 +26,9 @@ import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
+import org.carillon.server.records.AnsweredCalls;
+import org.carillon.server.records.LineSettings;
+import org.carillon.server.records.RecordsFeature;
 import org.carillon.server.settings.SettingsFeature;
 import org.carillon.server.siprules.SipRulesFeature;
 import org.carillon.server.siptrunking.SipTrunkingFeature;
@@ -91,6 +94,10 @@ public final class Carillon {
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
     operations.addAll(
         new CallFlowsFeature(keys, tokens).operations(LineFlows.NONE, TrunkRoutes.NONE));
+    operations.addAll(new VoiceConnectorsFeature(keys, tokens, numbers, sip).operations());
+    operations.addAll(
+        new RecordsFeature(keys, tokens, users, LineSettings.NONE, AnsweredCalls.UNHEARD)
+            .operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

@@ -21,6 +21,13 @@ import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.Operations;
+import org.carillon.api.model.RecordUserReport;
+import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordItem;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.UpdatePhoneNumberInput;
@@ -111,6 +118,11 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                 order,
                 trunks(carillon, tenant, name),
                 SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))))),
+    String record = records(carillon, tenant, number(area, Operations.ALL.size()), user);
+    return new Estate(
+        tenant,
+        area,
+        identifiers(name, account, user, order, record, trunks(carillon, tenant, name)),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -127,6 +139,28 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         .call(Operations.CREATE_ACCOUNT, new CreateAccountInput(name))
         .account()
         .accountId();
+  }
+
+  /** Two calls of that number that the user took; the identifier of one. */
+  private static String records(
+      TestCarillon carillon, Tenant tenant, String e164, String userId) {
+    List<RecordItem> items =
+        Stream.of(uuid(), uuid())
+            .map(id ->
+                new RecordItem(
+                    id,
+                    RecordReport.builder()
+                        .sequence(1)
+                        .kind(RecordKind.CALL)
+                        .direction(RecordDirection.INBOUND)
+                        .outcome(RecordOutcome.ANSWERED)
+                        .e164PhoneNumber(e164)
+                        .startedTimestamp(carillon.clock().instant())
+                        .users(List.of(new RecordUserReport(userId, null, null)))
+                        .build()))
+            .toList();
+    tenant.call(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items));
+    return items.getFirst().recordId();
   }
 
   /** Two Voice Connectors and two groups, of which one each is there to be deleted. */
@@ -192,6 +226,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                 uuid(),
                 TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid())),
                 SipEstate.nowhere())),
+            uuid(),
+            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid()))),
         new TreeSet<>());
   }
 
@@ -204,9 +240,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       Map<String, String> sip) {
     Map<String, String> identifiers = new HashMap<>(made);
     identifiers.putAll(sip);
+      String record,
+      Map<String, String> trunks) {
+    Map<String, String> identifiers = new HashMap<>(trunks);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
     identifiers.put("PhoneNumberOrderId", order);
+    identifiers.put("RecordId", record);
     identifiers.put("Name", name);
     identifiers.put("Email", "jane@" + name + ".example");
     identifiers.put("UserEmail", "jane@" + name + ".example");
@@ -245,6 +285,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
       case "Digits" -> area;
       case "HolderId" -> identifier(operation, "UserId");
       case "Label", "LineName" -> label(identifier(operation, "Name"));
+      case "PhoneNumberId", "E164PhoneNumber" -> number(operation);
+      case "InvolvedUserId" -> identifiers.get("UserId");
       default -> {
         String found =
             identifiers.getOrDefault(operation.name() + " " + member, identifiers.get(member));

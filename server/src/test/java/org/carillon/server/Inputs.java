@@ -19,6 +19,9 @@ import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.model.Weekday;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
@@ -64,7 +67,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "Digits",
           "HolderId",
           "Label",
-          "LineName");
+          "LineName",
+          "RecordId",
+          "InvolvedUserId");
 
   /** What names nothing, some of it in one operation only. */
   private static final Map<String, Object> PLAIN =
@@ -115,7 +120,26 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
 
   /** What no input needs; NextToken has tests of its own. */
   private static final Set<String> LEFT_OUT =
-      Set.of("AudioUrl", "Digits", "NextToken", "City", "Country", "State", "TollFreePrefix");
+      Set.of("AudioUrl", "Digits", "NextToken", "City", "Country", "State", "TollFreePrefix",
+          entry("Sequence", 2L),
+          entry("Kind", RecordKind.CALL),
+          entry("Direction", RecordDirection.INBOUND),
+          entry("Outcome", RecordOutcome.MISSED),
+          entry("OtherParty", "anonymous"),
+          // Later than the beginning of each organization, and not too far ahead of the clock.
+          entry("StartedTimestamp", Instant.parse("2026-03-02T08:03:00Z")));
+
+  /** What no input needs; NextToken has tests of its own. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "NextToken",
+          "City",
+          "Country",
+          "State",
+          "TollFreePrefix",
+          "HuntGroupId",
+          "AutoAttendantId",
+          "InboxUserId");
 
   /** The operation in each of the ways in which it takes identifiers. */
   static List<Inputs> of(OperationShape<?, ?> operation) {
@@ -204,6 +228,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
       case Shape.Text _ when name.equals("Name") && hasVersion() -> "Bells";
       // Most updates take one choice at a time, so that those that may be left out are.
       case Shape.Enumeration _, Shape.Numeric _ when member.required() && plain != null -> plain;
+      case Shape.Enumeration _, Shape.Numeric _, Shape.Time _
+          when member.required() && PLAIN.containsKey(name) ->
+          PLAIN.get(name);
       case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);
       case Shape.Text _ when LEFT_OUT.contains(name) -> null;
       case Shape.Sequence list -> {

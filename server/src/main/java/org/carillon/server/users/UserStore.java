@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carillon.api.model.UserType;
 import org.carillon.server.accounts.Position;
 import org.carillon.server.platform.db.schema.tables.records.AccountUserRecord;
+import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
@@ -61,6 +62,15 @@ public final class UserStore {
         entries(call, inAccount(call, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
             .fetchOptional(UserStore::entry);
     return found.orElseThrow(() -> absent(accountId, userId));
+  }
+
+  /**
+   * The user as the ledger knows it.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  public Holder holder(Call call, String accountId, String userId) {
+    return get(call, accountId, userId).user().holder();
   }
 
   /**

@@ -80,6 +80,20 @@ public final class Transaction {
   }
 
   /**
+   * Keeps the rows a query finds in that table from being locked by {@link #lock} until this
+   * transaction ends, where the engine has row locks; any number of transactions may keep a row.
+   */
+  public <R extends Record> ResultQuery<R> keep(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    return switch (engine) {
+      case SQLITE -> query;
+      case POSTGRES -> {
+        SelectForUpdateOfStep<R> keeping = query.forKeyShare();
+        yield keeping.of(rowsOf);
+      }
+    };
+  }
+
+  /**
    * Lets transactions about the same matter, of any node, run one after the other, where no row
    * exists yet that could be locked. Asked first, before anything is read.
    */

@@ -1,0 +1,144 @@
+package org.carillon.server.records;
+
+import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION;
+import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION_PARTY;
+import static org.jooq.Records.mapping;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
+final class CommunicationStore {
+
+  /** What a report has to be later than. */
+  record Standing(long recordId, String engineId, long sequence, Instant recordedAt) {}
+
+  /** Those of the engine's identifiers that are recorded, locked until the transaction ends. */
+  Map<String, Standing> lock(Call call, Collection<String> engineIds) {
+    List<Standing> found =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .select(
+                        COMMUNICATION.RECORD_ID,
+                        COMMUNICATION.ENGINE_ID,
+                        COMMUNICATION.ENGINE_SEQUENCE,
+                        COMMUNICATION.RECORDED_AT)
+                    .from(COMMUNICATION)
+                    .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+                    .and(COMMUNICATION.ENGINE_ID.in(engineIds))
+                    .orderBy(COMMUNICATION.ENGINE_ID),
+                COMMUNICATION)
+            .fetch(mapping(Standing::new));
+    found.forEach(each -> call.transaction().locked(each.recordedAt()));
+    return found.stream().collect(Collectors.toMap(Standing::engineId, Function.identity()));
+  }
+
+  /** Writes records that were not there. */
+  void add(Call call, List<Communication> records) {
+    var sql = call.transaction().sql();
+    if (!records.isEmpty()) {
+      sql.batchInsert(
+              records.stream()
+                  .map(each -> CommunicationRows.write(call.organizationId(), each))
+                  .toList())
+          .execute();
+    }
+    addParties(call, records);
+  }
+
+  /** Writes locked records anew. */
+  void replace(Call call, List<Communication> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    var sql = call.transaction().sql();
+    sql.deleteFrom(COMMUNICATION_PARTY)
+        .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(
+            COMMUNICATION_PARTY.RECORD_ID.in(
+                records.stream().map(Communication::recordId).toList()))
+        .execute();
+    for (Communication each : records) {
+      sql.update(COMMUNICATION)
+          .set(CommunicationRows.write(call.organizationId(), each))
+          .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+          .and(COMMUNICATION.RECORD_ID.eq(each.recordId()))
+          .execute();
+    }
+    addParties(call, records);
+  }
+
+  private static void addParties(Call call, List<Communication> records) {
+    var rows =
+        records.stream()
+            .flatMap(record ->
+                record.parties().stream()
+                    .map(party ->
+                        CommunicationRows.writeParty(call.organizationId(), record, party)))
+            .toList();
+    if (!rows.isEmpty()) {
+      call.transaction().sql().batchInsert(rows).execute();
+    }
+    call.transaction().wrote();
+  }
+
+  /**
+   * The record.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that
+   *     identifier
+   */
+  Communication get(Call call, String engineId) {
+    return read(call, COMMUNICATION.ENGINE_ID.eq(engineId)).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.notFound("there is no record " + engineId + " in this organization"));
+  }
+
+  /** The records of those keys, in that order. */
+  List<Communication> get(Call call, List<Long> recordIds) {
+    if (recordIds.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Communication> found =
+        read(call, COMMUNICATION.RECORD_ID.in(recordIds)).stream()
+            .collect(Collectors.toMap(Communication::recordId, Function.identity()));
+    return recordIds.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  private static List<Communication> read(Call call, Condition which) {
+    var rows =
+        call.transaction()
+            .sql()
+            .selectFrom(COMMUNICATION)
+            .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(which)
+            .fetch();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Party>> parties =
+        call.transaction()
+            .sql()
+            .selectFrom(COMMUNICATION_PARTY)
+            .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(COMMUNICATION_PARTY.RECORD_ID.in(rows.getValues(COMMUNICATION.RECORD_ID)))
+            .orderBy(COMMUNICATION_PARTY.RECORD_ID, COMMUNICATION_PARTY.USER_ID)
+            .fetchGroups(
+                COMMUNICATION_PARTY.RECORD_ID, (Record row) -> CommunicationRows.readParty(row));
+    return rows.stream()
+        .map(row -> CommunicationRows.read(row, parties.getOrDefault(row.getRecordId(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,183 @@
+package org.carillon.server.records;
+
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.Role;
+import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record6;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Reads in the ledger who had a number at an instant. */
+final class LedgerStore {
+
+  /** The time during which the organization had a number. */
+  record Tenure(
+      long numberId,
+      String e164,
+      @Nullable Instant acquiredAt,
+      @Nullable Instant leavesAt,
+      Instant changedAt) {
+
+    boolean covers(Instant at) {
+      return acquiredAt != null && !at.isBefore(acquiredAt) && isBefore(at, leavesAt);
+    }
+  }
+
+  /** The time during which a holder had a number in a role. */
+  record Span(
+      long numberId,
+      String holderId,
+      String kind,
+      String role,
+      Instant from,
+      @Nullable Instant to) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(from) && isBefore(at, to);
+    }
+
+    boolean isSeat() {
+      return Role.valueOf(role).isSeat();
+    }
+  }
+
+  /** A user, and from when until when there was one. */
+  record Person(String userId, Instant createdAt, @Nullable Instant endedAt) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(createdAt) && isBefore(at, endedAt);
+    }
+  }
+
+  private static boolean isBefore(Instant at, @Nullable Instant end) {
+    return end == null || at.isBefore(end);
+  }
+
+  /**
+   * Every tenure of the numbers, kept from changing hands until the transaction ends: a number that
+   * is being given to somebody at this moment is waited for.
+   */
+  List<Tenure> keep(Call call, Collection<String> e164s) {
+    List<Tenure> found =
+        call.transaction()
+            .keep(
+                call.transaction()
+                    .sql()
+                    .select(
+                        PHONE_NUMBER.NUMBER_ID,
+                        PHONE_NUMBER.E164,
+                        PHONE_NUMBER.ACQUIRED_AT,
+                        PHONE_NUMBER.LEAVES_AT,
+                        PHONE_NUMBER.CHANGED_AT)
+                    .from(PHONE_NUMBER)
+                    .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+                    .and(PHONE_NUMBER.E164.in(e164s))
+                    .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
+                PHONE_NUMBER)
+            .fetch(mapping(Tenure::new));
+    found.forEach(each -> call.transaction().locked(each.changedAt()));
+    return found;
+  }
+
+  /**
+   * Who has held the numbers since that instant, and which of the users have had a part in their
+   * lines.
+   */
+  List<Span> spans(
+      Call call, Collection<Long> numberIds, Collection<String> userIds, Instant since) {
+    Condition ofNumbers = ASSIGNMENT.NUMBER_ID.in(numberIds);
+    // Each of the three has an index of its own; a line may have hundreds of seats.
+    Select<Record6<Long, String, String, String, Instant, Instant>> spans =
+        spans(call, ofNumbers.and(ASSIGNMENT.TO_AT.isNull()).and(isNoSeat(ASSIGNMENT.ROLE)))
+            .unionAll(spans(call, ofNumbers.and(ASSIGNMENT.TO_AT.gt(since))));
+    if (!userIds.isEmpty()) {
+      spans =
+          spans.unionAll(
+              spans(
+                  call,
+                  ASSIGNMENT
+                      .HOLDER_ID
+                      .in(userIds)
+                      .and(ofNumbers)
+                      .and(ASSIGNMENT.TO_AT.isNull())
+                      .and(isNoSeat(ASSIGNMENT.ROLE).not())));
+    }
+    return call.transaction().sql().fetch(spans).map(mapping(Span::new));
+  }
+
+  private static Select<Record6<Long, String, String, String, Instant, Instant>> spans(
+      Call call, Condition which) {
+    return call.transaction()
+        .sql()
+        .select(
+            ASSIGNMENT.NUMBER_ID,
+            ASSIGNMENT.HOLDER_ID,
+            ASSIGNMENT.HOLDER_KIND,
+            ASSIGNMENT.ROLE,
+            ASSIGNMENT.FROM_AT,
+            ASSIGNMENT.TO_AT)
+        .from(ASSIGNMENT)
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(which);
+  }
+
+  /** In the words of the partial index of those who hold a number. */
+  static Condition isNoSeat(Field<String> role) {
+    return role.notIn(inline(Role.ASSIGNEE.name()), inline(Role.OUTBOUND.name()));
+  }
+
+  /** Those of the ids that are users of the organization, or were. */
+  Map<String, Person> users(Call call, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Map.of();
+    }
+    return call
+        .transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(userIds))
+        .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
+        .fetch(mapping(Person::new))
+        .stream()
+        .collect(Collectors.toMap(Person::userId, Function.identity()));
+  }
+
+  /** How people know holders, by their ids. */
+  Map<String, String> words(Call call, Collection<String> holderIds) {
+    return call
+        .transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.NAME, HOLDER.ACCOUNT_ID)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(holderIds))
+        .fetch(LedgerStore::holder)
+        .stream()
+        .collect(Collectors.toMap(Holder::holderId, Holder::words));
+  }
+
+  private static Holder holder(Record row) {
+    return new Holder(
+        row.get(HOLDER.HOLDER_ID),
+        Holder.Kind.valueOf(row.get(HOLDER.KIND)),
+        row.get(HOLDER.ACCOUNT_ID),
+        row.get(HOLDER.NAME));
+  }
+}

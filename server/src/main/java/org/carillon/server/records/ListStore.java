@@ -1,0 +1,236 @@
+package org.carillon.server.records;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION;
+import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION_PARTY;
+import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/**
+ * Reads sources in order from their indexes, all in one statement. Where a filter may pass over
+ * records, no more than a bounded number of them is looked at for a page.
+ */
+final class ListStore {
+
+  /** How many records are looked at for a page, over all of its sources. */
+  private static final int LOOKED_AT = 4_000;
+
+  private static final int LEAST_LOOKED_AT = 100;
+
+  /** The columns by which a table's records are listed and narrowed down. */
+  private record Columns(
+      Table<?> table,
+      Field<String> organizationId,
+      Field<Instant> happenedAt,
+      Field<Long> recordId,
+      Field<Short> category,
+      Field<String> e164) {
+
+    private static final Columns RECORDS =
+        new Columns(
+            COMMUNICATION,
+            COMMUNICATION.ORGANIZATION_ID,
+            COMMUNICATION.HAPPENED_AT,
+            COMMUNICATION.RECORD_ID,
+            COMMUNICATION.CATEGORY,
+            COMMUNICATION.E164);
+
+    private static final Columns PARTIES =
+        new Columns(
+            COMMUNICATION_PARTY,
+            COMMUNICATION_PARTY.ORGANIZATION_ID,
+            COMMUNICATION_PARTY.HAPPENED_AT,
+            COMMUNICATION_PARTY.RECORD_ID,
+            COMMUNICATION_PARTY.CATEGORY,
+            COMMUNICATION_PARTY.E164);
+  }
+
+  /**
+   * The latest records of each source.
+   *
+   * @param before where the page begins
+   * @param limit the most hits of one source
+   */
+  List<List<Page.Hit>> hits(
+      Call call, List<? extends Source> sources, Filter filter, Place before, int limit) {
+    int lookedAt = Math.max(LOOKED_AT / sources.size(), Math.max(LEAST_LOOKED_AT, limit));
+    Select<Record4<Integer, Instant, Long, Integer>> all =
+        IntStream.range(0, sources.size())
+            .mapToObj(i -> one(call, i, sources.get(i), filter, before, limit, lookedAt))
+            .reduce(Select::unionAll)
+            .orElseThrow();
+    List<List<Page.Hit>> hits =
+        Stream.<List<Page.Hit>>generate(ArrayList::new).limit(sources.size()).toList();
+    call.transaction()
+        .sql()
+        .fetch(all)
+        .forEach(row ->
+            hits.get(row.value1())
+                .add(new Page.Hit(new Place(row.value2(), row.value3()), row.value4().equals(1))));
+    hits.forEach(each -> each.sort((one, other) -> other.place().compareTo(one.place())));
+    return hits;
+  }
+
+  private static Select<Record4<Integer, Instant, Long, Integer>> one(
+      Call call, int index, Source source, Filter filter, Place before, int limit, int lookedAt) {
+    Columns columns = source instanceof Source.OfUser ? Columns.PARTIES : Columns.RECORDS;
+    Condition which =
+        columns
+            .organizationId()
+            .eq(call.organizationId())
+            .and(of(source))
+            .and(filter.from() == null ? noCondition() : columns.happenedAt().ge(filter.from()))
+            .and(earlier(columns.happenedAt(), columns.recordId(), before));
+    var sql = call.transaction().sql();
+    if (!passesOver(source, filter)) {
+      return sql.select(inline(index), columns.happenedAt(), columns.recordId(), inline(1))
+          .from(columns.table())
+          .where(which)
+          .orderBy(columns.happenedAt().desc(), columns.recordId().desc())
+          .limit(limit);
+    }
+    Field<Integer> matches =
+        when(matches(call, source, filter, columns), inline(1)).otherwise(inline(0)).as("matches");
+    Table<?> seen =
+        sql.select(columns.happenedAt(), columns.recordId(), matches)
+            .from(columns.table())
+            .where(which)
+            .orderBy(columns.happenedAt().desc(), columns.recordId().desc())
+            .limit(lookedAt)
+            .asTable("seen");
+    Field<Instant> happenedAt = in(seen, columns.happenedAt());
+    Field<Long> recordId = in(seen, columns.recordId());
+    Field<Integer> position =
+        rowNumber().over().orderBy(happenedAt.desc(), recordId.desc()).as("position");
+    Table<?> judged =
+        sql.select(happenedAt, recordId, in(seen, matches), position).from(seen).asTable("judged");
+    // The last that was looked at tells how far that was, whether it matches or not.
+    return sql.select(
+            inline(index), in(judged, happenedAt), in(judged, recordId), in(judged, matches))
+        .from(judged)
+        .where(in(judged, matches).eq(inline(1)).or(in(judged, position).eq(lookedAt)))
+        .orderBy(in(judged, happenedAt).desc(), in(judged, recordId).desc())
+        .limit(limit);
+  }
+
+  private static <T> Field<T> in(Table<?> derived, Field<T> column) {
+    return requireNonNull(derived.field(column));
+  }
+
+  private static Condition of(Source source) {
+    return switch (source) {
+      case Source.Everything() -> noCondition();
+      case Source.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
+      case Source.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
+      case Source.OfLine line ->
+          seenOfLine(COMMUNICATION.LINE_ID.eq(line.lineId()))
+              .and(
+                  line.since() == null
+                      ? noCondition()
+                      : COMMUNICATION.HAPPENED_AT.ge(line.since()));
+    };
+  }
+
+  /** In the words of the partial index. */
+  private static Condition seenOfLine(Condition line) {
+    return line.and(COMMUNICATION.IS_SHARED.eq(inline(true)));
+  }
+
+  private static Condition earlier(Field<Instant> happenedAt, Field<Long> recordId, Place before) {
+    return row(happenedAt, recordId).lt(before.happenedAt(), before.recordId());
+  }
+
+  private static boolean passesOver(Source source, Filter filter) {
+    return !filter.isOfAllCategories()
+        || narrowsNumber(source, filter)
+        || narrowsUser(source, filter);
+  }
+
+  private static boolean narrowsNumber(Source source, Filter filter) {
+    return filter.e164() != null && !source.equals(new Source.OfNumber(filter.e164()));
+  }
+
+  private static boolean narrowsUser(Source source, Filter filter) {
+    return filter.userId() != null && !source.equals(new Source.OfUser(filter.userId()));
+  }
+
+  private static Condition matches(Call call, Source source, Filter filter, Columns columns) {
+    Condition matches = noCondition();
+    if (!filter.isOfAllCategories()) {
+      matches =
+          matches.and(
+              columns.category().in(filter.categories().stream().map(Category::code).toList()));
+    }
+    if (narrowsNumber(source, filter)) {
+      matches = matches.and(columns.e164().eq(filter.e164()));
+    }
+    if (narrowsUser(source, filter)) {
+      var party = COMMUNICATION_PARTY.as("party");
+      matches =
+          matches.and(
+              exists(
+                  selectOne()
+                      .from(party)
+                      .where(party.ORGANIZATION_ID.eq(call.organizationId()))
+                      .and(party.RECORD_ID.eq(columns.recordId()))
+                      .and(party.USER_ID.eq(filter.userId()))));
+    }
+    return matches;
+  }
+
+  /**
+   * Where the latest record before a place stands in each of the lines, for those that have one.
+   *
+   * @param lineIds at most 1,000
+   */
+  Map<String, Place> latest(Call call, List<String> lineIds, Place before) {
+    Field<Instant> happenedAt = head(call, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
+    Field<Long> recordId = head(call, COMMUNICATION.RECORD_ID, before).as("record_id");
+    Map<String, Place> latest = new TreeMap<>();
+    call.transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, happenedAt, recordId)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(lineIds))
+        .forEach(row -> {
+          if (row.value2() != null) {
+            latest.put(row.value1(), new Place(row.value2(), row.value3()));
+          }
+        });
+    return latest;
+  }
+
+  private static <T> Field<T> head(Call call, Field<T> column, Place before) {
+    return call.transaction()
+        .sql()
+        .select(column)
+        .from(COMMUNICATION)
+        .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
+        .and(earlier(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID, before))
+        .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())
+        .limit(1)
+        .asField();
+  }
+}

@@ -1,0 +1,24 @@
+package org.carillon.server.records;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A list of records that an index holds in order; what somebody may see is several of them. */
+sealed interface Source {
+
+  /** All records of the organization. */
+  record Everything() implements Source {}
+
+  /** All records of a number. */
+  record OfNumber(String e164) implements Source {}
+
+  /** A user's own records. */
+  record OfUser(String userId) implements Source {}
+
+  /**
+   * What the people of a line see of it.
+   *
+   * @param since from which instant on; null for all
+   */
+  record OfLine(String lineId, @Nullable Instant since) implements Source {}
+}
