@@ -39,6 +39,11 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--folder", description = "where a new folder for the databases is made")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
 
+  @Option(
+      names = "--records",
+      description = "measure records of calls instead, among that many")
+  private @Nullable Long records;
+
   private Bench() {}
 
   /** Measures and prints; the exit code is 1 when any operation went wrong. */
@@ -59,13 +64,24 @@ final class Bench implements Callable<Integer> {
     long failed = 0;
     for (Engine engine : engines) {
       Path data = Files.createDirectory(work.resolve(engine.name().toLowerCase(Locale.ROOT)));
-      failed += climb(engine, new Ladder(load, clients, data), data);
+      Rungs rungs =
+          records == null
+              ? new Ladder(load, clients, data)::climb
+              : new RecordLadder(load, clients, data, records)::climb;
+      failed += climb(engine, rungs, data);
     }
     IO.println("The servers' logs and databases are in " + work + ".");
     return failed == 0 ? 0 : 1;
   }
 
-  private static long climb(Engine engine, Ladder ladder, Path data) throws Exception {
+  /** Whatever measures one engine. */
+  @FunctionalInterface
+  private interface Rungs {
+
+    long climb(String engine, String databaseUrl) throws Exception;
+  }
+
+  private static long climb(Engine engine, Rungs ladder, Path data) throws Exception {
     return switch (engine) {
       case SQLITE -> ladder.climb("SQLite", "");
       case POSTGRES -> {

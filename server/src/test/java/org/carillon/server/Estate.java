@@ -16,20 +16,20 @@ import java.util.stream.Stream;
 import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
+import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.RecordUserReport;
-import org.carillon.api.model.RecordReport;
-import org.carillon.api.model.RecordOutcome;
-import org.carillon.api.model.RecordKind;
-import org.carillon.api.model.RecordItem;
-import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordItem;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.TestCarillon.Tenant;
@@ -142,8 +142,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   }
 
   /** Two calls of that number that the user took; the identifier of one. */
-  private static String records(
-      TestCarillon carillon, Tenant tenant, String e164, String userId) {
+  private static String records(TestCarillon carillon, Tenant tenant, String e164, String userId) {
+    // Changes are a little ahead of a clock that stands still, and the number is to be there.
+    carillon.clock().advance(Duration.ofSeconds(1));
     List<RecordItem> items =
         Stream.of(uuid(), uuid())
             .map(id ->

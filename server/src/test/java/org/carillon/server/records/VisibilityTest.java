@@ -263,7 +263,8 @@ final class VisibilityTest {
   void recordOfTheVeryInstantOfTheAssignmentIsSeen() {
     exchange.fromAssignmentOn.add(line);
     exchange.seat(flo, SALES, Role.ASSIGNEE);
-    exchange.put("old", sales(Category.INBOUND_MISSED).startedTimestamp(at.minusSeconds(9)).build());
+    exchange.put(
+        "old", sales(Category.INBOUND_MISSED).startedTimestamp(at.minusSeconds(9)).build());
     Instant since = requireNonNull(explain(flo, "old").assignedTimestamp());
     exchange.put(
         "before", sales(Category.INBOUND_MISSED).startedTimestamp(since.minusNanos(1_000)).build());

@@ -1,0 +1,116 @@
+package org.carillon.server.records;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.ExplainRecordVisibilityInput;
+import org.carillon.api.model.GetRecordInput;
+import org.carillon.api.model.ListRecordsInput;
+import org.carillon.api.model.ListVisibleRecordsInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.server.numbers.Role;
+import org.carillon.server.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which index serves each list of records; SQLite tells for empty tables too. */
+final class RecordPlansTest {
+
+  private static final String PAGE =
+      "communication_page (organization_id=? AND (happened_at,record_id)<(?,?))";
+  private static final String OF_NUMBER =
+      "communication_of_number (organization_id=? AND e164=? AND (happened_at,record_id)<(?,?))";
+  private static final String OF_USER =
+      "communication_of_user (organization_id=? AND user_id=? AND (happened_at,record_id)<(?,?))";
+  private static final String OF_LINE =
+      "communication_of_line (organization_id=? AND line_id=? AND (happened_at,record_id)<(?,?))";
+
+  private final Exchange exchange;
+
+  RecordPlansTest(@TempDir Path folder) {
+    exchange = new Exchange(Engine.SQLITE, folder);
+  }
+
+  @AfterEach
+  void close() {
+    exchange.close();
+  }
+
+  private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
+    List<String> plans = exchange.service.plans(exchange.organization, shape, input);
+    String text = String.join("\n", plans);
+    // What is scanned or sorted is a page, or the bounded number of records looked at for one.
+    assertTrue(
+        plans.stream().noneMatch(step -> step.matches("SCAN (?!(seen|judged|x|CONSTANT ROW)$).*")),
+        text);
+    for (String index : indexes) {
+      assertTrue(text.contains(index), text);
+    }
+  }
+
+  private void list(ListRecordsInput.Builder input, String index) {
+    indexed(Operations.LIST_RECORDS, input.build(), index);
+    indexed(
+        Operations.LIST_RECORDS,
+        input.outcome(RecordOutcome.MISSED).build(),
+        "COVERING INDEX " + index);
+  }
+
+  @Test
+  void everyListOfAllIsReadFromAnIndexInItsOrder() {
+    list(ListRecordsInput.builder(), PAGE);
+    list(ListRecordsInput.builder().e164PhoneNumber("+12065550100"), OF_NUMBER);
+    list(ListRecordsInput.builder().involvedUserId("jane"), OF_USER);
+    list(
+        ListRecordsInput.builder().involvedUserId("jane").e164PhoneNumber("+12065550100"), OF_USER);
+  }
+
+  @Test
+  void visibleRecordsAreReadFromTheUsersAndTheLinesIndexes() {
+    exchange.number("+12065550100");
+    exchange.line("Sales", "+12065550100");
+    String ann = exchange.user("ann");
+    exchange.seat(ann, "+12065550100", Role.ASSIGNEE);
+    ListVisibleRecordsInput.Builder anns =
+        ListVisibleRecordsInput.builder().accountId(exchange.account).userId(ann);
+    String seats = "one_seat (organization_id=? AND holder_id=?)";
+    String line = "one_holder (organization_id=? AND number_id=?)";
+    indexed(Operations.LIST_VISIBLE_RECORDS, anns.build(), seats, line, OF_USER, OF_LINE);
+    indexed(
+        Operations.LIST_VISIBLE_RECORDS,
+        anns.outcome(RecordOutcome.MISSED).e164PhoneNumber("+12065550100").build(),
+        "COVERING INDEX " + OF_USER,
+        "COVERING INDEX " + OF_LINE);
+    exchange.put(
+        "1", Reports.of(Category.INBOUND_MISSED, "+12065550100", exchange.service.now()).build());
+    indexed(
+        Operations.EXPLAIN_RECORD_VISIBILITY,
+        new ExplainRecordVisibilityInput(exchange.account, ann, "1"),
+        "communication_once (organization_id=? AND engine_id=?)",
+        seats);
+    indexed(
+        Operations.GET_RECORD,
+        new GetRecordInput("1"),
+        "communication_once (organization_id=? AND engine_id=?)",
+        "communication_party USING PRIMARY KEY (record_id=?");
+  }
+
+  @Test
+  void linesBeyondTheFirstAreRankedByTheirIndexes() {
+    String ann = exchange.user("ann");
+    for (int i = 0; i < 33; i++) {
+      String number = "+120655501%02d".formatted(i);
+      exchange.number(number);
+      exchange.line("line" + i, number);
+      exchange.seat(ann, number, Role.ASSIGNEE);
+    }
+    indexed(
+        Operations.LIST_VISIBLE_RECORDS,
+        ListVisibleRecordsInput.builder().accountId(exchange.account).userId(ann).build(),
+        "communication USING COVERING INDEX " + OF_LINE);
+  }
+}
