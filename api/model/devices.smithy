@@ -22,7 +22,7 @@ operation CreateDevice with [UsualErrors] {
             MacAddress: MacAddress
 
             /// The name by which a soft client registers, which needs one.
-            SipUsername: SipUsername
+            SipUsername: DeviceSipUsername
         }
 
     output :=
@@ -104,7 +104,7 @@ operation UpdateDevice with [UsualErrors] {
             MacAddress: MacAddress
 
             /// The name by which the soft client registers from now on.
-            SipUsername: SipUsername
+            SipUsername: DeviceSipUsername
         }
 
     output :=
@@ -290,7 +290,7 @@ string MacAddress
 /// The name by which a soft client registers; letter case makes no difference.
 @length(min: 1, max: 64)
 @pattern("^[A-Za-z0-9][A-Za-z0-9._+-]*$")
-string SipUsername
+string DeviceSipUsername
 
 list DeviceList {
     member: Device

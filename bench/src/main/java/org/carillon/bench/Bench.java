@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = ResolveCallBench.class,
-    subcommands = InventoryBench.class,
+    subcommands = {ResolveCallBench.class, InventoryBench.class},
     description = "Measures signed calls over loopback and prints tables in Markdown.")
 final class Bench implements Callable<Integer> {
 
@@ -39,9 +38,7 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--folder", description = "where a new folder for the databases is made")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
 
-  @Option(
-      names = "--records",
-      description = "measure records of calls instead, among that many")
+  @Option(names = "--records", description = "measure records of calls instead, among that many")
   private @Nullable Long records;
 
   private Bench() {}

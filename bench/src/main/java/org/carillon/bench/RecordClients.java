@@ -62,33 +62,30 @@ final class RecordClients {
 
   /** Each records one call at a time. */
   List<Client> putting() {
-    return clients(
-        random -> run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random))));
+    return clients(random -> run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random))));
   }
 
   /** Each records {@link #BATCH} calls at a time. */
   List<Client> puttingBatches() {
-    return clients(
-        random -> {
-          List<RecordItem> items =
-              Stream.generate(() -> new RecordItem(id(), report(random))).limit(BATCH).toList();
-          var errors =
-              Objects.requireNonNull(
-                  run(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items)).recordErrors());
-          if (!errors.isEmpty()) {
-            throw new IllegalStateException(errors.toString());
-          }
-          return errors;
-        });
+    return clients(random -> {
+      List<RecordItem> items =
+          Stream.generate(() -> new RecordItem(id(), report(random))).limit(BATCH).toList();
+      var errors =
+          Objects.requireNonNull(
+              run(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items)).recordErrors());
+      if (!errors.isEmpty()) {
+        throw new IllegalStateException(errors.toString());
+      }
+      return errors;
+    });
   }
 
   /** Each reads a page of what a user chosen at random may see. */
   List<Client> looking(Function<Random, ListVisibleRecordsInput.Builder> query) {
-    return clients(
-        random ->
-            run(
-                Operations.LIST_VISIBLE_RECORDS,
-                query.apply(random).accountId(RecordStock.ACCOUNT).build()));
+    return clients(random ->
+        run(
+            Operations.LIST_VISIBLE_RECORDS,
+            query.apply(random).accountId(RecordStock.ACCOUNT).build()));
   }
 
   /** A user assigned to five lines. */

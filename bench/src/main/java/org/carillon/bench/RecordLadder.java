@@ -48,8 +48,7 @@ final class RecordLadder {
       String organization =
           new Organizations(installation.database()).create("Bench").organizationId();
       long begun = System.nanoTime();
-      RecordStock stock =
-          RecordStock.fill(installation.database(), organization, records, now);
+      RecordStock stock = RecordStock.fill(installation.database(), organization, records, now);
       IO.println(
           String.format(
               Locale.ROOT,
@@ -64,7 +63,7 @@ final class RecordLadder {
               installation.vault(),
               new OwnPool(
                   installation.database(), installation.clock(), installation.settings().pool()),
-              installation.settings().sip(),
+              installation.settings().sipDomain(), installation.settings().quotas(),
               new SimpleMeterRegistry());
       return print(engine, stock, new RecordClients(carillon.runner(), stock, now, clients));
     }
@@ -79,21 +78,19 @@ final class RecordLadder {
                 all.looking(random -> of(RecordClients.anybody(random)))),
             run(
                 "visible records, a page of some day",
-                all.looking(
-                    random ->
-                        of(RecordClients.anybody(random))
-                            .startedBefore(
-                                stock.begun().plus(Duration.ofDays(1 + random.nextInt(364)))))),
+                all.looking(random ->
+                    of(RecordClients.anybody(random))
+                        .startedBefore(
+                            stock.begun().plus(Duration.ofDays(1 + random.nextInt(364)))))),
             run(
                 "visible records, missed calls",
                 all.looking(
                     random -> of(RecordClients.anybody(random)).outcome(RecordOutcome.MISSED))),
             run(
                 "visible records, a colleague's",
-                all.looking(
-                    random ->
-                        of(RecordClients.anybody(random))
-                            .involvedUserId(RecordClients.anybody(random)))),
+                all.looking(random ->
+                    of(RecordClients.anybody(random))
+                        .involvedUserId(RecordClients.anybody(random)))),
             run(
                 "visible records of one with 200 lines",
                 all.looking(random -> of(RecordStock.BUSY))),

@@ -126,17 +126,19 @@ record RecordStock(String organizationId, long records, Instant begun) {
     String given =
         "(select i, cast('%s' as varchar(12)) as o, cast(%d as bigint) as t, cast(%d as bigint) as s"
                 .formatted(organizationId, MicrosConverter.micros(begun), step)
-            + " from (with recursive n(i) as (select cast(%d as bigint)"
-                .formatted(first)
+            + " from (with recursive n(i) as (select cast(%d as bigint)".formatted(first)
             + " union all select i + 1 from n where i < %d) select i from n) r)".formatted(last);
     String text =
         statement
             .replace("from given g join given s on", "from " + given + " g join " + given + " s on")
-            .replaceAll("from given", java.util.regex.Matcher.quoteReplacement("from " + given + " given"));
-    transaction.sql().connection(connection -> {
-      try (Statement plain = connection.createStatement()) {
-        plain.executeUpdate(text);
-      }
-    });
+            .replaceAll(
+                "from given", java.util.regex.Matcher.quoteReplacement("from " + given + " given"));
+    transaction
+        .sql()
+        .connection(connection -> {
+          try (Statement plain = connection.createStatement()) {
+            plain.executeUpdate(text);
+          }
+        });
   }
 }

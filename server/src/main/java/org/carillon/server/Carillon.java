@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
-import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.callflows.CallFlowsFeature;
 import org.carillon.server.callflows.LineFlows;
-import org.carillon.server.callflows.TrunkRoutes;
+import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.inventory.InventoryFeature;
 import org.carillon.server.numbers.NumbersFeature;
@@ -26,7 +25,6 @@ import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
-import org.carillon.server.records.AnsweredCalls;
 import org.carillon.server.records.LineSettings;
 import org.carillon.server.records.RecordsFeature;
 import org.carillon.server.settings.SettingsFeature;
@@ -78,6 +76,7 @@ public final class Carillon {
     SipRulesFeature sipRules =
         new SipRulesFeature(
             keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
+    CallFlowsFeature callFlows = new CallFlowsFeature(keys, tokens);
     List<Bound<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations());
     operations.addAll(new InventoryFeature(tokens, numbers).operations());
@@ -93,10 +92,9 @@ public final class Carillon {
     operations.addAll(
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
     operations.addAll(
-        new CallFlowsFeature(keys, tokens).operations(LineFlows.NONE, TrunkRoutes.NONE));
-    operations.addAll(new VoiceConnectorsFeature(keys, tokens, numbers, sip).operations());
+        callFlows.operations(LineFlows.NONE, trunking.routes(connectors::connectorsOf)));
     operations.addAll(
-        new RecordsFeature(keys, tokens, users, LineSettings.NONE, AnsweredCalls.UNHEARD)
+        new RecordsFeature(keys, tokens, users, LineSettings.NONE, callFlows.turns()::answered)
             .operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =

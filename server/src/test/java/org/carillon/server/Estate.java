@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.api.model.AssociateDeviceWithUserInput;
@@ -98,31 +96,12 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
         new PutPhoneNumberAnnotationsInput(
             List.of(label, "Hidden " + label), "note", number(area, Operations.ALL.size())));
+    made.putAll(SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))));
+    made.put("RecordId", records(carillon, tenant, number(area, Operations.ALL.size()), user));
     return new Estate(
         tenant,
         area,
-        identifiers(
-            name,
-            account,
-            user,
-            order,
-            made,
-            SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999)))),
-        FlowEstate.in(
-            carillon,
-            tenant,
-            identifiers(
-                name,
-                account,
-                user,
-                order,
-                trunks(carillon, tenant, name),
-                SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))))),
-    String record = records(carillon, tenant, number(area, Operations.ALL.size()), user);
-    return new Estate(
-        tenant,
-        area,
-        identifiers(name, account, user, order, record, trunks(carillon, tenant, name)),
+        FlowEstate.in(carillon, tenant, identifiers(name, account, user, order, made)),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -207,47 +186,23 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
 
   /** The names that things of an organization would have that does not exist. */
   static Estate nowhere(String name, String area) {
+    Map<String, String> made = new HashMap<>(SipEstate.nowhere());
+    Stream.of(TRUNKS, DEVICES, List.of("RecordId"))
+        .flatMap(List::stream)
+        .forEach(use -> made.put(use, uuid()));
     return new Estate(
         null,
         area,
-        identifiers(
-            name,
-            uuid(),
-            uuid(),
-            uuid(),
-            Stream.of(TRUNKS, DEVICES)
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(Function.identity(), use -> uuid())),
-            SipEstate.nowhere()),
-        FlowEstate.nowhere(
-            identifiers(
-                name,
-                uuid(),
-                uuid(),
-                uuid(),
-                TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid())),
-                SipEstate.nowhere())),
-            uuid(),
-            TRUNKS.stream().collect(Collectors.toMap(Function.identity(), use -> uuid()))),
+        FlowEstate.nowhere(identifiers(name, uuid(), uuid(), uuid(), made)),
         new TreeSet<>());
   }
 
   private static Map<String, String> identifiers(
-      String name,
-      String account,
-      String user,
-      String order,
-      Map<String, String> made,
-      Map<String, String> sip) {
+      String name, String account, String user, String order, Map<String, String> made) {
     Map<String, String> identifiers = new HashMap<>(made);
-    identifiers.putAll(sip);
-      String record,
-      Map<String, String> trunks) {
-    Map<String, String> identifiers = new HashMap<>(trunks);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
     identifiers.put("PhoneNumberOrderId", order);
-    identifiers.put("RecordId", record);
     identifiers.put("Name", name);
     identifiers.put("Email", "jane@" + name + ".example");
     identifiers.put("UserEmail", "jane@" + name + ".example");
@@ -274,19 +229,17 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   /** What a member of the operation's input may name here. */
   String identifier(OperationShape<?, ?> operation, String member) {
     return switch (member) {
-      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue", "DefaultPhoneNumber" -> number(operation);
-      case "PhoneNumberId", "E164PhoneNumber", "TriggerValue" -> number(operation);
       case "MacAddress" -> mac(area, Operations.ALL.indexOf(operation));
       case "PhoneNumberId",
           "E164PhoneNumber",
           "TriggerValue",
+          "DefaultPhoneNumber",
           "CalledPhoneNumber",
           "CallerPhoneNumber" ->
           number(operation);
       case "Digits" -> area;
       case "HolderId" -> identifier(operation, "UserId");
       case "Label", "LineName" -> label(identifier(operation, "Name"));
-      case "PhoneNumberId", "E164PhoneNumber" -> number(operation);
       case "InvolvedUserId" -> identifiers.get("UserId");
       default -> {
         String found =

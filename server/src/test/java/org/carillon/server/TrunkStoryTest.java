@@ -91,13 +91,13 @@ final class TrunkStoryTest {
     Instant since = association(TEN.get(0)).associatedTimestamp();
     carillon.clock().advance(Duration.ofDays(30));
     List<PhoneNumberError> errors = give(west, TEN.subList(2, 5), false);
-    assertEquals(List.of(TEN.get(2)), errors.stream().map(PhoneNumberError::phoneNumberId).toList());
+    assertEquals(
+        List.of(TEN.get(2)), errors.stream().map(PhoneNumberError::phoneNumberId).toList());
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, errors.getFirst().errorCode());
     assertTrue(
         errors.getFirst().errorMessage().contains("Voice Connector East since " + since),
         errors.getFirst().errorMessage());
-    assertEquals(
-        TEN.subList(3, 5), heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, west));
+    assertEquals(TEN.subList(3, 5), heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, west));
 
     // With force the group takes one from each.
     assertEquals(List.of(), giveGroup(group, List.of(TEN.get(0), TEN.get(3)), true));
@@ -113,8 +113,7 @@ final class TrunkStoryTest {
         ErrorCode.BAD_REQUEST, give(east, List.of(TEN.get(9)), true).getFirst().errorCode());
     assertThrows(
         BadRequestException.class,
-        () ->
-            acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(TEN.get(1))));
+        () -> acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(TEN.get(1))));
 
     // What holds something is not deleted, and says what.
     assertConflict(
@@ -206,7 +205,8 @@ final class TrunkStoryTest {
 
   /** Asks for another product and answers which numbers were refused. */
   private List<String> switched(PhoneNumberProductType product, String... numbers) {
-    return acme.call(
+    return acme
+        .call(
             Operations.BATCH_UPDATE_PHONE_NUMBER,
             new BatchUpdatePhoneNumberInput(
                 Stream.of(numbers)
@@ -219,7 +219,8 @@ final class TrunkStoryTest {
   }
 
   private List<String> heldBy(PhoneNumberAssociationName kind, String holder) {
-    return acme.call(
+    return acme
+        .call(
             Operations.LIST_PHONE_NUMBERS,
             ListPhoneNumbersInput.builder()
                 .filterName(kind)

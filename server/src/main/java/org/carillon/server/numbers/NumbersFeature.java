@@ -56,6 +56,8 @@ public final class NumbersFeature {
   /** What happens among the numbers of one user. */
   public UserAssignments userAssignments() {
     return userAssignments;
+  }
+
   /** What reads numbers together with who holds them. */
   public InventoryStore inventory() {
     return inventory;

@@ -1,11 +1,16 @@
 package org.carillon.server.siptrunking;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
+import org.carillon.server.callflows.TrunkRoutes;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.platform.identity.Vault;
 import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.voiceconnectors.VoiceConnectorStore;
 import org.carillon.server.voiceconnectors.WhenDeleted;
@@ -51,6 +56,16 @@ public final class SipTrunkingFeature {
       emergencies.clear(call, voiceConnectorId);
       logging.clear(call, voiceConnectorId);
     };
+  }
+
+  /**
+   * Where the calls of trunks go.
+   *
+   * @param connectorsOf the Voice Connectors of groups in the order to be tried
+   */
+  public TrunkRoutes routes(
+      BiFunction<Call, Collection<String>, Map<String, List<String>>> connectorsOf) {
+    return new OriginationRoutes(originations, connectorsOf);
   }
 
   /** The operations on the settings of Voice Connectors. */

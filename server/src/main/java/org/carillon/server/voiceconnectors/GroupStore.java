@@ -5,6 +5,7 @@ import static org.carillon.server.platform.db.schema.Tables.VOICE_CONNECTOR_ITEM
 import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.VoiceConnectorItem;
@@ -94,6 +95,24 @@ final class GroupStore {
         .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
         .limit(limit)
         .fetch(VOICE_CONNECTOR_GROUP.NAME);
+  }
+
+  /** The Voice Connectors of those groups that there are, by priority. */
+  Map<String, List<String>> connectorsOf(Call call, Collection<String> groupIds) {
+    if (groupIds.isEmpty()) {
+      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
+      return Map.of();
+    }
+    return call.transaction()
+        .sql()
+        .select(
+            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
+        .from(VOICE_CONNECTOR_ITEM)
+        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.in(groupIds))
+        .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY)
+        .fetchGroups(
+            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID);
   }
 
   /** Adds a group whose Voice Connectors are locked. */

@@ -1,6 +1,8 @@
 package org.carillon.server.voiceconnectors;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
 import org.carillon.server.numbers.HolderStore;
@@ -8,6 +10,7 @@ import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.TrunkNumbers;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.operations.Bound;
+import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.tags.Taggable;
@@ -47,6 +50,11 @@ public final class VoiceConnectorsFeature {
   /** The Voice Connectors, for what configures one or refers to one. */
   public VoiceConnectorStore connectors() {
     return connectors;
+  }
+
+  /** The Voice Connectors of those groups that there are, the first to be tried first. */
+  public Map<String, List<String>> connectorsOf(Call call, Collection<String> groupIds) {
+    return groups.connectorsOf(call, groupIds);
   }
 
   /** The Voice Connectors as things that can have tags. */

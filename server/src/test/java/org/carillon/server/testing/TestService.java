@@ -169,6 +169,8 @@ public final class TestService implements AutoCloseable {
   /** What somebody in that organization reads beside the operations. */
   public <T> T read(String organization, Function<Call, T> work) {
     return database.read(transaction -> work.apply(call(organization, "Read", transaction)));
+  }
+
   /** Every row of a table, as text. */
   public String text(String table) {
     return database.read(
