@@ -41,7 +41,8 @@ final class HotTrunksTest {
   private static final int TRUNKS = 10;
   private static final int MOVES_A_THREAD = 8;
   private static final int BATCH = 10;
-  private static final int QUOTA = 40;
+  private static final int QUOTA = 60;
+  private static final int ITEM_ROUNDS = 16;
 
   private static final String OF_TRUNKS = " FROM assignment a WHERE a.role = 'TRUNK' ";
   private static final String OTHER =
@@ -196,7 +197,7 @@ final class HotTrunksTest {
   void deletedConnectorIsNoItem() throws Exception {
     AtomicInteger deleted = new AtomicInteger();
     List<String> groups = List.of(trunks.groupId("A"), trunks.groupId("B"), trunks.groupId("C"));
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < ITEM_ROUNDS; round++) {
       List<String> connectors =
           List.of(trunks.connectorId("1"), trunks.connectorId("2"), trunks.connectorId("3"));
       together(thread -> {
