@@ -69,6 +69,10 @@ service Carillon {
         ListDevices
         RegenerateDeviceCredentials
         UpdateDevice
+        // Who held which number when
+        ListHolderAssignments
+        ListPhoneNumberAssignments
+        ListPhoneNumbersAsOf
         // Settings of the organization
         GetGlobalSettings
         GetPhoneNumberSettings

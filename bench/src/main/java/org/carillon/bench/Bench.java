@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = {ResolveCallBench.class, InventoryBench.class},
+    subcommands = {ResolveCallBench.class, InventoryBench.class, PastBench.class},
     description = "Measures signed calls over loopback and prints tables in Markdown.")
 final class Bench implements Callable<Integer> {
 

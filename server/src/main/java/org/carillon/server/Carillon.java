@@ -10,6 +10,7 @@ import org.carillon.server.callflows.LineFlows;
 import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.inventory.InventoryFeature;
+import org.carillon.server.ledger.LedgerFeature;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
 import org.carillon.server.platform.db.Database;
@@ -96,6 +97,7 @@ public final class Carillon {
     operations.addAll(
         new RecordsFeature(keys, tokens, users, LineSettings.NONE, callFlows.turns()::answered)
             .operations());
+    operations.addAll(new LedgerFeature(tokens).operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =
         new InventoryImport(

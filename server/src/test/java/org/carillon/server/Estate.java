@@ -202,6 +202,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     Map<String, String> identifiers = new HashMap<>(made);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
+    identifiers.put("HolderId", user);
     identifiers.put("PhoneNumberOrderId", order);
     identifiers.put("Name", name);
     identifiers.put("Email", "jane@" + name + ".example");
@@ -257,7 +258,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     if (operation.equals(Operations.RESTORE_PHONE_NUMBER)) {
       tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(number(operation)));
     } else if (FROM_THE_USERS_OWN.contains(operation)) {
-      tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
+      assign(operation);
+    } else if (operation.equals(Operations.LIST_PHONE_NUMBER_ASSIGNMENTS)
+        || operation.equals(Operations.LIST_HOLDER_ASSIGNMENTS)) {
+      // Twice, so that there are two pages.
+      assign(operation);
+      tenant.unassign(identifiers.get("AccountId"), identifiers.get("UserId"));
+      assign(operation);
     } else if (operation.equals(Operations.DISASSOCIATE_DEVICE_FROM_USER)) {
       tenant.call(
           Operations.ASSOCIATE_DEVICE_WITH_USER,
@@ -289,6 +296,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     } else if (names(operation, "VoiceConnectorId")) {
       TrunkSetup.prepare(tenant, identifier(operation, "VoiceConnectorId"), operation);
     }
+  }
+
+  private void assign(OperationShape<?, ?> operation) {
+    tenant.assign(identifiers.get("AccountId"), identifiers.get("UserId"), number(operation));
   }
 
   private static boolean names(OperationShape<?, ?> operation, String member) {

@@ -48,6 +48,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "PhoneNumberId",
           "E164PhoneNumber",
           "PhoneNumberOrderId",
+          "HolderId",
           "Name",
           "Email",
           "UserEmail",
@@ -137,6 +138,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "PutRecord AutoAttendantId",
           "BatchPutRecord HuntGroupId",
           "BatchPutRecord AutoAttendantId");
+
+  /** When everything that an organization of the tests has was there. */
+  private static final Instant SOMETIME = Instant.parse("2026-03-02T09:00:00Z");
 
   /** The operation in each of the ways in which it takes identifiers. */
   static List<Inputs> of(OperationShape<?, ?> operation) {
@@ -234,6 +238,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
       }
       case StructureShape<?> structure -> structure.construct(values(structure, identifier));
       case Shape.Bool _ -> true;
+      case Shape.Time _ when member.required() -> SOMETIME;
       case Shape.Numeric _, Shape.Enumeration _, Shape.IntEnumeration _, Shape.Time _
           when !member.required() ->
           null;

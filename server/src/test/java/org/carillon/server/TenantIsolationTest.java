@@ -116,7 +116,12 @@ final class TenantIsolationTest {
 
   @TestFactory
   Stream<DynamicTest> pageTokenOfAnotherOrganizationIsRefusedAsAForgedOne() {
-    found(Operations.GET_PHONE_NUMBER::equals);
+    found(
+        Set.of(
+                Operations.GET_PHONE_NUMBER,
+                Operations.LIST_HOLDER_ASSIGNMENTS,
+                Operations.LIST_PHONE_NUMBER_ASSIGNMENTS)
+            ::contains);
     carillon.supplier().stocks("+12065550198", "+12065550199");
     return operations()
         .filter(shape -> names(shape).contains("NextToken"))
@@ -183,6 +188,7 @@ final class TenantIsolationTest {
             Operations.LIST_AUTO_ATTENDANTS,
             Operations.LIST_PHONE_NUMBERS,
             Operations.LIST_PHONE_NUMBER_LABELS,
+            Operations.LIST_PHONE_NUMBERS_AS_OF,
             Operations.LIST_PHONE_NUMBER_ORDERS,
             Operations.LIST_VOICE_CONNECTORS,
             Operations.LIST_VOICE_CONNECTOR_GROUPS,

@@ -183,13 +183,21 @@ public final class TestService implements AutoCloseable {
         requireNonNull(transaction.sql().fetchSingle(query, values).get(0, byte[].class)));
   }
 
-  /** How SQLite finds the rows of each query of a read operation, a line each step. */
+  /**
+   * How the engine finds the rows of each query of a read operation, a line each step; PostgreSQL
+   * runs the queries and says how many rows it read in vain.
+   */
   public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
     return plans(organization, call -> operation(shape).run(input, call));
   }
 
-  /** How SQLite finds the rows of each query that a part of an operation makes. */
+  /** How the engine finds the rows of each query that a part of an operation makes. */
   public List<String> plans(String organization, Consumer<Call> part) {
+    String explain =
+        switch (database.engine()) {
+          case SQLITE -> "explain query plan ";
+          case POSTGRES -> "explain (analyze, costs off, timing off, summary off) ";
+        };
     return database.read(transaction -> {
       List<String> queries = new ArrayList<>();
       transaction
@@ -198,8 +206,8 @@ public final class TestService implements AutoCloseable {
           .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
       part.accept(call(organization, "Test", transaction));
       return List.copyOf(queries).stream()
-          .flatMap(query -> transaction.sql().fetch("explain query plan " + query).stream())
-          .map(row -> String.valueOf(row.get("detail")))
+          .flatMap(query -> transaction.sql().fetch(explain + query).stream())
+          .map(row -> String.valueOf(row.get(row.size() - 1)))
           .toList();
     });
   }

@@ -61,7 +61,7 @@ public final class SchemaText {
       add(
           sql.fetch(
               "select iif(i.\"unique\", 'unique ', '') || 'index ' || iif(i.origin = 'c', i.name, '')"
-                  + " || ' (' || (select group_concat(c.name, ', ') from (select name from"
+                  + " || ' (' || (select group_concat(coalesce(c.name, '<expression>'), ', ') from (select name from"
                   + " pragma_index_info(i.name) order by seqno) c) || ')'"
                   + " || iif(i.partial, ' where ' || substr(s.sql, instr(lower(s.sql), 'where ') + 6), '')"
                   + " from pragma_index_list(?) i join sqlite_schema s on s.name = i.name"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.ledger;
+
+import org.jspecify.annotations.NullMarked;
