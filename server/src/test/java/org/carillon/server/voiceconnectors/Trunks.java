@@ -26,8 +26,10 @@ import org.carillon.api.model.VoiceConnectorGroup;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.tags.Tags;
+import org.carillon.server.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class Trunks implements AutoCloseable {
   private @Nullable VoiceConnectorsFeature feature;
 
   Trunks(Engine engine, Path folder, SipDomain domain, Quotas quotas) {
+    Tags tags = new Tags();
     service =
         new TestService(
             engine,
@@ -47,8 +50,11 @@ final class Trunks implements AutoCloseable {
             on -> {
               feature =
                   new VoiceConnectorsFeature(
-                      on.keys(), on.tokens(), on.numbers(), new Tags(), domain, quotas);
-              return feature.operations();
+                      on.keys(), on.tokens(), on.numbers(), tags, domain, quotas);
+              List<Bound<?, ?>> operations = new ArrayList<>(feature.operations());
+              operations.addAll(
+                  new TagsFeature(tags, List.of(feature.taggable())).operations());
+              return operations;
             });
     bells = service.organization();
   }

@@ -13,15 +13,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.ListAvailableVoiceConnectorRegionsInput;
+import org.carillon.api.model.ListTagsForResourceInput;
 import org.carillon.api.model.ListVoiceConnectorsInput;
 import org.carillon.api.model.ListVoiceConnectorsOutput;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.ResourceLimitExceededException;
+import org.carillon.api.model.Tag;
 import org.carillon.api.model.UpdateVoiceConnectorInput;
 import org.carillon.api.model.VoiceConnector;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
@@ -207,6 +210,29 @@ final class VoiceConnectorsTest {
     assertEquals(
         "there is no Voice Connector with the id nobody in this organization",
         refused.getMessage());
+  }
+
+  @Test
+  void tagsComeAndGoWithTheConnector() {
+    Tag site = new Tag("site", "Seattle");
+    CreateVoiceConnectorInput.Builder input =
+        CreateVoiceConnectorInput.builder().name("Tagged").requireEncryption(true);
+    assertThrows(
+        BadRequestException.class,
+        () ->
+            trunks.run(Operations.CREATE_VOICE_CONNECTOR, input.tags(List.of(site, site)).build()));
+    VoiceConnector made =
+        requireNonNull(
+            trunks
+                .run(Operations.CREATE_VOICE_CONNECTOR, input.tags(List.of(site)).build())
+                .voiceConnector());
+    ListTagsForResourceInput its =
+        new ListTagsForResourceInput(requireNonNull(made.voiceConnectorArn()));
+    assertEquals(List.of(site), trunks.run(Operations.LIST_TAGS_FOR_RESOURCE, its).tags());
+    assertEquals(1, trunks.service().count("SELECT count(*) FROM resource_tag"));
+    trunks.deleteConnector(id(made));
+    assertEquals(0, trunks.service().count("SELECT count(*) FROM resource_tag"));
+    assertThrows(NotFoundException.class, () -> trunks.run(Operations.LIST_TAGS_FOR_RESOURCE, its));
   }
 
   @Test
