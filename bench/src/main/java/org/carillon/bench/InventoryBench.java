@@ -106,7 +106,8 @@ final class InventoryBench implements Callable<Integer> {
         installation.keys(),
         installation.vault(),
         new OwnPool(installation.database(), installation.clock(), installation.settings().pool()),
-        installation.settings().sipDomain(), installation.settings().quotas(),
+        installation.settings().sipDomain(),
+        installation.settings().quotas(),
         new SimpleMeterRegistry());
   }
 

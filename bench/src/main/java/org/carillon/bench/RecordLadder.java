@@ -63,7 +63,8 @@ final class RecordLadder {
               installation.vault(),
               new OwnPool(
                   installation.database(), installation.clock(), installation.settings().pool()),
-              installation.settings().sipDomain(), installation.settings().quotas(),
+              installation.settings().sipDomain(),
+              installation.settings().quotas(),
               new SimpleMeterRegistry());
       return print(engine, stock, new RecordClients(carillon.runner(), stock, now, clients));
     }

@@ -124,9 +124,7 @@ final class HistoryStore {
 
   private static List<HistoryPage.Entry> entries(
       Call call, List<Select<Record2<Long, Instant>>> parts, int limit) {
-    return parts.isEmpty()
-        ? List.of()
-        : entries(call, PickedRows.newestOf(parts, limit));
+    return parts.isEmpty() ? List.of() : entries(call, PickedRows.newestOf(parts, limit));
   }
 
   private static List<HistoryPage.Entry> entries(Call call, Select<Record1<Long>> picked) {

@@ -70,8 +70,7 @@ final class PickedRows {
     Table<Record2<Long, Instant>> picked = all.asTable("picked");
     return select(in(picked, ASSIGNMENT.ASSIGNMENT_ID))
         .from(picked)
-        .orderBy(
-            in(picked, ASSIGNMENT.FROM_AT).desc(), in(picked, ASSIGNMENT.ASSIGNMENT_ID).desc())
+        .orderBy(in(picked, ASSIGNMENT.FROM_AT).desc(), in(picked, ASSIGNMENT.ASSIGNMENT_ID).desc())
         .limit(limit);
   }
 
@@ -170,7 +169,8 @@ final class PickedRows {
     return parts;
   }
 
-  private static Select<Record2<Long, Instant>> newest(Call call, Condition which, Place place, int limit) {
+  private static Select<Record2<Long, Instant>> newest(
+      Call call, Condition which, Place place, int limit) {
     return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
         .from(ASSIGNMENT)
         .where(ofOrganization(call))

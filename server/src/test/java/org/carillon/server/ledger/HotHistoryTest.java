@@ -224,7 +224,8 @@ final class HotHistoryTest {
     switch (engine) {
       // It says which index it takes for empty and small tables too.
       case SQLITE -> {
-        assertTrue(plans.stream().noneMatch(step -> step.matches("SCAN (?!picked|CONSTANT ROW).*")), text);
+        assertTrue(
+            plans.stream().noneMatch(step -> step.matches("SCAN (?!picked|CONSTANT ROW).*")), text);
         Stream.of(indexes).forEach(index -> assertTrue(text.contains(index), text));
       }
       // It reads small tables whole, but must not read the ledger in vain.

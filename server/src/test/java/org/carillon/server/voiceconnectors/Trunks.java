@@ -52,8 +52,7 @@ final class Trunks implements AutoCloseable {
                   new VoiceConnectorsFeature(
                       on.keys(), on.tokens(), on.numbers(), tags, domain, quotas);
               List<Bound<?, ?>> operations = new ArrayList<>(feature.operations());
-              operations.addAll(
-                  new TagsFeature(tags, List.of(feature.taggable())).operations());
+              operations.addAll(new TagsFeature(tags, List.of(feature.taggable())).operations());
               return operations;
             });
     bells = service.organization();
