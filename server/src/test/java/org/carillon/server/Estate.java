@@ -202,7 +202,6 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     Map<String, String> identifiers = new HashMap<>(made);
     identifiers.put("AccountId", account);
     identifiers.put("UserId", user);
-    identifiers.put("HolderId", user);
     identifiers.put("PhoneNumberOrderId", order);
     identifiers.put("Name", name);
     identifiers.put("Email", "jane@" + name + ".example");

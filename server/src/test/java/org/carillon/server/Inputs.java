@@ -48,7 +48,6 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "PhoneNumberId",
           "E164PhoneNumber",
           "PhoneNumberOrderId",
-          "HolderId",
           "Name",
           "Email",
           "UserEmail",
