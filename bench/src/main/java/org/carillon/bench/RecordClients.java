@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,11 +116,11 @@ final class RecordClients {
         .build();
   }
 
-  private List<Client> clients(Function<Random, Object> step) {
+  private List<Client> clients(Consumer<Random> step) {
     List<Client> clients = new ArrayList<>();
     IntStream.range(0, count)
         .mapToObj(Random::new)
-        .forEach(random -> clients.add(new Repeated(() -> step.apply(random))));
+        .forEach(random -> clients.add(new Repeated(() -> step.accept(random))));
     return clients;
   }
 }
