@@ -104,9 +104,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("Strategy", HuntGroupStrategy.SEQUENTIAL),
           entry("CallTargetType", CallTargetType.USER),
           entry("MenuEntryKey", MenuKey.ONE),
-          entry("Day", Weekday.MONDAY),
-          entry("From", "09:00"),
-          entry("To", "17:00"),
+          entry("OpenHoursDay", Weekday.MONDAY),
+          entry("OpenHoursFrom", "09:00"),
+          entry("OpenHoursTo", "17:00"),
           entry("Date", "2026-12-25"),
           entry("TimeZone", "Europe/Berlin"),
           entry("Text", "Hello"),
@@ -119,7 +119,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("StartedTimestamp", Instant.parse("2026-03-02T08:03:00Z")));
 
   /** Whose members have names that others have too; they are known by both. */
-  private static final Set<String> KNOWN_BY_BOTH = Set.of("CallTarget", "MenuEntry");
+  private static final Set<String> KNOWN_BY_BOTH = Set.of("CallTarget", "MenuEntry", "OpenHours");
 
   /** What no input needs, some of it in one operation only; NextToken has tests of its own. */
   private static final Set<String> LEFT_OUT =
