@@ -154,6 +154,15 @@ service Carillon {
         GetAutoAttendant
         ListAutoAttendants
         UpdateAutoAttendant
+        // Lines
+        CreateLine
+        DeleteLine
+        GetLine
+        ListLines
+        UpdateLine
+        // Removing telephony from users
+        GetVoiceServicesRemovalPreview
+        RemoveVoiceServices
         // What a call would do
         ResolveCall
         // Meetings

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.server.accounts.AccountsFeature;
 import org.carillon.server.callflows.CallFlowsFeature;
-import org.carillon.server.callflows.LineFlows;
 import org.carillon.server.devices.DevicesFeature;
 import org.carillon.server.imports.InventoryImport;
 import org.carillon.server.inventory.InventoryFeature;
 import org.carillon.server.ledger.LedgerFeature;
+import org.carillon.server.lines.LinesFeature;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.orders.OrdersFeature;
 import org.carillon.server.platform.db.Database;
@@ -26,7 +26,6 @@ import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.NumberSupplier;
 import org.carillon.server.pool.PhoneNumberFacts;
-import org.carillon.server.records.LineSettings;
 import org.carillon.server.records.RecordsFeature;
 import org.carillon.server.settings.SettingsFeature;
 import org.carillon.server.siprules.SipRulesFeature;
@@ -37,6 +36,7 @@ import org.carillon.server.usernumbers.UserNumbersFeature;
 import org.carillon.server.users.UsersFeature;
 import org.carillon.server.voiceconnectors.SipDomain;
 import org.carillon.server.voiceconnectors.VoiceConnectorsFeature;
+import org.carillon.server.voiceservices.VoiceServicesFeature;
 
 /** Every feature on one database: what runs the operations, and the background work there is. */
 public final class Carillon {
@@ -78,6 +78,7 @@ public final class Carillon {
         new SipRulesFeature(
             keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
     CallFlowsFeature callFlows = new CallFlowsFeature(keys, tokens);
+    LinesFeature lines = new LinesFeature(keys, tokens, numbers, users, callFlows);
     List<Bound<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations());
     operations.addAll(new InventoryFeature(tokens, numbers).operations());
@@ -85,7 +86,8 @@ public final class Carillon {
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new UserNumbersFeature(tokens, users, numbers).operations());
-    operations.addAll(new DevicesFeature(keys, tokens, vault, accounts, users).operations());
+    DevicesFeature devices = new DevicesFeature(keys, tokens, vault, accounts, users);
+    operations.addAll(devices.operations());
     operations.addAll(new SettingsFeature().operations());
     operations.addAll(connectors.operations(trunking.whenDeleted()));
     operations.addAll(trunking.operations());
@@ -93,10 +95,13 @@ public final class Carillon {
     operations.addAll(
         new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
     operations.addAll(
-        callFlows.operations(LineFlows.NONE, trunking.routes(connectors::connectorsOf)));
+        callFlows.operations(lines.flows(), trunking.routes(connectors::connectorsOf)));
     operations.addAll(
-        new RecordsFeature(keys, tokens, users, LineSettings.NONE, callFlows.turns()::answered)
+        new RecordsFeature(keys, tokens, users, lines.recordRules(), callFlows.turns()::answered)
             .operations());
+    operations.addAll(lines.operations());
+    operations.addAll(
+        new VoiceServicesFeature(users, numbers, devices, callFlows, lines).operations());
     operations.addAll(new LedgerFeature(tokens).operations());
     this.runner = new OperationRunner(database, keys, meters, operations);
     this.inventoryImport =

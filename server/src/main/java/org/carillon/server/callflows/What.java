@@ -47,8 +47,8 @@ public enum What {
     return Arrays.stream(values()).filter(What::automatic).map(What::name).toList();
   }
 
-  /** As a message says it. */
-  String words(int position) {
+  /** As a message says it, such as "member 2" at position 1. */
+  public String words(int position) {
     return switch (this) {
       case MEMBER -> "member " + (position + 1);
       case NO_ANSWER -> "on no answer";

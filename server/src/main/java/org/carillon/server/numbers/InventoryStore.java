@@ -6,6 +6,8 @@ import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,13 +136,30 @@ public final class InventoryStore {
     return entries(call, page);
   }
 
+  /** Who may only show a line's number does not have it. */
   private static Condition holds(HolderFilter filter) {
-    return filter.kind() == null
-        ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value())
-        : ASSIGNMENT
-            .HOLDER_ID
-            .eq(filter.value())
-            .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
+    Condition whose =
+        filter.kind() == null
+            ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value()).and(isFirstOfAccount())
+            : ASSIGNMENT
+                .HOLDER_ID
+                .eq(filter.value())
+                .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
+    return whose.and(ASSIGNMENT.ROLE.ne(Role.OUTBOUND.name()));
+  }
+
+  /** So that a line with several users of one account is listed once. */
+  private static Condition isFirstOfAccount() {
+    var earlier = ASSIGNMENT.as("earlier");
+    return notExists(
+        selectOne()
+            .from(earlier)
+            .where(earlier.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+            .and(earlier.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
+            .and(earlier.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+            .and(earlier.TO_AT.isNull())
+            .and(earlier.ROLE.ne(Role.OUTBOUND.name()))
+            .and(earlier.ASSIGNMENT_ID.lt(ASSIGNMENT.ASSIGNMENT_ID)));
   }
 
   /**

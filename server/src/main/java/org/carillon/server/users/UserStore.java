@@ -7,7 +7,10 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.UserType;
 import org.carillon.server.accounts.Position;
@@ -94,6 +97,31 @@ public final class UserStore {
     return user;
   }
 
+  /**
+   * Those of the ids that are users of the organization, of whatever account, locked in the order
+   * of the ids; to be locked before any number.
+   *
+   * @param userIds at most 1,000
+   */
+  public Map<String, User> lockAll(Call call, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, User> users =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .selectFrom(ACCOUNT_USER)
+                    .where(live(call))
+                    .and(ACCOUNT_USER.USER_ID.in(userIds))
+                    .orderBy(ACCOUNT_USER.USER_ID),
+                ACCOUNT_USER)
+            .fetchMap(ACCOUNT_USER.USER_ID, UserRows::read);
+    users.values().forEach(user -> call.transaction().locked(user.changedAt()));
+    return users;
+  }
+
   /** One page in order of creation; a null address or type narrows nothing down. */
   List<Entry> page(
       Call call,
@@ -168,6 +196,23 @@ public final class UserStore {
     AccountUserRecord row = UserRows.changeable(user);
     row.setSignOutNeededSince(user.changedAt());
     save(call, user, row);
+  }
+
+  /**
+   * Has a locked user who shows a number go on showing it, in another place that begins now.
+   *
+   * @param heldSince since when the user had the number in the place that ends now
+   */
+  public void keepShowing(Call call, User user, long numberId, Instant heldSince) {
+    call.transaction()
+        .sql()
+        .update(ACCOUNT_USER)
+        .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, call.now())
+        .where(live(call))
+        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
+        .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId))
+        .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(heldSince))
+        .execute();
   }
 
   private static void save(Call call, User user, AccountUserRecord row) {

@@ -1,0 +1,62 @@
+package org.carillon.server.lines;
+
+import java.util.List;
+import org.carillon.api.model.CreateLineInput;
+import org.carillon.api.model.CreateLineOutput;
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.server.callflows.References;
+import org.carillon.server.numbers.E164;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.numbers.NumbersFeature;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.Role;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.WriteOperation;
+
+/** Makes a line of an Unassigned number. */
+final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutput> {
+
+  private final LineStore lines;
+  private final Seating seating;
+  private final NumbersFeature numbers;
+  private final HolderStore holders;
+  private final References references;
+  private final Keys keys;
+
+  CreateLine(
+      LineStore lines, Seating seating, NumbersFeature numbers, References references, Keys keys) {
+    this.lines = lines;
+    this.seating = seating;
+    this.numbers = numbers;
+    this.holders = numbers.holders();
+    this.references = references;
+    this.keys = keys;
+  }
+
+  @Override
+  public CreateLineOutput run(CreateLineInput input, Call call) {
+    references.alone(call);
+    LineConfiguration wanted =
+        Line.settled(
+            new LineConfiguration(
+                input.name(),
+                input.assignedUserIds(),
+                input.callerIdUserIds(),
+                input.defaultInboxUserId(),
+                input.callFlow(),
+                input.ringSeconds(),
+                input.recordVisibility()));
+    Seating.Change change = seating.prepare(call, List.of(), Line.places(wanted));
+    PhoneNumber number = numbers.numbers().get(call, E164.of(input.e164PhoneNumber()));
+    numbers.userAssignments().refuseUnfit(call, number);
+    Line line = Line.created(keys.id(), number, wanted, call.now());
+    holders.add(call, line.holder(), call.now());
+    PhoneNumber given = numbers.assignments().give(call, number, line.holder(), Role.LINE);
+    seating.apply(call, given, change);
+    lines.add(call, line);
+    references.replace(call, line.origin(), line.references());
+    call.concerns(line.lineId());
+    return new CreateLineOutput(lines.get(call, line.lineId()).view());
+  }
+}

@@ -1,0 +1,65 @@
+package org.carillon.server.lines;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.carillon.api.model.LineConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Says in which members two configurations of a line differ, for whoever has seen the first. */
+final class Differences {
+
+  private static final int NAMED = 3;
+
+  private Differences() {}
+
+  /** The members, such as "Name, AssignedUserIds (added one, removed other)". */
+  static String words(LineConfiguration before, LineConfiguration after) {
+    StringJoiner found = new StringJoiner(", ").setEmptyValue("nothing");
+    add(found, "Name", before.name(), after.name());
+    add(found, "AssignedUserIds", before.assignedUserIds(), after.assignedUserIds());
+    add(found, "CallerIdUserIds", before.callerIdUserIds(), after.callerIdUserIds());
+    add(found, "DefaultInboxUserId", before.defaultInboxUserId(), after.defaultInboxUserId());
+    add(found, "CallFlow", before.callFlow(), after.callFlow());
+    add(found, "RingSeconds", before.ringSeconds(), after.ringSeconds());
+    add(found, "RecordVisibility", before.recordVisibility(), after.recordVisibility());
+    return found.toString();
+  }
+
+  private static void add(
+      StringJoiner found, String member, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      found.add(member);
+    }
+  }
+
+  /** The order of users means nothing. */
+  private static void add(
+      StringJoiner found,
+      String member,
+      @Nullable List<String> before,
+      @Nullable List<String> after) {
+    List<String> changes = new ArrayList<>();
+    changes.addAll(without("added ", after, before));
+    changes.addAll(without("removed ", before, after));
+    if (!changes.isEmpty()) {
+      found.add(member + " (" + String.join(", ", changes) + ")");
+    }
+  }
+
+  private static List<String> without(
+      String word, @Nullable List<String> all, @Nullable List<String> others) {
+    Set<String> left = new HashSet<>(all == null ? List.of() : all);
+    left.removeAll(others == null ? Set.of() : Set.copyOf(others));
+    return left.isEmpty()
+        ? List.of()
+        : List.of(
+            word
+                + (left.size() > NAMED
+                    ? left.size() + " users"
+                    : String.join(" and ", left.stream().sorted().toList())));
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.server.lines;
+
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.server.callflows.References;
+import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.HolderStore;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.platform.operations.Call;
+
+/**
+ * Changes and dissolves locked lines, all that belongs to them at one instant. Whoever locks a line
+ * or several users has asked first to be alone with the organization's call flows, so that they
+ * never wait for each other; users come by their ids, then call flows and devices, numbers last.
+ */
+final class LineEdits {
+
+  private final LineStore lines;
+  private final LineChangeStore changes;
+  private final Seating seating;
+  private final PhoneNumberStore numbers;
+  private final HolderStore holders;
+  private final Assignments assignments;
+  private final References references;
+
+  LineEdits(
+      LineStore lines,
+      LineChangeStore changes,
+      Seating seating,
+      PhoneNumberStore numbers,
+      HolderStore holders,
+      Assignments assignments,
+      References references) {
+    this.lines = lines;
+    this.changes = changes;
+    this.seating = seating;
+    this.numbers = numbers;
+    this.holders = holders;
+    this.assignments = assignments;
+    this.references = references;
+  }
+
+  /**
+   * Makes a locked line what a configuration says.
+   *
+   * @return the line one version later
+   * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself,
+   *     its calls would go round for ever, or a user cannot get a place
+   * @throws org.carillon.api.model.NotFoundException when a user or the call flow is not the
+   *     organization's
+   */
+  LineStore.Entry replace(Call call, LineStore.Entry present, LineConfiguration wanted) {
+    Line before = present.line();
+    LineConfiguration settled = Line.settled(wanted);
+    Seating.Change change = seating.prepare(call, present.seats(), Line.places(settled));
+    PhoneNumber number = numbers.get(call, before.e164());
+    Line after = before.replaced(settled, call.now());
+    seating.apply(call, number, change);
+    if (!after.references().equals(before.references())) {
+      references.replace(call, after.origin(), after.references());
+    }
+    if (!after.holder().equals(before.holder())) {
+      holders.rename(call, after.lineId(), after.configuration().name());
+    }
+    lines.save(call, after);
+    changes.add(call, after, Differences.words(before.configuration(), settled));
+    call.concerns(after.lineId());
+    call.concerns(after.e164());
+    return lines.get(call, after.lineId());
+  }
+
+  /** Dissolves a locked line: all places end, and its number is Unassigned. */
+  void dissolve(Call call, LineStore.Entry present) {
+    Line line = present.line();
+    Seating.Change change = seating.prepare(call, present.seats(), Map.of());
+    PhoneNumber number = assignments.take(call, numbers.get(call, line.e164()), line.holder());
+    seating.notice(call, number, change);
+    references.replace(call, line.origin(), List.of());
+    lines.dissolve(call, line);
+    holders.end(call, line.lineId(), call.now());
+    call.concerns(line.lineId());
+  }
+}

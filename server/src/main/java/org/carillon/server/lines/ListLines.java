@@ -1,0 +1,46 @@
+package org.carillon.server.lines;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.carillon.api.model.LineSummary;
+import org.carillon.api.model.ListLinesInput;
+import org.carillon.api.model.ListLinesOutput;
+import org.carillon.server.accounts.Position;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.platform.operations.ReadOperation;
+
+/** Lists the organization's lines in order of creation, a page at a time. */
+final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> {
+
+  private static final int PAGE = 99;
+
+  private final LineStore lines;
+  private final PageTokens tokens;
+
+  ListLines(LineStore lines, PageTokens tokens) {
+    this.lines = lines;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public ListLinesOutput run(ListLinesInput input, Call call) {
+    Position after =
+        tokens.position(call, List.of(), input.nextToken(), Position.START, Position::of);
+    int size = requireNonNullElse(input.maxResults(), PAGE);
+    return tokens.page(
+        call,
+        List.of(),
+        lines.page(call, after, size + 1),
+        size,
+        ListLines::place,
+        ListLinesOutput::new);
+  }
+
+  private static String place(LineSummary last) {
+    return new Position(requireNonNull(last.createdTimestamp()), requireNonNull(last.lineId()))
+        .text();
+  }
+}

@@ -1,0 +1,25 @@
+package org.carillon.server.voiceservices;
+
+import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
+import org.carillon.api.model.GetVoiceServicesRemovalPreviewOutput;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.ReadOperation;
+
+/** Tells what the removal of a user's voice services would take away. */
+final class GetVoiceServicesRemovalPreview
+    implements ReadOperation<
+        GetVoiceServicesRemovalPreviewInput, GetVoiceServicesRemovalPreviewOutput> {
+
+  private final VoiceServices services;
+
+  GetVoiceServicesRemovalPreview(VoiceServices services) {
+    this.services = services;
+  }
+
+  @Override
+  public GetVoiceServicesRemovalPreviewOutput run(
+      GetVoiceServicesRemovalPreviewInput input, Call call) {
+    return new GetVoiceServicesRemovalPreviewOutput(
+        services.preview(call, input.accountId(), input.userId()));
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.server.voiceservices;
+
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.LeftLine;
+import org.carillon.api.model.RemovedCallFlowEntry;
+import org.carillon.api.model.RemovedCallerIdGrant;
+import org.carillon.api.model.RemovedDevice;
+import org.carillon.api.model.RemovedPhoneNumber;
+import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.server.callflows.UserRemoval;
+import org.carillon.server.devices.Device;
+import org.carillon.server.lines.UserLines;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.UserHolding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a user has for telephony.
+ *
+ * @param numbers of the user's own
+ * @param places in lines
+ * @param decisions what becomes of lines, by their ids; null when nothing happens yet
+ */
+record Possessions(
+    Holder user,
+    List<UserHolding> numbers,
+    List<Device> devices,
+    List<UserRemoval.Entry> entries,
+    List<UserLines.Place> places,
+    @Nullable Map<String, UserLines.Decision> decisions) {
+
+  /** What clients see. */
+  VoiceServicesRemoval view() {
+    return VoiceServicesRemoval.builder()
+        .userId(user.holderId())
+        .accountId(user.accountId())
+        .phoneNumbers(
+            numbers.stream()
+                .map(each -> new RemovedPhoneNumber(each.e164(), each.view(false).role()))
+                .toList())
+        .devices(
+            devices.stream().map(each -> new RemovedDevice(each.deviceId(), each.name())).toList())
+        .callFlowEntries(entries.stream().map(Possessions::entry).toList())
+        .lines(places.stream().filter(UserLines.Place::assigned).map(this::line).toList())
+        .callerIdGrants(
+            places.stream()
+                .filter(each -> !each.assigned())
+                .map(each -> new RemovedCallerIdGrant(each.lineId(), each.e164(), each.name()))
+                .toList())
+        .build();
+  }
+
+  private static RemovedCallFlowEntry entry(UserRemoval.Entry entry) {
+    var reference = entry.reference();
+    return RemovedCallFlowEntry.builder()
+        .flowType(
+            switch (reference.from().kind()) {
+              case HUNT_GROUP -> CallTargetType.HUNT_GROUP;
+              case AUTO_ATTENDANT -> CallTargetType.AUTO_ATTENDANT;
+              case LINE -> throw new IllegalStateException("lines lead to flows only");
+            })
+        .flowId(reference.from().id())
+        .flowName(entry.flow())
+        .entry(reference.what().words(reference.position()))
+        .instead(entry.instead())
+        .outcome(entry.words())
+        .build();
+  }
+
+  private LeftLine line(UserLines.Place place) {
+    UserLines.Decision decision = decisions == null ? null : decisions.get(place.lineId());
+    return LeftLine.builder()
+        .lineId(place.lineId())
+        .e164PhoneNumber(place.e164())
+        .name(place.name())
+        .isLastAssignee(place.last())
+        .isDefaultInbox(place.inbox())
+        .successorUserId(decision == null ? null : decision.successorUserId())
+        .isDissolved(
+            decisions == null ? null : decision != null && decision.successorUserId() == null)
+        .build();
+  }
+}

@@ -1,0 +1,134 @@
+package org.carillon.server.voiceservices;
+
+import java.util.Collection;
+import java.util.List;
+import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.server.callflows.References;
+import org.carillon.server.callflows.UserRemoval;
+import org.carillon.server.devices.Device;
+import org.carillon.server.devices.Devices;
+import org.carillon.server.lines.UserLines;
+import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.NumbersFeature;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.numbers.UserAssignments;
+import org.carillon.server.numbers.UserHolding;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.users.User;
+import org.carillon.server.users.UserStore;
+
+/**
+ * Takes everything from a user that has to do with telephony, for whichever reason: somebody asked,
+ * or the user is suspended, or the account deleted.
+ */
+public final class VoiceServices {
+
+  private static final int MOST = Assignments.NUMBERS_A_USER + UserLines.LINES_A_USER;
+
+  private final UserStore users;
+  private final PhoneNumberStore numbers;
+  private final Assignments assignments;
+  private final UserAssignments holdings;
+  private final Devices devices;
+  private final References flows;
+  private final UserRemoval flowRemoval;
+  private final UserLines lines;
+
+  VoiceServices(
+      UserStore users,
+      NumbersFeature numbers,
+      Devices devices,
+      References flows,
+      UserRemoval flowRemoval,
+      UserLines lines) {
+    this.users = users;
+    this.numbers = numbers.numbers();
+    this.assignments = numbers.assignments();
+    this.holdings = numbers.userAssignments();
+    this.devices = devices;
+    this.flows = flows;
+    this.flowRemoval = flowRemoval;
+    this.lines = lines;
+  }
+
+  /**
+   * What {@link #remove} would take away.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has no such user
+   */
+  public VoiceServicesRemoval preview(Call call, String accountId, String userId) {
+    Holder user = users.holder(call, accountId, userId);
+    List<UserHolding> held = held(call, userId);
+    return new Possessions(
+            user,
+            own(held),
+            devices.ofUser(call, userId),
+            flowRemoval.preview(call, userId),
+            lines.places(call, lineIds(held), userId),
+            null)
+        .view();
+  }
+
+  /**
+   * Takes everything away at one instant. To be asked before anything else is locked, since it
+   * waits for other edits of lines and call flows; of several users, one after the other by their
+   * ids.
+   *
+   * @param decisions what becomes of the lines of which the user is the last assigned one
+   * @return what was taken away
+   * @throws org.carillon.api.model.NotFoundException when the account has no such user, or the
+   *     organization no such successor
+   * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
+   *     user
+   * @throws org.carillon.api.model.BadRequestException when a decision makes no sense, or a
+   *     successor is suspended
+   */
+  public VoiceServicesRemoval remove(
+      Call call, String accountId, String userId, List<UserLines.Decision> decisions) {
+    flows.alone(call);
+    User user = users.lock(call, accountId, userId);
+    List<UserHolding> held = held(call, userId);
+    UserLines.Leaving leaving = lines.plan(call, userId, lineIds(held), decisions);
+    users.lockAll(call, leaving.userIds());
+    List<UserRemoval.Entry> entries = flowRemoval.remove(call, userId);
+    List<Device> freed = devices.free(call, userId);
+    Collection<PhoneNumber> locked =
+        numbers.lock(call, held.stream().map(UserHolding::e164).toList()).values();
+    List<UserHolding> own = own(held);
+    take(call, user, own, locked);
+    lines.leave(call, leaving);
+    return new Possessions(
+            user.holder(), own, freed, entries, leaving.places(), leaving.decisions())
+        .view();
+  }
+
+  private void take(Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
+    List<Long> taken = own.stream().map(UserHolding::numberId).toList();
+    for (PhoneNumber each : locked) {
+      if (taken.contains(each.numberId())) {
+        assignments.take(call, each, user.holder());
+      }
+    }
+    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    // Their rows are locked again, line by line.
+    call.transaction().wrote();
+  }
+
+  private List<UserHolding> held(Call call, String userId) {
+    return holdings.page(call, userId, UserHolding.Place.START, MOST);
+  }
+
+  private static List<UserHolding> own(List<UserHolding> held) {
+    return held.stream().filter(each -> !each.role().isSeat()).toList();
+  }
+
+  private static List<String> lineIds(List<UserHolding> held) {
+    return held.stream()
+        .map(UserHolding::line)
+        .filter(line -> line != null)
+        .map(line -> line.holderId())
+        .toList();
+  }
+}
