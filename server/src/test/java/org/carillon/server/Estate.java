@@ -97,6 +97,13 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         new PutPhoneNumberAnnotationsInput(
             List.of(label, "Hidden " + label), "note", number(area, Operations.ALL.size())));
     made.putAll(SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))));
+    made.putAll(
+        LineEstate.of(
+            carillon,
+            tenant,
+            account,
+            user,
+            List.of(number(area, 995), number(area, 996), number(area, 997))));
     made.put("RecordId", records(carillon, tenant, number(area, Operations.ALL.size()), user));
     return new Estate(
         tenant,
@@ -190,10 +197,12 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     Stream.of(TRUNKS, DEVICES, List.of("RecordId"))
         .flatMap(List::stream)
         .forEach(use -> made.put(use, uuid()));
+    String user = uuid();
+    made.putAll(LineEstate.nowhere(user));
     return new Estate(
         null,
         area,
-        FlowEstate.nowhere(identifiers(name, uuid(), uuid(), uuid(), made)),
+        FlowEstate.nowhere(identifiers(name, uuid(), user, uuid(), made)),
         new TreeSet<>());
   }
 
@@ -237,6 +246,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
           "CalledPhoneNumber",
           "CallerPhoneNumber" ->
           number(operation);
+      case "CallTargetValue" ->
+          // A line's calls go to flows only.
+          identifiers.get(operation.name().endsWith("Line") ? "HuntGroupId" : "UserId");
       case "Digits" -> area;
       case "HolderId" -> identifier(operation, "UserId");
       case "Label", "LineName" -> label(identifier(operation, "Name"));
@@ -324,9 +336,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             Stream.of(TRUNKS, DEVICES).flatMap(List::stream).map(identifiers::get),
             SipEstate.nowhere().keySet().stream().map(identifiers::get),
             FlowEstate.NAMES.stream().map(identifiers::get),
+            LineEstate.NAMES.stream().map(identifiers::get),
             hidden.stream(),
             IntStream.rangeClosed(0, Operations.ALL.size() + 1).mapToObj(i -> number(area, i)),
-            Stream.of(number(area, 998), number(area, 999)))
+            IntStream.rangeClosed(995, 999).mapToObj(i -> number(area, i)))
         .flatMap(each -> each);
   }
 

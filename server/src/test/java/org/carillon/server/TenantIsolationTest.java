@@ -185,6 +185,7 @@ final class TenantIsolationTest {
         List.of(
             Operations.LIST_ACCOUNTS,
             Operations.LIST_HUNT_GROUPS,
+            Operations.LIST_LINES,
             Operations.LIST_AUTO_ATTENDANTS,
             Operations.LIST_PHONE_NUMBERS,
             Operations.LIST_PHONE_NUMBER_LABELS,

@@ -99,12 +99,6 @@ public final class Assignments {
     ledger.open(call, number.numberId(), user, seat, call.now());
   }
 
-  /** Changes a user's part in a line at one instant; since when there is one stays. */
-  public void changeSeat(Call call, Assignment seat, Role role) {
-    ledger.close(call, seat);
-    ledger.open(call, seat.numberId(), seat.holder(), role, seat.heldSince());
-  }
-
   /** Ends a user's part in a line. */
   public void closeSeat(Call call, Assignment seat) {
     ledger.close(call, seat);

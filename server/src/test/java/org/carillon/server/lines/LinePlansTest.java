@@ -74,8 +74,7 @@ final class LinePlansTest {
               Line found = new LineStore(new SeatStore()).get(call, id).line();
               Line later = found.replaced(found.configuration(), found.changedAt());
               assertThrows(
-                  ConflictException.class,
-                  () -> new LineChangeStore().refuseStale(call, later, 1));
+                  ConflictException.class, () -> new LineChangeStore().refuseStale(call, later, 1));
             }),
         "shared_line_change USING PRIMARY KEY (line_id=? AND version>?)");
   }
