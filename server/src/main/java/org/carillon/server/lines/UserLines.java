@@ -103,7 +103,8 @@ public final class UserLines {
       Call call, String userId, Collection<String> lineIds, List<Decision> decisions) {
     List<LineStore.Entry> locked =
         lineIds.stream().sorted().map(lineId -> lines.lock(call, lineId)).toList();
-    List<Place> places = locked.stream().flatMap(entry -> place(entry, userId).stream()).toList();
+    // In the order of the preview.
+    List<Place> places = places(call, lineIds, userId);
     Map<String, Place> assigned =
         places.stream().filter(Place::assigned).collect(toMap(Place::lineId, identity()));
     Set<String> decided = new HashSet<>();
