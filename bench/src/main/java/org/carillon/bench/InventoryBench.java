@@ -69,10 +69,21 @@ final class InventoryBench implements Callable<Integer> {
 
   private boolean measure(Engine engine, Path data) throws Exception {
     return switch (engine) {
-      case SQLITE -> measure(engine, data, "", "jdbc:sqlite:" + data.resolve("carillon.db"));
+      // Filling needs room and no syncing; what is measured goes through the server's own pool.
+      case SQLITE ->
+          measure(
+              engine,
+              data,
+              "",
+              "jdbc:sqlite:"
+                  + data.resolve("carillon.db")
+                  + "?cache_size=-1000000&synchronous=OFF&temp_store=MEMORY");
       case POSTGRES -> {
         try (EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder().setDataDirectory(data.resolve("postgresql")).start()) {
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_wal_size", "8GB")
+                .setDataDirectory(data.resolve("postgresql"))
+                .start()) {
           String url = postgres.getJdbcUrl("postgres", "postgres");
           yield measure(engine, data, url, url);
         }

@@ -155,7 +155,7 @@ final class InventoryPlansTest {
     search(
         Effort.USUAL,
         by.status(PhoneNumberStatus.DELETE_IN_PROGRESS).build(),
-        "COVERING INDEX inventory_by_state (organization_id=? AND phase=? AND assigned=?)",
+        "COVERING INDEX number_page_by_state (organization_id=? AND phase=? AND assigned=?)",
         fetch);
     by.status(null);
     search(
