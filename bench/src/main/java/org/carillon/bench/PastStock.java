@@ -173,7 +173,7 @@ record PastStock(String organizationId, int numbers) {
 
   private static String series(int count) {
     return "with recursive n(r) as (select cast(0 as bigint) union all select r + 1 from n where r"
-               + " < "
+        + " < "
         + (count - 1)
         + ")";
   }

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.chimesdkvoice.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkvoice.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkvoice.model.Credential;
 import software.amazon.awssdk.services.chimesdkvoice.model.ErrorCode;
 import software.amazon.awssdk.services.chimesdkvoice.model.NotFoundException;
+import software.amazon.awssdk.services.chimesdkvoice.model.OriginationRoute;
+import software.amazon.awssdk.services.chimesdkvoice.model.OriginationRouteProtocol;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumber;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberAssociation;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberAssociationName;
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberOrderType;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberProductType;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberStatus;
 import software.amazon.awssdk.services.chimesdkvoice.model.SipMediaApplication;
+import software.amazon.awssdk.services.chimesdkvoice.model.SipMediaApplicationEndpoint;
 import software.amazon.awssdk.services.chimesdkvoice.model.SipRule;
 import software.amazon.awssdk.services.chimesdkvoice.model.SipRuleTargetApplication;
 import software.amazon.awssdk.services.chimesdkvoice.model.SipRuleTriggerType;
@@ -33,7 +37,9 @@ import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnector;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorAwsRegion;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorItem;
 
-/** Voice Connectors, groups and SIP rules as a program on AWS's SDK for chime-sdk-voice sees them. */
+/**
+ * Voice Connectors, groups and SIP rules as a program on AWS's SDK for chime-sdk-voice sees them.
+ */
 final class VoiceConnectorsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -56,9 +62,7 @@ final class VoiceConnectorsTest {
             .name());
     assertThrows(
         BadRequestException.class,
-        () ->
-            voice.updatePhoneNumber(
-                r -> r.phoneNumberId(number).name("Two").callingName("Two")));
+        () -> voice.updatePhoneNumber(r -> r.phoneNumberId(number).name("Two").callingName("Two")));
   }
 
   @Test
@@ -108,14 +112,14 @@ final class VoiceConnectorsTest {
         assertThrows(
             ConflictException.class,
             () -> voice.deleteVoiceConnector(r -> r.voiceConnectorId(east.voiceConnectorId())));
-    assertEquals("PhoneNumberAssociationsExist", numbersLeft.code().toString());
-    voice.disassociatePhoneNumbersFromVoiceConnector(r ->
-        r.voiceConnectorId(east.voiceConnectorId()).e164PhoneNumbers(numbers.subList(1, 3)));
+    assertTrue(numbersLeft.getMessage().contains("2 phone numbers"), numbersLeft.getMessage());
+    voice.disassociatePhoneNumbersFromVoiceConnector(
+        r -> r.voiceConnectorId(east.voiceConnectorId()).e164PhoneNumbers(numbers.subList(1, 3)));
     ConflictException inGroup =
         assertThrows(
             ConflictException.class,
             () -> voice.deleteVoiceConnector(r -> r.voiceConnectorId(east.voiceConnectorId())));
-    assertEquals("VoiceConnectorGroupAssociationsExist", inGroup.code().toString());
+    assertTrue(inGroup.getMessage().contains("1 Voice Connector group"), inGroup.getMessage());
     voice.disassociatePhoneNumbersFromVoiceConnectorGroup(
         r -> r.voiceConnectorGroupId(group).e164PhoneNumbers(number));
     assertEquals(PhoneNumberStatus.UNASSIGNED, get(number).status());
@@ -137,8 +141,10 @@ final class VoiceConnectorsTest {
             .createSipMediaApplication(r ->
                 r.name("Answer")
                     .awsRegion("us-east-1")
-                    .endpoints(e ->
-                        e.lambdaArn("arn:aws:lambda:us-east-1:123456789012:function:answer")))
+                    .endpoints(
+                        SipMediaApplicationEndpoint.builder()
+                            .lambdaArn("arn:aws:lambda:us-east-1:123456789012:function:answer")
+                            .build()))
             .sipMediaApplication();
     SipRuleTargetApplication target =
         SipRuleTargetApplication.builder()
@@ -162,8 +168,8 @@ final class VoiceConnectorsTest {
         () ->
             voice.deleteSipMediaApplication(
                 r -> r.sipMediaApplicationId(application.sipMediaApplicationId())));
-    voice.updateSipRule(r ->
-        r.sipRuleId(rule.sipRuleId()).name("Off").disabled(true).targetApplications(target));
+    voice.updateSipRule(
+        r -> r.sipRuleId(rule.sipRuleId()).name("Off").disabled(true).targetApplications(target));
     voice.deleteSipRule(r -> r.sipRuleId(rule.sipRuleId()));
     assertEquals(PhoneNumberStatus.UNASSIGNED, get(number).status());
     voice.deleteSipMediaApplication(
@@ -175,11 +181,12 @@ final class VoiceConnectorsTest {
     VoiceConnector connector = connector("Configured", VoiceConnectorAwsRegion.EU_WEST_1);
     String id = connector.voiceConnectorId();
     assertThrows(
-        NotFoundException.class, () -> voice.getVoiceConnectorTermination(r -> r.voiceConnectorId(id)));
+        NotFoundException.class,
+        () -> voice.getVoiceConnectorTermination(r -> r.voiceConnectorId(id)));
     voice.putVoiceConnectorTermination(r ->
         r.voiceConnectorId(id)
-            .termination(t ->
-                t.cpsLimit(3).callingRegions("US", "GB").cidrAllowedList("198.51.100.0/28")));
+            .termination(
+                t -> t.cpsLimit(3).callingRegions("US", "GB").cidrAllowedList("198.51.100.0/28")));
     assertEquals(
         List.of("198.51.100.0/28"),
         voice
@@ -187,18 +194,23 @@ final class VoiceConnectorsTest {
             .termination()
             .cidrAllowedList());
     voice.putVoiceConnectorTerminationCredentials(r ->
-        r.voiceConnectorId(id).credentials(c -> c.username("pbx").password("correct-horse")));
+        r.voiceConnectorId(id)
+            .credentials(Credential.builder().username("pbx").password("correct-horse").build()));
     assertEquals(
         List.of("pbx"),
-        voice
-            .listVoiceConnectorTerminationCredentials(r -> r.voiceConnectorId(id))
-            .usernames());
+        voice.listVoiceConnectorTerminationCredentials(r -> r.voiceConnectorId(id)).usernames());
     voice.putVoiceConnectorOrigination(r ->
         r.voiceConnectorId(id)
             .origination(o ->
                 o.disabled(false)
-                    .routes(route ->
-                        route.host("198.51.100.4").port(5060).protocol("UDP").priority(1).weight(1))));
+                    .routes(
+                        OriginationRoute.builder()
+                            .host("198.51.100.4")
+                            .port(5060)
+                            .protocol(OriginationRouteProtocol.UDP)
+                            .priority(1)
+                            .weight(1)
+                            .build())));
     assertEquals(
         "198.51.100.4",
         voice
@@ -211,10 +223,7 @@ final class VoiceConnectorsTest {
         r.resourceARN(connector.voiceConnectorArn())
             .tags(Tag.builder().key("site").value("Cork").build()));
     Map<String, String> tags =
-        voice
-            .listTagsForResource(r -> r.resourceARN(connector.voiceConnectorArn()))
-            .tags()
-            .stream()
+        voice.listTagsForResource(r -> r.resourceARN(connector.voiceConnectorArn())).tags().stream()
             .collect(Collectors.toMap(Tag::key, Tag::value));
     assertEquals(Map.of("site", "Cork", "made", "here"), tags);
     assertTrue(

@@ -15,8 +15,8 @@ import org.carillon.api.shape.UnionShape;
 /** Writes down everything a client would see of an answer, what is sensitive too. */
 final class AnswerText {
 
-  /** Drawn by lot, so that no two answers agree in it. */
-  private static final Set<String> RANDOM = Set.of("PersonalPIN", "SipPassword");
+  /** Drawn by lot, or sealed, so that no two answers agree in it. */
+  private static final Set<String> RANDOM = Set.of("NextToken", "PersonalPIN", "SipPassword");
 
   private AnswerText() {}
 

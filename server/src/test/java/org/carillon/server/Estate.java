@@ -19,6 +19,7 @@ import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
+import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
@@ -269,12 +270,17 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     if (operation.equals(Operations.RESTORE_PHONE_NUMBER)) {
       tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(number(operation)));
     } else if (FROM_THE_USERS_OWN.contains(operation)) {
+      assignPrimary();
       assign(operation);
     } else if (operation.equals(Operations.LIST_PHONE_NUMBER_ASSIGNMENTS)
         || operation.equals(Operations.LIST_HOLDER_ASSIGNMENTS)) {
       // Twice, so that there are two pages.
+      assignPrimary();
       assign(operation);
-      tenant.unassign(identifiers.get("AccountId"), identifiers.get("UserId"));
+      tenant.call(
+          Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
+          new DisassociateAdditionalPhoneNumberFromUserInput(
+              identifiers.get("AccountId"), identifiers.get("UserId"), number(operation)));
       assign(operation);
     } else if (operation.equals(Operations.DISASSOCIATE_DEVICE_FROM_USER)) {
       tenant.call(
@@ -307,6 +313,14 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     } else if (names(operation, "VoiceConnectorId")) {
       TrunkSetup.prepare(tenant, identifier(operation, "VoiceConnectorId"), operation);
     }
+  }
+
+  /** Sees to it that further numbers of the user are additional, whatever was taken before. */
+  private void assignPrimary() {
+    tenant.assign(
+        identifiers.get("AccountId"),
+        identifiers.get("UserId"),
+        number(area, Operations.ALL.size()));
   }
 
   private void assign(OperationShape<?, ?> operation) {

@@ -62,6 +62,8 @@ public final class UserRemoval {
                 members.getOrDefault(from.id(), 0)));
       }
     });
+    // People look for names; what has the same name stays in the order of its identifier.
+    found.sort(Comparator.comparing(Entry::flow));
     return found;
   }
 

@@ -45,7 +45,8 @@ final class RecordPlansTest {
     String text = String.join("\n", plans);
     // What is scanned or sorted is a page, or the bounded number of records looked at for one.
     assertTrue(
-        plans.stream().noneMatch(step -> step.matches("SCAN (?!(seen|judged|x|\\(subquery-\\d+\\))$).*")),
+        plans.stream()
+            .noneMatch(step -> step.matches("SCAN (?!(seen|judged|x|\\(subquery-\\d+\\))$).*")),
         text);
     for (String index : indexes) {
       assertTrue(text.contains(index), text);
