@@ -112,14 +112,14 @@ final class VoiceConnectorsTest {
         assertThrows(
             ConflictException.class,
             () -> voice.deleteVoiceConnector(r -> r.voiceConnectorId(east.voiceConnectorId())));
-    assertTrue(numbersLeft.getMessage().contains("2 phone numbers"), numbersLeft.getMessage());
+    assertTrue(String.valueOf(numbersLeft.getMessage()).contains("2 phone numbers"));
     voice.disassociatePhoneNumbersFromVoiceConnector(
         r -> r.voiceConnectorId(east.voiceConnectorId()).e164PhoneNumbers(numbers.subList(1, 3)));
     ConflictException inGroup =
         assertThrows(
             ConflictException.class,
             () -> voice.deleteVoiceConnector(r -> r.voiceConnectorId(east.voiceConnectorId())));
-    assertTrue(inGroup.getMessage().contains("1 Voice Connector group"), inGroup.getMessage());
+    assertTrue(String.valueOf(inGroup.getMessage()).contains("1 Voice Connector group"));
     voice.disassociatePhoneNumbersFromVoiceConnectorGroup(
         r -> r.voiceConnectorGroupId(group).e164PhoneNumbers(number));
     assertEquals(PhoneNumberStatus.UNASSIGNED, get(number).status());

@@ -6,7 +6,8 @@ import static org.carillon.server.platform.db.schema.Tables.HOLDER;
 import static org.jooq.impl.DSL.row;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.server.accounts.Position;
@@ -172,19 +173,22 @@ final class FlowStore {
                 flow.version()));
   }
 
-  /** How people know those flows, such as "hunt group Sales". */
+  /** How people know those flows, such as "hunt group Sales", the oldest first. */
   Map<Origin, String> names(Call call, Collection<Origin> origins) {
-    Map<Origin, String> names = new HashMap<>();
+    Map<Origin, String> names = new LinkedHashMap<>();
     if (origins.isEmpty()) {
       return names;
     }
     List<String> ids = origins.stream().map(Origin::id).distinct().toList();
-    call.transaction()
+    call
+        .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
         .where(CALL_FLOW.ORGANIZATION_ID.eq(call.organizationId()))
         .and(CALL_FLOW.FLOW_ID.in(ids))
         .fetch(FlowStore::read)
+        .stream()
+        .sorted(Comparator.comparing(Flow::createdAt))
         .forEach(flow -> names.put(flow.origin(), flow.words()));
     call.transaction()
         .sql()

@@ -62,8 +62,10 @@ public final class UserRemoval {
                 members.getOrDefault(from.id(), 0)));
       }
     });
-    // People look for names; what has the same name stays in the order of its identifier.
-    found.sort(Comparator.comparing(Entry::flow));
+    List<Origin> order = List.copyOf(names.keySet());
+    found.sort(
+        Comparator.comparing((Entry each) -> each.reference().from().kind())
+            .thenComparingInt(each -> order.indexOf(each.reference().from())));
     return found;
   }
 
