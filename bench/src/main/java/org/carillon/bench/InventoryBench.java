@@ -111,6 +111,10 @@ final class InventoryBench implements Callable<Integer> {
     }
   }
 
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+  }
+
   private static Carillon carillon(Installation installation) {
     return new Carillon(
         installation.database(),
@@ -125,21 +129,22 @@ final class InventoryBench implements Callable<Integer> {
   private boolean run(Engine engine, InventorySearches searches) throws Exception {
     Load load = new Load(Duration.ofSeconds(warmUp), Duration.ofSeconds(measured));
     IO.println("\n### %s, %,d numbers\n".formatted(engine, numbers));
-    IO.println("| search | p50 ms | p99 ms | most ms | pages | errors |");
-    IO.println("|---|---:|---:|---:|---:|---:|");
+    IO.println("| search | p50 ms | p99 ms | most ms | CPU ms each | pages | errors |");
+    IO.println("|---|---:|---:|---:|---:|---:|---:|");
     boolean met = true;
     for (InventorySearches.Search search : InventorySearches.all()) {
       Figures figures =
-          load.run(search.name(), () -> Duration.ZERO, searches.clients(search, clients));
+          load.run(search.name(), InventoryBench::cpu, searches.clients(search, clients));
       double p99 = figures.latencies().millis(0.99);
       IO.println(
           String.format(
               Locale.ROOT,
-              "| %s | %.2f | %.2f | %.2f | %,d | %d |",
+              "| %s | %.2f | %.2f | %.2f | %.2f | %,d | %d |",
               search.name(),
               figures.latencies().millis(0.5),
               p99,
               figures.latencies().millis(1),
+              figures.cpuMicros() / 1_000,
               figures.latencies().count(),
               figures.failed()));
       met &= p99 < GOAL_MILLIS && figures.failed() == 0;

@@ -54,7 +54,7 @@ record InventoryStock(String organizationId, int numbers) {
           calling_name_status, phase, assigned, created_at, changed_at, holder_id) %s
         select %s, i + 1,
           case when i %% %d = 0 then '+1800' || (2000000 + (i * 7919) %% 7999993)
-            else '+1' || (2060000000 + (i * 104729) %% 7939999999) end,
+            else '+1' || (2060000000 + (i * 104729) %% 5839999999) end,
           case when i %% 10 < 6 then 'BusinessCalling' when i %% 10 < 9 then 'VoiceConnector'
             else 'SipMediaApplicationDialIn' end,
           case when i %% 97 = 0 then 'CA' when i %% 89 = 0 then null else 'US' end,
@@ -109,8 +109,7 @@ record InventoryStock(String organizationId, int numbers) {
         """,
         """
         update phone_number set label_key = (select min(label_key) from number_label l
-          where l.number_id = phone_number.number_id
-            and l.organization_id = phone_number.organization_id)
+          where l.number_id = phone_number.number_id)
         where number_id % 3 = 0 or number_id % 7 = 0 or number_id % 1013 = 0\
         """);
   }

@@ -67,7 +67,7 @@ final class CountStore {
     Condition matches =
         FilterRows.matchesInAnyStatus(call, wanted)
             .and(InventoryStore.status(status, wanted.now()));
-    int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
+    int window = window(wanted);
     Select<?> rows =
         call.transaction()
             .sql()
@@ -82,6 +82,14 @@ final class CountStore {
         .select(count().filterWhere(matches), count())
         .from(rows.asTable(PHONE_NUMBER))
         .fetchSingle(row -> counted(status, row.value1(), row.value2() < window));
+  }
+
+  /** Where nothing is filtered out, each row looked at counts. */
+  private int window(Wanted wanted) {
+    if (wanted.unfiltered()) {
+      return Math.min(effort.countedCovered(), EXACT + 1);
+    }
+    return wanted.covered() ? effort.countedCovered() : effort.countedFetched();
   }
 
   private static InventoryCount counted(PhoneNumberStatus status, int found, boolean all) {

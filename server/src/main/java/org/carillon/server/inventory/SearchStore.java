@@ -86,11 +86,11 @@ final class SearchStore {
       Position after,
       int limit) {
     Condition behind = stretches.get(after.stretch()).behind(after.values(), wanted.ascending());
-    Condition left = common(stretches.get(after.stretch())).and(behind);
-    CaseConditionStep<Integer> which = case_().when(common(stretches.getFirst()), inline(0));
+    Condition left = stretches.get(after.stretch()).common().and(behind);
+    CaseConditionStep<Integer> which = case_().when(stretches.getFirst().common(), inline(0));
     for (int i = 1; i < stretches.size(); i++) {
-      which = which.when(common(stretches.get(i)), inline(i));
-      left = i > after.stretch() ? left.or(common(stretches.get(i))) : left;
+      which = which.when(stretches.get(i).common(), inline(i));
+      left = i > after.stretch() ? left.or(stretches.get(i).common()) : left;
     }
     Field<Integer> stretch = which.as(name("stretch"));
     StretchRows widest =
@@ -113,10 +113,6 @@ final class SearchStore {
         .orderBy(order)
         .limit(limit)
         .fetch(row -> hit(row, stretches, row.get(stretch)));
-  }
-
-  private static Condition common(StretchRows stretch) {
-    return stretch.within().and(stretch.further());
   }
 
   private static Hit hit(Record row, List<StretchRows> stretches, int stretch) {
@@ -186,8 +182,7 @@ final class SearchStore {
           .select(columns)
           .from(PHONE_NUMBER)
           .where(FilterRows.inventory(call))
-          .and(stretch().within())
-          .and(stretch().behind(after.values(), wanted.ascending()))
+          .and(stretch().range(after.values(), wanted.ascending()))
           .orderBy(stretch().order(wanted.ascending()))
           .limit(window);
     }

@@ -1,5 +1,6 @@
 package org.carillon.server.inventory;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -46,7 +47,7 @@ final class SortRows {
     return switch (wanted.column()) {
       case NUMBER -> List.of(byNumber(number(wanted), noCondition()));
       case CREATED ->
-          List.of(new StretchRows(noCondition(), noCondition(), PHONE_NUMBER.NUMBER_ID));
+          List.of(new StretchRows(noCondition(), noCondition(), noCondition(), PHONE_NUMBER.NUMBER_ID));
       case UPDATED -> List.of(some(PHONE_NUMBER.CHANGED_AT, Instant.EPOCH));
       case STATUS ->
           sorted(PhoneNumberStatus.values(), wanted.status())
@@ -75,7 +76,10 @@ final class SortRows {
           held(
               wanted,
               new StretchRows(
-                  PHONE_NUMBER.HELD_SINCE.ge(Instant.EPOCH).and(FilterRows.heldIn(wanted)),
+                  PHONE_NUMBER.HELD_SINCE.ge(requireNonNullElse(wanted.heldFrom(), Instant.EPOCH)),
+                  wanted.heldBefore() == null
+                      ? noCondition()
+                      : PHONE_NUMBER.HELD_SINCE.lt(wanted.heldBefore()),
                   noCondition(),
                   PHONE_NUMBER.HELD_SINCE,
                   PHONE_NUMBER.E164),
@@ -108,7 +112,8 @@ final class SortRows {
 
   /** Walked from the least value on: SQLite would otherwise pass over rows without a value. */
   private static <T> StretchRows some(Field<T> column, T least) {
-    return new StretchRows(column.ge(least), noCondition(), column, PHONE_NUMBER.E164);
+    return new StretchRows(
+        column.ge(least), noCondition(), noCondition(), column, PHONE_NUMBER.E164);
   }
 
   private static StretchRows none(Field<?> column) {
@@ -116,7 +121,7 @@ final class SortRows {
   }
 
   private static StretchRows byNumber(Condition within, Condition further) {
-    return new StretchRows(within, further, PHONE_NUMBER.E164);
+    return new StretchRows(noCondition(), within, further, PHONE_NUMBER.E164);
   }
 
   /** Whether walking looks at an index alone when the filters do. */

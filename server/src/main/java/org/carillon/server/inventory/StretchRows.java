@@ -13,14 +13,30 @@ import org.jooq.impl.DSL;
 /**
  * The rows of one stretch of a sorted list.
  *
- * @param within what all of them have in common, as an index has it
+ * @param floor from where an index has them on; nothing is looked at before it
+ * @param within what all of them have in common beside that, as an index has it
  * @param further what they have in common beside that
  * @param columns what they are sorted by, the last of which tells any two apart
  */
-record StretchRows(Condition within, Condition further, List<Field<?>> columns) {
+record StretchRows(
+    Condition floor, Condition within, Condition further, List<Field<?>> columns) {
 
-  StretchRows(Condition within, Condition further, Field<?>... columns) {
-    this(within, further, List.of(columns));
+  StretchRows(Condition floor, Condition within, Condition further, Field<?>... columns) {
+    this(floor, within, further, List.of(columns));
+  }
+
+  /** What all the rows have in common. */
+  Condition common() {
+    return floor.and(within).and(further);
+  }
+
+  /**
+   * The part of an index behind those values. Of two bounds at which to begin SQLite may take the
+   * lower one, and would read the list up to the values again, so there is one at a time.
+   */
+  Condition range(List<String> values, boolean ascending) {
+    Condition from = ascending && !values.isEmpty() ? DSL.noCondition() : floor;
+    return from.and(within).and(behind(values, ascending));
   }
 
   List<SortField<?>> order(boolean ascending) {

@@ -128,6 +128,16 @@ record Wanted(
         && heldBefore == null;
   }
 
+  /** Whether every number is looked for, whatever its status. */
+  boolean unfiltered() {
+    return covered()
+        && digits == null
+        && productType == null
+        && type == null
+        && country == null
+        && holderKind == null;
+  }
+
   private static @Nullable String digits(@Nullable String text) {
     if (text == null) {
       return null;
