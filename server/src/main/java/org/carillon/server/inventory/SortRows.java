@@ -47,7 +47,8 @@ final class SortRows {
     return switch (wanted.column()) {
       case NUMBER -> List.of(byNumber(number(wanted), noCondition()));
       case CREATED ->
-          List.of(new StretchRows(noCondition(), noCondition(), noCondition(), PHONE_NUMBER.NUMBER_ID));
+          List.of(
+              new StretchRows(noCondition(), noCondition(), noCondition(), PHONE_NUMBER.NUMBER_ID));
       case UPDATED -> List.of(some(PHONE_NUMBER.CHANGED_AT, Instant.EPOCH));
       case STATUS ->
           sorted(PhoneNumberStatus.values(), wanted.status())

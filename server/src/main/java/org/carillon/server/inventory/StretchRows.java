@@ -18,8 +18,7 @@ import org.jooq.impl.DSL;
  * @param further what they have in common beside that
  * @param columns what they are sorted by, the last of which tells any two apart
  */
-record StretchRows(
-    Condition floor, Condition within, Condition further, List<Field<?>> columns) {
+record StretchRows(Condition floor, Condition within, Condition further, List<Field<?>> columns) {
 
   StretchRows(Condition floor, Condition within, Condition further, Field<?>... columns) {
     this(floor, within, further, List.of(columns));
