@@ -109,17 +109,17 @@ call put-voice-connector-origination --voice-connector-id "$east" \
   --origination 'Routes=[{Host=pbx.example.com,Port=5061,Protocol=TCP,Priority=1,Weight=10}],Disabled=false' >/dev/null
 expect "its origination" "pbx.example.com 5061 TCP 1 10" "$(call get-voice-connector-origination --voice-connector-id "$east" \
   --query 'Origination.Routes[0].[Host,Port,Protocol,Priority,Weight]' | fields)"
+call put-voice-connector-emergency-calling-configuration --voice-connector-id "$east" --emergency-calling-configuration \
+  "DNIS=[{EmergencyPhoneNumber=+12065550911,CallingCountry=US}]" >/dev/null
+expect "its emergency calling" +12065550911 "$(call get-voice-connector-emergency-calling-configuration --voice-connector-id "$east" \
+  --query 'EmergencyCallingConfiguration.DNIS[0].EmergencyPhoneNumber')"
+call delete-voice-connector-emergency-calling-configuration --voice-connector-id "$east"
 call delete-voice-connector-origination --voice-connector-id "$east"
 call delete-voice-connector-termination --voice-connector-id "$east"
 refused "a termination that was deleted" "NotFoundException" call get-voice-connector-termination --voice-connector-id "$east"
 call put-voice-connector-logging-configuration --voice-connector-id "$east" --logging-configuration EnableSIPLogs=true >/dev/null
 expect "its logging" True "$(call get-voice-connector-logging-configuration --voice-connector-id "$east" \
   --query LoggingConfiguration.EnableSIPLogs)"
-call put-voice-connector-emergency-calling-configuration --voice-connector-id "$east" --emergency-calling-configuration \
-  "DNIS=[{EmergencyPhoneNumber=+12065550911,CallingCountry=US}]" >/dev/null
-expect "its emergency calling" +12065550911 "$(call get-voice-connector-emergency-calling-configuration --voice-connector-id "$east" \
-  --query 'EmergencyCallingConfiguration.DNIS[0].EmergencyPhoneNumber')"
-call delete-voice-connector-emergency-calling-configuration --voice-connector-id "$east"
 if [ "$AWS_SERVICE" = chime ]; then # chime-sdk-voice of this version has no tags yet, chime no regions
   arn=$(call get-voice-connector --voice-connector-id "$east" --query VoiceConnector.VoiceConnectorArn)
   if [ "$arn" = None ]; then arn=arn:aws:chime:us-east-1:$(call get-account --account-id \
