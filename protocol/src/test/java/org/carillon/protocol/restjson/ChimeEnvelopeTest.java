@@ -147,7 +147,7 @@ class ChimeEnvelopeTest {
             .e164PhoneNumbers(List.of("+12065550100"))
             .build();
     assertEquals(
-        "CreatePhoneNumberOrderInput[productType=VOICE_CONNECTOR, e164PhoneNumbers=***]",
+        "CreatePhoneNumberOrderInput[productType=VOICE_CONNECTOR, e164PhoneNumbers=***, name=***]",
         order.toString());
   }
 }

@@ -25,7 +25,6 @@ class ChimeRoutingTest {
       chime.send(operation.method(), operation.uri().replaceAll("\\{[^}]*}", "x"), "{}");
       assertEquals(operation, chime.routed.getLast());
     }
-    assertEquals(62, Operations.ALL.size());
     assertEquals(Operations.ALL, chime.routed);
   }
 
