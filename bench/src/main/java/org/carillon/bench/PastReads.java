@@ -47,6 +47,8 @@ final class PastReads {
                 installation.vault(),
                 new OwnPool(
                     installation.database(), installation.clock(), installation.settings().pool()),
+                installation.settings().sipDomain(),
+                installation.settings().quotas(),
                 new SimpleMeterRegistry())
             .runner();
   }

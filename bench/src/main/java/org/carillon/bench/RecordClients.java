@@ -63,7 +63,9 @@ final class RecordClients {
 
   /** Each records one call at a time. */
   List<Client> putting() {
-    return clients(random -> run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random))));
+    return clients(random -> {
+      run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random)));
+    });
   }
 
   /** Each records {@link #BATCH} calls at a time. */
