@@ -63,9 +63,7 @@ final class RecordClients {
 
   /** Each records one call at a time. */
   List<Client> putting() {
-    return clients(random -> {
-      run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random)));
-    });
+    return clients(random -> run(Operations.PUT_RECORD, new PutRecordInput(id(), report(random))));
   }
 
   /** Each records {@link #BATCH} calls at a time. */
@@ -79,7 +77,6 @@ final class RecordClients {
       if (!errors.isEmpty()) {
         throw new IllegalStateException(errors.toString());
       }
-      return errors;
     });
   }
 
