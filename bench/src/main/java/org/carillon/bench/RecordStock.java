@@ -77,7 +77,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
       insert into communication (organization_id, record_id, engine_id, engine_sequence, category,
         number_id, e164, other_party, line_id, is_shared, is_default_inbox, happened_at, recorded_at)
       select o, i, 'stock-' || i, 1, 1 + i % 7, 1 + (i * 7919) % 200,
-        '+1206555' || (1000 + (i * 7919) % 200), '+14155550199', 'line-' || (i * 7919) % 200,
+        '+1206555' || (1000 + (i * 7919) % 200), '+14155550199', 'line-' || ((i * 7919) % 200),
         case when i % 10 < 6 then 1 else 0 end, 0, t + i * s, t + i * s
       from given\
       """;
@@ -85,7 +85,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
       """
       insert into communication_party (organization_id, record_id, user_id, involvement, is_holder,
         happened_at, category, e164)
-      select o, i, 'user-' || (i * 104729) % 1000, 'ASSIGNED', 0, t + i * s, 1 + i % 7,
+      select o, i, 'user-' || ((i * 104729) % 1000), 'ASSIGNED', 0, t + i * s, 1 + i % 7,
         '+1206555' || (1000 + (i * 7919) % 200)
       from given\
       """;

@@ -20,12 +20,15 @@ final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput>
 
   @Override
   public PutRecordOutput run(PutRecordInput input, Call call) {
-    recorder.record(
-        call,
-        List.of(new RecordItem(input.recordId(), input.report())),
-        (item, refusal) -> {
-          throw refusal;
-        });
-    return new PutRecordOutput(records.get(call, input.recordId()).view());
+    List<Communication> written =
+        recorder.record(
+            call,
+            List.of(new RecordItem(input.recordId(), input.report())),
+            (item, refusal) -> {
+              throw refusal;
+            });
+    Communication standing =
+        written.isEmpty() ? records.get(call, input.recordId()) : written.getFirst();
+    return new PutRecordOutput(standing.view());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.carillon.api.model.RecordItem;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.ModelledException;
@@ -43,20 +44,21 @@ final class Recorder {
    * Records what is later than what stands.
    *
    * @param refused told of each report that is refused; the others are recorded unless it throws
+   * @return what was written: nothing for a report that is not later than what stands
    */
-  void record(
+  List<Communication> record(
       Call call, List<RecordItem> items, BiConsumer<RecordItem, ModelledException> refused) {
     Map<String, Report> latest = new LinkedHashMap<>();
     for (RecordItem item : items) {
       attempt(item, refused, () -> latest.merge(item.recordId(), Report.of(item), Recorder::later));
     }
     if (latest.isEmpty()) {
-      return;
+      return List.of();
     }
     Map<String, CommunicationStore.Standing> standing = records.lock(call, latest.keySet());
     latest.values().removeIf(report -> isNoLater(report, standing.get(report.engineId())));
     if (latest.isEmpty()) {
-      return;
+      return List.of();
     }
     Attribution attribution = Attribution.of(call, ledger, latest.values());
     List<Communication> added = new ArrayList<>();
@@ -78,6 +80,7 @@ final class Recorder {
     records.add(call, added);
     records.replace(call, replaced);
     added.forEach(each -> tell(call, each));
+    return Stream.of(added, replaced).flatMap(List::stream).toList();
   }
 
   private static void attempt(
