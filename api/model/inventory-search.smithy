@@ -50,6 +50,14 @@ operation SearchInventory with [UsualErrorsButNotFound] {
             @httpQuery("label")
             Label: PhoneNumberLabel
 
+            /// Only numbers that have a tag of this key.
+            @httpQuery("tag-key")
+            TagKey: TagKey
+
+            /// Only numbers whose tag of TagKey has this value. Letter case matters, as it does for keys.
+            @httpQuery("tag-value")
+            TagValue: TagValue
+
             /// Only numbers of lines whose name begins with this, letter case aside.
             @httpQuery("line-name")
             LineName: LineNamePrefix
@@ -222,6 +230,9 @@ structure InventoryNumber {
 
     /// Its labels, in alphabetical order.
     Labels: PhoneNumberLabelList
+
+    /// Its tags, by key.
+    Tags: TagsOfResource
 }
 
 /// How many numbers there are in a status.

@@ -2,9 +2,10 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Puts tags on a thing of the organization that has an ARN: a Voice Connector or a SIP media application. A tag whose
-/// key the thing has already replaces the value; the others stay. A thing has up to 50 tags, and all of a request are
-/// put or none.
+/// Puts tags on a thing of the organization that has an ARN: a Voice Connector, a SIP media application or
+/// one of its numbers. A tag whose key the thing has already replaces the value; the others stay. A thing has up to 50
+/// tags, and all of a request are put or none. The tags of a number belong to the organization's time with it: they
+/// survive the deletion queue, and are gone once the number has left it.
 @http(method: "POST", uri: "/tags?operation=tag-resource", code: 204)
 operation TagResource with [UsualErrorsButThrottling] {
     input :=
@@ -90,7 +91,8 @@ structure Tag {
 }
 
 /// The name of a thing for the whole world: `arn:aws:chime:<region>:<organization>:<type>/<id>`, where the type is `vc`
-/// for a Voice Connector and `sma` for a SIP media application.
+/// for a Voice Connector, `sma` for a SIP media application, and `phone-number` for a number, whose identifier here is
+/// its digits without the plus and whose region is `us-east-1`.
 @length(min: 1, max: 1024)
 @pattern("^arn[\\/\\:\\-\\_\\.a-zA-Z0-9]+$")
 @sensitive

@@ -100,6 +100,14 @@ final class InventorySearches {
     all.add(new Search("rare label, by Updated", _ -> label("vip")));
     all.add(
         new Search(
+            "common tag, by Updated",
+            _ -> by().tagKey("site").sortBy(InventoryColumn.UPDATED).build()));
+    all.add(
+        new Search(
+            "value of a tag, by Updated",
+            _ -> by().tagKey("site").tagValue("Bonn").sortBy(InventoryColumn.UPDATED).build()));
+    all.add(
+        new Search(
             "two filters that exclude each other, by Country",
             _ ->
                 by().productType(PhoneNumberProductType.VOICE_CONNECTOR)
@@ -117,6 +125,10 @@ final class InventorySearches {
     all.add(new Search("counts, 5 digits", random -> counted().digits(digits(random, 5)).build()));
     all.add(
         new Search("counts, toll-free", _ -> counted().type(PhoneNumberType.TOLL_FREE).build()));
+    all.add(
+        new Search(
+            "counts, toll-free and lines",
+            _ -> counted().type(PhoneNumberType.TOLL_FREE).holderKind(HolderKind.LINE).build()));
     all.add(new Search("counts, common label", _ -> counted().label("main").build()));
     all.add(new Search("labels", null));
     return all;

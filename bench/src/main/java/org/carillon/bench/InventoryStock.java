@@ -78,6 +78,10 @@ record InventoryStock(String organizationId, int numbers) {
         where holder_id is not null\
         """,
         """
+        update phone_number set facet = phase || case assigned when 1 then '+' else '-' end
+          || '/' || product_type || '/' || coalesce(type, '') || '/' || coalesce(country, '')\
+        """,
+        """
         insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
           role, held_since, from_at, opened_by)
         select organization_id, number_id, number_id, holder_id, holder_kind,
@@ -106,6 +110,12 @@ record InventoryStock(String organizationId, int numbers) {
         insert into number_label (organization_id, number_id, label_key, label)
         select organization_id, number_id, 'room ' || (number_id % 500), 'Room ' || (number_id % 500)
         from phone_number where number_id % 7 = 0\
+        """,
+        """
+        insert into number_tag (organization_id, number_id, tag_key, tag_value)
+        select organization_id, number_id, 'site',
+          case when number_id % 1009 = 0 then 'Bonn' else 'Berlin' end
+        from phone_number where number_id % 2 = 0 or number_id % 1009 = 0\
         """,
         """
         update phone_number set label_key = (select min(label_key) from number_label l

@@ -81,7 +81,8 @@ public final class Carillon {
     LinesFeature lines = new LinesFeature(keys, tokens, numbers, users, callFlows);
     List<Bound<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations());
-    operations.addAll(new InventoryFeature(tokens, numbers).operations());
+    InventoryFeature inventory = new InventoryFeature(tokens, numbers);
+    operations.addAll(inventory.operations());
     operations.addAll(orderFeature.operations());
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
@@ -93,7 +94,9 @@ public final class Carillon {
     operations.addAll(trunking.operations());
     operations.addAll(sipRules.operations());
     operations.addAll(
-        new TagsFeature(tags, List.of(connectors.taggable(), sipRules.taggable())).operations());
+        new TagsFeature(
+                tags, List.of(connectors.taggable(), sipRules.taggable(), inventory.taggable()))
+            .operations());
     operations.addAll(
         callFlows.operations(lines.flows(), trunking.routes(connectors::connectorsOf)));
     operations.addAll(

@@ -142,6 +142,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "CallerIdUserId",
           "SuccessorUserId",
           "ResolveCall Digits",
+          "SearchInventory TagKey",
+          "TagValue",
           "PutRecord HuntGroupId",
           "PutRecord AutoAttendantId",
           "BatchPutRecord HuntGroupId",

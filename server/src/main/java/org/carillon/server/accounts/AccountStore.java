@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.substring;
 
 import java.util.List;
-import java.util.Locale;
 import org.carillon.api.model.AccountType;
 import org.carillon.api.model.License;
+import org.carillon.server.platform.db.Caseless;
 import org.carillon.server.platform.db.schema.tables.records.AccountRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
@@ -123,7 +123,7 @@ public final class AccountStore {
         .select(ACCOUNT_USER.ACCOUNT_ID)
         .from(ACCOUNT_USER)
         .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
-        .and(ACCOUNT_USER.EMAIL_KEY.eq(email.toLowerCase(Locale.ROOT)))
+        .and(ACCOUNT_USER.EMAIL_KEY.eq(Caseless.of(email)))
         .and(ACCOUNT_USER.REMOVED_AT.isNull())
         .fetch(ACCOUNT_USER.ACCOUNT_ID);
   }

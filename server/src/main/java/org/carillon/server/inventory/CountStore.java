@@ -15,8 +15,9 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
- * Counts by status what filters find. Where one of them leaves a few numbers only, all of these are
- * counted; otherwise up to a number of rows of each status is looked at.
+ * Counts by status what filters find. Where they are about columns, numbers are counted by their
+ * facets; where another leaves not too many, all of these are counted; otherwise up to a number of
+ * rows of each status is looked at.
  */
 final class CountStore {
 
@@ -42,7 +43,16 @@ final class CountStore {
   /** How many there are in each status, whichever the wanted one is. */
   List<InventoryCount> byStatus(Call call, Wanted wanted) {
     Wanted any = wanted.inAnyStatus();
-    return FilterRows.few(call, any, effort.few())
+    if (any.isOfColumns()) {
+      List<String> facets = FacetRows.of(call, any);
+      return STATUSES.stream()
+          .map(each -> {
+            int found = FacetRows.count(call, any, facets, each, EXACT + 1);
+            return counted(each, found, true);
+          })
+          .toList();
+    }
+    return FilterRows.few(call, any, effort.fewCounted())
         .map(keys -> all(call, any, keys))
         .orElseGet(() -> STATUSES.stream().map(each -> upTo(call, any, each)).toList());
   }
@@ -67,7 +77,7 @@ final class CountStore {
     Condition matches =
         FilterRows.matchesInAnyStatus(call, wanted)
             .and(InventoryStore.status(status, wanted.now()));
-    int window = window(wanted);
+    int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
     Select<?> rows =
         call.transaction()
             .sql()
@@ -82,14 +92,6 @@ final class CountStore {
         .select(count().filterWhere(matches), count())
         .from(rows.asTable(PHONE_NUMBER))
         .fetchSingle(row -> counted(status, row.value1(), row.value2() < window));
-  }
-
-  /** Where nothing is filtered out, each row looked at counts. */
-  private int window(Wanted wanted) {
-    if (wanted.unfiltered()) {
-      return Math.min(effort.countedCovered(), EXACT + 1);
-    }
-    return wanted.covered() ? effort.countedCovered() : effort.countedFetched();
   }
 
   private static InventoryCount counted(PhoneNumberStatus status, int found, boolean all) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param coveredWindows how many rows are looked at on a walk through a covering index, one window
  *     after the other until the page is full; early ones are small because most pages are full soon
  * @param fetchedWindows the same where each row has to be fetched
+ * @param fewCounted when a filter leaves no more numbers than this, all of them are counted
  * @param countedCovered how many rows of each status are counted through a covering index
  * @param countedFetched the same where each row has to be fetched
  */
@@ -18,10 +19,11 @@ record Effort(
     int few,
     List<Integer> coveredWindows,
     List<Integer> fetchedWindows,
+    int fewCounted,
     int countedCovered,
     int countedFetched) {
 
   /** What keeps a search under 50 ms among a million numbers (docs/inventory-search.md). */
   static final Effort USUAL =
-      new Effort(3_000, List.of(256, 2_048, 14_080), List.of(256, 2_816), 10_240, 1_024);
+      new Effort(3_000, List.of(256, 2_048, 14_080), List.of(256, 2_816), 20_000, 10_240, 1_024);
 }

@@ -3,6 +3,7 @@ package org.carillon.server.inventory;
 import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.NUMBER_LABEL;
 import static org.carillon.server.platform.db.schema.Tables.NUMBER_SUFFIX;
+import static org.carillon.server.platform.db.schema.Tables.NUMBER_TAG;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
@@ -57,14 +58,18 @@ final class FilterRows {
                 wanted.productType() == null ? null : wanted.productType().value()))
         .and(equal(PHONE_NUMBER.TYPE, wanted.type() == null ? null : wanted.type().value()))
         .and(equal(PHONE_NUMBER.COUNTRY, wanted.country()))
-        .and(
-            equal(
-                PHONE_NUMBER.HOLDER_KIND,
-                wanted.holderKind() == null ? null : wanted.holderKind().name()))
+        .and(heldByKind(wanted))
         .and(heldIn(wanted))
         .and(wanted.linePrefix() == null ? noCondition() : line(wanted.linePrefix()))
         .and(wanted.holderId() == null ? noCondition() : heldBy(call, wanted.holderId()))
-        .and(wanted.labelKey() == null ? noCondition() : labelled(call, wanted.labelKey()));
+        .and(wanted.labelKey() == null ? noCondition() : labelled(call, wanted.labelKey()))
+        .and(wanted.tagKey() == null ? noCondition() : tagged(call, wanted.tagKey(), wanted));
+  }
+
+  /** Whether a number is held by the kind of holder that is wanted. */
+  static Condition heldByKind(Wanted wanted) {
+    return equal(
+        PHONE_NUMBER.HOLDER_KIND, wanted.holderKind() == null ? null : wanted.holderKind().name());
   }
 
   private static Condition heldBy(Call call, String holderId) {
@@ -84,6 +89,16 @@ final class FilterRows {
             .where(NUMBER_LABEL.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
             .and(NUMBER_LABEL.LABEL_KEY.eq(labelKey))
             .and(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId())));
+  }
+
+  private static Condition tagged(Call call, String key, Wanted wanted) {
+    return exists(
+        selectOne()
+            .from(NUMBER_TAG)
+            .where(NUMBER_TAG.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
+            .and(NUMBER_TAG.TAG_KEY.eq(key))
+            .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(equal(NUMBER_TAG.TAG_VALUE, wanted.tagValue())));
   }
 
   private static Condition line(String prefix) {
@@ -147,6 +162,14 @@ final class FilterRows {
               .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
               .and(NUMBER_LABEL.LABEL_KEY.eq(wanted.labelKey())));
     }
+    if (wanted.tagKey() != null) {
+      found.add(
+          select(NUMBER_TAG.NUMBER_ID)
+              .from(NUMBER_TAG)
+              .where(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+              .and(NUMBER_TAG.TAG_KEY.eq(wanted.tagKey()))
+              .and(equal(NUMBER_TAG.TAG_VALUE, wanted.tagValue())));
+    }
     if (wanted.linePrefix() != null) {
       found.add(numbers(call, line(wanted.linePrefix())));
     }
@@ -163,18 +186,10 @@ final class FilterRows {
       found.add(numbers(call, PHONE_NUMBER.COUNTRY.eq(wanted.country())));
     }
     if (wanted.type() != null) {
-      found.add(
-          numbers(
-              call,
-              equal(PHONE_NUMBER.TYPE, wanted.type() == null ? null : wanted.type().value())));
+      found.add(numbers(call, PHONE_NUMBER.TYPE.eq(wanted.type().value())));
     }
     if (wanted.productType() != null) {
-      found.add(
-          numbers(
-              call,
-              equal(
-                  PHONE_NUMBER.PRODUCT_TYPE,
-                  wanted.productType() == null ? null : wanted.productType().value())));
+      found.add(numbers(call, PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value())));
     }
     return found;
   }

@@ -5,11 +5,13 @@ import org.carillon.api.model.Operations;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.platform.operations.Bound;
 import org.carillon.server.platform.operations.PageTokens;
+import org.carillon.server.tags.Taggable;
 
 /** Puts the search of the inventory together, and what people write on its numbers. */
 public final class InventoryFeature {
 
   private final AnnotationStore annotations = new AnnotationStore();
+  private final NumberTagStore tags;
   private final PageTokens tokens;
   private final NumbersFeature numbers;
   private final Effort effort;
@@ -23,6 +25,12 @@ public final class InventoryFeature {
     this.tokens = tokens;
     this.numbers = numbers;
     this.effort = effort;
+    this.tags = new NumberTagStore(numbers.inventory());
+  }
+
+  /** Numbers, as a kind of thing that can have tags. */
+  public Taggable taggable() {
+    return tags;
   }
 
   /** The operations on the inventory as a whole, and on labels and notes. */
@@ -35,6 +43,7 @@ public final class InventoryFeature {
                 new SearchStore(effort),
                 new CountStore(effort),
                 annotations,
+                tags,
                 numbers.inventory(),
                 tokens)),
         new Bound<>(

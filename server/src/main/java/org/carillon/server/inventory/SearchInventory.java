@@ -9,6 +9,7 @@ import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
+import org.carillon.api.model.Tag;
 import org.carillon.server.inventory.SearchStore.Found;
 import org.carillon.server.inventory.SearchStore.Hit;
 import org.carillon.server.numbers.Assignment;
@@ -26,6 +27,7 @@ final class SearchInventory implements ReadOperation<SearchInventoryInput, Searc
   private final SearchStore search;
   private final CountStore counts;
   private final AnnotationStore annotations;
+  private final NumberTagStore tags;
   private final InventoryStore inventory;
   private final PageTokens tokens;
 
@@ -33,11 +35,13 @@ final class SearchInventory implements ReadOperation<SearchInventoryInput, Searc
       SearchStore search,
       CountStore counts,
       AnnotationStore annotations,
+      NumberTagStore tags,
       InventoryStore inventory,
       PageTokens tokens) {
     this.search = search;
     this.counts = counts;
     this.annotations = annotations;
+    this.tags = tags;
     this.inventory = inventory;
     this.tokens = tokens;
   }
@@ -60,23 +64,27 @@ final class SearchInventory implements ReadOperation<SearchInventoryInput, Searc
   private List<InventoryNumber> numbers(Call call, List<Long> keys) {
     Map<Long, InventoryStore.Entry> entries = inventory.withKeys(call, keys);
     Map<Long, List<String>> labels = annotations.labels(call, keys);
+    Map<Long, List<Tag>> tagged = tags.of(call, keys);
     return keys.stream()
         .filter(entries::containsKey)
         .map(key ->
             view(
                 call,
                 Objects.requireNonNull(entries.get(key)),
-                labels.getOrDefault(key, List.of())))
+                labels.getOrDefault(key, List.of()),
+                tagged.getOrDefault(key, List.of())))
         .toList();
   }
 
-  private static InventoryNumber view(Call call, InventoryStore.Entry entry, List<String> labels) {
+  private static InventoryNumber view(
+      Call call, InventoryStore.Entry entry, List<String> labels, List<Tag> tags) {
     Optional<Assignment> holding = entry.holding();
     return InventoryNumber.builder()
         .phoneNumber(entry.view(call.now()))
         .holder(holding.map(each -> view(each.holder())).orElse(null))
         .assignedTimestamp(holding.map(Assignment::heldSince).orElse(null))
         .labels(labels)
+        .tags(tags)
         .build();
   }
 

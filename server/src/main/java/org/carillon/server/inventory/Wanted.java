@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.carillon.api.model.HolderKind;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.PhoneNumberProductType;
@@ -14,6 +13,7 @@ import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.server.numbers.Holder;
+import org.carillon.server.platform.db.Caseless;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digits nothing but digits, one to fifteen
  * @param labelKey as {@link #key}
+ * @param tagValue whatever it is when null
  * @param linePrefix as {@link Holder#key}
  * @param now when the search takes place
  */
@@ -34,6 +35,8 @@ record Wanted(
     @Nullable String holderId,
     Holder.@Nullable Kind holderKind,
     @Nullable String labelKey,
+    @Nullable String tagKey,
+    @Nullable String tagValue,
     @Nullable String linePrefix,
     @Nullable Instant heldFrom,
     @Nullable Instant heldBefore,
@@ -47,9 +50,12 @@ record Wanted(
    * What a request asks for.
    *
    * @throws org.carillon.api.model.BadRequestException for digits without a digit or with more than
-   *     a number can have
+   *     a number can have, and for the value of a tag without its key
    */
   static Wanted of(SearchInventoryInput input, Instant now) {
+    if (input.tagValue() != null && input.tagKey() == null) {
+      throw Refusal.badRequest("TagValue needs TagKey: say which tag shall have that value");
+    }
     return new Wanted(
         digits(input.digits()),
         input.status(),
@@ -59,6 +65,8 @@ record Wanted(
         input.holderId(),
         kind(input.holderKind()),
         input.label() == null ? null : key(input.label()),
+        input.tagKey(),
+        input.tagValue(),
         input.lineName() == null ? null : Holder.key(input.lineName()),
         input.assignedFrom(),
         input.assignedBefore(),
@@ -78,6 +86,8 @@ record Wanted(
         input.holderId(),
         input.holderKind(),
         input.label(),
+        input.tagKey(),
+        input.tagValue(),
         input.lineName(),
         input.assignedFrom(),
         input.assignedBefore(),
@@ -96,6 +106,8 @@ record Wanted(
         holderId,
         holderKind,
         labelKey,
+        tagKey,
+        tagValue,
         linePrefix,
         heldFrom,
         heldBefore,
@@ -106,7 +118,7 @@ record Wanted(
 
   /** The form by which a label is found, whatever the letter case. */
   static String key(String label) {
-    return label.toLowerCase(Locale.ROOT);
+    return Caseless.of(label);
   }
 
   /** Whether only numbers are looked for that somebody holds. */
@@ -123,19 +135,15 @@ record Wanted(
   boolean covered() {
     return holderId == null
         && labelKey == null
+        && tagKey == null
         && linePrefix == null
         && heldFrom == null
         && heldBefore == null;
   }
 
-  /** Whether every number is looked for, whatever its status. */
-  boolean unfiltered() {
-    return covered()
-        && digits == null
-        && productType == null
-        && type == null
-        && country == null
-        && holderKind == null;
+  /** Whether the filters look at nothing but columns with few values. */
+  boolean isOfColumns() {
+    return covered() && digits == null;
   }
 
   private static @Nullable String digits(@Nullable String text) {

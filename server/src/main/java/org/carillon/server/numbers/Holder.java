@@ -1,6 +1,6 @@
 package org.carillon.server.numbers;
 
-import java.util.Locale;
+import org.carillon.server.platform.db.Caseless;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
 
   /** A name, or the beginning of one, in the form of {@link #key()}. */
   public static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Caseless.of(name);
   }
 
   /** The holder as a message says it. */

@@ -76,7 +76,7 @@ public final class InventoryStore {
   }
 
   /** The number if the organization still has it. */
-  Optional<Entry> find(Call call, String e164) {
+  public Optional<Entry> find(Call call, String e164) {
     Select<PhoneNumberRecord> one =
         call.transaction()
             .sql()
@@ -168,25 +168,28 @@ public final class InventoryStore {
    * deadline of the queue depends on now.
    */
   public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
-    Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
     return status == null
         ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
-        : phase(status)
-            .and(
-                switch (status) {
-                  case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
-                  case RELEASE_IN_PROGRESS -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
-                  case RELEASE_FAILED -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
-                  case ACQUIRE_IN_PROGRESS,
-                      ACQUIRE_FAILED,
-                      UNASSIGNED,
-                      ASSIGNED,
-                      DELETE_FAILED,
-                      CANCELLED,
-                      PORTIN_CANCEL_REQUESTED,
-                      PORTIN_IN_PROGRESS ->
-                      noCondition();
-                });
+        : phase(status).and(deadline(status, now));
+  }
+
+  /** What tells the statuses apart that have the same phase. */
+  public static Condition deadline(PhoneNumberStatus status, Instant now) {
+    Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
+    return switch (status) {
+      case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
+      case RELEASE_IN_PROGRESS -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
+      case RELEASE_FAILED -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
+      case ACQUIRE_IN_PROGRESS,
+          ACQUIRE_FAILED,
+          UNASSIGNED,
+          ASSIGNED,
+          DELETE_FAILED,
+          CANCELLED,
+          PORTIN_CANCEL_REQUESTED,
+          PORTIN_IN_PROGRESS ->
+          noCondition();
+    };
   }
 
   /** What every number in that status has stored, whatever the time. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
@@ -86,7 +87,18 @@ final class NumberRows {
     row.setChangedAt(number.changedAt());
     writeNaming(number.naming(), row);
     writeState(number.state(), row);
+    row.setFacet(facet(row));
     return row;
+  }
+
+  /** What numbers are counted by, in the form of migration 20, which made the first of them. */
+  private static String facet(PhoneNumberRecord row) {
+    return String.join(
+        "/",
+        row.getPhase() + (row.getAssigned() ? "+" : "-"),
+        row.getProductType(),
+        Objects.requireNonNullElse(row.getType(), ""),
+        Objects.requireNonNullElse(row.getCountry(), ""));
   }
 
   private static void writeNaming(Naming naming, PhoneNumberRecord row) {

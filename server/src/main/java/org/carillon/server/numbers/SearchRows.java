@@ -3,6 +3,7 @@ package org.carillon.server.numbers;
 import static org.carillon.server.platform.db.schema.Tables.NUMBER_LABEL;
 import static org.carillon.server.platform.db.schema.Tables.NUMBER_NOTE;
 import static org.carillon.server.platform.db.schema.Tables.NUMBER_SUFFIX;
+import static org.carillon.server.platform.db.schema.Tables.NUMBER_TAG;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,6 +56,10 @@ final class SearchRows {
     sql.deleteFrom(NUMBER_LABEL)
         .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
         .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
+        .execute();
+    sql.deleteFrom(NUMBER_TAG)
+        .where(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(NUMBER_TAG.NUMBER_ID.eq(number.numberId()))
         .execute();
     sql.deleteFrom(NUMBER_NOTE)
         .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))

@@ -31,14 +31,14 @@ public final class Arns {
   }
 
   /**
-   * Refuses an ARN that names nothing of the organization.
+   * Where the tags of the thing with that ARN are kept.
    *
    * @throws org.carillon.api.model.NotFoundException when there is no such thing, or it is
    *     another's
    * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a thing at
    *     all
    */
-  void verify(Call call, String arn) {
+  TagRows tags(Call call, String arn) {
     Matcher parts = FORM.matcher(arn);
     if (!parts.matches()) {
       throw Refusal.badRequest(
@@ -53,6 +53,7 @@ public final class Arns {
     if (named.filter(arn::equals).isEmpty()) {
       throw Refusal.notFound("there is no " + arn + " in this organization");
     }
+    return kind.tags();
   }
 
   private RuntimeException unknown(String type) {

@@ -10,16 +10,14 @@ final class ListTagsForResource
     implements ReadOperation<ListTagsForResourceInput, ListTagsForResourceOutput> {
 
   private final Arns arns;
-  private final Tags tags;
 
-  ListTagsForResource(Arns arns, Tags tags) {
+  ListTagsForResource(Arns arns) {
     this.arns = arns;
-    this.tags = tags;
   }
 
   @Override
   public ListTagsForResourceOutput run(ListTagsForResourceInput input, Call call) {
-    arns.verify(call, input.resourceARN());
-    return new ListTagsForResourceOutput(tags.of(call, input.resourceARN()));
+    TagRows rows = arns.tags(call, input.resourceARN());
+    return new ListTagsForResourceOutput(rows.of(call, input.resourceARN()));
   }
 }

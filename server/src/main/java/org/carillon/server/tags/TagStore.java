@@ -10,11 +10,11 @@ import org.carillon.server.platform.db.schema.tables.records.ResourceTagRecord;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
 
-/** The rows of the tags, found by the ARN of what they are written on. */
-final class TagStore {
+/** The tags of things that have no better place for them, by their ARN. */
+final class TagStore implements TagRows {
 
-  /** All tags of the thing by key, of which there are at most 50. */
-  List<Tag> of(Call call, String arn) {
+  @Override
+  public List<Tag> of(Call call, String arn) {
     return call
         .transaction()
         .sql()
@@ -28,7 +28,8 @@ final class TagStore {
         .toList();
   }
 
-  void add(Call call, String arn, List<Tag> tags) {
+  @Override
+  public void add(Call call, String arn, List<Tag> tags) {
     List<ResourceTagRecord> rows =
         tags.stream()
             .map(tag -> new ResourceTagRecord(call.organizationId(), arn, tag.key(), tag.value()))
@@ -36,7 +37,8 @@ final class TagStore {
     call.transaction().sql().batchInsert(rows).execute();
   }
 
-  void remove(Call call, String arn, Collection<String> keys) {
+  @Override
+  public void remove(Call call, String arn, Collection<String> keys) {
     if (!keys.isEmpty()) {
       call.transaction()
           .sql()

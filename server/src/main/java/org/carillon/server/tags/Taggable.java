@@ -15,4 +15,9 @@ public interface Taggable {
    * {@link Tags#removeAll} after that, which waits for those who are tagging it.
    */
   Optional<String> arn(Call call, String id);
+
+  /** Where the tags of this kind are kept: with all others, unless something is found by them. */
+  default TagRows tags() {
+    return new TagStore();
+  }
 }

@@ -26,9 +26,14 @@ public final class Tags {
    * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
    */
   public void put(Call call, String arn, List<Tag> wanted) {
+    put(call, tags, arn, wanted);
+  }
+
+  /** The same for a thing whose tags are kept there. */
+  void put(Call call, TagRows rows, String arn, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
-    Set<String> all = tags.of(call, arn).stream().map(Tag::key).collect(Collectors.toSet());
+    Set<String> all = rows.of(call, arn).stream().map(Tag::key).collect(Collectors.toSet());
     int before = all.size();
     all.addAll(keys);
     if (all.size() > MOST) {
@@ -41,8 +46,8 @@ public final class Tags {
               + all.size()
               + "; take some off first");
     }
-    tags.remove(call, arn, keys);
-    tags.add(call, arn, wanted);
+    rows.remove(call, arn, keys);
+    rows.add(call, arn, wanted);
   }
 
   private static void verifyKey(Set<String> before, String key) {
@@ -63,15 +68,5 @@ public final class Tags {
   /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
   void turn(Call call, String arn) {
     call.transaction().alone("tags/" + arn);
-  }
-
-  /** Takes those tags off. */
-  void remove(Call call, String arn, List<String> keys) {
-    tags.remove(call, arn, Set.copyOf(keys));
-  }
-
-  /** All tags of the thing, by key. */
-  List<Tag> of(Call call, String arn) {
-    return tags.of(call, arn);
   }
 }

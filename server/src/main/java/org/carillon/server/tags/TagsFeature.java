@@ -25,6 +25,6 @@ public final class TagsFeature {
     return List.of(
         new Bound<>(Operations.TAG_RESOURCE, new TagResource(arns, tags)),
         new Bound<>(Operations.UNTAG_RESOURCE, new UntagResource(arns, tags)),
-        new Bound<>(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResource(arns, tags)));
+        new Bound<>(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResource(arns)));
   }
 }

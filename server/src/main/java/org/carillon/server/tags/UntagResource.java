@@ -1,5 +1,6 @@
 package org.carillon.server.tags;
 
+import java.util.Set;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.server.platform.operations.Call;
@@ -19,8 +20,8 @@ final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
   @Override
   public Unit run(UntagResourceInput input, Call call) {
     tags.turn(call, input.resourceARN());
-    arns.verify(call, input.resourceARN());
-    tags.remove(call, input.resourceARN(), input.tagKeys());
+    TagRows rows = arns.tags(call, input.resourceARN());
+    rows.remove(call, input.resourceARN(), Set.copyOf(input.tagKeys()));
     call.concerns(input.resourceARN());
     return Unit.INSTANCE;
   }

@@ -3,13 +3,13 @@ package org.carillon.server.users;
 import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.ACCOUNT_USER;
 
-import java.util.Locale;
 import org.carillon.api.model.AlexaForBusinessMetadata;
 import org.carillon.api.model.InviteStatus;
 import org.carillon.api.model.License;
 import org.carillon.api.model.RegistrationStatus;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UserType;
+import org.carillon.server.platform.db.Caseless;
 import org.carillon.server.platform.db.schema.tables.records.AccountUserRecord;
 import org.jooq.Record;
 
@@ -20,7 +20,7 @@ final class UserRows {
 
   /** What an address is found by, whatever the letter case. */
   static String key(String email) {
-    return email.toLowerCase(Locale.ROOT);
+    return Caseless.of(email);
   }
 
   static User read(Record row) {

@@ -30,6 +30,7 @@ final class InventoryPlansTest {
           -1,
           Effort.USUAL.coveredWindows(),
           Effort.USUAL.fetchedWindows(),
+          -1,
           Effort.USUAL.countedCovered(),
           Effort.USUAL.countedFetched());
 
@@ -49,7 +50,7 @@ final class InventoryPlansTest {
           plans.stream()
               .noneMatch(step ->
                   step.matches(
-                      "SCAN (?!phone_number$|few$|found$|keys$|counted$|t$|\\(subquery).*")),
+                      "SCAN (?!phone_number$|few$|found$|keys$|facets$|counted$|t$|\\(subquery).*")),
           text);
       service.sql("delete from number_suffix");
       service.sql("delete from phone_number");
@@ -114,9 +115,15 @@ final class InventoryPlansTest {
         "COVERING INDEX inventory_by_state (organization_id=? AND phase=? AND assigned=?)");
     search(
         WALK,
-        all.toBuilder().sortBy(InventoryColumn.HOLDER_NAME).label("vip").holderId("jane").build(),
+        all.toBuilder()
+            .sortBy(InventoryColumn.HOLDER_NAME)
+            .label("vip")
+            .tagKey("site")
+            .holderId("jane")
+            .build(),
         "INDEX inventory_by_holder_name (organization_id=? AND holder_key>?)",
         "PRIMARY KEY (number_id=? AND label_key=? AND organization_id=?)",
+        "PRIMARY KEY (number_id=? AND tag_key=? AND organization_id=?)",
         "one_seat (organization_id=? AND holder_id=? AND number_id=?)");
   }
 
@@ -132,6 +139,17 @@ final class InventoryPlansTest {
     by.digits(null);
     search(Effort.USUAL, by.label("vip").build(), "numbers_of_label (organization_id=?", fetch);
     by.label(null);
+    search(
+        Effort.USUAL,
+        by.tagKey("site").build(),
+        "COVERING INDEX numbers_of_tag (organization_id=? AND tag_key=?)",
+        fetch);
+    search(
+        Effort.USUAL,
+        by.tagValue("Berlin").build(),
+        "COVERING INDEX numbers_of_tag (organization_id=? AND tag_key=? AND tag_value=?)",
+        fetch);
+    by.tagKey(null).tagValue(null);
     search(Effort.USUAL, by.holderId("jane").build(), "one_seat (organization_id=?", fetch);
     by.holderId(null);
     search(
@@ -166,6 +184,19 @@ final class InventoryPlansTest {
   }
 
   @Test
+  void countsByColumnsReadTheFacetsAndTheNumbersOfEach() {
+    search(
+        Effort.USUAL,
+        SearchInventoryInput.builder().includeCounts(true).type(PhoneNumberType.LOCAL).build(),
+        "COVERING INDEX inventory_by_facet (organization_id=? AND facet>?)",
+        "COVERING INDEX inventory_by_facet (organization_id=? AND facet=?)");
+    search(
+        Effort.USUAL,
+        SearchInventoryInput.builder().includeCounts(true).holderKind(HolderKind.USER).build(),
+        "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
+  }
+
+  @Test
   void countsReadACoveringIndexOfEachStatus() {
     search(
         WALK,
@@ -189,5 +220,35 @@ final class InventoryPlansTest {
             new GetPhoneNumberAnnotationsInput("+12065550100"));
     assertTrue(one.contains("number_label USING PRIMARY KEY (number_id=?"), one);
     assertTrue(one.contains("number_note USING PRIMARY KEY (number_id=?"), one);
+  }
+
+  @Test
+  void fullPageFarIntoAListIsReadByItsPositionAndItsKeys() {
+    try (TestService service =
+        new TestService(
+            Engine.SQLITE,
+            folder,
+            on -> new InventoryFeature(on.tokens(), on.numbers(), WALK).operations())) {
+      String bells = service.organization();
+      for (int i = 1_000; i < 1_201; i++) {
+        service.number(bells, "+1206555" + i, PhoneNumberProductType.BUSINESS_CALLING);
+      }
+      SearchInventoryInput first =
+          SearchInventoryInput.builder().sortBy(InventoryColumn.UPDATED).build();
+      String token = service.run(bells, Operations.SEARCH_INVENTORY, first).nextToken();
+      String text =
+          String.join(
+              "\n",
+              service.plans(
+                  bells, Operations.SEARCH_INVENTORY, first.toBuilder().nextToken(token).build()));
+      for (String index :
+          List.of(
+              "inventory_by_change (organization_id=? AND (changed_at,e164)>(?,?))",
+              "phone_number USING PRIMARY KEY (number_id=?)",
+              "number_label USING PRIMARY KEY (number_id=?)",
+              "number_tag USING PRIMARY KEY (number_id=?)")) {
+        assertTrue(text.contains(index), () -> index + "\n" + text);
+      }
+    }
   }
 }

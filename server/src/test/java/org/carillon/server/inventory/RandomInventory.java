@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
+import org.carillon.api.model.Tag;
+import org.carillon.api.model.TagResourceInput;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.numbers.Naming;
 import org.carillon.server.numbers.NumbersFeature;
@@ -90,6 +93,9 @@ final class RandomInventory {
     if (random.nextInt(3) == 0) {
       stocked = label(stocked);
     }
+    if (random.nextInt(3) == 0) {
+      stocked = tag(stocked);
+    }
     stock.put(e164, stocked);
     return stocked;
   }
@@ -137,7 +143,8 @@ final class RandomInventory {
               return call.now();
             });
     return new Stocked(
-        key, e164, status, product, type, country, null, Set.of(), null, changed, List.of());
+        key, e164, status, product, type, country, null, Set.of(), null, changed, List.of(),
+        Map.of());
   }
 
   /** Numbers are made Unassigned and given afterwards. Instants of the queue leave no doubt. */
@@ -185,7 +192,8 @@ final class RandomInventory {
         part ? Set.of("jane") : Set.of(),
         since,
         since,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Role role(Holder holder) {
@@ -223,7 +231,41 @@ final class RandomInventory {
         number.parts(),
         number.heldSince(),
         number.changedAt(),
-        written);
+        written,
+        number.tags());
+  }
+
+  private Stocked tag(Stocked number) {
+    if (number.status() == PhoneNumberStatus.RELEASE_IN_PROGRESS
+        || number.status() == PhoneNumberStatus.RELEASE_FAILED) {
+      return number;
+    }
+    TreeMap<String, String> tags = new TreeMap<>();
+    for (int i = 0; i <= random.nextInt(2); i++) {
+      tags.put(one("site", "Site"), one("Berlin", "berlin", "Bonn"));
+    }
+    service.run(
+        organization,
+        Operations.TAG_RESOURCE,
+        new TagResourceInput(
+            "arn:aws:chime:us-east-1:"
+                + organization
+                + ":phone-number/"
+                + number.e164().substring(1),
+            tags.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList()));
+    return new Stocked(
+        number.numberId(),
+        number.e164(),
+        number.status(),
+        number.productType(),
+        number.type(),
+        number.country(),
+        number.holder(),
+        number.parts(),
+        number.heldSince(),
+        number.changedAt(),
+        number.labels(),
+        tags);
   }
 
   /** One of the choices. */

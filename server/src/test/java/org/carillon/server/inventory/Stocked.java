@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.HolderKind;
 import org.carillon.api.model.InventoryColumn;
@@ -33,7 +34,8 @@ record Stocked(
     Set<String> parts,
     @Nullable Instant heldSince,
     Instant changedAt,
-    List<String> labels) {
+    List<String> labels,
+    Map<String, String> tags) {
 
   /** Whether that search finds it. */
   boolean isFound(SearchInventoryInput wanted) {
@@ -62,6 +64,10 @@ record Stocked(
         && (wanted.holderKind() == null || (by != null && kind(by) == wanted.holderKind()))
         && (wanted.label() == null
             || labels.stream().anyMatch(each -> each.equalsIgnoreCase(wanted.label())))
+        && (wanted.tagKey() == null
+            || (wanted.tagValue() == null
+                ? tags.containsKey(wanted.tagKey())
+                : wanted.tagValue().equals(tags.get(wanted.tagKey()))))
         && (prefix == null
             || (by != null
                 && by.kind() == Holder.Kind.LINE

@@ -188,11 +188,15 @@ public final class TestService implements AutoCloseable {
    * runs the queries and says how many rows it read in vain.
    */
   public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
-    return plans(organization, call -> operation(shape).run(input, call));
+    return plans(organization, shape.name(), call -> operation(shape).run(input, call));
   }
 
   /** How the engine finds the rows of each query that a part of an operation makes. */
   public List<String> plans(String organization, Consumer<Call> part) {
+    return plans(organization, "Test", part);
+  }
+
+  private List<String> plans(String organization, String operation, Consumer<Call> part) {
     String explain =
         switch (database.engine()) {
           case SQLITE -> "explain query plan ";
@@ -204,7 +208,7 @@ public final class TestService implements AutoCloseable {
           .sql()
           .configuration()
           .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
-      part.accept(call(organization, "Test", transaction));
+      part.accept(call(organization, operation, transaction));
       return List.copyOf(queries).stream()
           .flatMap(query -> transaction.sql().fetch(explain + query).stream())
           .map(row -> String.valueOf(row.get(row.size() - 1)))

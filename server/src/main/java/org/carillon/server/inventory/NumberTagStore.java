@@ -1,0 +1,112 @@
+package org.carillon.server.inventory;
+
+import static org.carillon.server.platform.db.schema.Tables.NUMBER_TAG;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.api.model.Tag;
+import org.carillon.server.numbers.InventoryStore;
+import org.carillon.server.platform.db.schema.tables.records.NumberTagRecord;
+import org.carillon.server.platform.operations.Call;
+import org.carillon.server.tags.Arns;
+import org.carillon.server.tags.TagRows;
+import org.carillon.server.tags.Taggable;
+import org.jooq.Condition;
+
+/**
+ * Keeps the tags of numbers, whose ARNs bear the digits without the plus, which ARNs cannot have.
+ */
+final class NumberTagStore implements Taggable, TagRows {
+
+  private static final String TYPE = "phone-number";
+
+  /** Numbers are in no region; administrators of AWS look for them where Chime was at home. */
+  private static final String REGION = "us-east-1";
+
+  private final InventoryStore inventory;
+
+  NumberTagStore(InventoryStore inventory) {
+    this.inventory = inventory;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public Optional<String> arn(Call call, String id) {
+    return inventory
+        .find(call, "+" + id)
+        .map(_ -> Arns.of(REGION, call.organizationId(), TYPE, id));
+  }
+
+  @Override
+  public TagRows tags() {
+    return this;
+  }
+
+  @Override
+  public List<Tag> of(Call call, String arn) {
+    long numberId = numberId(call, arn);
+    return of(call, List.of(numberId)).getOrDefault(numberId, List.of());
+  }
+
+  /**
+   * The tags by key of each of those numbers of the organization that has any. The organization is
+   * not asked for again: SQLite would rather read all of its tags than those of a hundred numbers.
+   */
+  Map<Long, List<Tag>> of(Call call, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, List<Tag>> found =
+        call.transaction()
+            .sql()
+            .select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
+            .from(NUMBER_TAG)
+            .where(NUMBER_TAG.NUMBER_ID.in(numberIds))
+            .fetchGroups(NUMBER_TAG.NUMBER_ID, row -> new Tag(row.value2(), row.value3()));
+    // Here, because the engines do not agree on the order of letters.
+    found.replaceAll((_, tags) -> tags.stream().sorted(Comparator.comparing(Tag::key)).toList());
+    return found;
+  }
+
+  @Override
+  public void add(Call call, String arn, List<Tag> tags) {
+    long numberId = numberId(call, arn);
+    List<NumberTagRecord> rows =
+        tags.stream()
+            .map(
+                tag -> new NumberTagRecord(call.organizationId(), numberId, tag.key(), tag.value()))
+            .toList();
+    call.transaction().sql().batchInsert(rows).execute();
+  }
+
+  @Override
+  public void remove(Call call, String arn, Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      call.transaction()
+          .sql()
+          .deleteFrom(NUMBER_TAG)
+          .where(on(call, numberId(call, arn)))
+          .and(NUMBER_TAG.TAG_KEY.in(keys))
+          .execute();
+    }
+  }
+
+  private long numberId(Call call, String arn) {
+    String e164 = "+" + arn.substring(arn.lastIndexOf('/') + 1);
+    return inventory.get(call, e164).number().numberId();
+  }
+
+  private static Condition on(Call call, long numberId) {
+    return NUMBER_TAG
+        .NUMBER_ID
+        .eq(numberId)
+        .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()));
+  }
+}
