@@ -181,19 +181,7 @@ final class RandomInventory {
               }
               return call.now();
             });
-    return new Stocked(
-        number.numberId(),
-        number.e164(),
-        PhoneNumberStatus.ASSIGNED,
-        number.productType(),
-        number.type(),
-        number.country(),
-        holder,
-        part ? Set.of("jane") : Set.of(),
-        since,
-        since,
-        List.of(),
-        Map.of());
+    return number.given(holder, part ? Set.of("jane") : Set.of(), since);
   }
 
   private static Role role(Holder holder) {
@@ -206,38 +194,24 @@ final class RandomInventory {
   }
 
   private Stocked label(Stocked number) {
+    if (!number.isHere()) {
+      return number;
+    }
     TreeMap<String, String> labels = new TreeMap<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
       String label = LABELS.get(random.nextInt(LABELS.size()));
       labels.put(label.toLowerCase(Locale.ROOT), label);
-    }
-    if (number.status() == PhoneNumberStatus.RELEASE_IN_PROGRESS
-        || number.status() == PhoneNumberStatus.RELEASE_FAILED) {
-      return number;
     }
     List<String> written = List.copyOf(labels.values());
     service.run(
         organization,
         Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
         new PutPhoneNumberAnnotationsInput(written, null, number.e164()));
-    return new Stocked(
-        number.numberId(),
-        number.e164(),
-        number.status(),
-        number.productType(),
-        number.type(),
-        number.country(),
-        number.holder(),
-        number.parts(),
-        number.heldSince(),
-        number.changedAt(),
-        written,
-        number.tags());
+    return number.labelled(written);
   }
 
   private Stocked tag(Stocked number) {
-    if (number.status() == PhoneNumberStatus.RELEASE_IN_PROGRESS
-        || number.status() == PhoneNumberStatus.RELEASE_FAILED) {
+    if (!number.isHere()) {
       return number;
     }
     TreeMap<String, String> tags = new TreeMap<>();
@@ -253,19 +227,7 @@ final class RandomInventory {
                 + ":phone-number/"
                 + number.e164().substring(1),
             tags.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList()));
-    return new Stocked(
-        number.numberId(),
-        number.e164(),
-        number.status(),
-        number.productType(),
-        number.type(),
-        number.country(),
-        number.holder(),
-        number.parts(),
-        number.heldSince(),
-        number.changedAt(),
-        number.labels(),
-        tags);
+    return number.tagged(tags);
   }
 
   /** One of the choices. */

@@ -37,12 +37,58 @@ record Stocked(
     List<String> labels,
     Map<String, String> tags) {
 
+  /** Whether it is still the organization's. */
+  boolean isHere() {
+    return status != PhoneNumberStatus.RELEASE_IN_PROGRESS
+        && status != PhoneNumberStatus.RELEASE_FAILED;
+  }
+
+  /** The same, that holder's since then; some users have a part in it. */
+  Stocked given(Holder by, Set<String> sharing, Instant since) {
+    return new Stocked(
+        numberId,
+        e164,
+        PhoneNumberStatus.ASSIGNED,
+        productType,
+        type,
+        country,
+        by,
+        sharing,
+        since,
+        since,
+        labels,
+        tags);
+  }
+
+  /** The same with those labels. */
+  Stocked labelled(List<String> written) {
+    return with(written, tags);
+  }
+
+  /** The same with those tags. */
+  Stocked tagged(Map<String, String> written) {
+    return with(labels, written);
+  }
+
+  private Stocked with(List<String> newLabels, Map<String, String> newTags) {
+    return new Stocked(
+        numberId,
+        e164,
+        status,
+        productType,
+        type,
+        country,
+        holder,
+        parts,
+        heldSince,
+        changedAt,
+        newLabels,
+        newTags);
+  }
+
   /** Whether that search finds it. */
   boolean isFound(SearchInventoryInput wanted) {
-    boolean here =
-        status != PhoneNumberStatus.RELEASE_IN_PROGRESS
-            && status != PhoneNumberStatus.RELEASE_FAILED;
-    return (wanted.status() == null ? here : status == wanted.status())
+    return (wanted.status() == null ? isHere() : status == wanted.status())
         && isFoundInAnyStatus(wanted);
   }
 
