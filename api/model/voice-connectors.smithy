@@ -293,9 +293,9 @@ enum NetworkType {
     DUAL_STACK = "DUAL_STACK"
 }
 
-/// The name of a Voice Connector or of a group of them.
+/// The name of a Voice Connector or of a group of them: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
-@pattern("[a-zA-Z0-9 _.-]+")
+@pattern("^[a-zA-Z0-9 _.-]+$")
 string VoiceConnectorName
 
 /// The numbers that one request gives to, or takes from, a Voice Connector or a group of them.

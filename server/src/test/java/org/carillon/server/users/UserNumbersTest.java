@@ -247,6 +247,14 @@ final class UserNumbersTest {
   }
 
   @Test
+  void numberOfAnAddressThatGrowsWhenItsLettersAreSmallIsAssigned() {
+    String address = "\u0130".repeat(300) + "@example.com";
+    String long1 = service.user(bells, sales, address).userId();
+    give(long1, FIRST);
+    assertEquals(FIRST, primary(long1));
+  }
+
+  @Test
   void numberInTheDeletionQueueIsRefused() {
     service.run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertTrue(refused(jane, FIRST).contains("deletion queue"), refused(jane, FIRST));
