@@ -4,10 +4,14 @@ import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.HOLDER;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
 import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.ResultQuery;
 
 /** Keeps the holders that other features register, so that the ledger can name them for ever. */
 public final class HolderStore {
@@ -34,24 +38,43 @@ public final class HolderStore {
         .execute();
   }
 
-  /** Changes how people know a holder, from now on and in what is told of the past. */
+  /**
+   * Changes how people know a holder whose own row is locked, from now on and in what is told of
+   * the past.
+   */
   public void rename(Call call, String holderId, String name) {
     change(call, holderId, HOLDER.NAME, name);
-    call.transaction()
-        .sql()
-        .update(PHONE_NUMBER)
+    DSLContext sql = call.transaction().sql();
+    // In the order of the numbers, as every batch locks them; the update alone takes any order.
+    ResultQuery<?> inOrder =
+        call.transaction()
+            .lock(
+                sql.select(PHONE_NUMBER.NUMBER_ID)
+                    .from(PHONE_NUMBER)
+                    .where(held(call, holderId))
+                    .orderBy(PHONE_NUMBER.E164),
+                PHONE_NUMBER);
+    // Counted, since a trunk may hold more than fit in memory.
+    sql.selectCount().from(table("({0}) held", inOrder)).fetch();
+    sql.update(PHONE_NUMBER)
         .set(PHONE_NUMBER.HOLDER_KEY, Holder.key(name))
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(held(call, holderId))
+        // It may have a mere part in the line that holds the number, or be losing the number now.
+        .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
+        .execute();
+  }
+
+  private static Condition held(Call call, String holderId) {
+    return PHONE_NUMBER
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
         .and(
             PHONE_NUMBER.NUMBER_ID.in(
                 select(ASSIGNMENT.NUMBER_ID)
                     .from(ASSIGNMENT)
                     .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
                     .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
-                    .and(ASSIGNMENT.TO_AT.isNull())))
-        // It may have a mere part in the line that holds the number, or be losing the number now.
-        .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
-        .execute();
+                    .and(ASSIGNMENT.TO_AT.isNull())));
   }
 
   /** Ends a holder that has no number any more; the ledger goes on naming it. */

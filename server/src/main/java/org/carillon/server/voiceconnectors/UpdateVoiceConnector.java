@@ -22,12 +22,12 @@ final class UpdateVoiceConnector
 
   @Override
   public UpdateVoiceConnectorOutput run(UpdateVoiceConnectorInput input, Call call) {
-    VoiceConnector connector =
-        connectors
-            .lock(call, input.voiceConnectorId())
-            .updated(input.name(), input.requireEncryption(), call.now());
+    VoiceConnector before = connectors.lock(call, input.voiceConnectorId());
+    VoiceConnector connector = before.updated(input.name(), input.requireEncryption(), call.now());
     connectors.save(call, connector);
-    holders.rename(call, connector.voiceConnectorId(), connector.name());
+    if (!connector.name().equals(before.name())) {
+      holders.rename(call, connector.voiceConnectorId(), connector.name());
+    }
     return new UpdateVoiceConnectorOutput(connector.view(call.organizationId(), domain));
   }
 }

@@ -29,7 +29,9 @@ final class UpdateVoiceConnectorGroup
     VoiceConnectorGroup group =
         before.updated(input.name(), input.voiceConnectorItems(), call.now());
     groups.save(call, group);
-    holders.rename(call, group.voiceConnectorGroupId(), group.name());
+    if (!group.name().equals(before.name())) {
+      holders.rename(call, group.voiceConnectorGroupId(), group.name());
+    }
     return new UpdateVoiceConnectorGroupOutput(group.view(call.organizationId()));
   }
 }

@@ -125,6 +125,11 @@ final class HotTrunksTest {
         List<String> batch = some.subList(0, BATCH);
         int trunk = random.nextInt(TRUNKS / 2);
         boolean toGroup = random.nextBoolean();
+        String name = "Connector " + thread + "." + i;
+        insisting(() -> {
+          trunks.renameConnector(connectors.get(trunk), name);
+          return name;
+        });
         assertEquals(
             List.of(),
             insisting(() ->

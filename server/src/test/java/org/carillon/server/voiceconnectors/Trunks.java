@@ -21,6 +21,7 @@ import org.carillon.api.model.PhoneNumber;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
+import org.carillon.api.model.UpdateVoiceConnectorInput;
 import org.carillon.api.model.VoiceConnector;
 import org.carillon.api.model.VoiceConnectorGroup;
 import org.carillon.api.model.VoiceConnectorItem;
@@ -100,6 +101,10 @@ final class Trunks implements AutoCloseable {
   VoiceConnector getConnector(String id) {
     return requireNonNull(
         run(Operations.GET_VOICE_CONNECTOR, new GetVoiceConnectorInput(id)).voiceConnector());
+  }
+
+  void renameConnector(String id, String name) {
+    run(Operations.UPDATE_VOICE_CONNECTOR, new UpdateVoiceConnectorInput(id, name, true));
   }
 
   void deleteConnector(String id) {
