@@ -43,7 +43,7 @@ public final class Assignments {
    * @throws org.carillon.api.model.BadRequestException when somebody holds it, saying who
    */
   public PhoneNumber give(Call call, PhoneNumber number, Holder holder, Role role) {
-    refuseAssigned(call, number, "unassign it first");
+    refuseAssigned(call, number);
     return begin(call, number, holder, role);
   }
 
@@ -80,7 +80,12 @@ public final class Assignments {
           number.e164()
               + " is not assigned to "
               + holder.words()
-              + (open.isEmpty() ? "; nobody holds it" : " but to " + open.getFirst().words()));
+              + (open.isEmpty()
+                  ? "; nobody holds it, so it is free already"
+                  : " but to "
+                      + open.getFirst().words()
+                      + "; to free it, "
+                      + open.getFirst().holder().kind().freeing()));
     }
     open.forEach(each -> ledger.close(call, each));
     PhoneNumber unassigned = number.unassigned(call.now());
@@ -115,7 +120,7 @@ public final class Assignments {
     if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
       return Given.ALREADY;
     }
-    refuseAssigned(call, number, "unassign it first");
+    refuseAssigned(call, number);
     if (held.size() >= NUMBERS_A_USER) {
       throw Refusal.badRequest(
           user.words() + " has " + held.size() + " numbers, the most there may be; take one away");
@@ -162,17 +167,22 @@ public final class Assignments {
     numbers.save(call, number.assigned(call.now()));
   }
 
-  /**
-   * Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist.
-   *
-   * @param advice what to do next
-   */
-  public void refuseAssigned(Call call, PhoneNumber number, String advice) {
+  /** Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist. */
+  public void refuseAssigned(Call call, PhoneNumber number) {
     if (number.state() instanceof State.Held(boolean assigned) && assigned) {
-      Assignment holder = ledger.ofNumber(call, number.numberId()).getFirst();
-      throw Refusal.stillAssigned(
-          number.e164() + " is assigned to " + holder.words() + "; " + advice);
+      throw held(number, ledger.ofNumber(call, number.numberId()).getFirst(), "");
     }
+  }
+
+  /**
+   * What refuses a number that somebody holds, saying what frees it.
+   *
+   * @param otherwise what else there is to do, if anything
+   */
+  static RuntimeException held(PhoneNumber number, Assignment by, String otherwise) {
+    return Refusal.stillAssigned(
+        "%s is assigned to %s; %s first%s"
+            .formatted(number.e164(), by.words(), by.holder().kind().freeing(), otherwise));
   }
 
   private static PhoneNumber number(Map<Long, PhoneNumber> locked, Assignment assignment) {

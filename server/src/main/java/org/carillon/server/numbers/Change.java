@@ -49,7 +49,7 @@ sealed interface Change {
   default PhoneNumber applyTo(PhoneNumber number, Call call, Assignments assignments) {
     return switch (this) {
       case ProductType(PhoneNumberProductType wanted) -> {
-        assignments.refuseAssigned(call, number, "unassign it before you change its product type");
+        assignments.refuseAssigned(call, number);
         yield number.withProductType(wanted, call.now());
       }
       case Name(String wanted) -> number.withName(wanted, call.now());

@@ -24,7 +24,7 @@ final class Deletion {
       numbers.remove(call, number);
       return Optional.empty();
     }
-    assignments.refuseAssigned(call, number, "unassign it before you delete it");
+    assignments.refuseAssigned(call, number);
     PhoneNumber deleted = number.deleted(call.now());
     numbers.save(call, deleted);
     return Optional.of(deleted);

@@ -1,5 +1,10 @@
 package org.carillon.server.numbers;
 
+import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
+import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
+import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
+
+import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.server.platform.db.Caseless;
 import org.jspecify.annotations.Nullable;
 
@@ -11,23 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 public record Holder(String holderId, Kind kind, @Nullable String accountId, String name) {
 
+  private static final String UNASSIGNING = "unassign it";
+
   /** What kinds of holders there are. */
   public enum Kind {
-    USER("user"),
-    CONNECTOR("Voice Connector"),
-    GROUP("Voice Connector group"),
-    SIP_RULE("SIP rule"),
-    LINE("line");
+    USER("user", BUSINESS_CALLING, UNASSIGNING),
+    CONNECTOR("Voice Connector", VOICE_CONNECTOR, UNASSIGNING),
+    GROUP("Voice Connector group", VOICE_CONNECTOR, UNASSIGNING),
+    SIP_RULE("SIP rule", SIP_MEDIA_APPLICATION_DIAL_IN, "disable and delete that rule"),
+    LINE("line", BUSINESS_CALLING, "delete that line");
 
     private final String words;
+    private final PhoneNumberProductType productType;
+    private final String freeing;
 
-    Kind(String words) {
+    Kind(String words, PhoneNumberProductType productType, String freeing) {
       this.words = words;
+      this.productType = productType;
+      this.freeing = freeing;
     }
 
     /** The kind as a message says it. */
     public String words() {
       return words;
+    }
+
+    /** Of which product every number is that it holds. */
+    PhoneNumberProductType productType() {
+      return productType;
+    }
+
+    /** What frees a number that it holds, as a message advises it. */
+    public String freeing() {
+      return freeing;
     }
   }
 
@@ -41,8 +62,9 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
     return Caseless.of(name);
   }
 
-  /** The holder as a message says it. */
+  /** The holder as a message says it, with its id where several may have the same name. */
   public String words() {
-    return kind.words() + " " + name;
+    String named = kind.words() + " " + name;
+    return kind == Kind.USER ? named : named + " (" + holderId + ")";
   }
 }

@@ -85,9 +85,8 @@ public record PhoneNumber(
   PhoneNumber assigned(Instant now) {
     return switch (state) {
       case State.Held _ -> in(new State.Held(true), now);
-      case State.Acquiring(), State.AcquireFailed() ->
-          throw Refusal.badRequest(e164 + " is not acquired, so it cannot be assigned");
-      case State.Deleted deleted -> throw inQueue(deleted, "cannot be assigned");
+      case State.Acquiring(), State.AcquireFailed(), State.Deleted _ ->
+          throw hindered("it cannot be assigned");
       case State.Released _ -> throw impossible("assigned");
     };
   }
@@ -106,11 +105,9 @@ public record PhoneNumber(
     return switch (state) {
       case State.Held(boolean assigned) when !assigned ->
           in(new State.Deleted(now, now.plus(QUEUE), now.plus(QUEUE), 0, null), now);
-      case State.Held _ -> throw impossible("deleted");
-      case State.Acquiring(), State.AcquireFailed() ->
-          throw Refusal.badRequest(e164 + " is still being acquired; wait until its order is done");
-      case State.Deleted deleted -> throw inQueue(deleted, "was deleted already");
-      case State.Released _ -> throw impossible("deleted");
+      case State.Held _, State.Released _ -> throw impossible("deleted");
+      case State.Acquiring(), State.AcquireFailed() -> throw hindered("it cannot be deleted");
+      case State.Deleted _ -> throw hindered("it was deleted already");
     };
   }
 
@@ -153,8 +150,7 @@ public record PhoneNumber(
   /** Belongs to another product from now on; only an Unassigned number can change. */
   PhoneNumber withProductType(PhoneNumberProductType wanted, Instant now) {
     if (!(state instanceof State.Held(boolean assigned)) || assigned) {
-      throw Refusal.badRequest(
-          e164 + " is not Unassigned; the product type changes only while it is");
+      throw hindered("its product type cannot change");
     }
     ProductFit.verify(e164, country, type, wanted);
     return with(wanted, name, naming, state, acquiredAt, now);
@@ -163,7 +159,7 @@ public record PhoneNumber(
   /** Is called otherwise by its organization from now on; empty for no name. */
   PhoneNumber withName(String wanted, Instant now) {
     if (!(state instanceof State.Held)) {
-      throw Refusal.badRequest(e164 + " is not in the inventory; its name cannot change");
+      throw hindered("its name cannot change");
     }
     return with(productType, Naming.emptyToNull(wanted), naming, state, acquiredAt, now);
   }
@@ -171,7 +167,7 @@ public record PhoneNumber(
   /** Asks for another calling name; refused while one is pending. */
   PhoneNumber callingNameAsked(String wanted, Instant now) {
     if (!(state instanceof State.Held)) {
-      throw Refusal.badRequest(e164 + " is not in the inventory; its calling name cannot change");
+      throw hindered("its calling name cannot change");
     }
     if (naming.update() instanceof Naming.Pending pending) {
       throw Refusal.conflict(
@@ -283,9 +279,8 @@ public record PhoneNumber(
         now);
   }
 
-  private RuntimeException inQueue(State.Deleted deleted, String what) {
-    return Refusal.badRequest(
-        e164 + " is in the deletion queue since " + deleted.deletedAt() + ", so it " + what);
+  private RuntimeException hindered(String so) {
+    return Refusal.badRequest(e164 + " " + state.hinders(so));
   }
 
   private IllegalStateException impossible(String what) {

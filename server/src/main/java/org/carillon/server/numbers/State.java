@@ -43,4 +43,18 @@ public sealed interface State {
 
   /** History: the supplier has confirmed that it took the number back. */
   record Released(Instant deletedAt, Instant leavesAt, Instant releasedAt) implements State {}
+
+  /** Why something is refused, what is refused, and what to do next, as a message says it. */
+  default String hinders(String so) {
+    return switch (this) {
+      case Acquiring() -> "is still being acquired, so " + so + "; wait until its order is done";
+      case AcquireFailed() -> "was not acquired, so " + so + "; order it again";
+      case Held(boolean assigned) when assigned -> "is assigned, so " + so + "; unassign it first";
+      case Held _ -> "is in the inventory, so " + so;
+      case Deleted deleted ->
+          "is in the deletion queue since %s, so %s; restore it if you need it"
+              .formatted(deleted.deletedAt(), so);
+      case Released _ -> "has left the organization, so " + so + "; order it again";
+    };
+  }
 }

@@ -46,7 +46,7 @@ public final class TrunkNumbers {
 
   private Optional<PhoneNumber> given(Call call, PhoneNumber number, Holder trunk, boolean force) {
     if (number.productType() != VOICE_CONNECTOR) {
-      assignments.refuseAssigned(call, number, "unassign it first");
+      assignments.refuseAssigned(call, number);
       throw Refusal.badRequest(
           number.e164()
               + " is a "
@@ -63,10 +63,6 @@ public final class TrunkNumbers {
     if (held.isEmpty() || force) {
       return Optional.of(assignments.move(call, number, trunk, Role.TRUNK));
     }
-    throw Refusal.stillAssigned(
-        number.e164()
-            + " is assigned to "
-            + held.get().words()
-            + "; unassign it first, or ask with ForceAssociate to move it");
+    throw Assignments.held(number, held.get(), ", or ask with ForceAssociate to move it");
   }
 }

@@ -86,7 +86,7 @@ public final class UserAssignments {
 
   private Swapped replace(Call call, PhoneNumber old, Assignment former, PhoneNumber next) {
     refuseUnfit(call, next);
-    assignments.refuseAssigned(call, next, "unassign it first");
+    assignments.refuseAssigned(call, next);
     PhoneNumber given = next.assigned(call.now());
     ledger.close(call, former);
     ledger.open(call, given.numberId(), former.holder(), Role.PRIMARY, call.now());
@@ -144,7 +144,7 @@ public final class UserAssignments {
    */
   public void refuseUnfit(Call call, PhoneNumber number) {
     if (number.productType() != PhoneNumberProductType.BUSINESS_CALLING) {
-      assignments.refuseAssigned(call, number, "unassign it first");
+      assignments.refuseAssigned(call, number);
       throw Refusal.badRequest(
           number.e164()
               + " is a "

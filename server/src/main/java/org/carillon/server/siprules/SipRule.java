@@ -29,7 +29,12 @@ record SipRule(
    *
    * @param value a number with its leading plus, or a host name in small letters
    */
-  record Trigger(SipRuleTriggerType type, String value) {}
+  record Trigger(SipRuleTriggerType type, String value) {
+
+    static Trigger hostName(String value) {
+      return new Trigger(SipRuleTriggerType.REQUEST_URI_HOSTNAME, value);
+    }
+  }
 
   SipRule {
     targets = List.copyOf(targets);
@@ -83,9 +88,16 @@ record SipRule(
             + "; delete that rule first, or take another trigger");
   }
 
+  /** What refuses to delete that whose host name is the trigger: a ConflictException. */
+  RuntimeException needs(String named) {
+    return Refusal.conflict(
+        "%s is not deleted while its host name %s is the trigger of %s since %s; %s first"
+            .formatted(named, trigger.value(), words(), createdAt, Holder.Kind.SIP_RULE.freeing()));
+  }
+
   /** By name, and by id because several may have the same name. */
   String words() {
-    return holder().words() + " (" + ruleId + ")";
+    return holder().words();
   }
 
   /** The rule as the ledger knows it. */

@@ -80,11 +80,11 @@ final class GroupStore {
         .fetchCount(VOICE_CONNECTOR_ITEM, itemsOf(call, voiceConnectorId));
   }
 
-  /** The names of some groups in which a Voice Connector is an item. */
+  /** Some groups in which a Voice Connector is an item, as a message names them. */
   List<String> namesWith(Call call, String voiceConnectorId, int limit) {
     return call.transaction()
         .sql()
-        .select(VOICE_CONNECTOR_GROUP.NAME)
+        .select(VOICE_CONNECTOR_GROUP.NAME, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
         .from(VOICE_CONNECTOR_ITEM)
         .join(VOICE_CONNECTOR_GROUP)
         .on(VOICE_CONNECTOR_GROUP.ORGANIZATION_ID.eq(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID))
@@ -94,7 +94,7 @@ final class GroupStore {
         .where(itemsOf(call, voiceConnectorId))
         .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
         .limit(limit)
-        .fetch(VOICE_CONNECTOR_GROUP.NAME);
+        .fetch(group -> group.value1() + " (" + group.value2() + ")");
   }
 
   /** The Voice Connectors of those groups that there are, by priority. */

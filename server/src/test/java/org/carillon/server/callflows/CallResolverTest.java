@@ -87,11 +87,11 @@ final class CallResolverTest {
     assertEquals(List.of(route), steps.getFirst().routes());
     assertEquals(
         List.of(
-            "TRUNK: +12065550100 is assigned to Voice Connector group vcg; where it sends calls is"
+            "TRUNK: +12065550100 is assigned to Voice Connector group vcg (vcg); where it sends calls is"
                 + " not known"),
         new Snapshot().held(Holder.Kind.GROUP, "vcg").steps());
     assertEquals(
-        List.of("SIP_RULE: +12065550100 is assigned to SIP rule rule"),
+        List.of("SIP_RULE: +12065550100 is assigned to SIP rule rule (rule)"),
         new Snapshot().held(Holder.Kind.SIP_RULE, "rule").steps());
   }
 
@@ -109,14 +109,14 @@ final class CallResolverTest {
             .person("jack", Readiness.READY);
     assertEquals(
         List.of(
-            "ENTER: +12065550100 is assigned to line main, whose users ring together",
+            "ENTER: +12065550100 is assigned to line main (main), whose users ring together",
             "SKIP john: line Main, john is suspended: skipped",
             "RING_TOGETHER [jane, jack]: line Main: 2 of 3 users ring at once",
             "VOICEMAIL jane: voicemail of jane"),
         line.steps());
     assertEquals(
         List.of(
-            "HANG_UP: +12065550100 is assigned to line main, of whose call flow nothing is known"),
+            "HANG_UP: +12065550100 is assigned to line main (main), of whose call flow nothing is known"),
         new Snapshot().held(Holder.Kind.LINE, "main").steps());
   }
 

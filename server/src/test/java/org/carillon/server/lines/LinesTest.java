@@ -117,7 +117,8 @@ final class LinesTest {
                 BadRequestException.class,
                 Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
                 lines.association(jane))
-            .startsWith(NUMBER + " is assigned to line Reception since"));
+            .startsWith(
+                NUMBER + " is assigned to line Reception (" + changed.lineId() + ") since"));
   }
 
   @Test
@@ -195,8 +196,8 @@ final class LinesTest {
 
   @Test
   void numberOfALineIsRefusedToOthersNamingTheLine() {
-    lines.desk(jane);
-    String since = NUMBER + " is assigned to line Front desk since";
+    String id = lines.desk(jane).lineId();
+    String since = NUMBER + " is assigned to line Front desk (" + id + ") since";
     for (String told :
         List.of(
             lines.refusal(
@@ -217,6 +218,7 @@ final class LinesTest {
             lines.refusal(
                 BadRequestException.class, Operations.CREATE_LINE, creation(joe).build()))) {
       assertTrue(told.startsWith(since), told);
+      assertTrue(told.endsWith("; delete that line first"), told);
     }
   }
 

@@ -15,6 +15,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The transitions of a number, without a database. */
 final class PhoneNumberTest {
@@ -52,6 +53,32 @@ final class PhoneNumberTest {
     assertThrows(
         BadRequestException.class,
         () -> ordered.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
+  }
+
+  @Test
+  void refusalsSayWhatToDoNext() {
+    PhoneNumber deleted = unassigned.deleted(NOW);
+    String queued = "+12065550100 is in the deletion queue since " + NOW + ", so ";
+    assertEquals(
+        queued + "it cannot be assigned; restore it if you need it",
+        refusal(() -> deleted.assigned(NOW)));
+    assertEquals(
+        queued + "it was deleted already; restore it if you need it",
+        refusal(() -> deleted.deleted(NOW)));
+    assertEquals(
+        queued + "its product type cannot change; restore it if you need it",
+        refusal(() -> deleted.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW)));
+    assertEquals(
+        "+12065550100 is still being acquired, so its name cannot change; wait until its order is"
+            + " done",
+        refusal(() -> ordered.withName("Jane", NOW)));
+    assertEquals(
+        "+12065550100 was not acquired, so it cannot be assigned; order it again",
+        refusal(() -> ordered.acquireFailed(NOW).assigned(NOW)));
+  }
+
+  private static String refusal(Executable change) {
+    return String.valueOf(assertThrows(BadRequestException.class, change).getMessage());
   }
 
   @Test

@@ -96,7 +96,7 @@ final class TrunkNumbersTest {
     assertEquals(FIRST, error.phoneNumberId());
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, error.errorCode());
     String message = requireNonNull(error.errorMessage());
-    assertTrue(message.contains("Voice Connector East since " + since), message);
+    assertTrue(message.contains("Voice Connector East (east) since " + since), message);
     assertTrue(message.contains("ForceAssociate"), message);
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
     assertAssociated(SECOND, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, ALL);
@@ -151,7 +151,9 @@ final class TrunkNumbersTest {
     give(EAST, false, FIRST);
     List<PhoneNumberError> errors = take(ALL, FIRST, SECOND);
     assertTrue(
-        requireNonNull(errors.getFirst().errorMessage()).contains("but to Voice Connector East"));
+        requireNonNull(errors.getFirst().errorMessage())
+            .matches(
+                ".* but to Voice Connector East \\(east\\) since .*; to free it, unassign it"));
     assertTrue(requireNonNull(errors.getLast().errorMessage()).contains("nobody holds it"));
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
     assertNull(number(SECOND).deletionTimestamp());

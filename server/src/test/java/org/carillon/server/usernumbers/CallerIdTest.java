@@ -118,7 +118,8 @@ final class CallerIdTest {
       assertEquals(new UserCallerId(C, false, true), desk.show(desk.joe, C).callerId());
       assertTrue(
           desk.refused(() -> desk.takeAdditional(desk.joe, C)).contains("change the line instead"));
-      assertTrue(desk.refused(() -> desk.give(desk.joe, C)).contains("to line Support since"));
+      assertTrue(
+          desk.refused(() -> desk.give(desk.joe, C)).contains("to line Support (line-1) since"));
       closeSeats(C);
       assertNull(desk.callerId(desk.joe));
       openSeat(desk.joe, C, role);

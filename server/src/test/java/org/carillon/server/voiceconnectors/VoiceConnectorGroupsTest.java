@@ -185,13 +185,13 @@ final class VoiceConnectorGroupsTest {
     ConflictException refused =
         assertThrows(ConflictException.class, () -> trunks.deleteConnector(first));
     assertEquals(ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST, refused.code());
-    says("Voice Connector First is still an item of 2 Voice Connector groups: ", refused);
-    says("North", refused);
-    says("South", refused);
+    String words = "Voice Connector First (" + first + ") is still an item of ";
+    says(words + "2 Voice Connector groups: ", refused);
+    says("North (" + north + ")", refused);
+    says("South (" + south + ")", refused);
     trunks.updateGroup(north, "North", Trunks.items(second));
     assertEquals(
-        "Voice Connector First is still an item of 1 Voice Connector group: South; remove it from"
-            + " there first",
+        words + "1 Voice Connector group: South (" + south + "); remove it from there first",
         assertThrows(ConflictException.class, () -> trunks.deleteConnector(first)).getMessage());
     trunks.updateGroup(south, "South", List.of());
     trunks.deleteConnector(first);
@@ -204,7 +204,9 @@ final class VoiceConnectorGroupsTest {
         assertThrows(ConflictException.class, () -> trunks.deleteGroup(group));
     assertEquals(ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST, refused.code());
     assertEquals(
-        "Voice Connector group Group still has 2 items; update it with an empty list of items first",
+        "Voice Connector group Group ("
+            + group
+            + ") still has 2 items; update it with an empty list of items first",
         refused.getMessage());
     trunks.updateGroup(group, "Group", List.of());
     trunks.deleteGroup(group);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.ListAvailableVoiceConnectorRegionsInput;
@@ -138,7 +139,17 @@ final class VoiceConnectorsTest {
     trunks.give(id(made), numbers, null);
     String message =
         trunks.give(trunks.connectorId("Other"), numbers, null).getFirst().errorMessage();
-    assertTrue(requireNonNull(message).contains("Voice Connector New"), message);
+    String words = "Voice Connector New (" + id(made) + ")";
+    assertTrue(requireNonNull(message).contains(words), message);
+  }
+
+  @Test
+  void nameIsPlainFromItsBeginningToItsEnd() {
+    for (String name : List.of("East\n", "\nEast", "<b>East</b>", "\u0130".repeat(255), "Zürich")) {
+      assertEquals(1, new UpdateVoiceConnectorInput("id", name, true).validate().size(), name);
+      assertEquals(1, new CreateVoiceConnectorGroupInput(name, null).validate().size(), name);
+    }
+    assertEquals(List.of(), new UpdateVoiceConnectorInput("id", "East_2 - 1.b", true).validate());
   }
 
   @Test
