@@ -111,8 +111,9 @@ operation UpdateVoiceConnector with [UsualErrors] {
         }
 }
 
-/// Deletes a Voice Connector. One that still holds phone numbers is refused with PhoneNumberAssociationsExist, and one
-/// that is still an item of a group with VoiceConnectorGroupAssociationsExist.
+/// Deletes a Voice Connector. One that still holds phone numbers is refused with PhoneNumberAssociationsExist, one
+/// that is still an item of a group with VoiceConnectorGroupAssociationsExist, and one whose host name is the trigger
+/// of a SIP rule with Conflict.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connectors/{VoiceConnectorId}", code: 204)
 operation DeleteVoiceConnector with [UsualErrors] {
@@ -298,8 +299,9 @@ enum NetworkType {
 @pattern("^[a-zA-Z0-9 _.-]+$")
 string VoiceConnectorName
 
-/// The numbers that one request gives to, or takes from, a Voice Connector or a group of them.
-@length(min: 1, max: 500)
+/// The numbers that one request gives to, or takes from, a Voice Connector or a group of them: up to 500. The contract
+/// has no bound of its own; an empty list changes nothing.
+@length(max: 500)
 list TrunkNumberList {
     member: E164PhoneNumber
 }

@@ -47,8 +47,9 @@ public final class Batch {
           errors,
           () -> {
             String e164 = E164.of(id.apply(item));
-            call.concerns(e164);
             call.transaction().attempt(() -> after(call, current, e164, item, change));
+            // What was refused has not changed, so it is no concern of the audit log.
+            call.concerns(e164);
           });
     }
     return errors;

@@ -56,14 +56,27 @@ public final class InventoryStore {
       @Nullable PhoneNumberProductType productType,
       @Nullable HolderFilter holder,
       long after,
-      int limit) {}
+      int limit) {
+
+    /** Whether whom it names can have no such number; looking at each of theirs finds none. */
+    boolean isContradiction() {
+      return holder != null
+          && ((status != null && status != PhoneNumberStatus.ASSIGNED)
+              || (productType != null && productType != holder.productType()));
+    }
+  }
 
   /**
    * Whose numbers to list.
    *
    * @param kind null when {@code value} names an account, whose users may all hold them
    */
-  record HolderFilter(Holder.@Nullable Kind kind, String value) {}
+  record HolderFilter(Holder.@Nullable Kind kind, String value) {
+
+    private PhoneNumberProductType productType() {
+      return (kind == null ? Holder.Kind.USER : kind).productType();
+    }
+  }
 
   /**
    * The number, by its identifier or in E.164 form.
@@ -107,6 +120,9 @@ public final class InventoryStore {
 
   /** One page in order of keys, which is the order of creation. */
   List<Entry> page(Call call, Wanted wanted) {
+    if (wanted.isContradiction()) {
+      return List.of();
+    }
     Condition narrowed =
         PhoneNumberStore.ofOrganization(call)
             .and(PhoneNumberStore.inInventory())

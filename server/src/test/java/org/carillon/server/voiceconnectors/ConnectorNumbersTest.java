@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.ListPhoneNumbersInput;
@@ -107,7 +108,7 @@ final class ConnectorNumbersTest {
     assertEquals(numbers.getFirst(), error.phoneNumberId());
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, error.errorCode());
     String message = requireNonNull(error.errorMessage());
-    assertTrue(message.contains("Voice Connector First since " + since), message);
+    assertTrue(message.contains("Voice Connector First (" + first + ") since " + since), message);
     heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, first, since, numbers.getFirst());
     assertEquals(
         numbers.subList(1, 3), listed(PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, group));
@@ -137,11 +138,55 @@ final class ConnectorNumbersTest {
     assertEquals(
         numbers.subList(0, 1), listed(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, first));
 
+    assertEquals(
+        1,
+        trunks
+            .service()
+            .count(
+                "SELECT count(*) FROM audit_entry"
+                    + " WHERE operation = 'AssociatePhoneNumbersWithVoiceConnector' AND detail = '"
+                    + numbers.getFirst()
+                    + "'"),
+        "the audit row names what was given and not what was refused");
+
     errors = trunks.take(second, numbers);
     assertEquals(3, errors.size(), "another's is not taken, nor what is free");
     assertEquals(
         numbers.subList(0, 1), listed(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, first));
     assertEquals(3, trunks.takeGroup(group, numbers).size());
+  }
+
+  @Test
+  void emptyListChangesNothing() {
+    assertEquals(
+        List.of(),
+        new AssociatePhoneNumbersWithVoiceConnectorInput(first, List.of(), null).validate());
+    assertEquals(List.of(), trunks.give(first, List.of(), null));
+    assertEquals(List.of(), trunks.takeGroup(group, List.of()));
+  }
+
+  @Test
+  void holdersAreAskedOnlyForWhatTheyCanHave() {
+    trunks.give(first, numbers, null);
+    ListPhoneNumbersInput.Builder its =
+        ListPhoneNumbersInput.builder()
+            .filterName(PhoneNumberAssociationName.VOICE_CONNECTOR_ID)
+            .filterValue(first);
+    for (ListPhoneNumbersInput.Builder never :
+        List.of(
+            its.build().toBuilder().status(PhoneNumberStatus.UNASSIGNED),
+            its.build().toBuilder().productType(PhoneNumberProductType.BUSINESS_CALLING))) {
+      assertEquals(
+          List.of(), trunks.run(Operations.LIST_PHONE_NUMBERS, never.build()).phoneNumbers());
+      assertEquals(
+          List.of(),
+          trunks.service().plans(trunks.bells(), Operations.LIST_PHONE_NUMBERS, never.build()));
+    }
+    its.status(PhoneNumberStatus.ASSIGNED).productType(PhoneNumberProductType.VOICE_CONNECTOR);
+    assertEquals(
+        3,
+        requireNonNull(trunks.run(Operations.LIST_PHONE_NUMBERS, its.build()).phoneNumbers())
+            .size());
   }
 
   @Test
@@ -152,14 +197,16 @@ final class ConnectorNumbersTest {
         assertThrows(ConflictException.class, () -> trunks.deleteConnector(lone));
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, refused.code());
     assertEquals(
-        "Voice Connector Lone still holds 3 phone numbers; disassociate them first",
+        "Voice Connector Lone (" + lone + ") still holds 3 phone numbers; disassociate them first",
         refused.getMessage());
     trunks.updateGroup(group, "Group", List.of());
     trunks.giveGroup(group, numbers.subList(0, 1), true);
     refused = assertThrows(ConflictException.class, () -> trunks.deleteGroup(group));
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, refused.code());
     assertEquals(
-        "Voice Connector group Group still holds 1 phone number; disassociate it first",
+        "Voice Connector group Group ("
+            + group
+            + ") still holds 1 phone number; disassociate it first",
         refused.getMessage());
     assertEquals(List.of(), trunks.take(lone, numbers.subList(1, 3)));
     trunks.deleteConnector(lone);
