@@ -19,7 +19,8 @@ operation GetVoiceConnectorOrigination with [UsualErrors] {
 }
 
 /// Sets where calls to the numbers of a Voice Connector go, as a whole. Routes or Disabled is needed; without Routes
-/// there are none afterwards.
+/// there are none afterwards. Emergency calling needs a way to call back, so while it is configured, origination keeps a
+/// route and cannot be disabled.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/origination", code: 200)
 operation PutVoiceConnectorOrigination with [UsualErrors] {

@@ -25,6 +25,8 @@ operation GetVoiceConnectorTermination with [UsualErrors] {
 /// Address ranges are checked so that what is kept is what was meant: the address is the first one of the range, no
 /// range contains another, and none is wider than /8 (IPv4) or /32 (IPv6, for DUAL_STACK Voice Connectors only).
 /// Private ranges are allowed, since the equipment of a self-hosted installation often stands there.
+///
+/// Emergency calling needs termination, so while it is configured, termination cannot be disabled.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/termination", code: 200)
 operation PutVoiceConnectorTermination with [UsualErrors] {
@@ -146,7 +148,8 @@ structure Termination {
     CpsLimit: CpsLimit
 
     /// The number that calls come from whose own caller number is not the Voice Connector's. It is an Unassigned number
-    /// of the organization, or one of this Voice Connector or its groups, of product type VoiceConnector.
+    /// of the organization, or one of this Voice Connector or its groups, of product type VoiceConnector. It is not
+    /// shown while it is neither any more.
     DefaultPhoneNumber: E164PhoneNumber
 
     /// The countries that may be called.

@@ -55,8 +55,8 @@ operation GetVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {
 }
 
 /// Sets where emergency calls through a Voice Connector go, as a whole. Its termination and its origination must be set
-/// and not disabled: an emergency service calls back. The numbers belong to that service, so they are not looked for in
-/// the inventory.
+/// and not disabled, the origination with a route: an emergency service calls back. The numbers belong to that service,
+/// so they are not looked for in the inventory.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/emergency-calling-configuration", code: 200)
 operation PutVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {

@@ -5,6 +5,8 @@ import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
 import java.util.List;
 import org.carillon.server.numbers.Assignment;
 import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.InventoryStore;
+import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.numbers.State;
@@ -17,18 +19,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which number the calls of a Voice Connector may come from when they bring none of their own:
  * a VoiceConnector number of the organization that nobody holds, or that this connector or one of
- * its groups does. It is verified when it is set; whoever carries a call looks again.
+ * its groups does. It is verified when it is set and when it is shown; whoever carries a call looks
+ * again.
  */
 final class DefaultNumber {
 
   private final VoiceConnectorStore connectors;
   private final PhoneNumberStore numbers;
   private final Assignments assignments;
+  private final InventoryStore inventory;
 
-  DefaultNumber(VoiceConnectorStore connectors, PhoneNumberStore numbers, Assignments assignments) {
+  DefaultNumber(VoiceConnectorStore connectors, NumbersFeature feature) {
     this.connectors = connectors;
-    this.numbers = numbers;
-    this.assignments = assignments;
+    this.numbers = feature.numbers();
+    this.assignments = feature.assignments();
+    this.inventory = feature.inventory();
   }
 
   /**
@@ -60,10 +65,23 @@ final class DefaultNumber {
             e164,
             "is assigned to "
                 + each.words()
-                + ", which is neither this Voice Connector nor one of its groups; unassign it"
+                + ", which is neither this Voice Connector nor one of its groups; "
+                + each.holder().kind().freeing()
                 + " first");
       }
     }
+  }
+
+  /** Whether the number that was set is still one that the connector can use. */
+  boolean isInForce(Call call, VoiceConnector connector, String e164) {
+    return inventory
+        .find(call, e164)
+        .filter(entry -> entry.number().state() instanceof State.Held)
+        .filter(entry -> entry.number().productType() == VOICE_CONNECTOR)
+        .filter(entry ->
+            entry.assignments().stream()
+                .allMatch(each -> connectors.isOrIsIn(call, connector, each.holder())))
+        .isPresent();
   }
 
   private static RuntimeException refused(String e164, String rule) {

@@ -44,7 +44,7 @@ final class EmergencyStore {
   }
 
   /**
-   * Refuses to take away what emergency calls need.
+   * Refuses to delete, to disable or to empty what emergency calls need.
    *
    * @param needed what it is, as the API calls it
    * @throws org.carillon.api.model.BadRequestException when emergency calling is configured

@@ -2,6 +2,7 @@ package org.carillon.server.siptrunking;
 
 import org.carillon.api.model.GetVoiceConnectorTerminationInput;
 import org.carillon.api.model.GetVoiceConnectorTerminationOutput;
+import org.carillon.api.model.Termination;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.ReadOperation;
 import org.carillon.server.voiceconnectors.VoiceConnector;
@@ -14,20 +15,28 @@ final class GetVoiceConnectorTermination
 
   private final VoiceConnectorStore connectors;
   private final TerminationStore terminations;
+  private final DefaultNumber defaultNumber;
 
-  GetVoiceConnectorTermination(VoiceConnectorStore connectors, TerminationStore terminations) {
+  GetVoiceConnectorTermination(
+      VoiceConnectorStore connectors, TerminationStore terminations, DefaultNumber defaultNumber) {
     this.connectors = connectors;
     this.terminations = terminations;
+    this.defaultNumber = defaultNumber;
   }
 
   @Override
   public GetVoiceConnectorTerminationOutput run(
       GetVoiceConnectorTerminationInput input, Call call) {
     VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
-    return new GetVoiceConnectorTerminationOutput(
+    Termination termination =
         terminations
             .find(call, connector.voiceConnectorId())
             .orElseThrow(() -> Absent.settings(connector, "termination"))
-            .view());
+            .view();
+    String number = termination.defaultPhoneNumber();
+    return new GetVoiceConnectorTerminationOutput(
+        number == null || defaultNumber.isInForce(call, connector, number)
+            ? termination
+            : termination.toBuilder().defaultPhoneNumber(null).build());
   }
 }

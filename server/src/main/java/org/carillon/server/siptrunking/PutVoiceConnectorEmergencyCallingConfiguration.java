@@ -42,14 +42,16 @@ final class PutVoiceConnectorEmergencyCallingConfiguration
     boolean callsOut =
         terminations.find(call, id).filter(not(TrunkTermination::disabled)).isPresent();
     boolean callsIn =
-        originations.find(call, id).filter(not(TrunkOrigination::disabled)).isPresent();
+        originations.find(call, id).filter(TrunkOrigination::carriesCalls).isPresent();
     if (!callsOut || !callsIn) {
       throw Refusal.badRequest(
-          "emergency calling needs termination and origination that are not disabled, and the "
+          "emergency calling needs termination, and origination with a route, that are not disabled;"
+              + " the "
               + (callsOut ? "origination" : "termination")
               + " of "
               + connector.holder().words()
-              + " is disabled or was never set; set it first");
+              + (callsOut ? " is disabled, has no route" : " is disabled")
+              + " or was never set; set it first");
     }
     emergencies.put(call, id, routes);
     return new PutVoiceConnectorEmergencyCallingConfigurationOutput(EmergencyRoute.view(routes));

@@ -15,10 +15,13 @@ final class PutVoiceConnectorOrigination
 
   private final VoiceConnectorStore connectors;
   private final OriginationStore originations;
+  private final EmergencyStore emergencies;
 
-  PutVoiceConnectorOrigination(VoiceConnectorStore connectors, OriginationStore originations) {
+  PutVoiceConnectorOrigination(
+      VoiceConnectorStore connectors, OriginationStore originations, EmergencyStore emergencies) {
     this.connectors = connectors;
     this.originations = originations;
+    this.emergencies = emergencies;
   }
 
   @Override
@@ -30,6 +33,9 @@ final class PutVoiceConnectorOrigination
             input.origination(),
             connector.encryptionRequired(),
             connector.network() == NetworkType.DUAL_STACK);
+    if (!origination.carriesCalls()) {
+      emergencies.refuseConfigured(call, connector.voiceConnectorId(), "origination");
+    }
     originations.put(call, connector.voiceConnectorId(), origination);
     return new PutVoiceConnectorOriginationOutput(origination.view());
   }

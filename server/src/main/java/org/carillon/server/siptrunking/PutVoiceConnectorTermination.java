@@ -17,16 +17,19 @@ final class PutVoiceConnectorTermination
 
   private final VoiceConnectorStore connectors;
   private final TerminationStore terminations;
+  private final EmergencyStore emergencies;
   private final DefaultNumber defaultNumber;
   private final Quotas quotas;
 
   PutVoiceConnectorTermination(
       VoiceConnectorStore connectors,
       TerminationStore terminations,
+      EmergencyStore emergencies,
       DefaultNumber defaultNumber,
       Quotas quotas) {
     this.connectors = connectors;
     this.terminations = terminations;
+    this.emergencies = emergencies;
     this.defaultNumber = defaultNumber;
     this.quotas = quotas;
   }
@@ -41,6 +44,9 @@ final class PutVoiceConnectorTermination
             quotas.of(Quota.CALLS_PER_SECOND),
             connector.network() == NetworkType.DUAL_STACK);
     defaultNumber.verify(call, connector, termination.defaultNumber());
+    if (termination.disabled()) {
+      emergencies.refuseConfigured(call, connector.voiceConnectorId(), "termination");
+    }
     terminations.put(call, connector.voiceConnectorId(), termination);
     return new PutVoiceConnectorTerminationOutput(termination.view());
   }

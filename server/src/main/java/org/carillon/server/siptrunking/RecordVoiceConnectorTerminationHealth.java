@@ -22,8 +22,8 @@ final class RecordVoiceConnectorTerminationHealth
   @Override
   public Unit run(RecordVoiceConnectorTerminationHealthInput input, Call call) {
     String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    if (IpAddress.of(input.source()).isEmpty()) {
-      throw Refusal.badRequest("Source: " + input.source() + " is not an IP address");
+    if (IpAddress.of(input.source()).filter(IpAddress::isOfOneHost).isEmpty()) {
+      throw Refusal.badRequest("Source: " + input.source() + " is not the IP address of a host");
     }
     health.put(call, id, input.source());
     return Unit.INSTANCE;

@@ -36,7 +36,7 @@ public final class SipTrunkingFeature {
   public SipTrunkingFeature(
       VoiceConnectorStore connectors, NumbersFeature numbers, Vault vault, Quotas quotas) {
     this.connectors = connectors;
-    this.defaultNumber = new DefaultNumber(connectors, numbers.numbers(), numbers.assignments());
+    this.defaultNumber = new DefaultNumber(connectors, numbers);
     this.credentials = new TerminationCredentials(vault);
     this.quotas = quotas;
   }
@@ -79,10 +79,11 @@ public final class SipTrunkingFeature {
     return List.of(
         new Bound<>(
             Operations.GET_VOICE_CONNECTOR_TERMINATION,
-            new GetVoiceConnectorTermination(connectors, terminations)),
+            new GetVoiceConnectorTermination(connectors, terminations, defaultNumber)),
         new Bound<>(
             Operations.PUT_VOICE_CONNECTOR_TERMINATION,
-            new PutVoiceConnectorTermination(connectors, terminations, defaultNumber, quotas)),
+            new PutVoiceConnectorTermination(
+                connectors, terminations, emergencies, defaultNumber, quotas)),
         new Bound<>(
             Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
             new DeleteVoiceConnectorTermination(connectors, terminations, emergencies)));
@@ -114,7 +115,7 @@ public final class SipTrunkingFeature {
             new GetVoiceConnectorOrigination(connectors, originations)),
         new Bound<>(
             Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
-            new PutVoiceConnectorOrigination(connectors, originations)),
+            new PutVoiceConnectorOrigination(connectors, originations, emergencies)),
         new Bound<>(
             Operations.DELETE_VOICE_CONNECTOR_ORIGINATION,
             new DeleteVoiceConnectorOrigination(connectors, originations, emergencies)));

@@ -34,6 +34,11 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
     return new TrunkOrigination(complete, Boolean.TRUE.equals(given.disabled()));
   }
 
+  /** Whether calls to the numbers of the connector have somewhere to go. */
+  boolean carriesCalls() {
+    return !disabled && !routes.isEmpty();
+  }
+
   Origination view() {
     return new Origination(routes.stream().map(Route::view).toList(), disabled);
   }

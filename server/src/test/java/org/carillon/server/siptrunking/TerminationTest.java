@@ -14,6 +14,7 @@ import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.DeleteVoiceConnectorTerminationInput;
+import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorInput;
 import org.carillon.api.model.GetVoiceConnectorTerminationHealthInput;
 import org.carillon.api.model.GetVoiceConnectorTerminationInput;
 import org.carillon.api.model.NetworkType;
@@ -87,7 +88,10 @@ final class TerminationTest {
   void terminationIsSetReplacedAndDeleted() {
     String never = assertThrows(NotFoundException.class, () -> get(bells)).getMessage();
     assertEquals(
-        "Voice Connector Lobby has no termination; it was never set, or was deleted", never);
+        "Voice Connector Lobby ("
+            + lobby
+            + ") has no termination; it was never set, or was deleted",
+        never);
 
     assertEquals(
         ConfiguredTrunks.TERMINATION, trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION));
@@ -190,17 +194,21 @@ final class TerminationTest {
         refusal(from("+12065550101")));
 
     trunks.service().number(bells, "+12065550102", PhoneNumberProductType.VOICE_CONNECTOR);
-    assign(trunks.connector(bells), "+12065550102");
+    String other = trunks.connector(bells);
+    assign(other, "+12065550102");
     assertEquals(
-        "DefaultPhoneNumber: +12065550102 is assigned to Voice Connector Lobby since <time>, which"
-            + " is neither this Voice Connector nor one of its groups; unassign it first",
+        "DefaultPhoneNumber: +12065550102 is assigned to Voice Connector Lobby ("
+            + other
+            + ") since <time>, which is neither this Voice Connector nor one of its groups; unassign it first",
         refusal(from("+12065550102")).replaceAll("since [^,]+", "since <time>"));
 
     trunks.service().number(bells, "+12065550103", PhoneNumberProductType.VOICE_CONNECTOR);
-    assignToGroup(group(trunks.connector(bells)), "+12065550103");
+    String houses = group(trunks.connector(bells));
+    assignToGroup(houses, "+12065550103");
     assertEquals(
-        "DefaultPhoneNumber: +12065550103 is assigned to Voice Connector group Houses since <time>,"
-            + " which is neither this Voice Connector nor one of its groups; unassign it first",
+        "DefaultPhoneNumber: +12065550103 is assigned to Voice Connector group Houses ("
+            + houses
+            + ") since <time>, which is neither this Voice Connector nor one of its groups; unassign it first",
         refusal(from("+12065550103")).replaceAll("since [^,]+", "since <time>"));
 
     trunks.service().number(bells, "+12065550104", PhoneNumberProductType.VOICE_CONNECTOR);
@@ -210,6 +218,32 @@ final class TerminationTest {
     assertEquals(
         "DefaultPhoneNumber: +12065550104 is not in the inventory of this organization",
         refusal(from("+12065550104")));
+  }
+
+  @Test
+  void defaultNumberIsShownWhileTheConnectorCanUseIt() {
+    trunks.service().number(bells, NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
+    trunks.terminate(bells, lobby, from(NUMBER));
+    assertEquals(from(NUMBER), get(bells));
+    String own = group(lobby);
+    for (String group : List.of(group(trunks.connector(bells)), own)) {
+      assignToGroup(group, NUMBER);
+      assertEquals(group.equals(own) ? from(NUMBER) : ConfiguredTrunks.TERMINATION, get(bells));
+    }
+    for (String connector : List.of(trunks.connector(bells), lobby)) {
+      assign(connector, NUMBER);
+      assertEquals(
+          connector.equals(lobby) ? from(NUMBER) : ConfiguredTrunks.TERMINATION, get(bells));
+    }
+    trunks
+        .service()
+        .run(
+            bells,
+            Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR,
+            new DisassociatePhoneNumbersFromVoiceConnectorInput(lobby, List.of(NUMBER)));
+    assertEquals(from(NUMBER), get(bells));
+    trunks.service().run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(NUMBER));
+    assertEquals(ConfiguredTrunks.TERMINATION, get(bells));
   }
 
   @Test
@@ -229,9 +263,11 @@ final class TerminationTest {
     record("198.51.100.8");
     assertEquals(new TerminationHealth(last.plusNanos(1000), "198.51.100.8"), health());
 
-    assertEquals(
-        "Source: lobby is not an IP address",
-        assertThrows(BadRequestException.class, () -> record("lobby")).getMessage());
+    for (String none : List.of("lobby", "0.0.0.0", "::", "239.1.2.3", "ff02::1")) {
+      assertEquals(
+          "Source: " + none + " is not the IP address of a host",
+          assertThrows(BadRequestException.class, () -> record(none)).getMessage());
+    }
   }
 
   private TerminationHealth health() {
@@ -260,7 +296,7 @@ final class TerminationTest {
         .run(
             bells,
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
-            new AssociatePhoneNumbersWithVoiceConnectorInput(connector, List.of(number), false));
+            new AssociatePhoneNumbersWithVoiceConnectorInput(connector, List.of(number), true));
   }
 
   private String group(String connector) {
@@ -283,6 +319,6 @@ final class TerminationTest {
         .run(
             bells,
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
-            new AssociatePhoneNumbersWithVoiceConnectorGroupInput(group, List.of(number), false));
+            new AssociatePhoneNumbersWithVoiceConnectorGroupInput(group, List.of(number), true));
   }
 }

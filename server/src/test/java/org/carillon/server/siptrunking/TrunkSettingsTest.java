@@ -25,6 +25,7 @@ import org.carillon.api.model.OriginationRouteProtocol;
 import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationInput;
 import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationInput;
 import org.carillon.api.model.PutVoiceConnectorOriginationInput;
+import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
@@ -131,7 +132,9 @@ final class TrunkSettingsTest {
           new DeleteVoiceConnectorOriginationInput(lobby));
     }
     assertEquals(
-        "Voice Connector Lobby has no origination; it was never set, or was deleted",
+        "Voice Connector Lobby ("
+            + lobby
+            + ") has no origination; it was never set, or was deleted",
         absence(
             Operations.GET_VOICE_CONNECTOR_ORIGINATION, GetVoiceConnectorOriginationInput::new));
   }
@@ -159,19 +162,27 @@ final class TrunkSettingsTest {
     PutVoiceConnectorEmergencyCallingConfigurationInput wanted =
         new PutVoiceConnectorEmergencyCallingConfigurationInput(lobby, EMERGENCY);
     String needed =
-        "emergency calling needs termination and origination that are not disabled, and the"
-            + " %s of Voice Connector Lobby is disabled or was never set; set it first";
+        "emergency calling needs termination, and origination with a route, that are not disabled;"
+            + " the %s of Voice Connector Lobby ("
+            + lobby
+            + ") is disabled%s or was never set; set it first";
     assertEquals(
-        needed.formatted("termination"),
+        needed.formatted("termination", ""),
         refusal(Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION, wanted));
     trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION);
     assertEquals(
-        needed.formatted("origination"),
+        needed.formatted("origination", ", has no route"),
+        refusal(Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION, wanted));
+    run(
+        Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
+        new PutVoiceConnectorOriginationInput(lobby, new Origination(List.of(), false)));
+    assertEquals(
+        needed.formatted("origination", ", has no route"),
         refusal(Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION, wanted));
     trunks.originate(bells, lobby, "pbx.example");
     trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION.toBuilder().disabled(true).build());
     assertEquals(
-        needed.formatted("termination"),
+        needed.formatted("termination", ""),
         refusal(Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION, wanted));
     absence(
         Operations.GET_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
@@ -200,11 +211,51 @@ final class TrunkSettingsTest {
         Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
         new DeleteVoiceConnectorTerminationInput(lobby));
     assertEquals(
-        "Voice Connector Lobby has no emergency calling configuration; it was never set, or was"
-            + " deleted",
+        "Voice Connector Lobby ("
+            + lobby
+            + ") has no emergency calling configuration; it was never set, or was deleted",
         absence(
             Operations.GET_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
             GetVoiceConnectorEmergencyCallingConfigurationInput::new));
+  }
+
+  @Test
+  void whatEmergencyCallingNeedsIsNeitherDisabledNorEmptied() {
+    trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION);
+    trunks.originate(bells, lobby, "pbx.example");
+    Origination before = origination();
+    putEmergency();
+    PutVoiceConnectorTerminationInput noneOut =
+        new PutVoiceConnectorTerminationInput(
+            lobby, ConfiguredTrunks.TERMINATION.toBuilder().disabled(true).build());
+    assertEquals(
+        "emergency calling is configured for Voice Connector "
+            + lobby
+            + " and needs its termination; delete the emergency calling configuration first",
+        refusal(Operations.PUT_VOICE_CONNECTOR_TERMINATION, noneOut));
+    List<OriginationRoute> routes =
+        List.of(OriginationRoute.builder().host("other.example").build());
+    for (Origination noneIn :
+        List.of(
+            new Origination(routes, true),
+            new Origination(List.of(), false),
+            new Origination(null, false))) {
+      assertEquals(
+          "emergency calling is configured for Voice Connector "
+              + lobby
+              + " and needs its origination; delete the emergency calling configuration first",
+          refusal(
+              Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
+              new PutVoiceConnectorOriginationInput(lobby, noneIn)));
+    }
+    assertEquals(before, origination());
+    trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION.toBuilder().cpsLimit(1).build());
+    trunks.originate(bells, lobby, "other.example");
+
+    run(
+        Operations.DELETE_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+        new DeleteVoiceConnectorEmergencyCallingConfigurationInput(lobby));
+    run(Operations.PUT_VOICE_CONNECTOR_TERMINATION, noneOut);
   }
 
   @Test
