@@ -90,7 +90,9 @@ public final class Carillon {
     DevicesFeature devices = new DevicesFeature(keys, tokens, vault, accounts, users);
     operations.addAll(devices.operations());
     operations.addAll(new SettingsFeature().operations());
-    operations.addAll(connectors.operations(trunking.whenDeleted()));
+    operations.addAll(
+        connectors.operations(
+            sipRules.whenConnectorDeleted(sipDomain::hostName), trunking.whenDeleted()));
     operations.addAll(trunking.operations());
     operations.addAll(sipRules.operations());
     operations.addAll(

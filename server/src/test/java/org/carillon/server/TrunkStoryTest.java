@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
@@ -17,9 +22,11 @@ import org.carillon.api.model.BatchDeletePhoneNumberInput;
 import org.carillon.api.model.BatchUpdatePhoneNumberInput;
 import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
+import org.carillon.api.model.CreateSipRuleInput;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
+import org.carillon.api.model.DeleteSipRuleInput;
 import org.carillon.api.model.DeleteVoiceConnectorGroupInput;
 import org.carillon.api.model.DeleteVoiceConnectorInput;
 import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorGroupInput;
@@ -34,11 +41,15 @@ import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.SipRule;
+import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
+import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.voiceconnectors.SipDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +106,10 @@ final class TrunkStoryTest {
         List.of(TEN.get(2)), errors.stream().map(PhoneNumberError::phoneNumberId).toList());
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, errors.getFirst().errorCode());
     assertTrue(
-        errors.getFirst().errorMessage().contains("Voice Connector East since " + since),
+        errors
+            .getFirst()
+            .errorMessage()
+            .contains("Voice Connector East (" + east + ") since " + since),
         errors.getFirst().errorMessage());
     assertEquals(TEN.subList(3, 5), heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, west));
 
@@ -143,6 +157,68 @@ final class TrunkStoryTest {
     assertEquals(List.of(TEN.get(4)), kept.stream().map(PhoneNumberError::phoneNumberId).toList());
     assertEquals(PhoneNumberStatus.DELETE_IN_PROGRESS, acme.status(TEN.get(0)));
     assertEquals(PhoneNumberStatus.ASSIGNED, acme.status(TEN.get(4)));
+  }
+
+  @Test
+  void connectorWhoseHostNameIsTheTriggerOfARuleIsNotDeleted() {
+    String east = connector("East");
+    SipRule rule = rule(east);
+    ConflictException refused = assertThrows(ConflictException.class, () -> delete(east));
+    assertEquals(ErrorCode.CONFLICT, refused.code());
+    assertEquals(
+        "Voice Connector %1$s is not deleted while its host name %1$s.%2$s is the trigger of SIP rule Host (%3$s) since %4$s; disable and delete that rule first"
+            .formatted(east, SipDomain.DEFAULT.name(), rule.sipRuleId(), rule.createdTimestamp()),
+        refused.getMessage());
+    acme.call(
+        Operations.UPDATE_SIP_RULE,
+        UpdateSipRuleInput.builder()
+            .sipRuleId(rule.sipRuleId())
+            .name("Host")
+            .disabled(true)
+            .build());
+    assertThrows(ConflictException.class, () -> delete(east));
+    acme.call(Operations.DELETE_SIP_RULE, new DeleteSipRuleInput(rule.sipRuleId()));
+    delete(east);
+  }
+
+  @Test
+  void ofARuleAndADeletionAtOnceOneIsRefused() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20; round++) {
+        String connector = connector("Round");
+        List<Callable<Object>> both =
+            List.of(
+                () -> rule(connector),
+                () -> {
+                  delete(connector);
+                  return connector;
+                });
+        int refused = 0;
+        for (Future<Object> each : threads.invokeAll(both)) {
+          try {
+            each.get();
+          } catch (ExecutionException refusal) {
+            assertTrue(
+                refusal.getCause() instanceof BadRequestException
+                    || refusal.getCause() instanceof ConflictException,
+                refusal::toString);
+            refused++;
+          }
+        }
+        assertEquals(1, refused);
+      }
+    }
+  }
+
+  private SipRule rule(String connector) {
+    return acme.call(
+            Operations.CREATE_SIP_RULE,
+            CreateSipRuleInput.builder()
+                .name("Host")
+                .triggerType(SipRuleTriggerType.REQUEST_URI_HOSTNAME)
+                .triggerValue(SipDomain.DEFAULT.hostName(connector))
+                .build())
+        .sipRule();
   }
 
   private String connector(String name) {

@@ -1,6 +1,7 @@
 package org.carillon.server.siprules;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.carillon.api.model.Operations;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.platform.db.Keys;
@@ -9,6 +10,7 @@ import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.Quotas;
 import org.carillon.server.tags.Taggable;
 import org.carillon.server.tags.Tags;
+import org.carillon.server.voiceconnectors.WhenDeleted;
 
 /** Puts SIP rules and SIP media applications together: what others use of them, and operations. */
 public final class SipRulesFeature {
@@ -41,6 +43,21 @@ public final class SipRulesFeature {
   /** The applications as things that can have tags. */
   public Taggable taggable() {
     return applications;
+  }
+
+  /**
+   * Refuses to delete a Voice Connector whose host name is the trigger of a rule: CreateSipRule
+   * locks the connector too, so none is missed.
+   *
+   * @param hostName that of the connector with an id
+   */
+  public WhenDeleted whenConnectorDeleted(UnaryOperator<String> hostName) {
+    return (call, voiceConnectorId) ->
+        rules
+            .triggeredBy(call, SipRule.Trigger.hostName(hostName.apply(voiceConnectorId)))
+            .ifPresent(rule -> {
+              throw rule.needs("Voice Connector " + voiceConnectorId);
+            });
   }
 
   /** The operations on rules and applications. */

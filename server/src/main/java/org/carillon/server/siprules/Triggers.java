@@ -90,7 +90,6 @@ final class Triggers {
               + " is not the outbound host name of a Voice Connector of this organization, which"
               + " RequestUriHostname rules need");
     }
-    return new Found(
-        new SipRule.Trigger(SipRuleTriggerType.REQUEST_URI_HOSTNAME, hostName), Optional.empty());
+    return new Found(SipRule.Trigger.hostName(hostName), Optional.empty());
   }
 }

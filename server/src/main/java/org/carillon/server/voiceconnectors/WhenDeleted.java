@@ -9,6 +9,11 @@ import org.carillon.server.platform.operations.Call;
 @FunctionalInterface
 public interface WhenDeleted {
 
-  /** Takes away what belongs to the connector, whose row is locked. */
+  /**
+   * Takes away what belongs to the connector, whose row is locked, or refuses the deletion.
+   *
+   * @throws org.carillon.api.model.ConflictException while something cannot do without it, saying
+   *     what
+   */
   void deleted(Call call, String voiceConnectorId);
 }
