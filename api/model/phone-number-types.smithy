@@ -47,7 +47,7 @@ structure PhoneNumber {
     /// When anything about the number last changed.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// When the number was moved to the deletion queue; absent in the inventory.
+    /// When the number leaves the deletion queue for good, seven days after the deletion; absent in the inventory.
     DeletionTimestamp: Iso8601Timestamp
 }
 

@@ -7,7 +7,7 @@ import org.carillon.api.model.UpdatePhoneNumberRequestItem;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 
-/** Changes the product type or the calling name of many numbers, each by itself. */
+/** Changes one of product type, name and calling name of many numbers, each by itself. */
 final class BatchUpdatePhoneNumber
     implements WriteOperation<BatchUpdatePhoneNumberInput, BatchUpdatePhoneNumberOutput> {
 

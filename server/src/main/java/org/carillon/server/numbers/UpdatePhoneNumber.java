@@ -5,7 +5,7 @@ import org.carillon.api.model.UpdatePhoneNumberOutput;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 
-/** Changes the product type or the calling name of a number, one of them a request. */
+/** Changes the product type, the name or the calling name of a number, one of them a request. */
 final class UpdatePhoneNumber
     implements WriteOperation<UpdatePhoneNumberInput, UpdatePhoneNumberOutput> {
 
