@@ -223,7 +223,8 @@ final class CallStoriesTest {
   @Test
   void connectorsAreAskedForTheirRoutes() {
     flows.connector(MAIN, "vc", List.of(new CallRoute("vc", "10.0.0.1", 5060, "UDP", 1, 1)));
-    assertEquals(List.of("TRUNK: " + MAIN + " is assigned to Voice Connector vc"), steps(MAIN));
+    assertEquals(
+        List.of("TRUNK: " + MAIN + " is assigned to Voice Connector vc (connector)"), steps(MAIN));
   }
 
   @Test

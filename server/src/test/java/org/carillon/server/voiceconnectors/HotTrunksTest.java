@@ -173,6 +173,8 @@ final class HotTrunksTest {
     AtomicInteger deleted = new AtomicInteger();
     for (int round = 0; round < 4; round++) {
       String connector = trunks.connectorId("Round " + round);
+      // Otherwise the first call may delete it, and nothing is left to race for.
+      trunks.give(connector, numbers, true);
       together(thread -> {
         for (int i = 0; i < 3; i++) {
           try {
