@@ -144,6 +144,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "ResolveCall Digits",
           "SearchInventory TagKey",
           "TagValue",
+          // Emergency calling is configured there, which needs both.
+          "PutVoiceConnectorTermination Disabled",
+          "PutVoiceConnectorOrigination Disabled",
           "PutRecord HuntGroupId",
           "PutRecord AutoAttendantId",
           "BatchPutRecord HuntGroupId",
