@@ -234,8 +234,8 @@ final class JsonDecoder {
   private Object time(Shape.Time time, Path path) throws IOException {
     TimestampFormat format = time.format() == null ? TimestampFormat.EPOCH_SECONDS : time.format();
     return format == TimestampFormat.EPOCH_SECONDS
-        ? Timestamps.seconds((BigDecimal) number(NumberKind.BIG_DECIMAL, path))
-        : Timestamps.parse(text(path), format);
+        ? Timestamps.seconds((BigDecimal) number(NumberKind.BIG_DECIMAL, path), path)
+        : Timestamps.parse(text(path), format, path);
   }
 
   private String text(Path path) throws IOException {

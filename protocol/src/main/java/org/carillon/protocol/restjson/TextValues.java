@@ -45,7 +45,7 @@ final class TextValues {
           case Shape.Text plain -> plain.mediaType() == null ? text : base64Text(text, path);
           case Shape.Bytes _ -> new Blob(base64(text, path));
           case Shape.Time time ->
-              Timestamps.parse(text, time.format() == null ? usual : time.format());
+              Timestamps.parse(text, time.format() == null ? usual : time.format(), path);
           case Shape.Enumeration names -> {
             Object constant = names.values().get(text);
             if (constant == null) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.carillon.api.shape.Path;
 import org.carillon.api.shape.TimestampFormat;
 
 /** Reads and writes instants in the three formats of the model. */
@@ -29,27 +30,31 @@ final class Timestamps {
   /**
    * Reads an instant.
    *
-   * @throws MalformedException when the text is not of that format
+   * @throws MalformedException when the text is not of that format; its message names the path
    */
-  static Instant parse(String text, TimestampFormat format) {
+  static Instant parse(String text, TimestampFormat format, Path path) {
     try {
       return switch (format) {
         case DATE_TIME -> dateTime(text);
         case HTTP_DATE ->
             OffsetDateTime.parse(text, HTTP_DATE.withZone(ZoneOffset.UTC)).toInstant();
-        case EPOCH_SECONDS -> seconds(new BigDecimal(text));
+        case EPOCH_SECONDS -> seconds(new BigDecimal(text), path);
       };
     } catch (DateTimeException | NumberFormatException e) {
-      throw new MalformedException("'" + text + "' is not a timestamp in the format " + format);
+      throw TextValues.wrong(path, "a timestamp such as " + example(format));
     }
   }
 
-  static Instant seconds(BigDecimal seconds) {
+  private static String example(TimestampFormat format) {
+    return format(Instant.parse("2026-03-01T09:00:00Z"), format, true);
+  }
+
+  static Instant seconds(BigDecimal seconds, Path path) {
     if (seconds.scale() > 9
         || seconds.precision() - seconds.scale() > 12
         || seconds.compareTo(FIRST) < 0
         || seconds.compareTo(LAST) > 0) {
-      throw new MalformedException("A timestamp is out of bounds");
+      throw TextValues.wrong(path, "a timestamp within bounds");
     }
     BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
     return Instant.ofEpochSecond(

@@ -66,6 +66,20 @@ class ChimeEnvelopeTest {
   }
 
   @Test
+  void whatIsNoTimestampIsNamedByItsMember() {
+    ChimeService chime = new ChimeService(_ -> null);
+    WireResponse answer =
+        chime.send(
+            "POST",
+            "/accounts/a/users/u?operation=record-sign-in",
+            "{\"SignedInTimestamp\":\"yesterday\"}",
+            JSON);
+    assertEquals(400, answer.status());
+    String body = ChimeService.text(answer);
+    assertTrue(body.contains("'/SignedInTimestamp' must be a timestamp such as 2026-"), body);
+  }
+
+  @Test
   void bodiesAreReadStrictly() {
     ChimeService chime = new ChimeService(_ -> null);
     String numbers = "\"E164PhoneNumbers\":[\"+12065550100\"]";

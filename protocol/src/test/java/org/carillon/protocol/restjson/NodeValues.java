@@ -51,7 +51,8 @@ final class NodeValues {
       case Shape.Bytes _ ->
           new Blob(node.expectStringNode().getValue().getBytes(StandardCharsets.UTF_8));
       case Shape.Time _ ->
-          Timestamps.seconds(new BigDecimal(node.expectNumberNode().getValue().toString()));
+          Timestamps.seconds(
+              new BigDecimal(node.expectNumberNode().getValue().toString()), Path.ROOT);
       case Shape.Schemaless _ -> new Document(document(node));
       case Shape.Enumeration names ->
           Objects.requireNonNull(names.values().get(node.expectStringNode().getValue()));
