@@ -1,5 +1,7 @@
 package org.carillon.protocol.web;
 
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -10,6 +12,9 @@ final class TypedErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    // Jetty closes the connection after these; a client that is not told sends its next request in
+    // vain.
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     Answers.send(Refusal.of(response.getStatus()).response(), request, response, callback);
     return true;
   }

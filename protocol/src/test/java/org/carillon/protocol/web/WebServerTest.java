@@ -179,6 +179,7 @@ class WebServerTest {
             Map.entry("GET /a HTTP/1.1\r\n" + HOST + "A: b\r\n folded\r\n\r\n", 400),
             Map.entry("GET /a HTTP/1.1\r\n" + HOST + "A: b\0c\r\n\r\n", 400),
             Map.entry("GET /a\0b HTTP/1.1\r\n" + HOST + "\r\n", 400),
+            Map.entry("GET /a%00b HTTP/1.1\r\n" + HOST + "\r\n", 400),
             Map.entry("GET /a HTTP/3.7\r\n" + HOST + "\r\n", 505),
             Map.entry("GET /a HTTP/1.1\r\n" + HOST + "A: " + "x".repeat(17_000) + "\r\n\r\n", 431),
             Map.entry("GET /" + "x".repeat(17_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414),
@@ -201,6 +202,7 @@ class WebServerTest {
         Answer answer = client.send(request.getKey()).read();
         assertEquals(request.getValue(), answer.status(), shown);
         typed(answer.status(), "", answer);
+        assertEquals("close", answer.header("connection"), shown);
         assertTrue(client.atEnd(), shown);
         String line = String.valueOf(logged.poll(5, TimeUnit.SECONDS));
         assertTrue(line.endsWith(answer.status() + " " + answer.header("x-amzn-requestid")), line);
