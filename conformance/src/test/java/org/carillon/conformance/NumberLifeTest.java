@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chime.ChimeClient;
 import software.amazon.awssdk.services.chime.model.BadRequestException;
@@ -34,18 +32,17 @@ import software.amazon.awssdk.services.chime.model.SearchAvailablePhoneNumbersRe
 /** The life of numbers as a program on AWS's SDK for Java sees it. */
 final class NumberLifeTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final ChimeClient chime = RunningServer.chime();
+  private final Office office = new Office();
+  private final ChimeClient chime = office.chime;
 
   @Test
   void numberIsFoundOrderedAssignedUnassignedDeletedAndRestored() {
-    String number = ordered("415", 1).getFirst();
-    String account = account();
-    String user = user(account);
+    String number = office.ordered("415", 1).getFirst();
+    String account = office.account;
+    String user = office.user("jane");
     chime.associatePhoneNumberWithUser(
         r -> r.accountId(account).userId(user).e164PhoneNumber(number));
-    PhoneNumber assigned = get(number);
+    PhoneNumber assigned = office.get(number);
     assertEquals(PhoneNumberStatus.ASSIGNED, assigned.status());
     assertEquals(2, assigned.associations().size());
     assertEquals(PhoneNumberAssociationName.ACCOUNT_ID, assigned.associations().get(0).name());
@@ -65,7 +62,7 @@ final class NumberLifeTest {
     assertNull(
         chime.getUser(r -> r.accountId(account).userId(user)).user().primaryProvisionedNumber());
     chime.deletePhoneNumber(r -> r.phoneNumberId(number));
-    PhoneNumber queued = get(number);
+    PhoneNumber queued = office.get(number);
     assertEquals(PhoneNumberStatus.DELETE_IN_PROGRESS, queued.status());
     assertEquals(queued.updatedTimestamp().plus(Duration.ofDays(7)), queued.deletionTimestamp());
     // The id is the percent-encoded number; clients send it back as it came, encoded once more.
@@ -80,26 +77,26 @@ final class NumberLifeTest {
 
   @Test
   void twoOrdersForOneNumberGiveItToOne() {
-    List<String> found = search("312", 2);
+    List<String> found = office.search("312", 2);
     String wanted = found.get(0);
     String other = found.get(1);
-    PhoneNumberOrder first = order(List.of(wanted));
+    PhoneNumberOrder first = office.order(List.of(wanted));
     assertEquals(PhoneNumberOrderStatus.PROCESSING, first.status());
-    assertThrows(BadRequestException.class, () -> order(List.of(wanted)));
-    PhoneNumberOrder partly = settled(order(List.of(other, "+12065559999")));
+    assertThrows(BadRequestException.class, () -> office.order(List.of(wanted)));
+    PhoneNumberOrder partly = office.settled(office.order(List.of(other, "+12065559999")));
     assertEquals(PhoneNumberOrderStatus.PARTIAL, partly.status());
     assertEquals(OrderedPhoneNumberStatus.ACQUIRED, partly.orderedPhoneNumbers().get(0).status());
     assertEquals(OrderedPhoneNumberStatus.FAILED, partly.orderedPhoneNumbers().get(1).status());
-    assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, get("+12065559999").status());
+    assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, office.get("+12065559999").status());
     chime.deletePhoneNumber(r -> r.phoneNumberId("+12065559999"));
-    assertThrows(NotFoundException.class, () -> get("+12065559999"));
+    assertThrows(NotFoundException.class, () -> office.get("+12065559999"));
   }
 
   @Test
   void furtherNumbersAreAdditionalAndTheLongestHeldSucceeds() {
-    List<String> numbers = ordered("213", 3);
-    String account = account();
-    String user = user(account);
+    List<String> numbers = office.ordered("213", 3);
+    String account = office.account;
+    String user = office.user("jane");
     for (String number : numbers) {
       chime.associatePhoneNumberWithUser(
           r -> r.accountId(account).userId(user).e164PhoneNumber(number));
@@ -117,15 +114,16 @@ final class NumberLifeTest {
 
   @Test
   void callingNameIsUpdatedByTheSuppliersAnswer() {
-    String number = ordered("646", 1).getFirst();
-    assertEquals(CallingNameStatus.UNASSIGNED, get(number).callingNameStatus());
+    String number = office.ordered("646", 1).getFirst();
+    assertEquals(CallingNameStatus.UNASSIGNED, office.get(number).callingNameStatus());
     chime.updatePhoneNumber(r -> r.phoneNumberId(number).callingName("Front desk"));
-    assertEquals(CallingNameStatus.UPDATE_IN_PROGRESS, get(number).callingNameStatus());
+    assertEquals(CallingNameStatus.UPDATE_IN_PROGRESS, office.get(number).callingNameStatus());
     assertThrows(
         ConflictException.class,
         () -> chime.updatePhoneNumber(r -> r.phoneNumberId(number).callingName("Other")));
-    await(() -> get(number).callingNameStatus() == CallingNameStatus.UPDATE_SUCCEEDED);
-    assertEquals("Front desk", get(number).callingName());
+    Office.await(
+        () -> office.get(number).callingNameStatus() == CallingNameStatus.UPDATE_SUCCEEDED);
+    assertEquals("Front desk", office.get(number).callingName());
     assertThrows(
         BadRequestException.class,
         () ->
@@ -137,9 +135,9 @@ final class NumberLifeTest {
 
   @Test
   void pagesGiveEveryNumberOnce() {
-    List<String> numbers = ordered("702", 7);
-    String account = account();
-    String user = user(account);
+    List<String> numbers = office.ordered("702", 7);
+    String account = office.account;
+    String user = office.user("jane");
     for (String number : numbers) {
       chime.associatePhoneNumberWithUser(
           r -> r.accountId(account).userId(user).e164PhoneNumber(number));
@@ -217,57 +215,5 @@ final class NumberLifeTest {
             () -> RunningServer.chime("CARIUNKNOWN000000000", "x").getGlobalSettings(r -> {}));
     assertEquals(403, key.statusCode());
     assertEquals("UnrecognizedClientException", key.awsErrorDetails().errorCode());
-  }
-
-  private List<String> search(String areaCode, int count) {
-    return chime
-        .searchAvailablePhoneNumbers(r -> r.areaCode(areaCode).maxResults(count))
-        .e164PhoneNumbers();
-  }
-
-  private PhoneNumberOrder order(List<String> numbers) {
-    return chime
-        .createPhoneNumberOrder(
-            r -> r.productType(PhoneNumberProductType.BUSINESS_CALLING).e164PhoneNumbers(numbers))
-        .phoneNumberOrder();
-  }
-
-  private PhoneNumberOrder settled(PhoneNumberOrder order) {
-    Supplier<PhoneNumberOrder> current =
-        () ->
-            chime
-                .getPhoneNumberOrder(r -> r.phoneNumberOrderId(order.phoneNumberOrderId()))
-                .phoneNumberOrder();
-    await(() -> current.get().status() != PhoneNumberOrderStatus.PROCESSING);
-    return current.get();
-  }
-
-  private List<String> ordered(String areaCode, int count) {
-    List<String> numbers = search(areaCode, count);
-    assertEquals(PhoneNumberOrderStatus.SUCCESSFUL, settled(order(numbers)).status());
-    return numbers;
-  }
-
-  private String account() {
-    return chime.createAccount(r -> r.name("Conformance")).account().accountId();
-  }
-
-  private String user(String account) {
-    return chime
-        .createUser(r -> r.accountId(account).email(UUID.randomUUID() + "@example.com"))
-        .user()
-        .userId();
-  }
-
-  private PhoneNumber get(String number) {
-    return chime.getPhoneNumber(r -> r.phoneNumberId(number)).phoneNumber();
-  }
-
-  private static void await(Supplier<Boolean> condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.get()) {
-      assertTrue(System.nanoTime() < deadline, "waited too long");
-      RunningServer.pause();
-    }
   }
 }

@@ -1,0 +1,214 @@
+package org.carillon.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.conformance.SignedHttp.Question;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chime.model.BadRequestException;
+import software.amazon.awssdk.services.chime.model.PhoneNumber;
+import software.amazon.awssdk.services.chime.model.PhoneNumberAssociationName;
+import software.amazon.awssdk.services.chime.model.PhoneNumberStatus;
+
+/** Numbers that several people share, as their administrators see them and as AWS's SDK does. */
+final class LinesTest {
+
+  private final SignedHttp carillon = new SignedHttp();
+  private final Office office = new Office();
+  private final Office branch = new Office();
+  private final String jane = office.user("jane");
+  private final String joe = branch.user("joe");
+  private final String olga = office.user("olga");
+  private final String number = office.ordered("303", 1).getFirst();
+
+  private Question create(String name, List<String> assigned) {
+    return carillon
+        .post("/lines")
+        .member("E164PhoneNumber", number)
+        .member("Name", name)
+        .member("AssignedUserIds", assigned);
+  }
+
+  private JsonNode frontDesk() {
+    return create("Front desk", List.of(jane, joe))
+        .member("CallerIdUserIds", List.of(olga))
+        .member("DefaultInboxUserId", joe)
+        .answers(201)
+        .path("Line");
+  }
+
+  private Question update(JsonNode line, int version) {
+    return carillon
+        .put("/lines/{}", line.path("LineId").asText())
+        .member("Version", version)
+        .member("Name", "Front desk")
+        .member("AssignedUserIds", List.of(jane, joe));
+  }
+
+  private static List<String> users(JsonNode places) {
+    return places.valueStream().map(each -> each.path("UserId").asText()).toList();
+  }
+
+  private List<String> associated(PhoneNumberAssociationName name) {
+    return office.get(number).associations().stream()
+        .filter(each -> each.name() == name)
+        .map(each -> each.value())
+        .toList();
+  }
+
+  @Test
+  void lineNamesItsUsersAndSoDoTheAssociationsOfItsNumber() {
+    JsonNode line = frontDesk();
+    assertEquals(1, line.path("Version").asInt());
+    assertEquals(number, line.path("E164PhoneNumber").asText());
+    assertEquals(List.of(jane, joe), users(line.path("AssignedUsers")));
+    assertEquals(List.of(olga), users(line.path("CallerIdUsers")));
+    assertEquals(branch.account, line.path("AssignedUsers").path(1).path("AccountId").asText());
+    assertEquals("All", line.path("RecordVisibility").asText());
+    assertEquals(20, line.path("RingSeconds").asInt());
+    assertEquals(
+        line, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
+
+    PhoneNumber shared = office.get(number);
+    assertEquals(PhoneNumberStatus.ASSIGNED, shared.status());
+    assertEquals(List.of(jane, joe), associated(PhoneNumberAssociationName.USER_ID));
+    assertEquals(
+        List.of(number),
+        office
+            .chime
+            .listPhoneNumbers(
+                r -> r.filterName(PhoneNumberAssociationName.USER_ID).filterValue(joe))
+            .phoneNumbers()
+            .stream()
+            .map(PhoneNumber::e164PhoneNumber)
+            .toList());
+    BadRequestException refused =
+        assertThrows(BadRequestException.class, () -> office.assign(olga, number));
+    assertTrue(refused.getMessage().contains("line Front desk since"), refused.getMessage());
+  }
+
+  @Test
+  void assignedAndOutboundOnlyUsersHaveTheNumberInTheirOwnLists() {
+    frontDesk();
+    assertEquals("Assigned Front desk", held(branch.account, joe));
+    assertEquals("OutboundOnly Front desk", held(office.account, olga));
+    assertEquals(
+        number,
+        carillon
+            .put("/accounts/{}/users/{}/caller-id", office.account, olga)
+            .member("E164PhoneNumber", number)
+            .answers(200)
+            .path("UserTelephony")
+            .path("CallerId")
+            .path("E164PhoneNumber")
+            .asText());
+  }
+
+  private String held(String account, String user) {
+    JsonNode first =
+        carillon
+            .get("/accounts/{}/users/{}/phone-numbers", account, user)
+            .answers(200)
+            .path("UserPhoneNumbers")
+            .path(0);
+    return first.path("Role").asText() + " " + first.path("LineName").asText();
+  }
+
+  @Test
+  void secondOfTwoAdministratorsIsToldWhatTheFirstHasChanged() {
+    JsonNode line = frontDesk();
+    JsonNode changed =
+        update(line, 1)
+            .member("AssignedUserIds", List.of(joe, olga))
+            .member("RingSeconds", 30)
+            .answers(200)
+            .path("Line");
+    assertEquals(2, changed.path("Version").asInt());
+    assertEquals(List.of(joe, olga), users(changed.path("AssignedUsers")));
+    assertEquals(List.of(), users(changed.path("CallerIdUsers")));
+    assertFalse(changed.hasNonNull("DefaultInboxUserId"), "what is left out is gone");
+    assertEquals(
+        line.path("AssignedUsers").path(1), changed.path("AssignedUsers").path(0), "joe stayed");
+    update(line, 1)
+        .member("Name", "Reception")
+        .refuses(
+            409,
+            "ConflictException",
+            "line Front desk (" + number + ") is at version 2, and since version 1 was changed",
+            "AssignedUserIds (added " + olga + ", removed " + jane + ")",
+            "CallerIdUserIds (removed " + olga + ")",
+            "DefaultInboxUserId, RingSeconds by ",
+            "read it again");
+    assertEquals(
+        changed, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
+    update(line, 7).refuses(409, "ConflictException", "version 2", "never at 7");
+    update(line, 2).member("Name", "Reception").answers(200);
+    assertEquals(List.of(joe, jane), associated(PhoneNumberAssociationName.USER_ID));
+  }
+
+  @Test
+  void dissolvedLineGivesItsNumberBack() {
+    String line = frontDesk().path("LineId").asText();
+    carillon.delete("/lines/{}", line).answers(204);
+    assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(number).status());
+    carillon.get("/lines/{}", line).refuses(404, "NotFoundException", line);
+    carillon.delete("/lines/{}", line).refuses(404, "NotFoundException", line);
+    assertEquals(" ", held(office.account, olga));
+  }
+
+  @Test
+  void lineWithoutSenseIsRefused() {
+    create("Nobody", List.of()).refuses(400, "BadRequestException", "'/AssignedUserIds'");
+    create("", List.of(jane)).refuses(400, "BadRequestException", "'/Name'");
+    create("Both", List.of(jane))
+        .member("CallerIdUserIds", List.of(jane))
+        .refuses(400, "BadRequestException", "assigned and as outbound-only", "CallerIdUserIds");
+    create("Twice", List.of(jane, jane))
+        .refuses(400, "BadRequestException", "AssignedUserIds", "twice");
+    create("Inbox", List.of(jane))
+        .member("DefaultInboxUserId", joe)
+        .refuses(400, "BadRequestException", "DefaultInboxUserId");
+    create("Stranger", List.of("nobody")).refuses(404, "NotFoundException", "nobody");
+    create("Flow", List.of(jane))
+        .member("CallFlow", Map.of("Type", "Voicemail", "Value", jane))
+        .refuses(400, "BadRequestException", "HuntGroup or an AutoAttendant");
+    create("Dangling", List.of(jane))
+        .member("CallFlow", Map.of("Type", "HuntGroup", "Value", "gone"))
+        .refuses(404, "NotFoundException", "hunt group gone");
+    create("Ring", List.of(jane))
+        .member("RingSeconds", 3)
+        .refuses(400, "BadRequestException", "'/RingSeconds'");
+    assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(number).status());
+    office.assign(jane, number);
+    create("Taken", List.of(joe)).refuses(400, "BadRequestException", number, "jane-", "since");
+  }
+
+  @Test
+  void linesAreListedInPages() {
+    List<String> numbers = office.ordered("303", 3);
+    for (String each : numbers) {
+      create(each, List.of(jane)).member("E164PhoneNumber", each).answers(201);
+    }
+    List<String> seen = new ArrayList<>();
+    String token = "";
+    do {
+      Question question = carillon.get("/lines").with("max-results", 2);
+      JsonNode page =
+          (token.isEmpty() ? question : question.with("next-token", token)).answers(200);
+      page.path("Lines").forEach(each -> seen.add(each.path("Name").asText()));
+      token = page.path("NextToken").asText("");
+    } while (!token.isEmpty());
+    seen.retainAll(numbers);
+    assertEquals(numbers, seen);
+    carillon
+        .get("/lines")
+        .with("max-results", 100)
+        .refuses(400, "BadRequestException", "MaxResults");
+  }
+}
