@@ -90,7 +90,7 @@ public final class UserAssignments {
     PhoneNumber given = next.assigned(call.now());
     ledger.close(call, former);
     ledger.open(call, given.numberId(), former.holder(), Role.PRIMARY, call.now());
-    numbers.save(call, given);
+    numbers.save(call, given, former.holder());
     numbers.save(call, old.unassigned(call.now()));
     return Swapped.REPLACED;
   }

@@ -27,6 +27,7 @@ import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
+import org.carillon.server.inventory.InventoryFeature;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.testing.TestService;
 import org.carillon.server.users.UsersFeature;
@@ -56,6 +57,7 @@ final class Desk implements AutoCloseable {
                   new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
+                      new InventoryFeature(on.tokens(), on.numbers()).operations(),
                       new UserNumbersFeature(on.tokens(), users, on.numbers()).operations())
                   .flatMap(List::stream)
                   .toList();
