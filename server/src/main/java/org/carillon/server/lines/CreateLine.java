@@ -54,8 +54,9 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
     holders.add(call, line.holder(), call.now());
     PhoneNumber given = numbers.assignments().give(call, number, line.holder(), Role.LINE);
     seating.apply(call, given, change);
-    lines.add(call, line);
+    // What is no call flow is refused before its id, of whatever length, gets into the line's row.
     references.replace(call, line.origin(), line.references());
+    lines.add(call, line);
     call.concerns(line.lineId());
     return new CreateLineOutput(lines.get(call, line.lineId()).view());
   }

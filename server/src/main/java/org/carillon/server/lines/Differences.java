@@ -12,16 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** Says in which members two configurations of a line differ, for whoever has seen the first. */
 final class Differences {
 
-  private static final int NAMED = 3;
+  /** Of how many users the ids are told, tried one after the other; of more the number is. */
+  private static final int[] NAMED = {3, 1, 0};
+
+  /** As many characters as are kept of it. */
+  static final int LIMIT = 512;
 
   private Differences() {}
 
-  /** The members, such as "Name, AssignedUserIds (added one, removed other)". */
+  /**
+   * The members, such as "Name, AssignedUserIds (added one, removed other)"; at most {@link #LIMIT}
+   * characters, with users counted instead of named where it would be more.
+   */
   static String words(LineConfiguration before, LineConfiguration after) {
+    String found = "";
+    for (int named : NAMED) {
+      found = words(before, after, named);
+      if (found.length() <= LIMIT) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private static String words(LineConfiguration before, LineConfiguration after, int named) {
     StringJoiner found = new StringJoiner(", ").setEmptyValue("nothing");
     add(found, "Name", before.name(), after.name());
-    add(found, "AssignedUserIds", before.assignedUserIds(), after.assignedUserIds());
-    add(found, "CallerIdUserIds", before.callerIdUserIds(), after.callerIdUserIds());
+    add(found, "AssignedUserIds", before.assignedUserIds(), after.assignedUserIds(), named);
+    add(found, "CallerIdUserIds", before.callerIdUserIds(), after.callerIdUserIds(), named);
     add(found, "DefaultInboxUserId", before.defaultInboxUserId(), after.defaultInboxUserId());
     add(found, "CallFlow", before.callFlow(), after.callFlow());
     add(found, "RingSeconds", before.ringSeconds(), after.ringSeconds());
@@ -41,25 +59,26 @@ final class Differences {
       StringJoiner found,
       String member,
       @Nullable List<String> before,
-      @Nullable List<String> after) {
+      @Nullable List<String> after,
+      int named) {
     List<String> changes = new ArrayList<>();
-    changes.addAll(without("added ", after, before));
-    changes.addAll(without("removed ", before, after));
+    changes.addAll(without("added ", after, before, named));
+    changes.addAll(without("removed ", before, after, named));
     if (!changes.isEmpty()) {
       found.add(member + " (" + String.join(", ", changes) + ")");
     }
   }
 
   private static List<String> without(
-      String word, @Nullable List<String> all, @Nullable List<String> others) {
+      String word, @Nullable List<String> all, @Nullable List<String> others, int named) {
     Set<String> left = new HashSet<>(all == null ? List.of() : all);
     left.removeAll(others == null ? Set.of() : Set.copyOf(others));
     return left.isEmpty()
         ? List.of()
         : List.of(
             word
-                + (left.size() > NAMED
-                    ? left.size() + " users"
+                + (left.size() > named
+                    ? left.size() + (left.size() == 1 ? " user" : " users")
                     : String.join(" and ", left.stream().sorted().toList())));
   }
 }

@@ -16,7 +16,7 @@ final class LineChangeStore {
   /**
    * Notes what the present version of a line changed.
    *
-   * @param what the members of the configuration, at most 512 characters
+   * @param what the members of the configuration, at most {@link Differences#LIMIT} characters
    */
   void add(Call call, Line line, String what) {
     var sql = call.transaction().sql();

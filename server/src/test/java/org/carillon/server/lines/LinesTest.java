@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
@@ -275,6 +276,30 @@ final class LinesTest {
   }
 
   @Test
+  void changesOfManyUsersAreToldAsNumbers() {
+    List<String> before = IntStream.range(0, 6).mapToObj(i -> lines.user("a" + i)).toList();
+    List<String> after = IntStream.range(0, 6).mapToObj(i -> lines.user("b" + i)).toList();
+    Line seen =
+        lines.create(
+            creation()
+                .assignedUserIds(before.subList(0, 3))
+                .callerIdUserIds(before.subList(3, 6))
+                .build());
+    lines.update(
+        update(seen)
+            .assignedUserIds(after.subList(0, 3))
+            .callerIdUserIds(after.subList(3, 6))
+            .build());
+    String told =
+        lines.refusal(ConflictException.class, Operations.UPDATE_LINE, update(seen).build());
+    assertTrue(
+        told.contains(
+            "AssignedUserIds (added 3 users, removed 3 users),"
+                + " CallerIdUserIds (added 3 users, removed 3 users)"),
+        told);
+  }
+
+  @Test
   void callFlowIsAHuntGroupOrAnAutoAttendantAndNeverGoesRound() {
     String told =
         lines.refusal(
@@ -282,7 +307,7 @@ final class LinesTest {
             Operations.CREATE_LINE,
             creation(jane).callFlow(new CallTarget(CallTargetType.USER, joe)).build());
     assertTrue(told.contains("is a HuntGroup or an AutoAttendant, not a User"), told);
-    CallTarget none = new CallTarget(CallTargetType.HUNT_GROUP, "none");
+    CallTarget none = new CallTarget(CallTargetType.HUNT_GROUP, "x".repeat(256));
     lines.refusal(
         NotFoundException.class, Operations.CREATE_LINE, creation(jane).callFlow(none).build());
     CallTarget back = lines.group("Back", jane, NUMBER);
