@@ -71,6 +71,9 @@ structure CallStep {
     /// The Voice Connector, Voice Connector group or SIP rule that takes the call over.
     HolderId: ResourceId
 
+    /// The line in whose own inbox the caller can leave a message.
+    LineId: ResourceId
+
     /// Where a Voice Connector or a group of them sends the call, in the order to be tried.
     Routes: CallRouteList
 
@@ -122,7 +125,7 @@ enum CallStepAction {
     /// The caller has pressed a key.
     KEY = "Key"
 
-    /// The caller can leave a message for a user.
+    /// The caller can leave a message: for the user in Target, or in the line's own inbox when there is a LineId.
     VOICEMAIL = "Voicemail"
 
     /// A number outside of the organization is called.

@@ -181,9 +181,13 @@ public final class CallResolver {
           "line %s: %d of %d users ring at once"
               .formatted(line.name(), ready.size(), line.ringTogether().size()));
     }
-    return onwards(
-        line.noAnswer(),
-        "line " + line.name() + (ready.isEmpty() ? ": nobody can be rung" : ": nobody answers"));
+    if (line.noAnswer() == null) {
+      steps.lineVoicemail(
+          holder.holderId(),
+          "line %s: %s: the line's own voicemail"
+              .formatted(line.name(), ready.isEmpty() ? "nobody can be rung" : "nobody answers"));
+    }
+    return line.noAnswer();
   }
 
   private @Nullable CallTarget attendant(CallTarget target) {

@@ -28,7 +28,7 @@ public interface LineFlows {
    * @param flow where its calls go; null for its own users
    * @param ringTogether the ids of the users who ring when there is no flow
    * @param noAnswer where unanswered calls go, such as the voicemail that is the default inbox;
-   *     null ends the call
+   *     null for the line's own inbox
    */
   record LineFlow(
       String name,

@@ -57,6 +57,10 @@ final class Steps {
             .target(new CallTarget(CallTargetType.VOICEMAIL, userId)));
   }
 
+  void lineVoicemail(String lineId, String reason) {
+    add(step(CallStepAction.VOICEMAIL, reason).lineId(lineId));
+  }
+
   void dial(String e164, String reason) {
     add(
         step(CallStepAction.DIAL, reason)

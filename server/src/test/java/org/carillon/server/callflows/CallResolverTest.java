@@ -114,6 +114,15 @@ final class CallResolverTest {
             "RING_TOGETHER [jane, jack]: line Main: 2 of 3 users ring at once",
             "VOICEMAIL jane: voicemail of jane"),
         line.steps());
+    List<CallStep> own =
+        new Snapshot()
+            .held(Holder.Kind.LINE, "main")
+            .line("main", new LineFlows.LineFlow("Main", null, List.of("jane"), 30, null))
+            .person("jane", Readiness.SUSPENDED)
+            .resolve("");
+    assertEquals(CallStepAction.VOICEMAIL, own.getLast().action());
+    assertEquals("main", own.getLast().lineId());
+    assertEquals("line Main: nobody can be rung: the line's own voicemail", own.getLast().reason());
     assertEquals(
         List.of(
             "HANG_UP: +12065550100 is assigned to line main (main), of whose call flow nothing is known"),
