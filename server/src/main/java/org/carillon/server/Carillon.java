@@ -80,7 +80,7 @@ public final class Carillon {
     CallFlowsFeature callFlows = new CallFlowsFeature(keys, tokens);
     LinesFeature lines = new LinesFeature(keys, tokens, numbers, users, callFlows);
     List<Bound<?, ?>> operations = new ArrayList<>();
-    operations.addAll(numbers.operations());
+    operations.addAll(numbers.operations(callFlows.references()::refuseNumberReferred));
     InventoryFeature inventory = new InventoryFeature(tokens, numbers);
     operations.addAll(inventory.operations());
     operations.addAll(orderFeature.operations());

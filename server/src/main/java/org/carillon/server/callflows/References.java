@@ -2,6 +2,7 @@ package org.carillon.server.callflows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
@@ -97,17 +98,38 @@ public final class References {
    * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
    */
   public void refuseReferred(Call call, CallTarget target, String words) {
+    referred(call, target, words)
+        .ifPresent(told -> {
+          throw Refusal.conflict(told);
+        });
+  }
+
+  /**
+   * Refuses to delete a locked number that flows lead to; without it they would call whoever gets
+   * the number next.
+   *
+   * @param e164 with its leading plus
+   * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which
+   */
+  public void refuseNumberReferred(Call call, String e164) {
+    referred(call, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
+        .ifPresent(told -> {
+          throw Refusal.stillAssigned(told);
+        });
+  }
+
+  private Optional<String> referred(Call call, CallTarget target, String words) {
     List<Reference> others =
         references.to(call, target, MOST).stream()
             .filter(each -> each.from().target().filter(target::equals).isEmpty())
             .toList();
     if (others.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     List<Reference> told = others.subList(0, Math.min(NAMED, others.size()));
     Map<Origin, String> names =
         flows.names(call, told.stream().map(Reference::from).distinct().toList());
-    throw Refusal.conflict(
+    return Optional.of(
         "%d %s to %s: %s%s; let them lead elsewhere first"
             .formatted(
                 others.size(),
@@ -131,8 +153,9 @@ public final class References {
     Set<Origin> knownFlows =
         targets.flows(
             call, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
-    Map<String, NumberHolding> numbers =
-        targets.numbers(call, values(wanted, CallTargetType.PHONE_NUMBER));
+    List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
+    targets.keepNumbers(call, e164s);
+    Map<String, NumberHolding> numbers = targets.numbers(call, e164s);
     for (Reference each : wanted) {
       String value = each.to().value();
       boolean known =

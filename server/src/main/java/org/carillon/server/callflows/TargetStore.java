@@ -84,6 +84,27 @@ final class TargetStore {
     return found;
   }
 
+  /**
+   * Keeps the numbers that are the organization's from being deleted, or given to anybody, until
+   * the transaction ends.
+   */
+  void keepNumbers(Call call, Collection<String> e164s) {
+    if (!e164s.isEmpty()) {
+      call.transaction()
+          .keep(
+              call.transaction()
+                  .sql()
+                  .select(PHONE_NUMBER.E164)
+                  .from(PHONE_NUMBER)
+                  .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+                  .and(PHONE_NUMBER.E164.in(e164s))
+                  .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+                  .orderBy(PHONE_NUMBER.E164),
+              PHONE_NUMBER)
+          .fetch();
+    }
+  }
+
   /** The numbers that those holders have. */
   List<String> heldBy(Call call, Collection<String> holderIds) {
     return holderIds.isEmpty()

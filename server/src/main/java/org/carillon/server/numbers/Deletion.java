@@ -8,16 +8,19 @@ final class Deletion {
 
   private final PhoneNumberStore numbers;
   private final Assignments assignments;
+  private final DeletionVeto veto;
 
-  Deletion(PhoneNumberStore numbers, Assignments assignments) {
+  Deletion(PhoneNumberStore numbers, Assignments assignments, DeletionVeto veto) {
     this.numbers = numbers;
     this.assignments = assignments;
+    this.veto = veto;
   }
 
   /**
    * Queues a locked number; one that was never acquired is gone at once.
    *
    * @return the number in the queue, or nothing when it is gone
+   * @throws org.carillon.api.model.BadRequestException when somebody has it, or something needs it
    */
   Optional<PhoneNumber> delete(Call call, PhoneNumber number) {
     if (number.state() instanceof State.AcquireFailed) {
@@ -26,6 +29,7 @@ final class Deletion {
     }
     assignments.refuseAssigned(call, number);
     PhoneNumber deleted = number.deleted(call.now());
+    veto.refuseNeeded(call, number.e164());
     numbers.save(call, deleted);
     return Optional.of(deleted);
   }

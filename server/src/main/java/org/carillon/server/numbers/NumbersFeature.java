@@ -68,9 +68,13 @@ public final class NumbersFeature {
     return batch;
   }
 
-  /** The operations on numbers. */
-  public List<Bound<?, ?>> operations() {
-    Deletion deletion = new Deletion(numbers, assignments);
+  /**
+   * The operations on numbers.
+   *
+   * @param veto what keeps numbers from being deleted
+   */
+  public List<Bound<?, ?>> operations(DeletionVeto veto) {
+    Deletion deletion = new Deletion(numbers, assignments, veto);
     return List.of(
         new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
         new Bound<>(Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(inventory, tokens)),

@@ -21,6 +21,7 @@ import org.carillon.api.model.User;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.accounts.AccountsFeature;
+import org.carillon.server.numbers.DeletionVeto;
 import org.carillon.server.numbers.Naming;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumber;
@@ -70,7 +71,7 @@ public final class TestService implements AutoCloseable {
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     operations =
         Stream.of(
-                numbers.operations(),
+                numbers.operations(DeletionVeto.NONE),
                 accounts.operations(),
                 more.apply(new Foundation(keys, tokens, vault, accounts, numbers)))
             .<Bound<?, ?>>flatMap(List::stream)
