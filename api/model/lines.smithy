@@ -98,13 +98,18 @@ operation UpdateLine with [UsualErrors] {
     ]
 }
 
-/// Dissolves a line: everybody's place in it ends, and its number goes back to the inventory, Unassigned.
+/// Dissolves a line: everybody's place in it ends, and its number goes back to the inventory, Unassigned. While entries
+/// of call flows lead to its number this is a conflict that names them.
 @idempotent
 @http(method: "DELETE", uri: "/lines/{LineId}", code: 204)
 operation DeleteLine with [UsualErrors] {
     input :=
         /// Which line to dissolve.
         with [LineScoped] {}
+
+    errors: [
+        ConflictException
+    ]
 }
 
 /// Says which line an operation is about.

@@ -19,7 +19,8 @@ operation GetVoiceServicesRemovalPreview with [UsualErrors] {
 }
 
 /// Takes everything from a user that has to do with telephony, all of it or, on a refusal, nothing: numbers become
-/// Unassigned, devices free, and places in hunt groups, menus and lines end. A line is not left without an assigned
+/// Unassigned, devices free, and places in hunt groups, menus and lines end, entries that lead to one of the numbers
+/// included. A line is not left without an assigned
 /// user: for each line of which this user is the last one, LineDecisions says who takes over or that the line is
 /// dissolved; without that the removal is a conflict that names the lines.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=remove-voice-services", code: 200)
@@ -71,7 +72,8 @@ structure VoiceServicesRemoval {
     /// The devices, which become free.
     Devices: RemovedDeviceList
 
-    /// The memberships in hunt groups and the entries of auto attendants that lead to the user.
+    /// The memberships in hunt groups and the entries of call flows that lead to the user, to one of the numbers or to
+    /// the number of a line that is dissolved.
     CallFlowEntries: RemovedCallFlowEntryList
 
     /// The lines to which the user is assigned.
@@ -99,7 +101,7 @@ structure RemovedDevice {
     Name: DeviceName
 }
 
-/// An entry of a hunt group or an auto attendant that led to the user.
+/// An entry of a hunt group or an auto attendant that led to the user or to a number.
 structure RemovedCallFlowEntry {
     /// Whether it is a hunt group or an auto attendant.
     FlowType: CallTargetType
@@ -112,6 +114,9 @@ structure RemovedCallFlowEntry {
 
     /// Which of its entries, such as `member 2` or `key 3`.
     Entry: NonEmptyString
+
+    /// Where it led: to the user, the user's voicemail or a number.
+    LedTo: CallTarget
 
     /// Where such calls go instead; absent when the other members ring, or the call ends.
     Instead: CallTarget
@@ -139,6 +144,10 @@ structure LeftLine {
 
     /// Who is assigned instead, if the request named somebody.
     SuccessorUserId: ResourceId
+
+    /// In a preview, for a line that needs a decision: the entries of call flows that lead to its number, and what would
+    /// happen instead. They are taken away too when the line is dissolved.
+    CallFlowEntries: RemovedCallFlowEntryList
 
     /// Whether the line is dissolved and its number Unassigned; absent in a preview.
     IsDissolved: Boolean

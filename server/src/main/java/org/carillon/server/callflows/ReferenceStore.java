@@ -60,6 +60,18 @@ final class ReferenceStore {
         .fetch(ReferenceStore::read);
   }
 
+  /** What leads to any of those numbers, at most that many, flow by flow. */
+  List<Reference> toNumbers(Call call, Collection<String> e164s, int limit) {
+    return e164s.isEmpty()
+        ? List.of()
+        : references(call)
+            .and(CALL_REFERENCE.TO_KIND.eq(CallTargetType.PHONE_NUMBER.name()))
+            .and(CALL_REFERENCE.TO_ID.in(e164s))
+            .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
+            .limit(limit)
+            .fetch(ReferenceStore::read);
+  }
+
   /** From where calls get to targets of one kind without anybody's doing, at most that many. */
   List<Reference> automaticTo(
       Call call, CallTargetType type, Collection<String> values, int limit) {

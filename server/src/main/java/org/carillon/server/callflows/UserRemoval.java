@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.server.platform.operations.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a user out of every call flow, and tells beforehand what that would mean. */
+/**
+ * Takes a user and the numbers that go with the user out of every call flow, and tells beforehand
+ * what that would mean.
+ */
 public final class UserRemoval {
 
   private final References references;
@@ -32,7 +36,7 @@ public final class UserRemoval {
   }
 
   /**
-   * An entry of a flow that names the user.
+   * An entry of a flow that names the user or a number.
    *
    * @param flow as people know it, such as "hunt group Sales"
    * @param instead where such calls go once the entry is gone; null when other members ring, or the
@@ -42,9 +46,21 @@ public final class UserRemoval {
   public record Entry(
       Reference reference, String flow, @Nullable CallTarget instead, String words) {}
 
-  /** What {@link #remove} would take away, flow by flow. */
-  public List<Entry> preview(Call call, String userId) {
-    Map<Origin, List<Reference>> byFlow = entries(call, userId);
+  /**
+   * What is to be taken away.
+   *
+   * @param entries and what happens instead
+   * @param locked the flows that have them
+   */
+  public record Plan(String userId, List<Entry> entries, List<Flow> locked) {}
+
+  /**
+   * What {@link #remove} would take away, flow by flow.
+   *
+   * @param e164s the numbers that go with the user, with their leading plus
+   */
+  public List<Entry> preview(Call call, String userId, Collection<String> e164s) {
+    Map<Origin, List<Reference>> byFlow = entries(call, userId, e164s);
     Map<Origin, String> names = flows.names(call, byFlow.keySet());
     Map<Origin, List<Reference>> staying =
         rows.leadingOn(call, byFlow.keySet().stream().map(Origin::id).toList()).stream()
@@ -70,15 +86,13 @@ public final class UserRemoval {
   }
 
   /**
-   * Takes the user out of all flows at the call's now, each of which is a version later. Asked
-   * before anything else is read or locked, since it waits for other edits of flows. Entries of
-   * lines are removed too; their versions are the business of the feature that has lines.
+   * Finds out what to take away and locks the flows that have it. The caller is alone with the
+   * organization's call flows.
    *
-   * @return what was taken away, and what happens instead
+   * @param e164s the numbers that go with the user, with their leading plus
    */
-  public List<Entry> remove(Call call, String userId) {
-    references.alone(call);
-    List<Entry> entries = preview(call, userId);
+  public Plan plan(Call call, String userId, Collection<String> e164s) {
+    List<Entry> entries = preview(call, userId, e164s);
     Set<Origin> changed = new HashSet<>();
     entries.forEach(each -> changed.add(each.reference().from()));
     List<Flow> locked =
@@ -87,19 +101,29 @@ public final class UserRemoval {
             .sorted(Comparator.comparing(Origin::id))
             .map(each -> flows.lock(call, each))
             .toList();
-    rows.remove(call, entries.stream().map(Entry::reference).toList());
-    for (Flow flow : locked) {
+    return new Plan(userId, entries, locked);
+  }
+
+  /**
+   * Takes all of it away at the call's now; each flow is a version later. Entries of lines are
+   * removed too; their versions are the business of the feature that has lines.
+   */
+  public void remove(Call call, Plan plan) {
+    rows.remove(call, plan.entries().stream().map(Entry::reference).toList());
+    for (Flow flow : plan.locked()) {
       flows.save(
-          call, flow.changed(flow.name(), call.now()), "what led to user " + userId + " (removed)");
+          call,
+          flow.changed(flow.name(), call.now()),
+          "what led to user " + plan.userId() + " (removed)");
       groups.recount(call, flow.id());
       call.concerns(flow.id());
     }
-    return entries;
   }
 
-  private Map<Origin, List<Reference>> entries(Call call, String userId) {
+  private Map<Origin, List<Reference>> entries(Call call, String userId, Collection<String> e164s) {
     List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
     all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
+    all.addAll(rows.toNumbers(call, e164s, References.MOST));
     return all.stream()
         .collect(
             groupingBy(

@@ -23,15 +23,18 @@ public final class Devices {
     return devices.ofUser(call, userId);
   }
 
+  /** What a locked user has, locked until the transaction ends. To be called before numbers are. */
+  public List<Device> lockOfUser(Call call, String userId) {
+    return devices.lockOfUser(call, userId);
+  }
+
   /**
-   * Takes all devices from a locked user; they stay in the account with their credentials. To be
-   * called before numbers are locked.
+   * Takes locked devices from whoever has them; they stay in the account with their credentials.
    *
    * @return the devices as they are afterwards
    */
-  public List<Device> free(Call call, String userId) {
-    List<Device> freed =
-        devices.lockOfUser(call, userId).stream().map(each -> each.freed(call.now())).toList();
+  public List<Device> free(Call call, List<Device> locked) {
+    List<Device> freed = locked.stream().map(each -> each.freed(call.now())).toList();
     freed.forEach(each -> {
       devices.save(call, each);
       call.concerns(each.deviceId());

@@ -1,5 +1,7 @@
 package org.carillon.server.lines;
 
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.server.callflows.References;
@@ -22,7 +24,11 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, Unit> {
   @Override
   public Unit run(DeleteLineInput input, Call call) {
     references.alone(call);
-    edits.dissolve(call, lines.lock(call, input.lineId()));
+    LineStore.Entry present = lines.lock(call, input.lineId());
+    Line line = present.line();
+    references.refuseReferred(
+        call, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.words());
+    edits.dissolve(call, present);
     return Unit.INSTANCE;
   }
 }

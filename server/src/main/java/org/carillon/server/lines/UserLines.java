@@ -60,7 +60,14 @@ public final class UserLines {
    * @param userIds everybody who is concerned, to be locked before numbers are
    */
   public record Leaving(
-      String userId, List<Place> places, Map<String, Decision> decisions, Set<String> userIds) {}
+      String userId, List<Place> places, Map<String, Decision> decisions, Set<String> userIds) {
+
+    /** Whether the line of that place is dissolved. */
+    public boolean dissolves(Place place) {
+      Decision decision = decisions.get(place.lineId());
+      return decision != null && decision.successorUserId() == null;
+    }
+  }
 
   /** The places of a user in those of the lines that there are. */
   public List<Place> places(Call call, Collection<String> lineIds, String userId) {
@@ -188,7 +195,7 @@ public final class UserLines {
     for (Place place : leaving.places()) {
       Decision decision = leaving.decisions().get(place.lineId());
       LineStore.Entry entry = lines.get(call, place.lineId());
-      if (decision != null && decision.successorUserId() == null) {
+      if (leaving.dissolves(place)) {
         edits.dissolve(call, entry);
       } else {
         edits.replace(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers of the user's own
  * @param places in lines
  * @param decisions what becomes of lines, by their ids; null when nothing happens yet
+ * @param entriesOfLines what would be taken away too, if lines were dissolved
  */
 record Possessions(
     Holder user,
@@ -29,7 +30,8 @@ record Possessions(
     List<Device> devices,
     List<UserRemoval.Entry> entries,
     List<UserLines.Place> places,
-    @Nullable Map<String, UserLines.Decision> decisions) {
+    @Nullable Map<String, UserLines.Decision> decisions,
+    List<UserRemoval.Entry> entriesOfLines) {
 
   /** What clients see. */
   VoiceServicesRemoval view() {
@@ -62,6 +64,7 @@ record Possessions(
               case LINE -> throw new IllegalStateException("lines lead to flows only");
             })
         .flowId(reference.from().id())
+        .ledTo(reference.to())
         .flowName(entry.flow())
         .entry(reference.what().words(reference.position()))
         .instead(entry.instead())
@@ -78,6 +81,13 @@ record Possessions(
         .isLastAssignee(place.last())
         .isDefaultInbox(place.inbox())
         .successorUserId(decision == null ? null : decision.successorUserId())
+        .callFlowEntries(
+            decisions == null && place.last()
+                ? entriesOfLines.stream()
+                    .filter(each -> each.reference().to().value().equals(place.e164()))
+                    .map(Possessions::entry)
+                    .toList()
+                : null)
         .isDissolved(
             decisions == null ? null : decision != null && decision.successorUserId() == null)
         .build();

@@ -1,7 +1,11 @@
 package org.carillon.server.voiceservices;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.callflows.References;
 import org.carillon.server.callflows.UserRemoval;
@@ -61,14 +65,29 @@ public final class VoiceServices {
   public VoiceServicesRemoval preview(Call call, String accountId, String userId) {
     Holder user = users.holder(call, accountId, userId);
     List<UserHolding> held = held(call, userId);
+    List<UserHolding> own = own(held);
+    List<UserLines.Place> places = lines.places(call, lineIds(held), userId);
     return new Possessions(
             user,
-            own(held),
+            own,
             devices.ofUser(call, userId),
-            flowRemoval.preview(call, userId),
-            lines.places(call, lineIds(held), userId),
-            null)
+            flowRemoval.preview(call, userId, e164s(own, List.of())),
+            places,
+            null,
+            entriesOfLines(call, userId, own, places))
         .view();
+  }
+
+  /** What leads to the lines that could be dissolved, as it would be if all of them were. */
+  private List<UserRemoval.Entry> entriesOfLines(
+      Call call, String userId, List<UserHolding> own, List<UserLines.Place> places) {
+    List<UserLines.Place> last = places.stream().filter(UserLines.Place::last).toList();
+    Set<String> e164s = last.stream().map(UserLines.Place::e164).collect(toSet());
+    return last.isEmpty()
+        ? List.of()
+        : flowRemoval.preview(call, userId, e164s(own, last)).stream()
+            .filter(each -> e164s.contains(each.reference().to().value()))
+            .toList();
   }
 
   /**
@@ -92,16 +111,35 @@ public final class VoiceServices {
     List<UserHolding> held = held(call, userId);
     UserLines.Leaving leaving = lines.plan(call, userId, lineIds(held), decisions);
     users.lockAll(call, leaving.userIds());
-    List<UserRemoval.Entry> entries = flowRemoval.remove(call, userId);
-    List<Device> freed = devices.free(call, userId);
+    List<UserHolding> own = own(held);
+    UserRemoval.Plan leading = flowRemoval.plan(call, userId, e164s(own, dissolved(leaving)));
+    List<Device> had = devices.lockOfUser(call, userId);
     Collection<PhoneNumber> locked =
         numbers.lock(call, held.stream().map(UserHolding::e164).toList()).values();
-    List<UserHolding> own = own(held);
+    // All is locked, so that now is later than whatever happened to any of it.
+    flowRemoval.remove(call, leading);
+    List<Device> freed = devices.free(call, had);
     take(call, user, own, locked);
     lines.leave(call, leaving);
     return new Possessions(
-            user.holder(), own, freed, entries, leaving.places(), leaving.decisions())
+            user.holder(),
+            own,
+            freed,
+            leading.entries(),
+            leaving.places(),
+            leaving.decisions(),
+            List.of())
         .view();
+  }
+
+  private static List<UserLines.Place> dissolved(UserLines.Leaving leaving) {
+    return leaving.places().stream().filter(leaving::dissolves).toList();
+  }
+
+  private static Set<String> e164s(List<UserHolding> own, List<UserLines.Place> places) {
+    return Stream.concat(
+            own.stream().map(UserHolding::e164), places.stream().map(UserLines.Place::e164))
+        .collect(toSet());
   }
 
   private void take(Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {

@@ -114,11 +114,18 @@ final class TestFlows implements AutoCloseable {
   }
 
   List<UserRemoval.Entry> preview(String userId) {
-    return service.write(bells, call -> feature().userRemoval().preview(call, userId));
+    return service.write(bells, call -> feature().userRemoval().preview(call, userId, List.of()));
   }
 
   List<UserRemoval.Entry> remove(String userId) {
-    return service.write(bells, call -> feature().userRemoval().remove(call, userId));
+    return service.write(
+        bells,
+        call -> {
+          feature().references().alone(call);
+          UserRemoval.Plan plan = feature().userRemoval().plan(call, userId, List.of());
+          feature().userRemoval().remove(call, plan);
+          return plan.entries();
+        });
   }
 
   /** The id of a new user. */

@@ -313,12 +313,17 @@ final class DevicesTest {
         service.write(bells, call -> devices.getFirst().ofUser(call, jane)).stream()
             .map(Device::deviceId)
             .toList());
-    assertEquals(20, service.write(bells, call -> devices.getFirst().free(call, jane)).size());
-    assertEquals(List.of(), service.write(bells, call -> devices.getFirst().free(call, jane)));
+    assertEquals(20, freed().size());
+    assertEquals(List.of(), freed());
     assertEquals(List.of(), listed(jane));
     assertEquals(ids, listed(null));
     assertNull(device(ids.getFirst()).assignedTimestamp());
     assertEquals(joe, device(ids.getLast()).userId());
+  }
+
+  private List<Device> freed() {
+    Devices all = devices.getFirst();
+    return service.write(bells, call -> all.free(call, all.lockOfUser(call, jane)));
   }
 
   @Test

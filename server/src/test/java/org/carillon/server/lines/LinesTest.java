@@ -18,6 +18,8 @@ import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.ConflictException;
+import org.carillon.api.model.DeleteHuntGroupInput;
+import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.GetLineInput;
 import org.carillon.api.model.Line;
@@ -237,6 +239,24 @@ final class LinesTest {
         new GetLineInput(requireNonNull(line.lineId())));
     assertEquals(List.of(), page(null).lines());
     lines.run(Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER, lines.association(jane));
+  }
+
+  @Test
+  void lineIsDissolvedOnceNoFlowLeadsToItsNumber() {
+    Line line = lines.desk(jane);
+    CallTarget sales = lines.group("Sales", ann, NUMBER);
+    assertEquals(
+        "1 entry of a call flow leads to line Front desk (%s): hunt group Sales (on no answer); let"
+                .formatted(NUMBER)
+            + " them lead elsewhere first",
+        lines.refusal(
+            ConflictException.class,
+            Operations.DELETE_LINE,
+            new DeleteLineInput(requireNonNull(line.lineId()))));
+    assertEquals(PhoneNumberStatus.ASSIGNED, lines.number().status());
+    lines.run(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(sales.value()));
+    lines.dissolve(line);
+    assertEquals(PhoneNumberStatus.UNASSIGNED, lines.number().status());
   }
 
   @Test

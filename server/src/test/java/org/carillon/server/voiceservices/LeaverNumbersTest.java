@@ -1,0 +1,181 @@
+package org.carillon.server.voiceservices;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.CreateAutoAttendantInput;
+import org.carillon.api.model.CreateLineInput;
+import org.carillon.api.model.GetAutoAttendantInput;
+import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
+import org.carillon.api.model.Greeting;
+import org.carillon.api.model.InvalidInputBehavior;
+import org.carillon.api.model.LeftLine;
+import org.carillon.api.model.LineDecision;
+import org.carillon.api.model.MenuEntry;
+import org.carillon.api.model.MenuKey;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.RemoveVoiceServicesInput;
+import org.carillon.api.model.RemovedCallFlowEntry;
+import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.server.TestCarillon;
+import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.platform.db.Engine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Jane leaves, and call flows lead to her numbers and to her line rather than to herself. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class LeaverNumbersTest {
+
+  private static final String OWN = "+12065550100";
+  private static final String HOTLINE = "+12065550101";
+  private static final String OTHER = "+12065550102";
+
+  private final TestCarillon carillon;
+  private final Tenant bells;
+  private String account = "";
+  private String jane = "";
+  private String joe = "";
+  private String menu = "";
+  private String hotline = "";
+
+  LeaverNumbersTest(Engine engine, @TempDir Path folder) {
+    carillon = new TestCarillon(engine, folder);
+    bells = carillon.organization();
+  }
+
+  @BeforeEach
+  void found() {
+    bells.order(OWN, HOTLINE, OTHER);
+    carillon.sweep();
+    account = bells.account();
+    jane = bells.user(account, "jane@example.com");
+    joe = bells.user(account, "joe@example.com");
+    bells.assign(account, jane, OWN);
+    hotline =
+        requireNonNull(
+            requireNonNull(
+                    bells
+                        .call(
+                            Operations.CREATE_LINE,
+                            CreateLineInput.builder()
+                                .e164PhoneNumber(HOTLINE)
+                                .name("Hotline")
+                                .assignedUserIds(List.of(jane))
+                                .build())
+                        .line())
+                .lineId());
+    menu =
+        requireNonNull(
+            requireNonNull(
+                    bells
+                        .call(
+                            Operations.CREATE_AUTO_ATTENDANT,
+                            CreateAutoAttendantInput.builder()
+                                .name("Menu")
+                                .greeting(new Greeting("Hello", null))
+                                .menu(
+                                    List.of(
+                                        new MenuEntry(MenuKey.ONE, to(OWN)),
+                                        new MenuEntry(MenuKey.TWO, to(HOTLINE)),
+                                        new MenuEntry(MenuKey.THREE, to(OTHER))))
+                                .invalidInput(new InvalidInputBehavior(1, to(HOTLINE)))
+                                .build())
+                        .autoAttendant())
+                .autoAttendantId());
+  }
+
+  @AfterEach
+  void close() {
+    carillon.close();
+  }
+
+  private static CallTarget to(String e164) {
+    return new CallTarget(CallTargetType.PHONE_NUMBER, e164);
+  }
+
+  private VoiceServicesRemoval preview() {
+    return requireNonNull(
+        bells
+            .call(
+                Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
+                new GetVoiceServicesRemovalPreviewInput(account, jane))
+            .voiceServicesRemoval());
+  }
+
+  private VoiceServicesRemoval remove(LineDecision decision) {
+    return requireNonNull(
+        bells
+            .call(
+                Operations.REMOVE_VOICE_SERVICES,
+                new RemoveVoiceServicesInput(account, jane, List.of(decision)))
+            .voiceServicesRemoval());
+  }
+
+  private static List<String> told(@Nullable List<RemovedCallFlowEntry> entries) {
+    return requireNonNull(entries).stream()
+        .map(each ->
+            "%s to %s: %s"
+                .formatted(each.entry(), requireNonNull(each.ledTo()).value(), each.outcome()))
+        .sorted()
+        .toList();
+  }
+
+  private List<MenuKey> keys() {
+    return requireNonNull(
+            requireNonNull(
+                    bells
+                        .call(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendantInput(menu))
+                        .autoAttendant())
+                .menu())
+        .stream()
+        .map(MenuEntry::key)
+        .toList();
+  }
+
+  @Test
+  void entriesThatLeadToTheNumbersOfTheLeaverGoToo() {
+    List<String> expected =
+        List.of(
+            "key 1 to %s: the key is invalid input from then on: calls go to PhoneNumber %s"
+                .formatted(OWN, HOTLINE));
+    VoiceServicesRemoval before = preview();
+    assertEquals(expected, told(before.callFlowEntries()));
+    VoiceServicesRemoval done = remove(new LineDecision(hotline, joe, null));
+    assertEquals(expected, told(done.callFlowEntries()));
+    assertNull(requireNonNull(done.lines()).getFirst().callFlowEntries());
+    assertEquals(List.of(MenuKey.TWO, MenuKey.THREE), keys());
+    assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(OWN));
+  }
+
+  @Test
+  void entriesThatLeadToADissolvedLineGoTooAndThePreviewTellsThem() {
+    LeftLine line = requireNonNull(preview().lines()).getFirst();
+    assertEquals(
+        List.of(
+            "after invalid input to %s: no target: the call ends".formatted(HOTLINE),
+            "key 2 to %s: the key is invalid input from then on: the call ends".formatted(HOTLINE)),
+        told(line.callFlowEntries()));
+    VoiceServicesRemoval done = remove(new LineDecision(hotline, null, true));
+    assertEquals(
+        List.of(
+            "after invalid input to %s: no target: the call ends".formatted(HOTLINE),
+            "key 1 to %s: the key is invalid input from then on: the call ends".formatted(OWN),
+            "key 2 to %s: the key is invalid input from then on: the call ends".formatted(HOTLINE)),
+        told(done.callFlowEntries()));
+    assertEquals(List.of(MenuKey.THREE), keys());
+    assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(HOTLINE));
+  }
+}
