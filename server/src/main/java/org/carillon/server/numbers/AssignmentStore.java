@@ -71,15 +71,19 @@ final class AssignmentStore {
 
   /** What a holder has to itself now, longest held first; its parts in lines are not among it. */
   List<Assignment> heldBy(Call call, String holderId) {
-    return open(call, ASSIGNMENT.HOLDER_ID.eq(holderId).and(ASSIGNMENT.ROLE.notIn(SEATS)));
+    return open(
+        call,
+        ASSIGNMENT.HOLDER_ID.eq(holderId).and(ASSIGNMENT.ROLE.notIn(SEATS)),
+        // As users are shown what they have: of those held equally long, too, the first is heir.
+        ASSIGNMENT.NUMBER_ID);
   }
 
   /** Who has a number now; the one who holds it comes before those who share it. */
   List<Assignment> ofNumber(Call call, long numberId) {
-    return open(call, ASSIGNMENT.NUMBER_ID.eq(numberId));
+    return open(call, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
   }
 
-  private List<Assignment> open(Call call, Condition which) {
+  private List<Assignment> open(Call call, Condition which, Field<Long> settlingTies) {
     return call.transaction()
         .sql()
         .select(COLUMNS)
@@ -89,7 +93,7 @@ final class AssignmentStore {
         .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
         .and(which)
         .and(ASSIGNMENT.TO_AT.isNull())
-        .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.ASSIGNMENT_ID)
+        .orderBy(ASSIGNMENT.HELD_SINCE, settlingTies)
         .fetch(AssignmentStore::read);
   }
 
