@@ -1,5 +1,6 @@
 package org.carillon.server.devices;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.DEVICE;
 import static org.carillon.server.platform.db.schema.Tables.HOLDER;
@@ -52,7 +53,10 @@ final class DeviceStore {
   private static List<Device> locked(Call call, SelectConditionStep<? extends Record> which) {
     List<Device> devices =
         call.transaction().lock(which.orderBy(DEVICE.DEVICE_ID), DEVICE).fetch(DeviceStore::read);
-    devices.forEach(device -> call.transaction().locked(device.changedAt()));
+    devices.stream()
+        .map(Device::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
     return devices;
   }
 

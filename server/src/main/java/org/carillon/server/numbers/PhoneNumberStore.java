@@ -1,5 +1,6 @@
 package org.carillon.server.numbers;
 
+import static java.util.Comparator.naturalOrder;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.inline;
 
@@ -99,7 +100,10 @@ public final class PhoneNumberStore {
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)
             .fetch(NumberRows::read);
-    numbers.forEach(number -> call.transaction().locked(number.changedAt()));
+    numbers.stream()
+        .map(PhoneNumber::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
     return numbers;
   }
 

@@ -1,5 +1,6 @@
 package org.carillon.server.users;
 
+import static java.util.Comparator.naturalOrder;
 import static org.carillon.server.platform.db.schema.Tables.ACCOUNT_USER;
 import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
@@ -68,6 +69,15 @@ public final class UserStore {
   }
 
   /**
+   * The user, not locked.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  public User find(Call call, String accountId, String userId) {
+    return get(call, accountId, userId).user();
+  }
+
+  /**
    * The user as the ledger knows it.
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
@@ -118,7 +128,10 @@ public final class UserStore {
                     .orderBy(ACCOUNT_USER.USER_ID),
                 ACCOUNT_USER)
             .fetchMap(ACCOUNT_USER.USER_ID, UserRows::read);
-    users.values().forEach(user -> call.transaction().locked(user.changedAt()));
+    users.values().stream()
+        .map(User::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
     return users;
   }
 
