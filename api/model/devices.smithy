@@ -57,7 +57,7 @@ operation GetDevice with [UsualErrors] {
         }
 }
 
-/// Lists the devices of an account in order of creation, a page at a time. AssignedUserId keeps those of one user.
+/// Lists the devices of an account in order of creation, a page at a time. UserId keeps those of one user.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Devices")
 @http(method: "GET", uri: "/accounts/{AccountId}/devices", code: 200)

@@ -117,7 +117,12 @@ public final class UserAssignments {
                   + "; DisassociatePhoneNumberFromUser takes it, or swap it first");
       case TRUNK, RULE, LINE, ASSIGNEE, OUTBOUND ->
           throw Refusal.badRequest(
-              e164 + " is not " + user.words() + "'s own but a line's; change the line instead");
+              "%s is not %s's own but shared with %s since %s; change the line instead"
+                  .formatted(
+                      e164,
+                      user.words(),
+                      Optional.ofNullable(held.line()).map(Holder::words).orElse("others"),
+                      held.from()));
     }
   }
 
