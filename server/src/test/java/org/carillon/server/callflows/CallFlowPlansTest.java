@@ -126,6 +126,12 @@ final class CallFlowPlansTest {
         plans(call -> references.automaticTo(call, CallTargetType.HUNT_GROUP, some, 10)),
         "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
     indexed(
+        plans(call -> references.toNumbers(call, some, 10)),
+        "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
+    indexed(
+        plans(call -> new TargetStore().keepNumbers(call, some)),
+        "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
+    indexed(
         plans(call -> references.automaticFrom(call, some)), "PRIMARY KEY (from_id=? AND what=?)");
     indexed(
         plans(call -> new TargetStore().heldBy(call, some)),
