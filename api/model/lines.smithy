@@ -19,6 +19,9 @@ operation CreateLine with [UsualErrors] {
         {
             /// The line, at version 1.
             Line: Line
+
+            /// The users who have to sign in again to notice: all of the line.
+            SignInRequiredUserIds: SignInRequiredUserIdList
         }
 
     errors: [
@@ -43,14 +46,18 @@ operation GetLine with [UsualErrors] {
 }
 
 /// Lists the organization's lines in order of creation, a page at a time, with the numbers of their users; GetLine shows
-/// who these are.
+/// who these are. UserId keeps those in which that user has a place, assigned or outbound-only.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Lines")
 @http(method: "GET", uri: "/lines", code: 200)
 operation ListLines with [UsualErrorsButNotFound] {
     input :=
-        /// Which page to list.
+        /// Whose lines to list, and which page of them.
         {
+            /// The user whose lines to keep; those of everybody when absent.
+            @httpQuery("user-id")
+            UserId: ResourceId
+
             /// The most lines to answer with; 99 when absent.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99
@@ -73,8 +80,9 @@ operation ListLines with [UsualErrorsButNotFound] {
 
 /// Replaces everything that a line is, but for its number, by what the request says, at one instant; what the request
 /// leaves out is gone afterwards. Users who are named before and after keep their places. Version is the one that the
-/// caller has seen. When somebody else has changed the line since, nothing is changed and the conflict says what they
-/// changed, who and when.
+/// caller has seen. When somebody else has changed the line since, nothing is changed and the conflict says which members
+/// they changed, who and when, of the newest five versions; of more than three users in a list, or where naming them
+/// would be too long, it says how many were added and removed.
 @idempotent
 @http(method: "PUT", uri: "/lines/{LineId}", code: 200)
 operation UpdateLine with [UsualErrors] {
@@ -91,6 +99,9 @@ operation UpdateLine with [UsualErrors] {
         {
             /// The line, one version later.
             Line: Line
+
+            /// The users who have to sign in again to notice: those whose places have changed.
+            SignInRequiredUserIds: SignInRequiredUserIdList
         }
 
     errors: [
@@ -99,13 +110,25 @@ operation UpdateLine with [UsualErrors] {
 }
 
 /// Dissolves a line: everybody's place in it ends, and its number goes back to the inventory, Unassigned. While entries
-/// of call flows lead to its number this is a conflict that names them.
+/// of call flows lead to its number this is a conflict that names them. With a Version it is one too when the line was
+/// changed since, as in UpdateLine.
 @idempotent
-@http(method: "DELETE", uri: "/lines/{LineId}", code: 204)
+@http(method: "DELETE", uri: "/lines/{LineId}", code: 200)
 operation DeleteLine with [UsualErrors] {
     input :=
         /// Which line to dissolve.
-        with [LineScoped] {}
+        with [LineScoped] {
+            /// The version that the caller has seen. The line is dissolved whatever its version when absent.
+            @httpQuery("version")
+            Version: FlowVersion
+        }
+
+    output :=
+        /// What has happened.
+        {
+            /// The users who have to sign in again to notice: all who had a place in the line.
+            SignInRequiredUserIds: SignInRequiredUserIdList
+        }
 
     errors: [
         ConflictException
@@ -238,6 +261,10 @@ list AssignedUserList {
 
 list CallerIdUserList {
     member: LineUser
+}
+
+list SignInRequiredUserIdList {
+    member: ResourceId
 }
 
 list LineSummaryList {

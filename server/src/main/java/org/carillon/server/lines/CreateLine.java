@@ -47,7 +47,7 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
                 input.callFlow(),
                 input.ringSeconds(),
                 input.recordVisibility()));
-    Seating.Change change = seating.prepare(call, List.of(), Line.places(wanted));
+    Seating.Change change = seating.prepare(call, List.of(), Line.places(wanted), null);
     PhoneNumber number = numbers.numbers().get(call, E164.of(input.e164PhoneNumber()));
     numbers.userAssignments().refuseUnfit(call, number);
     Line line = Line.created(keys.id(), number, wanted, call.now());
@@ -58,6 +58,7 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
     references.replace(call, line.origin(), line.references());
     lines.add(call, line);
     call.concerns(line.lineId());
-    return new CreateLineOutput(lines.get(call, line.lineId()).view());
+    return new CreateLineOutput(
+        lines.get(call, line.lineId()).view(), change.people().keySet().stream().sorted().toList());
   }
 }

@@ -3,32 +3,36 @@ package org.carillon.server.lines;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteLineInput;
-import org.carillon.api.shape.Unit;
+import org.carillon.api.model.DeleteLineOutput;
 import org.carillon.server.callflows.References;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 
 /** Dissolves a line; its number stays in the inventory, Unassigned. */
-final class DeleteLine implements WriteOperation<DeleteLineInput, Unit> {
+final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutput> {
 
   private final LineStore lines;
+  private final LineChangeStore changes;
   private final LineEdits edits;
   private final References references;
 
-  DeleteLine(LineStore lines, LineEdits edits, References references) {
+  DeleteLine(LineStore lines, LineChangeStore changes, LineEdits edits, References references) {
     this.lines = lines;
+    this.changes = changes;
     this.edits = edits;
     this.references = references;
   }
 
   @Override
-  public Unit run(DeleteLineInput input, Call call) {
+  public DeleteLineOutput run(DeleteLineInput input, Call call) {
     references.alone(call);
     LineStore.Entry present = lines.lock(call, input.lineId());
     Line line = present.line();
+    if (input.version() != null) {
+      changes.refuseStale(call, line, input.version());
+    }
     references.refuseReferred(
         call, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.words());
-    edits.dissolve(call, present);
-    return Unit.INSTANCE;
+    return new DeleteLineOutput(edits.dissolve(call, present).stream().sorted().toList());
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.server.lines;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.server.callflows.References;
 import org.carillon.server.numbers.Assignments;
@@ -9,6 +10,7 @@ import org.carillon.server.numbers.HolderStore;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.platform.operations.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes and dissolves locked lines, all that belongs to them at one instant. Whoever locks a line
@@ -43,18 +45,28 @@ final class LineEdits {
   }
 
   /**
+   * What an edit came to.
+   *
+   * @param entry the line one version later
+   * @param noticing the users who have to sign in again to notice
+   */
+  record Edited(LineStore.Entry entry, Set<String> noticing) {}
+
+  /**
    * Makes a locked line what a configuration says.
    *
-   * @return the line one version later
+   * @param decision which decision names those who get a place, for people; null when the lists of
+   *     the configuration do
    * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself,
    *     its calls would go round for ever, or a user cannot get a place
    * @throws org.carillon.api.model.NotFoundException when a user or the call flow is not the
    *     organization's
    */
-  LineStore.Entry replace(Call call, LineStore.Entry present, LineConfiguration wanted) {
+  Edited replace(
+      Call call, LineStore.Entry present, LineConfiguration wanted, @Nullable String decision) {
     Line before = present.line();
     LineConfiguration settled = Line.settled(wanted);
-    Seating.Change change = seating.prepare(call, present.seats(), Line.places(settled));
+    Seating.Change change = seating.prepare(call, present.seats(), Line.places(settled), decision);
     PhoneNumber number = numbers.get(call, before.e164());
     Line after = before.replaced(settled, call.now());
     seating.apply(call, number, change);
@@ -68,18 +80,23 @@ final class LineEdits {
     changes.add(call, after, Differences.words(before.configuration(), settled));
     call.concerns(after.lineId());
     call.concerns(after.e164());
-    return lines.get(call, after.lineId());
+    return new Edited(lines.get(call, after.lineId()), change.people().keySet());
   }
 
-  /** Dissolves a locked line: all places end, and its number is Unassigned. */
-  void dissolve(Call call, LineStore.Entry present) {
+  /**
+   * Dissolves a locked line: all places end, and its number is Unassigned.
+   *
+   * @return the users who have to sign in again to notice
+   */
+  Set<String> dissolve(Call call, LineStore.Entry present) {
     Line line = present.line();
-    Seating.Change change = seating.prepare(call, present.seats(), Map.of());
+    Seating.Change change = seating.prepare(call, present.seats(), Map.of(), null);
     PhoneNumber number = assignments.take(call, numbers.get(call, line.e164()), line.holder());
     seating.notice(call, number, change);
     references.replace(call, line.origin(), List.of());
     lines.dissolve(call, line);
     holders.end(call, line.lineId(), call.now());
     call.concerns(line.lineId());
+    return change.people().keySet();
   }
 }

@@ -1,8 +1,10 @@
 package org.carillon.server.lines;
 
 import static java.util.stream.Collectors.toMap;
+import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.carillon.server.platform.db.schema.Tables.SHARED_LINE;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import java.util.Collection;
@@ -39,12 +41,35 @@ final class LineStore {
   }
 
   /**
-   * The line with its users.
+   * The line with its users, both as of one moment.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   Entry get(Call call, String lineId) {
-    return one(call, lines(call).and(SHARED_LINE.LINE_ID.eq(lineId)).fetchOne(), lineId);
+    List<? extends Record> rows =
+        call.transaction()
+            .sql()
+            .select(SHARED_LINE.fields())
+            .select(PHONE_NUMBER.E164)
+            .select(SeatStore.COLUMNS)
+            .from(SHARED_LINE)
+            .join(PHONE_NUMBER)
+            .on(itsNumber())
+            .leftJoin(ASSIGNMENT)
+            .on(SeatStore.open(SHARED_LINE.ORGANIZATION_ID, SHARED_LINE.NUMBER_ID))
+            .where(live(call))
+            .and(SHARED_LINE.LINE_ID.eq(lineId))
+            .orderBy(ASSIGNMENT.ASSIGNMENT_ID)
+            .fetch();
+    if (rows.isEmpty()) {
+      throw absent(lineId);
+    }
+    List<Seat> present =
+        rows.stream()
+            .filter(each -> each.get(ASSIGNMENT.HOLDER_ID) != null)
+            .map(SeatStore::read)
+            .toList();
+    return new Entry(LineRows.read(rows.getFirst(), present), present);
   }
 
   /**
@@ -58,17 +83,17 @@ final class LineStore {
         call.transaction()
             .lock(lines(call).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
             .fetchOne();
-    Entry entry = one(call, found, lineId);
-    call.transaction().locked(entry.line().changedAt());
-    return entry;
-  }
-
-  private Entry one(Call call, @Nullable Record found, String lineId) {
     if (found == null) {
-      throw Refusal.notFound("there is no line " + lineId + " in this organization");
+      throw absent(lineId);
     }
     List<Seat> present = seats.of(call, found.get(SHARED_LINE.NUMBER_ID));
-    return new Entry(LineRows.read(found, present), present);
+    Line line = LineRows.read(found, present);
+    call.transaction().locked(line.changedAt());
+    return new Entry(line, present);
+  }
+
+  private static RuntimeException absent(String lineId) {
+    return Refusal.notFound("there is no line " + lineId + " in this organization");
   }
 
   /**
@@ -91,16 +116,49 @@ final class LineStore {
         .collect(toMap(each -> each.line().lineId(), each -> each));
   }
 
-  /** One page in order of creation. */
-  List<LineSummary> page(Call call, Position after, int limit) {
+  /**
+   * A line without its users.
+   *
+   * @param assigned how many users it is assigned to
+   */
+  record Head(Line line, int assigned) {}
+
+  /**
+   * Those of the ids that are lines, by id, in two queries however many users they have.
+   *
+   * @param lineIds at most 1,000
+   */
+  Map<String, Head> heads(Call call, Collection<String> lineIds) {
+    if (lineIds.isEmpty()) {
+      return Map.of();
+    }
+    List<? extends Record> found = lines(call).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<SeatStore.Tally> tallies = tallies(call, found);
+    return found.stream()
+        .map(each ->
+            new Head(
+                LineRows.read(each, List.of()),
+                users(tallies, each.get(SHARED_LINE.NUMBER_ID), Role.ASSIGNEE)))
+        .collect(toMap(each -> each.line().lineId(), each -> each));
+  }
+
+  /**
+   * One page in order of creation.
+   *
+   * @param among the ids of the lines to keep, at most 1,000; null keeps all
+   */
+  List<LineSummary> page(Call call, @Nullable Collection<String> among, Position after, int limit) {
+    if (among != null && among.isEmpty()) {
+      return List.of();
+    }
     List<? extends Record> page =
         lines(call)
+            .and(among == null ? noCondition() : SHARED_LINE.LINE_ID.in(among))
             .and(row(SHARED_LINE.CREATED_AT, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
             .orderBy(SHARED_LINE.CREATED_AT, SHARED_LINE.LINE_ID)
             .limit(limit)
             .fetch();
-    List<SeatStore.Tally> tallies =
-        seats.tallies(call, page.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+    List<SeatStore.Tally> tallies = tallies(call, page);
     return page.stream()
         .map(each -> {
           long number = each.get(SHARED_LINE.NUMBER_ID);
@@ -108,6 +166,11 @@ final class LineStore {
               each, users(tallies, number, Role.ASSIGNEE), users(tallies, number, Role.OUTBOUND));
         })
         .toList();
+  }
+
+  private List<SeatStore.Tally> tallies(Call call, List<? extends Record> found) {
+    return seats.tallies(
+        call, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
   }
 
   private static int users(List<SeatStore.Tally> tallies, long number, Role role) {
@@ -187,9 +250,15 @@ final class LineStore {
         .select(PHONE_NUMBER.E164)
         .from(SHARED_LINE)
         .join(PHONE_NUMBER)
-        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(SHARED_LINE.ORGANIZATION_ID))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(SHARED_LINE.NUMBER_ID))
+        .on(itsNumber())
         .where(live(call));
+  }
+
+  private static Condition itsNumber() {
+    return PHONE_NUMBER
+        .ORGANIZATION_ID
+        .eq(SHARED_LINE.ORGANIZATION_ID)
+        .and(PHONE_NUMBER.NUMBER_ID.eq(SHARED_LINE.NUMBER_ID));
   }
 
   private static Condition live(Call call) {

@@ -60,7 +60,7 @@ public final class LinesFeature {
 
   /** What takes users off lines. */
   public UserLines userLines() {
-    return new UserLines(lines, edits);
+    return new UserLines(lines, seats, edits);
   }
 
   /** The operations on lines. */
@@ -69,8 +69,8 @@ public final class LinesFeature {
         new Bound<>(
             Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, keys)),
         new Bound<>(Operations.GET_LINE, new GetLine(lines)),
-        new Bound<>(Operations.LIST_LINES, new ListLines(lines, tokens)),
+        new Bound<>(Operations.LIST_LINES, new ListLines(lines, seats, tokens)),
         new Bound<>(Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
-        new Bound<>(Operations.DELETE_LINE, new DeleteLine(lines, edits, references)));
+        new Bound<>(Operations.DELETE_LINE, new DeleteLine(lines, changes, edits, references)));
   }
 }

@@ -18,22 +18,25 @@ final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> 
   private static final int PAGE = 99;
 
   private final LineStore lines;
+  private final SeatStore seats;
   private final PageTokens tokens;
 
-  ListLines(LineStore lines, PageTokens tokens) {
+  ListLines(LineStore lines, SeatStore seats, PageTokens tokens) {
     this.lines = lines;
+    this.seats = seats;
     this.tokens = tokens;
   }
 
   @Override
   public ListLinesOutput run(ListLinesInput input, Call call) {
-    Position after =
-        tokens.position(call, List.of(), input.nextToken(), Position.START, Position::of);
+    String user = input.userId();
+    List<String> filter = user == null ? List.of() : List.of(user);
+    Position after = tokens.position(call, filter, input.nextToken(), Position.START, Position::of);
     int size = requireNonNullElse(input.maxResults(), PAGE);
     return tokens.page(
         call,
-        List.of(),
-        lines.page(call, after, size + 1),
+        filter,
+        lines.page(call, user == null ? null : seats.linesOf(call, user), after, size + 1),
         size,
         ListLines::place,
         ListLinesOutput::new);

@@ -1,5 +1,6 @@
 package org.carillon.server.lines;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.server.numbers.Assignment;
 import org.carillon.server.numbers.Assignments;
 import org.carillon.server.numbers.PhoneNumber;
@@ -15,6 +17,7 @@ import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.carillon.server.users.User;
 import org.carillon.server.users.UserStore;
+import org.jspecify.annotations.Nullable;
 
 /** Gives users places in a line and ends them; whoever keeps a place is not touched. */
 final class Seating {
@@ -37,7 +40,7 @@ final class Seating {
    *
    * @param ending the places of users who lose them or get another one
    * @param beginning the places that users get
-   * @param people whose places change, locked
+   * @param people whose places change, locked; they have to sign in again to notice
    */
   record Change(Map<String, Seat> ending, Map<String, Role> beginning, Map<String, User> people) {}
 
@@ -45,12 +48,15 @@ final class Seating {
    * Finds out what has to happen and locks the users concerned; asked before numbers are locked.
    *
    * @param present the places that there are
+   * @param decision which decision names those who get a place, for people; null when the lists of
+   *     the line's configuration do
    * @throws org.carillon.api.model.NotFoundException when one who gets a place is no user of the
    *     organization
    * @throws org.carillon.api.model.BadRequestException when one is suspended, or has a place in as
    *     many lines as one can have
    */
-  Change prepare(Call call, List<Seat> present, Map<String, Role> wanted) {
+  Change prepare(
+      Call call, List<Seat> present, Map<String, Role> wanted, @Nullable String decision) {
     Map<String, Seat> ending =
         present.stream()
             .filter(seat -> wanted.get(seat.userId()) != seat.role())
@@ -61,13 +67,7 @@ final class Seating {
     Set<String> concerned = new HashSet<>(ending.keySet());
     concerned.addAll(beginning.keySet());
     Map<String, User> people = users.lockAll(call, concerned);
-    for (String userId : beginning.keySet()) {
-      User user = people.get(userId);
-      if (user == null) {
-        throw Refusal.notFound("there is no user " + userId + " in this organization");
-      }
-      user.refuseSuspended();
-    }
+    beginning.forEach((userId, role) -> verify(people.get(userId), userId, role, decision));
     Set<String> further = new HashSet<>(beginning.keySet());
     further.removeAll(before.keySet());
     seats
@@ -80,6 +80,17 @@ final class Seating {
           }
         });
     return new Change(ending, beginning, people);
+  }
+
+  private static void verify(
+      @Nullable User user, String userId, Role role, @Nullable String decision) {
+    String assigned = role == Role.ASSIGNEE ? "AssignedUserIds" : "CallerIdUserIds";
+    String member = requireNonNullElse(decision, assigned);
+    if (user == null) {
+      throw Refusal.notFound(
+          "there is no user " + userId + " in this organization (" + member + ")");
+    }
+    user.refuseSuspended("no place in a line can be given (" + member + ")");
   }
 
   /** Does it, at the call's now; people have to sign in again to notice. */
@@ -97,6 +108,11 @@ final class Seating {
             assignments.openSeat(call, number, user.holder(), role);
           }
         });
+    if (Stream.concat(
+            change.ending().values().stream().map(Seat::role), change.beginning().values().stream())
+        .anyMatch(role -> role == Role.ASSIGNEE)) {
+      assignments.seatsChanged(call, number);
+    }
     notice(call, number, change);
   }
 

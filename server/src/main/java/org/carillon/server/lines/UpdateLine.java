@@ -36,6 +36,8 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
             input.callFlow(),
             input.ringSeconds(),
             input.recordVisibility());
-    return new UpdateLineOutput(edits.replace(call, before, wanted).view());
+    LineEdits.Edited edited = edits.replace(call, before, wanted, null);
+    return new UpdateLineOutput(
+        edited.entry().view(), edited.noticing().stream().sorted().toList());
   }
 }

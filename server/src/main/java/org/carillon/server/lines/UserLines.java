@@ -22,11 +22,18 @@ public final class UserLines {
   /** In how many lines one user can have a place. */
   public static final int LINES_A_USER = Seating.LINES_A_USER;
 
+  /** How many people one removal locks at most. */
+  private static final int MOST_PEOPLE = 1000;
+
+  private static final int NAMED = 5;
+
   private final LineStore lines;
+  private final SeatStore seats;
   private final LineEdits edits;
 
-  UserLines(LineStore lines, LineEdits edits) {
+  UserLines(LineStore lines, SeatStore seats, LineEdits edits) {
     this.lines = lines;
+    this.seats = seats;
     this.edits = edits;
   }
 
@@ -71,29 +78,26 @@ public final class UserLines {
 
   /** The places of a user in those of the lines that there are. */
   public List<Place> places(Call call, Collection<String> lineIds, String userId) {
-    Map<String, LineStore.Entry> found = lines.all(call, lineIds);
+    Map<String, LineStore.Head> found = lines.heads(call, lineIds);
+    Map<Long, Role> roles = seats.roles(call, userId);
     return lineIds.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-        .flatMap(entry -> place(entry, userId).stream())
+        .flatMap(head -> place(head, roles.get(head.line().numberId()), userId).stream())
         .toList();
   }
 
-  private static Optional<Place> place(LineStore.Entry entry, String userId) {
-    Line line = entry.line();
+  private static Optional<Place> place(LineStore.Head head, @Nullable Role role, String userId) {
+    Line line = head.line();
     LineConfiguration now = line.configuration();
-    return entry.seats().stream()
-        .filter(seat -> seat.userId().equals(userId))
-        .findFirst()
-        .map(seat -> {
-          boolean assigned = seat.role() == Role.ASSIGNEE;
-          return new Place(
-              line.lineId(),
-              line.e164(),
-              now.name(),
-              assigned,
-              assigned && now.assignedUserIds().size() == 1,
-              userId.equals(now.defaultInboxUserId()));
-        });
+    return Optional.ofNullable(role)
+        .map(seat ->
+            new Place(
+                line.lineId(),
+                line.e164(),
+                now.name(),
+                seat == Role.ASSIGNEE,
+                seat == Role.ASSIGNEE && head.assigned() == 1,
+                userId.equals(now.defaultInboxUserId())));
   }
 
   /**
@@ -104,7 +108,8 @@ public final class UserLines {
    * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
    *     user, naming each
    * @throws org.carillon.api.model.BadRequestException when a decision is about a line that the
-   *     user is not assigned to, or one of several, or would dissolve what others are assigned to
+   *     user is not assigned to, or one of several, or would dissolve what others are assigned to,
+   *     or when all of them concern more than 1,000 people
    */
   public Leaving plan(
       Call call, String userId, Collection<String> lineIds, List<Decision> decisions) {
@@ -146,6 +151,12 @@ public final class UserLines {
         .filter(entry -> dissolved.contains(entry.line().lineId()))
         .flatMap(entry -> entry.seats().stream())
         .forEach(seat -> concerned.add(seat.userId()));
+    if (concerned.size() > MOST_PEOPLE) {
+      throw Refusal.badRequest(
+          "these decisions concern %d people, and one removal at most %d; dissolve some of the lines"
+                  .formatted(concerned.size(), MOST_PEOPLE)
+              + " with DeleteLine first");
+    }
     return Set.copyOf(concerned);
   }
 
@@ -177,9 +188,11 @@ public final class UserLines {
             .map(Place::words)
             .toList();
     if (!undecided.isEmpty()) {
+      int more = undecided.size() - NAMED;
       throw Refusal.conflict(
           "nobody would be assigned any more to "
-              + String.join(", ", undecided)
+              + String.join(", ", undecided.subList(0, Math.min(NAMED, undecided.size())))
+              + (more > 0 ? " and %d others".formatted(more) : "")
               + "; say in LineDecisions who takes over or that the line is dissolved");
     }
   }
@@ -187,26 +200,31 @@ public final class UserLines {
   /**
    * Takes the user off the lines at the call's now, each of which is a version later or dissolved.
    *
+   * @return the users who have to sign in again to notice
    * @throws org.carillon.api.model.NotFoundException when a successor is no user of the
    *     organization
    * @throws org.carillon.api.model.BadRequestException when a successor is suspended
    */
-  public void leave(Call call, Leaving leaving) {
+  public Set<String> leave(Call call, Leaving leaving) {
+    Set<String> noticing = new HashSet<>();
     for (Place place : leaving.places()) {
       Decision decision = leaving.decisions().get(place.lineId());
       LineStore.Entry entry = lines.get(call, place.lineId());
       if (leaving.dissolves(place)) {
-        edits.dissolve(call, entry);
+        noticing.addAll(edits.dissolve(call, entry));
       } else {
-        edits.replace(
-            call,
-            entry,
+        LineConfiguration wanted =
             without(
                 entry.line().configuration(),
                 leaving.userId(),
-                decision == null ? null : decision.successorUserId()));
+                decision == null ? null : decision.successorUserId());
+        noticing.addAll(
+            edits
+                .replace(call, entry, wanted, "LineDecisions, " + entry.line().words())
+                .noticing());
       }
     }
+    return noticing;
   }
 
   private static LineConfiguration without(

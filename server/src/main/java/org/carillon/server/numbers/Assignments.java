@@ -104,6 +104,11 @@ public final class Assignments {
     ledger.open(call, number.numberId(), user, seat, call.now());
   }
 
+  /** Notes on a locked number that clients see others in its line than before. */
+  public void seatsChanged(Call call, PhoneNumber number) {
+    numbers.save(call, number.assigned(call.now()));
+  }
+
   /** Ends a user's part in a line. */
   public void closeSeat(Call call, Assignment seat) {
     ledger.close(call, seat);

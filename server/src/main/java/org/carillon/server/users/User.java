@@ -119,6 +119,16 @@ public record User(
     return with(telephony, now);
   }
 
+  /** Without voice services: what needs a number is not permitted any more. */
+  public User withoutPermissions(Instant now) {
+    return with(OFF, now);
+  }
+
+  /** Whether anything that needs a number is permitted. */
+  public boolean isPermittedAnything() {
+    return !telephony.equals(OFF);
+  }
+
   /**
    * A first number comes with calling and messages off (reference, AssociatePhoneNumberWithUser).
    */
@@ -132,11 +142,18 @@ public record User(
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
    */
   public void refuseSuspended() {
+    refuseSuspended("no number can be assigned");
+  }
+
+  /**
+   * As {@link #refuseSuspended()}, for something else.
+   *
+   * @param consequence what cannot be done, for people
+   */
+  public void refuseSuspended(String consequence) {
     if (registration == RegistrationStatus.SUSPENDED) {
       throw Refusal.badRequest(
-          "user "
-              + userId
-              + " is suspended, so no number can be assigned; lift the suspension first");
+          "user " + userId + " is suspended, so " + consequence + "; lift the suspension first");
     }
   }
 

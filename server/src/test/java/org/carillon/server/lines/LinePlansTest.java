@@ -51,8 +51,36 @@ final class LinePlansTest {
   @Test
   void pageIsReadInTheOrderOfItsIndexAndCountedByTheOpenEntries() {
     verify(
-        lines.service.plans(lines.bells, Operations.LIST_LINES, new ListLinesInput(null, null)),
+        lines.service.plans(
+            lines.bells, Operations.LIST_LINES, new ListLinesInput(null, null, null)),
         "shared_line_page (organization_id=? AND (created_at,line_id)>(?,?))",
+        "holders_of_number (organization_id=? AND number_id=?)");
+  }
+
+  @Test
+  void linesOfAUserAreFoundByTheOpenEntriesAndThenByTheirKeys() {
+    verify(
+        lines.service.plans(
+            lines.bells,
+            Operations.LIST_LINES,
+            new ListLinesInput(
+                requireNonNull(line.assignedUsers()).getFirst().userId(), null, null)),
+        "one_seat (organization_id=? AND holder_id=?)",
+        "one_holder (organization_id=? AND number_id=?)",
+        "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)");
+  }
+
+  @Test
+  void placesOfAUserAreReadWithoutThoseOfOthers() {
+    verify(
+        lines.service.plans(lines.bells, call -> new SeatStore().roles(call, "jane")),
+        "one_seat (organization_id=? AND holder_id=?)");
+    verify(
+        lines.service.plans(
+            lines.bells,
+            call ->
+                new LineStore(new SeatStore()).heads(call, List.of(requireNonNull(line.lineId())))),
+        "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
         "holders_of_number (organization_id=? AND number_id=?)");
   }
 

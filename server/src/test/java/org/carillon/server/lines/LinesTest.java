@@ -158,7 +158,8 @@ final class LinesTest {
     String absent =
         lines.refusal(
             NotFoundException.class, Operations.CREATE_LINE, creation(jane, stranger).build());
-    assertEquals("there is no user " + stranger + " in this organization", absent);
+    assertEquals(
+        "there is no user " + stranger + " in this organization (AssignedUserIds)", absent);
     lines.service.sql(
         "update account_user set registration_status = 'Suspended' where user_id = ?", joe);
     String told =
@@ -171,7 +172,7 @@ final class LinesTest {
     assertEquals("Desk", lines.update(update(line).name("Desk").build()).name());
     lines.service.sql("update account_user set removed_at = 1 where user_id = ?", ann);
     assertEquals(
-        "there is no user " + ann + " in this organization",
+        "there is no user " + ann + " in this organization (AssignedUserIds)",
         lines.refusal(
             NotFoundException.class,
             Operations.UPDATE_LINE,
@@ -252,7 +253,7 @@ final class LinesTest {
         lines.refusal(
             ConflictException.class,
             Operations.DELETE_LINE,
-            new DeleteLineInput(requireNonNull(line.lineId()))));
+            new DeleteLineInput(requireNonNull(line.lineId()), null)));
     assertEquals(PhoneNumberStatus.ASSIGNED, lines.number().status());
     lines.run(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(sales.value()));
     lines.dissolve(line);
@@ -367,7 +368,7 @@ final class LinesTest {
   }
 
   private ListLinesOutput page(@Nullable String token) {
-    return lines.run(Operations.LIST_LINES, new ListLinesInput(2, token));
+    return lines.run(Operations.LIST_LINES, new ListLinesInput(null, 2, token));
   }
 
   private static List<String> names(ListLinesOutput page) {

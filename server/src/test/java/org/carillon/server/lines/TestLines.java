@@ -131,7 +131,7 @@ final class TestLines implements AutoCloseable {
   }
 
   void dissolve(Line line) {
-    run(Operations.DELETE_LINE, new DeleteLineInput(requireNonNull(line.lineId())));
+    run(Operations.DELETE_LINE, new DeleteLineInput(requireNonNull(line.lineId()), null));
   }
 
   static List<String> ids(@Nullable List<LineUser> users) {

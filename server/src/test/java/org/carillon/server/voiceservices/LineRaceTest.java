@@ -183,7 +183,7 @@ final class LineRaceTest {
         }
         case 4 -> {
           if (!lines.isEmpty()) {
-            bells.call(Operations.DELETE_LINE, new DeleteLineInput(lines.getFirst()));
+            bells.call(Operations.DELETE_LINE, new DeleteLineInput(lines.getFirst(), null));
             count(done, "delete");
           }
         }
@@ -233,7 +233,8 @@ final class LineRaceTest {
   }
 
   private static List<String> lines(Tenant bells) {
-    return requireNonNull(bells.call(Operations.LIST_LINES, new ListLinesInput(null, null)).lines())
+    return requireNonNull(
+            bells.call(Operations.LIST_LINES, new ListLinesInput(null, null, null)).lines())
         .stream()
         .map(LineSummary::lineId)
         .map(id -> requireNonNull(id))
