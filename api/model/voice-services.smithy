@@ -20,7 +20,7 @@ operation GetVoiceServicesRemovalPreview with [UsualErrors] {
 
 /// Takes everything from a user that has to do with telephony, all of it or, on a refusal, nothing: numbers become
 /// Unassigned, devices free, and places in hunt groups, menus and lines end, entries that lead to one of the numbers
-/// included. A line is not left without an assigned
+/// included. Calling and text messages are switched off. A line is not left without an assigned
 /// user: for each line of which this user is the last one, LineDecisions says who takes over or that the line is
 /// dissolved; without that the removal is a conflict that names the lines.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=remove-voice-services", code: 200)
@@ -81,6 +81,13 @@ structure VoiceServicesRemoval {
 
     /// The lines whose number the user may show without being assigned.
     CallerIdGrants: RemovedCallerIdGrantList
+
+    /// What the user may do with a phone number before; afterwards all of it is off.
+    Telephony: TelephonySettings
+
+    /// The users who have to sign in again to notice: the user, if there was anything to notice, and others whose places
+    /// in lines have changed; absent in a preview.
+    SignInRequiredUserIds: SignInRequiredUserIdList
 }
 
 /// A number that a user loses.

@@ -8,6 +8,7 @@ import org.carillon.api.model.RemovedCallFlowEntry;
 import org.carillon.api.model.RemovedCallerIdGrant;
 import org.carillon.api.model.RemovedDevice;
 import org.carillon.api.model.RemovedPhoneNumber;
+import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.callflows.UserRemoval;
 import org.carillon.server.devices.Device;
@@ -33,8 +34,12 @@ record Possessions(
     @Nullable Map<String, UserLines.Decision> decisions,
     List<UserRemoval.Entry> entriesOfLines) {
 
-  /** What clients see. */
-  VoiceServicesRemoval view() {
+  /**
+   * What clients see, to be completed.
+   *
+   * @param permitted what the user may do with a phone number until then
+   */
+  VoiceServicesRemoval.Builder view(TelephonySettings permitted) {
     return VoiceServicesRemoval.builder()
         .userId(user.holderId())
         .accountId(user.accountId())
@@ -51,7 +56,7 @@ record Possessions(
                 .filter(each -> !each.assigned())
                 .map(each -> new RemovedCallerIdGrant(each.lineId(), each.e164(), each.name()))
                 .toList())
-        .build();
+        .telephony(permitted);
   }
 
   private static RemovedCallFlowEntry entry(UserRemoval.Entry entry) {

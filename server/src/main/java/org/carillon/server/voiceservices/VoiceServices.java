@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.callflows.References;
@@ -13,7 +14,6 @@ import org.carillon.server.devices.Device;
 import org.carillon.server.devices.Devices;
 import org.carillon.server.lines.UserLines;
 import org.carillon.server.numbers.Assignments;
-import org.carillon.server.numbers.Holder;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
@@ -63,19 +63,20 @@ public final class VoiceServices {
    * @throws org.carillon.api.model.NotFoundException when the account has no such user
    */
   public VoiceServicesRemoval preview(Call call, String accountId, String userId) {
-    Holder user = users.holder(call, accountId, userId);
+    User user = users.find(call, accountId, userId);
     List<UserHolding> held = held(call, userId);
     List<UserHolding> own = own(held);
     List<UserLines.Place> places = lines.places(call, lineIds(held), userId);
     return new Possessions(
-            user,
+            user.holder(),
             own,
             devices.ofUser(call, userId),
             flowRemoval.preview(call, userId, e164s(own, List.of())),
             places,
             null,
             entriesOfLines(call, userId, own, places))
-        .view();
+        .view(user.telephony())
+        .build();
   }
 
   /** What leads to the lines that could be dissolved, as it would be if all of them were. */
@@ -119,8 +120,8 @@ public final class VoiceServices {
     // All is locked, so that now is later than whatever happened to any of it.
     flowRemoval.remove(call, leading);
     List<Device> freed = devices.free(call, had);
-    take(call, user, own, locked);
-    lines.leave(call, leaving);
+    Set<String> noticing = new TreeSet<>(take(call, user, own, locked));
+    noticing.addAll(lines.leave(call, leaving));
     return new Possessions(
             user.holder(),
             own,
@@ -129,7 +130,9 @@ public final class VoiceServices {
             leaving.places(),
             leaving.decisions(),
             List.of())
-        .view();
+        .view(user.telephony())
+        .signInRequiredUserIds(List.copyOf(noticing))
+        .build();
   }
 
   private static List<UserLines.Place> dissolved(UserLines.Leaving leaving) {
@@ -142,16 +145,22 @@ public final class VoiceServices {
         .collect(toSet());
   }
 
-  private void take(Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
+  /** Answers the user, who has to sign in again to notice, unless there was nothing to take. */
+  private Set<String> take(
+      Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
+    if (own.isEmpty() && !user.isPermittedAnything()) {
+      return Set.of();
+    }
     List<Long> taken = own.stream().map(UserHolding::numberId).toList();
     for (PhoneNumber each : locked) {
       if (taken.contains(each.numberId())) {
         assignments.take(call, each, user.holder());
       }
     }
-    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    users.saveToNotice(call, user.withoutPermissions(call.now()));
     // Their rows are locked again, line by line.
     call.transaction().wrote();
+    return Set.of(user.userId());
   }
 
   private List<UserHolding> held(Call call, String userId) {

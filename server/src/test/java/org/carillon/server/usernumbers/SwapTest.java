@@ -167,8 +167,7 @@ final class SwapTest {
   @Test
   void heirIsTheFirstOfTheListAmongNumbersHeldEquallyLong() {
     List.of(A, C, B).forEach(e164 -> desk.give(desk.jane, e164));
-    desk.service.sql(
-        "update assignment set held_since = (select min(held_since) from assignment)");
+    desk.service.sql("update assignment set held_since = (select min(held_since) from assignment)");
     assertEquals(
         List.of(A + " Primary", B + " Additional", C + " Additional"), desk.roles(desk.jane));
     desk.takePrimary(desk.jane);

@@ -3,14 +3,17 @@ package org.carillon.server.voiceservices;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateAutoAttendantInput;
 import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.GetAutoAttendantInput;
+import org.carillon.api.model.GetUserTelephonyInput;
 import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.Greeting;
 import org.carillon.api.model.InvalidInputBehavior;
@@ -18,10 +21,16 @@ import org.carillon.api.model.LeftLine;
 import org.carillon.api.model.LineDecision;
 import org.carillon.api.model.MenuEntry;
 import org.carillon.api.model.MenuKey;
+import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.RecordUserSignInInput;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.RemovedCallFlowEntry;
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UpdateUserSettingsInput;
+import org.carillon.api.model.UserSettings;
+import org.carillon.api.model.UserTelephony;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.TestCarillon;
 import org.carillon.server.TestCarillon.Tenant;
@@ -158,6 +167,49 @@ final class LeaverNumbersTest {
     assertNull(requireNonNull(done.lines()).getFirst().callFlowEntries());
     assertEquals(List.of(MenuKey.TWO, MenuKey.THREE), keys());
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(OWN));
+  }
+
+  @Test
+  void permissionsGoAndTheAnswerSaysWhoHasToSignInAgain() {
+    TelephonySettings all = new TelephonySettings(true, true, true);
+    bells.call(
+        Operations.UPDATE_USER_SETTINGS,
+        new UpdateUserSettingsInput(account, jane, new UserSettings(all)));
+    VoiceServicesRemoval before = preview();
+    assertEquals(all, before.telephony());
+    assertNull(before.signInRequiredUserIds());
+    VoiceServicesRemoval done = remove(new LineDecision(hotline, joe, null));
+    assertEquals(all, done.telephony());
+    assertEquals(Stream.of(jane, joe).sorted().toList(), done.signInRequiredUserIds());
+    assertEquals(new TelephonySettings(false, false, false), telephony().telephony());
+    bells.call(Operations.RECORD_USER_SIGN_IN, new RecordUserSignInInput(account, jane, null));
+    VoiceServicesRemoval nothing =
+        requireNonNull(
+            bells
+                .call(
+                    Operations.REMOVE_VOICE_SERVICES,
+                    new RemoveVoiceServicesInput(account, jane, null))
+                .voiceServicesRemoval());
+    assertEquals(List.of(), nothing.signInRequiredUserIds());
+    assertEquals(false, telephony().signInRequired());
+  }
+
+  private UserTelephony telephony() {
+    return requireNonNull(
+        bells
+            .call(Operations.GET_USER_TELEPHONY, new GetUserTelephonyInput(account, jane))
+            .userTelephony());
+  }
+
+  @Test
+  void successorWhoDoesNotExistIsNamedWithTheDecision() {
+    NotFoundException told =
+        assertThrows(
+            NotFoundException.class, () -> remove(new LineDecision(hotline, "nobody", null)));
+    assertEquals(
+        "there is no user nobody in this organization (LineDecisions, line Hotline (%s))"
+            .formatted(HOTLINE),
+        told.getMessage());
   }
 
   @Test
