@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -32,10 +32,11 @@ import org.jooq.Table;
  */
 final class ListStore {
 
-  /** How many records are looked at for a page, over all of its sources. */
-  private static final int LOOKED_AT = 4_000;
+  private final Effort effort;
 
-  private static final int LEAST_LOOKED_AT = 100;
+  ListStore(Effort effort) {
+    this.effort = effort;
+  }
 
   /** The columns by which a table's records are listed and narrowed down. */
   private record Columns(
@@ -73,8 +74,8 @@ final class ListStore {
    */
   List<List<Page.Hit>> hits(
       Call call, List<? extends Source> sources, Filter filter, Place before, int limit) {
-    int lookedAt = Math.max(LOOKED_AT / sources.size(), Math.max(LEAST_LOOKED_AT, limit));
-    Select<Record4<Integer, Instant, Long, Integer>> all =
+    int lookedAt = effort.each(sources.size());
+    Select<Record5<Integer, Instant, Long, Integer, Integer>> all =
         IntStream.range(0, sources.size())
             .mapToObj(i -> one(call, i, sources.get(i), filter, before, limit, lookedAt))
             .reduce(Select::unionAll)
@@ -86,12 +87,16 @@ final class ListStore {
         .fetch(all)
         .forEach(row ->
             hits.get(row.value1())
-                .add(new Page.Hit(new Place(row.value2(), row.value3()), row.value4().equals(1))));
+                .add(
+                    new Page.Hit(
+                        new Place(row.value2(), row.value3()),
+                        row.value4().equals(1),
+                        row.value5().equals(1))));
     hits.forEach(each -> each.sort((one, other) -> other.place().compareTo(one.place())));
     return hits;
   }
 
-  private static Select<Record4<Integer, Instant, Long, Integer>> one(
+  private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
       Call call, int index, Source source, Filter filter, Place before, int limit, int lookedAt) {
     Columns columns = source instanceof Source.OfUser ? Columns.PARTIES : Columns.RECORDS;
     Condition which =
@@ -103,7 +108,8 @@ final class ListStore {
             .and(earlier(columns.happenedAt(), columns.recordId(), before));
     var sql = call.transaction().sql();
     if (!passesOver(source, filter)) {
-      return sql.select(inline(index), columns.happenedAt(), columns.recordId(), inline(1))
+      return sql.select(
+              inline(index), columns.happenedAt(), columns.recordId(), inline(1), inline(0))
           .from(columns.table())
           .where(which)
           .orderBy(columns.happenedAt().desc(), columns.recordId().desc())
@@ -125,10 +131,15 @@ final class ListStore {
     Table<?> judged =
         sql.select(happenedAt, recordId, in(seen, matches), position).from(seen).asTable("judged");
     // The last that was looked at tells how far that was, whether it matches or not.
+    Condition isLast = in(judged, position).eq(lookedAt);
     return sql.select(
-            inline(index), in(judged, happenedAt), in(judged, recordId), in(judged, matches))
+            inline(index),
+            in(judged, happenedAt),
+            in(judged, recordId),
+            in(judged, matches),
+            when(isLast, inline(1)).otherwise(inline(0)))
         .from(judged)
-        .where(in(judged, matches).eq(inline(1)).or(in(judged, position).eq(lookedAt)))
+        .where(in(judged, matches).eq(inline(1)).or(isLast))
         .orderBy(in(judged, happenedAt).desc(), in(judged, recordId).desc())
         .limit(limit);
   }

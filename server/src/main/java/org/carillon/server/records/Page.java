@@ -16,17 +16,18 @@ record Page(List<Place> places, @Nullable Place next) {
   /**
    * A record that a source came upon.
    *
-   * @param matches whether it is what was asked for; one that does not match tells how far the
-   *     source was read
+   * @param matches whether it is what was asked for
+   * @param isLast whether the source was read no further for the effort, whatever follows
    */
-  record Hit(Place place, boolean matches) {}
+  record Hit(Place place, boolean matches, boolean isLast) {}
 
   /**
    * The latest of all that match. What is earlier than the end of any source that was not read to
    * its end is left to the next page, since that source may hold something later.
    *
    * @param sources the hits of each, latest first
-   * @param limit how many hits a source answers at most; one with fewer was read to its end
+   * @param limit how many hits a source answers at most; one with fewer was read to its end, unless
+   *     its last hit is where reading stopped
    * @param unread the place of the latest record in sources that were not read; null for none
    * @param size the most places to answer
    */
@@ -35,7 +36,7 @@ record Page(List<Place> places, @Nullable Place next) {
     Place read = unread == null ? null : unread.next();
     for (List<Hit> hits : sources) {
       hits.stream().filter(Hit::matches).map(Hit::place).forEach(matching::add);
-      if (!hits.isEmpty() && (hits.size() >= limit || !hits.getLast().matches())) {
+      if (!hits.isEmpty() && (hits.size() >= limit || hits.getLast().isLast())) {
         read = later(read, hits.getLast().place());
       }
     }

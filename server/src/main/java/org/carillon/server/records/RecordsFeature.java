@@ -12,13 +12,13 @@ public final class RecordsFeature {
 
   private final CommunicationStore records = new CommunicationStore();
   private final LedgerStore ledger = new LedgerStore();
-  private final ListStore lists = new ListStore();
   private final SeatStore seats = new SeatStore();
   private final Keys keys;
   private final PageTokens tokens;
   private final UsersFeature users;
   private final LineSettings lines;
   private final AnsweredCalls answeredCalls;
+  private final ListStore lists;
 
   /**
    * Records of those users and lines.
@@ -31,11 +31,22 @@ public final class RecordsFeature {
       UsersFeature users,
       LineSettings lines,
       AnsweredCalls answeredCalls) {
+    this(keys, tokens, users, lines, answeredCalls, Effort.USUAL);
+  }
+
+  RecordsFeature(
+      Keys keys,
+      PageTokens tokens,
+      UsersFeature users,
+      LineSettings lines,
+      AnsweredCalls answeredCalls,
+      Effort effort) {
     this.keys = keys;
     this.tokens = tokens;
     this.users = users;
     this.lines = lines;
     this.answeredCalls = answeredCalls;
+    this.lists = new ListStore(effort);
   }
 
   /** The operations on records. */

@@ -1,5 +1,6 @@
 package org.carillon.server.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class VisibleRecords {
         lists.latest(call, lines.stream().map(Source.OfLine::lineId).toList(), before);
     List<Source.OfLine> inOrder =
         lines.stream()
-            .filter(line -> shows(line, latest.get(line.lineId())))
+            .filter(line -> shows(line, filter, latest.get(line.lineId())))
             .sorted(
                 Comparator.<Source.OfLine, Place>comparing(line -> latest.get(line.lineId()))
                     .reversed())
@@ -71,8 +72,13 @@ final class VisibleRecords {
     return pages.merged(call, sources, filter, before, unread, size);
   }
 
-  private static boolean shows(Source.OfLine line, @Nullable Place latest) {
-    return latest != null && (line.since() == null || !latest.happenedAt().isBefore(line.since()));
+  /** Whether a line has anything to show that the filter's beginning does not rule out. */
+  private static boolean shows(Source.OfLine line, Filter filter, @Nullable Place latest) {
+    return latest != null && isSince(latest, line.since()) && isSince(latest, filter.from());
+  }
+
+  private static boolean isSince(Place place, @Nullable Instant since) {
+    return since == null || !place.happenedAt().isBefore(since);
   }
 
   private List<Source.OfLine> lines(Call call, String userId) {

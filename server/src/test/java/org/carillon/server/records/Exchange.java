@@ -45,6 +45,10 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   private final Map<String, Holder> holders = new HashMap<>();
 
   Exchange(Engine engine, Path folder) {
+    this(engine, folder, Effort.USUAL);
+  }
+
+  Exchange(Engine engine, Path folder, Effort effort) {
     service =
         new TestService(
             engine,
@@ -56,7 +60,8 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
               List<org.carillon.server.platform.operations.Bound<?, ?>> operations =
                   new ArrayList<>(users.operations());
               operations.addAll(
-                  new RecordsFeature(on.keys(), on.tokens(), users, this, this).operations());
+                  new RecordsFeature(on.keys(), on.tokens(), users, this, this, effort)
+                      .operations());
               return operations;
             });
     organization = service.organization();
@@ -74,8 +79,9 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   }
 
   @Override
-  public void answered(Call call, String huntGroupId, String userId, Instant answeredAt) {
-    answered.add(huntGroupId + " " + userId + " " + answeredAt);
+  public void answered(
+      Call call, String huntGroupId, String userId, Instant answeredAt, Instant idleSince) {
+    answered.add(huntGroupId + " " + userId + " " + answeredAt + " " + idleSince);
   }
 
   /** The id of a new user, known by that name. */

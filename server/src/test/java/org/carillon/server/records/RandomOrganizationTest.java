@@ -29,7 +29,7 @@ import org.carillon.server.numbers.Role;
 import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * On organizations made at random, what a user sees is what the rules say, told once more in the
@@ -72,9 +72,9 @@ final class RandomOrganizationTest {
       int step, Category category, String number, List<String> users, String inbox, Instant at) {}
 
   @ParameterizedTest
-  @EnumSource(Engine.class)
-  void visibleSetIsWhatThePlainRulesSay(Engine engine) {
-    try (Exchange exchange = new Exchange(engine, folder)) {
+  @CsvSource({"SQLITE, 4000, 100", "SQLITE, 5, 1", "POSTGRES, 4000, 100", "POSTGRES, 5, 1"})
+  void visibleSetIsWhatThePlainRulesSay(Engine engine, int most, int least) {
+    try (Exchange exchange = new Exchange(engine, folder, new Effort(most, least))) {
       found(exchange);
       for (int step = 1; step <= STEPS; step++) {
         exchange.service.pass(Duration.ofSeconds(1));

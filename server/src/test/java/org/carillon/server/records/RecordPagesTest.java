@@ -1,0 +1,101 @@
+package org.carillon.server.records;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.ListRecordsInput;
+import org.carillon.api.model.ListRecordsOutput;
+import org.carillon.api.model.ListVisibleRecordsInput;
+import org.carillon.api.model.ListVisibleRecordsOutput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.RecordKind;
+import org.carillon.server.numbers.Role;
+import org.carillon.server.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How lists of records go on from page to page, where a page looks at five records. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class RecordPagesTest {
+
+  private static final String SALES = "+12065550100";
+
+  private final Exchange exchange;
+
+  RecordPagesTest(Engine engine, @TempDir Path folder) {
+    exchange = new Exchange(engine, folder, new Effort(5, 1));
+    exchange.number(SALES);
+  }
+
+  @AfterEach
+  void close() {
+    exchange.close();
+  }
+
+  @Test
+  void listGoesOnWhereTheLastRecordThatWasLookedAtIsOneThatMatches() {
+    Set<Integer> voicemails = Set.of(1, 8, 13);
+    exchange.service.pass(Duration.ofMinutes(1));
+    for (int i = 1; i <= 20; i++) {
+      Category category = voicemails.contains(i) ? Category.VOICEMAIL : Category.INBOUND_MISSED;
+      Instant at = exchange.service.now().minusSeconds(i);
+      exchange.put(String.valueOf(i), Reports.of(category, SALES, at).build());
+    }
+    List<String> found = new ArrayList<>();
+    String token = null;
+    do {
+      ListRecordsOutput page =
+          exchange.service.run(
+              exchange.organization,
+              Operations.LIST_RECORDS,
+              ListRecordsInput.builder()
+                  .kind(RecordKind.VOICEMAIL)
+                  .maxResults(2)
+                  .nextToken(token)
+                  .build());
+      requireNonNull(page.records()).forEach(each -> found.add(String.valueOf(each.recordId())));
+      token = page.nextToken();
+    } while (token != null);
+    assertEquals(List.of("1", "8", "13"), found);
+  }
+
+  @Test
+  void linesThatHaveNothingSinceTheFiltersBeginningAreNotReadOnePageAfterTheOther() {
+    String ann = exchange.user("ann");
+    for (int i = 0; i < 34; i++) {
+      String number = "+120655501%02d".formatted(i);
+      if (i > 0) {
+        exchange.number(number);
+      }
+      exchange.line("line" + i, number);
+      exchange.seat(ann, number, Role.ASSIGNEE);
+      exchange.put(
+          "old " + i, Reports.of(Category.INBOUND_MISSED, number, exchange.service.now()).build());
+    }
+    exchange.service.pass(Duration.ofDays(1));
+    Instant from = exchange.service.now();
+    exchange.put("new", Reports.of(Category.INBOUND_MISSED, SALES, from).build());
+    ListVisibleRecordsOutput page =
+        exchange.service.run(
+            exchange.organization,
+            Operations.LIST_VISIBLE_RECORDS,
+            ListVisibleRecordsInput.builder()
+                .accountId(exchange.account)
+                .userId(ann)
+                .startedFrom(from)
+                .build());
+    assertEquals(1, requireNonNull(page.records()).size());
+    assertNull(page.nextToken());
+  }
+}
