@@ -20,12 +20,13 @@ public final class HuntGroupTurns {
    * user's idle time begins anew. Recorded late, twice or out of order, the latest instant counts;
    * of a hunt group that is not there, or not any more, nothing is noted.
    *
-   * @param at when the call ended, or while that is unknown when it was answered
+   * @param idleSince when the call ended, or while that is unknown when it was answered
    */
-  public void answered(Call call, String huntGroupId, String userId, Instant at) {
+  public void answered(
+      Call call, String huntGroupId, String userId, Instant answeredAt, Instant idleSince) {
     if (targets.flows(call, List.of(huntGroupId)).contains(HuntGroup.origin(huntGroupId))) {
-      turns.turn(call, huntGroupId, userId, at);
-      turns.idle(call, huntGroupId, userId, at);
+      turns.turn(call, huntGroupId, userId, answeredAt);
+      turns.idle(call, huntGroupId, userId, idleSince);
     }
   }
 }

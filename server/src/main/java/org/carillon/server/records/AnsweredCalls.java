@@ -7,11 +7,14 @@ import org.carillon.server.platform.operations.Call;
 public interface AnsweredCalls {
 
   /** For a server where nobody has to know. */
-  AnsweredCalls UNHEARD = (call, huntGroupId, userId, answeredAt) -> {};
+  AnsweredCalls UNHEARD = (call, huntGroupId, userId, answeredAt, idleSince) -> {};
 
   /**
-   * A user took a call that came through a hunt group; told once a call, in the transaction that
-   * records it, for identifiers that may name nothing.
+   * A user took a call that came through a hunt group; told with each report of the call that
+   * stands, in the transaction that records it, for identifiers that may name nothing.
+   *
+   * @param idleSince when the call ended, or while that is unknown when it was answered
    */
-  void answered(Call call, String huntGroupId, String userId, Instant answeredAt);
+  void answered(
+      Call call, String huntGroupId, String userId, Instant answeredAt, Instant idleSince);
 }

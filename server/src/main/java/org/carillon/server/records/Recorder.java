@@ -79,8 +79,9 @@ final class Recorder {
     }
     records.add(call, added);
     records.replace(call, replaced);
-    added.forEach(each -> tell(call, each));
-    return Stream.of(added, replaced).flatMap(List::stream).toList();
+    List<Communication> written = Stream.of(added, replaced).flatMap(List::stream).toList();
+    written.forEach(each -> tell(call, each));
+    return written;
   }
 
   private static void attempt(
@@ -158,9 +159,10 @@ final class Recorder {
       return;
     }
     Instant answeredAt = record.answeredAt() == null ? record.happenedAt() : record.answeredAt();
+    Instant idleSince = record.endedAt() == null ? answeredAt : record.endedAt();
     for (Party party : record.parties()) {
       if (party.huntGroupId() != null) {
-        answeredCalls.answered(call, party.huntGroupId(), party.userId(), answeredAt);
+        answeredCalls.answered(call, party.huntGroupId(), party.userId(), answeredAt, idleSince);
       }
     }
   }

@@ -108,7 +108,8 @@ final class TestFlows implements AutoCloseable {
     service.write(
         bells,
         call -> {
-          feature().turns().answered(call, groupId, userId, Instant.parse(at));
+          Instant instant = Instant.parse(at);
+          feature().turns().answered(call, groupId, userId, instant, instant);
           return null;
         });
   }

@@ -127,7 +127,9 @@ final class PutRecordTest {
             .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput("a@b"))
             .record());
     assertEquals(List.of(put), all());
-    assertEquals(List.of("group " + jane + " " + at.plusSeconds(5)), exchange.answered);
+    assertEquals(
+        List.of("group " + jane + " " + at.plusSeconds(5) + " " + at.plusSeconds(65)),
+        exchange.answered);
   }
 
   @Test

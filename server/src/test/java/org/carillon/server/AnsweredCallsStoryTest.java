@@ -1,0 +1,166 @@
+package org.carillon.server;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.carillon.api.model.CallStep;
+import org.carillon.api.model.CallStepAction;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.CreateHuntGroupInput;
+import org.carillon.api.model.CreateLineInput;
+import org.carillon.api.model.GetHuntGroupInput;
+import org.carillon.api.model.HuntGroup;
+import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PutRecordInput;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordUserReport;
+import org.carillon.api.model.ResolveCallInput;
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UpdateHuntGroupInput;
+import org.carillon.api.model.UpdateUserSettingsInput;
+import org.carillon.api.model.UserSettings;
+import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From the report of an engine to whom the next call of a hunt group rings first. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class AnsweredCallsStoryTest {
+
+  private static final String MAIN = "+12065550100";
+
+  private final TestCarillon carillon;
+  private final Tenant bells;
+  private String jane = "";
+  private String john = "";
+  private String sales = "";
+
+  AnsweredCallsStoryTest(Engine engine, @TempDir Path folder) {
+    carillon = new TestCarillon(engine, folder);
+    bells = carillon.organization();
+  }
+
+  @BeforeEach
+  void found() {
+    bells.order(MAIN);
+    carillon.sweep();
+    String account = bells.account();
+    jane = user(account, "jane@example.com");
+    john = user(account, "john@example.com");
+    HuntGroup group =
+        requireNonNull(
+            bells
+                .call(
+                    Operations.CREATE_HUNT_GROUP,
+                    new CreateHuntGroupInput(
+                        "Sales", HuntGroupStrategy.ROUND_ROBIN, List.of(jane, john), null, null))
+                .huntGroup());
+    sales = requireNonNull(group.huntGroupId());
+    bells.call(
+        Operations.CREATE_LINE,
+        CreateLineInput.builder()
+            .e164PhoneNumber(MAIN)
+            .name("Main")
+            .assignedUserIds(List.of())
+            .callFlow(new CallTarget(CallTargetType.HUNT_GROUP, sales))
+            .build());
+    carillon.clock().advance(Duration.ofHours(1));
+  }
+
+  @AfterEach
+  void close() {
+    carillon.close();
+  }
+
+  private String user(String account, String email) {
+    String id = bells.user(account, email);
+    bells.call(
+        Operations.UPDATE_USER_SETTINGS,
+        new UpdateUserSettingsInput(
+            account, id, new UserSettings(new TelephonySettings(true, false, false))));
+    return id;
+  }
+
+  private String first() {
+    List<CallStep> steps =
+        requireNonNull(
+            bells
+                .call(Operations.RESOLVE_CALL, new ResolveCallInput(MAIN, null, null, null))
+                .steps());
+    return steps.stream()
+        .filter(each -> each.action() == CallStepAction.RING)
+        .map(each -> requireNonNull(each.target()).value())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RecordReport.Builder call(long sequence, Instant at, String userId) {
+    return RecordReport.builder()
+        .sequence(sequence)
+        .kind(RecordKind.CALL)
+        .direction(RecordDirection.INBOUND)
+        .outcome(RecordOutcome.ANSWERED)
+        .e164PhoneNumber(MAIN)
+        .startedTimestamp(at)
+        .answeredTimestamp(at.plusSeconds(1))
+        .users(List.of(new RecordUserReport(userId, sales, null)));
+  }
+
+  private void put(String id, RecordReport.Builder report) {
+    bells.call(Operations.PUT_RECORD, new PutRecordInput(id, report.build()));
+  }
+
+  @Test
+  void callThatIsFirstReportedMissedMovesTheTurnWhenItIsReportedAnswered() {
+    Instant at = carillon.clock().instant();
+    assertEquals(jane, first());
+    put(
+        "1",
+        call(1, at, jane).outcome(RecordOutcome.MISSED).answeredTimestamp(null).users(List.of()));
+    assertEquals(jane, first());
+    put("1", call(2, at, jane));
+    assertEquals(john, first());
+    put("2", call(1, at, john).users(List.of(new RecordUserReport(john, null, null))));
+    assertEquals(john, first());
+    put("2", call(2, at.plusSeconds(1), john));
+    assertEquals(jane, first());
+  }
+
+  @Test
+  void turnGoesByTheAnswerAndIdlenessByTheEndOfACall() {
+    Instant at = carillon.clock().instant();
+    put("long", call(1, at, jane));
+    put("short", call(1, at.plusSeconds(5), john).endedTimestamp(at.plusSeconds(10)));
+    // Who answered last is john, although jane's call ends later.
+    put("long", call(2, at, jane).endedTimestamp(at.plusSeconds(60)));
+    assertEquals(jane, first());
+    HuntGroup group =
+        requireNonNull(
+            bells.call(Operations.GET_HUNT_GROUP, new GetHuntGroupInput(sales)).huntGroup());
+    bells.call(
+        Operations.UPDATE_HUNT_GROUP,
+        UpdateHuntGroupInput.builder()
+            .huntGroupId(sales)
+            .name("Sales")
+            .strategy(HuntGroupStrategy.LONGEST_IDLE)
+            .memberUserIds(List.of(jane, john))
+            .version(requireNonNull(group.version()))
+            .build());
+    assertEquals(john, first());
+  }
+}
