@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.ListVisibleRecordsInput;
+import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordDirection;
@@ -24,12 +26,16 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.identity.Principal;
 import org.carillon.server.platform.operations.OperationRunner;
 import org.carillon.server.platform.operations.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Makes clients that record calls and look at what users may see, in this process. */
 final class RecordClients {
 
   /** How many reports a batch holds. */
   static final int BATCH = 100;
+
+  /** How many records a page holds at most. */
+  static final int PAGE = 100;
 
   private static final Request REQUEST =
       new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
@@ -80,12 +86,75 @@ final class RecordClients {
     });
   }
 
-  /** Each reads a page of what a user chosen at random may see. */
-  List<Client> looking(Function<Random, ListVisibleRecordsInput.Builder> query) {
-    return clients(random ->
-        run(
-            Operations.LIST_VISIBLE_RECORDS,
-            query.apply(random).accountId(RecordStock.ACCOUNT).build()));
+  /**
+   * Each reads what a user chosen at random may see, page after page until so many records are
+   * found as one page holds, or the list ends.
+   *
+   * @param looks counts them
+   */
+  List<Client> looking(Function<Random, ListVisibleRecordsInput.Builder> query, Looks looks) {
+    return IntStream.range(0, count)
+        .<Client>mapToObj(seed -> new Looker(new Random(seed), query, looks))
+        .toList();
+  }
+
+  /** How many pages it took to look, over all clients. */
+  static final class Looks {
+
+    private final LongAdder looks = new LongAdder();
+    private final LongAdder pages = new LongAdder();
+
+    private void ended(int read) {
+      looks.increment();
+      pages.add(read);
+    }
+
+    /** Pages until one was full or the list ended, on the average. */
+    double pagesEach() {
+      return (double) pages.sum() / Math.max(1, looks.sum());
+    }
+  }
+
+  /** Reads one page at a time. */
+  private final class Looker implements Client {
+
+    private final Random random;
+    private final Function<Random, ListVisibleRecordsInput.Builder> query;
+    private final Looks looks;
+    private @Nullable ListVisibleRecordsInput next;
+    private int found;
+    private int pages;
+
+    Looker(Random random, Function<Random, ListVisibleRecordsInput.Builder> query, Looks looks) {
+      this.random = random;
+      this.query = query;
+      this.looks = looks;
+    }
+
+    @Override
+    public Outcome next() {
+      ListVisibleRecordsInput asked =
+          next == null
+              ? query.apply(random).accountId(RecordStock.ACCOUNT).maxResults(PAGE).build()
+              : next;
+      ListVisibleRecordsOutput page = run(Operations.LIST_VISIBLE_RECORDS, asked);
+      pages++;
+      found += Objects.requireNonNull(page.records()).size();
+      if (page.nextToken() == null || found >= PAGE) {
+        looks.ended(pages);
+        pages = 0;
+        next = null;
+        found = 0;
+      } else {
+        next = asked.toBuilder().nextToken(page.nextToken()).build();
+      }
+      return Outcome.DONE;
+    }
+
+    @Override
+    public void close() {
+      // It holds nothing.
+    }
   }
 
   /** A user assigned to five lines. */
