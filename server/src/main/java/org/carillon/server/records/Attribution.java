@@ -1,5 +1,6 @@
 package org.carillon.server.records;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordInvolvement;
@@ -35,24 +37,27 @@ final class Attribution {
 
   /** Reads it in three queries, however many reports there are; the numbers are kept first. */
   static Attribution of(Call call, LedgerStore ledger, Collection<Report> reports) {
-    Set<String> numbers = new TreeSet<>();
+    Map<String, Instant> earliest = new TreeMap<>();
     Set<String> users = new TreeSet<>();
-    Instant since = Instant.MAX;
     for (Report report : reports) {
-      numbers.add(report.e164());
+      earliest.merge(report.e164(), report.startedAt(), Attribution::earlier);
       users.addAll(report.userIds());
-      since = report.startedAt().isBefore(since) ? report.startedAt() : since;
     }
-    List<LedgerStore.Tenure> tenures = ledger.keep(call, numbers);
-    Instant from = since.isAfter(call.now()) ? call.now() : since;
-    List<Long> keys = tenures.stream().map(LedgerStore.Tenure::numberId).toList();
+    List<LedgerStore.Tenure> tenures = ledger.keep(call, earliest.keySet());
+    Map<Long, Instant> since = new TreeMap<>();
+    tenures.forEach(each ->
+        since.put(each.numberId(), earlier(call.now(), requireNonNull(earliest.get(each.e164())))));
     return new Attribution(
         tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
-        keys.isEmpty()
+        since.isEmpty()
             ? Map.of()
-            : ledger.spans(call, keys, users, from).stream()
+            : ledger.spans(call, since, users).stream()
                 .collect(groupingBy(LedgerStore.Span::numberId)),
         ledger.users(call, users));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
   }
 
   /**

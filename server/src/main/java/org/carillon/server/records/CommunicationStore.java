@@ -15,12 +15,26 @@ import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
 final class CommunicationStore {
 
   /** What a report has to be later than. */
-  record Standing(long recordId, String engineId, long sequence, Instant recordedAt) {}
+  record Standing(
+      long recordId,
+      String engineId,
+      long sequence,
+      Instant recordedAt,
+      @Nullable String lineId,
+      @Nullable String inboxUserId,
+      boolean isDefaultInbox) {
+
+    /** Whether it is a voicemail to that user's inbox on that line. */
+    boolean isInboxOf(String userId, @Nullable String line) {
+      return userId.equals(inboxUserId) && Objects.equals(lineId, line);
+    }
+  }
 
   /** Those of the engine's identifiers that are recorded, locked until the transaction ends. */
   Map<String, Standing> lock(Call call, Collection<String> engineIds) {
@@ -33,7 +47,10 @@ final class CommunicationStore {
                         COMMUNICATION.RECORD_ID,
                         COMMUNICATION.ENGINE_ID,
                         COMMUNICATION.ENGINE_SEQUENCE,
-                        COMMUNICATION.RECORDED_AT)
+                        COMMUNICATION.RECORDED_AT,
+                        COMMUNICATION.LINE_ID,
+                        COMMUNICATION.INBOX_USER_ID,
+                        COMMUNICATION.IS_DEFAULT_INBOX)
                     .from(COMMUNICATION)
                     .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
                     .and(COMMUNICATION.ENGINE_ID.in(engineIds))

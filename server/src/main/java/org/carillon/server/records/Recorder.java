@@ -2,9 +2,11 @@ package org.carillon.server.records;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -48,35 +50,31 @@ final class Recorder {
    */
   List<Communication> record(
       Call call, List<RecordItem> items, BiConsumer<RecordItem, ModelledException> refused) {
-    Map<String, Report> latest = new LinkedHashMap<>();
+    Map<String, List<Report>> sound = new LinkedHashMap<>();
     for (RecordItem item : items) {
-      attempt(item, refused, () -> latest.merge(item.recordId(), Report.of(item), Recorder::later));
+      try {
+        Report report = Report.of(item);
+        sound.computeIfAbsent(item.recordId(), _ -> new ArrayList<>()).add(report);
+      } catch (ModelledException refusal) {
+        refused.accept(item, refusal);
+      }
     }
-    if (latest.isEmpty()) {
+    Map<String, CommunicationStore.Standing> standing =
+        sound.isEmpty() ? Map.of() : records.lock(call, sound.keySet());
+    sound.values().forEach(each -> latestFirst(each, standing));
+    sound.values().removeIf(List::isEmpty);
+    if (sound.isEmpty()) {
       return List.of();
     }
-    Map<String, CommunicationStore.Standing> standing = records.lock(call, latest.keySet());
-    latest.values().removeIf(report -> isNoLater(report, standing.get(report.engineId())));
-    if (latest.isEmpty()) {
-      return List.of();
-    }
-    Attribution attribution = Attribution.of(call, ledger, latest.values());
+    Attribution attribution =
+        Attribution.of(call, ledger, sound.values().stream().flatMap(List::stream).toList());
     List<Communication> added = new ArrayList<>();
     List<Communication> replaced = new ArrayList<>();
-    for (Report report : latest.values()) {
-      CommunicationStore.Standing before = standing.get(report.engineId());
-      attempt(
-          report.item(),
-          refused,
-          () ->
-              (before == null ? added : replaced)
-                  .add(
-                      attributed(
-                          call,
-                          report,
-                          attribution,
-                          before == null ? keys.next() : before.recordId())));
-    }
+    sound.forEach((engineId, reports) -> {
+      CommunicationStore.Standing before = standing.get(engineId);
+      latest(call, reports, attribution, before, refused)
+          .ifPresent((before == null ? added : replaced)::add);
+    });
     records.add(call, added);
     records.replace(call, replaced);
     List<Communication> written = Stream.of(added, replaced).flatMap(List::stream).toList();
@@ -84,25 +82,38 @@ final class Recorder {
     return written;
   }
 
-  private static void attempt(
-      RecordItem item, BiConsumer<RecordItem, ModelledException> refused, Runnable step) {
-    try {
-      step.run();
-    } catch (ModelledException refusal) {
-      refused.accept(item, refusal);
+  /** Leaves those reports of one thing that are later than what stands. */
+  private static void latestFirst(
+      List<Report> reports, Map<String, CommunicationStore.Standing> standing) {
+    reports.removeIf(report -> {
+      CommunicationStore.Standing before = standing.get(report.engineId());
+      return before != null && report.sequence() <= before.sequence();
+    });
+    reports.sort(Comparator.comparingLong(Report::sequence).reversed());
+  }
+
+  /** The latest that can be attributed: one that is refused hides no earlier one that is sound. */
+  private Optional<Communication> latest(
+      Call call,
+      List<Report> reports,
+      Attribution attribution,
+      CommunicationStore.@Nullable Standing before,
+      BiConsumer<RecordItem, ModelledException> refused) {
+    for (Report report : reports) {
+      try {
+        return Optional.of(attributed(call, report, attribution, before));
+      } catch (ModelledException refusal) {
+        refused.accept(report.item(), refusal);
+      }
     }
-  }
-
-  private static Report later(Report one, Report other) {
-    return other.sequence() > one.sequence() ? other : one;
-  }
-
-  private static boolean isNoLater(Report report, CommunicationStore.@Nullable Standing standing) {
-    return standing != null && report.sequence() <= standing.sequence();
+    return Optional.empty();
   }
 
   private Communication attributed(
-      Call call, Report report, Attribution attribution, long recordId) {
+      Call call,
+      Report report,
+      Attribution attribution,
+      CommunicationStore.@Nullable Standing before) {
     Instant at = report.attributedAt(call.now());
     LedgerStore.Tenure tenure = attribution.tenure(report.e164(), at);
     report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
@@ -125,7 +136,7 @@ final class Recorder {
       parties.putIfAbsent(holder.holderId(), Party.holder(holder.holderId()));
     }
     return new Communication(
-        recordId,
+        before == null ? keys.next() : before.recordId(),
         report.engineId(),
         report.sequence(),
         report.category(),
@@ -133,7 +144,7 @@ final class Recorder {
         report.e164(),
         report.item().report().otherParty(),
         lineId,
-        inbox(call, report, lineId),
+        inbox(call, report, lineId, before),
         report.startedAt(),
         report.answeredAt(),
         report.endedAt(),
@@ -141,12 +152,22 @@ final class Recorder {
         List.copyOf(parties.values()));
   }
 
-  /** The default inbox of a line may be that of a user, whom the engine then names. */
-  private Communication.Inbox inbox(Call call, Report report, @Nullable String lineId) {
+  /**
+   * The default inbox of a line may be that of a user, whom the engine then names. What was the
+   * default inbox when the voicemail was first recorded stays so, whatever the line's is now.
+   */
+  private Communication.Inbox inbox(
+      Call call,
+      Report report,
+      @Nullable String lineId,
+      CommunicationStore.@Nullable Standing before) {
     if (report.category() != Category.VOICEMAIL) {
       return Communication.Inbox.NONE;
     }
     String userId = report.item().report().inboxUserId();
+    if (before != null && userId != null && before.isInboxOf(userId, lineId)) {
+      return new Communication.Inbox(before.isDefaultInbox(), userId);
+    }
     return new Communication.Inbox(
         userId == null
             || (lineId != null

@@ -104,18 +104,26 @@ record Report(
    * The instant by which it is attributed. An engine whose clock is a little ahead tells of what
    * has not happened yet; the ledger knows nothing of it, so that it counts as happening now.
    *
-   * @throws org.carillon.api.model.BadRequestException when the clock is too far ahead
+   * @throws org.carillon.api.model.BadRequestException when the clock is too far ahead, by any of
+   *     the three instants
    */
   Instant attributedAt(Instant now) {
-    if (startedAt.isAfter(now.plus(AHEAD))) {
+    refuseAhead("StartedTimestamp", startedAt, now);
+    refuseAhead("AnsweredTimestamp", answeredAt, now);
+    refuseAhead("EndedTimestamp", endedAt, now);
+    return startedAt.isAfter(now) ? now : startedAt;
+  }
+
+  private static void refuseAhead(String member, @Nullable Instant instant, Instant now) {
+    if (instant != null && instant.isAfter(now.plus(AHEAD))) {
       throw Refusal.badRequest(
-          "StartedTimestamp "
-              + startedAt
+          member
+              + " "
+              + instant
               + " is more than five minutes ahead of the server, where it is "
               + now
               + "; set the engine's clock");
     }
-    return startedAt.isAfter(now) ? now : startedAt;
   }
 
   /** Everybody whom it names. */

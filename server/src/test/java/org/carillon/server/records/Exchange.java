@@ -160,15 +160,16 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.pass(Duration.ofSeconds(1));
   }
 
-  /** Everybody who had a number, in order of beginning. */
+  /** Everybody who held a number, in order of beginning. */
   List<LedgerStore.Span> ledger(String e164) {
     return service.write(
         organization,
         call -> {
           LedgerStore ledger = new LedgerStore();
-          List<Long> tenures =
-              ledger.keep(call, List.of(e164)).stream().map(LedgerStore.Tenure::numberId).toList();
-          return ledger.spans(call, tenures, List.of(), Instant.EPOCH).stream()
+          Map<Long, Instant> tenures =
+              ledger.keep(call, List.of(e164)).stream()
+                  .collect(Collectors.toMap(LedgerStore.Tenure::numberId, _ -> Instant.EPOCH));
+          return ledger.spans(call, tenures, List.of()).stream()
               .sorted(Comparator.comparing(LedgerStore.Span::from))
               .toList();
         });

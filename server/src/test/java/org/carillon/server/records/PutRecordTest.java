@@ -202,6 +202,26 @@ final class PutRecordTest {
     assertEquals(RecordOutcome.MISSED, get("call-89").outcome());
   }
 
+  @Test
+  void refusedReportInABatchHidesNoEarlierOneThatIsSound() {
+    List<RecordItem> items =
+        List.of(
+            new RecordItem("1", missed(now()).sequence(2).build()),
+            new RecordItem("1", missed(now()).sequence(3).users(users("nobody")).build()),
+            new RecordItem("1", missed(now()).sequence(1).build()));
+    List<RecordError> errors =
+        requireNonNull(
+            exchange
+                .service
+                .run(
+                    exchange.organization,
+                    Operations.BATCH_PUT_RECORD,
+                    new BatchPutRecordInput(items))
+                .recordErrors());
+    assertEquals(1, errors.size());
+    assertEquals(2, get("1").sequence());
+  }
+
   private static List<RecordUserReport> users(String id) {
     return List.of(new RecordUserReport(id, null, null));
   }
@@ -311,6 +331,12 @@ final class PutRecordTest {
     exchange.defaultInboxes.put(line, jane);
     assertEquals(RecordInbox.DEFAULT, exchange.put("3", voicemail.build()).inbox());
     assertEquals(jane, exchange.put("4", voicemail.build()).inboxUserId());
+    exchange.defaultInboxes.put(line, joe);
+    assertEquals(RecordInbox.DEFAULT, exchange.put("4", voicemail.sequence(2).build()).inbox());
+    assertEquals(RecordInbox.USER, exchange.put("2", voicemail.build()).inbox());
+    assertEquals(
+        RecordInbox.DEFAULT,
+        exchange.put("2", voicemail.sequence(3).inboxUserId(joe).build()).inbox());
   }
 
   @Test
@@ -327,6 +353,11 @@ final class PutRecordTest {
     refusal(missed(at).endedTimestamp(at.minusSeconds(1)).build());
     String ahead = refusal(missed(at.plusSeconds(301)).build());
     assertTrue(ahead.contains("five minutes ahead"), ahead);
+    RecordReport.Builder answered = Reports.of(Category.INBOUND_ANSWERED, SALES, at);
+    ahead = refusal(answered.answeredTimestamp(at.plusSeconds(301)).build());
+    assertTrue(ahead.contains("AnsweredTimestamp") && ahead.contains("five minutes"), ahead);
+    ahead = refusal(missed(at).endedTimestamp(at.plusSeconds(301)).build());
+    assertTrue(ahead.contains("EndedTimestamp") && ahead.contains("five minutes"), ahead);
     exchange.put("a little ahead", missed(at.plusSeconds(299)).build());
     String before = refusal(missed(at.minus(Duration.ofDays(99))).build());
     assertTrue(before.contains("was not in this organization at"), before);
