@@ -22,7 +22,10 @@ final class Csv {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
   /** What spreadsheets take for the beginning of a formula, in full width too. */
-  private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String DANGEROUS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  /** What may begin another cell where the separator of lists is not the comma, quoted or not. */
+  private static final String SEPARATORS = ";\t\r\n";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -83,10 +86,38 @@ final class Csv {
     return instant == null ? null : instant.toString();
   }
 
-  /** The cell as it may be opened by a spreadsheet. */
+  /** The cell as it may be opened by a spreadsheet, whatever separates its cells. */
   static String harmless(@Nullable Object cell) {
     String text = cell == null ? "" : cell.toString();
-    boolean isDangerous = !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0;
-    return isDangerous && !E164.matcher(text).matches() ? "'" + text : text;
+    if (E164.matcher(text).matches()) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      boolean begins = i == 0 || SEPARATORS.indexOf(text.charAt(i - 1)) >= 0;
+      boolean isHidden = i == 0 && Character.isISOControl(text.charAt(0));
+      if (isHidden || (begins && isFormula(text, i))) {
+        safe.append('\'');
+      }
+      safe.append(text.charAt(i));
+    }
+    return safe.toString();
+  }
+
+  /** Whether what is first to be seen from there on begins a formula. */
+  private static boolean isFormula(String text, int from) {
+    int i = from;
+    while (i < text.length() && isBlank(text.charAt(i))) {
+      i++;
+    }
+    return i < text.length() && DANGEROUS.indexOf(text.charAt(i)) >= 0;
+  }
+
+  /** Whether spreadsheets may pass over it: spaces of any width, controls and invisible marks. */
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.isISOControl(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 }
