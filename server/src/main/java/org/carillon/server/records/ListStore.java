@@ -151,6 +151,7 @@ final class ListStore {
   private static Condition of(Source source) {
     return switch (source) {
       case Source.Everything() -> noCondition();
+      case Source.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
       case Source.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
       case Source.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
       case Source.OfLine line ->
@@ -172,9 +173,13 @@ final class ListStore {
   }
 
   private static boolean passesOver(Source source, Filter filter) {
-    return !filter.isOfAllCategories()
+    return narrowsCategories(source, filter)
         || narrowsNumber(source, filter)
         || narrowsUser(source, filter);
+  }
+
+  private static boolean narrowsCategories(Source source, Filter filter) {
+    return !filter.isOfAllCategories() && !(source instanceof Source.OfCategory);
   }
 
   private static boolean narrowsNumber(Source source, Filter filter) {
@@ -187,7 +192,7 @@ final class ListStore {
 
   private static Condition matches(Call call, Source source, Filter filter, Columns columns) {
     Condition matches = noCondition();
-    if (!filter.isOfAllCategories()) {
+    if (narrowsCategories(source, filter)) {
       matches =
           matches.and(
               columns.category().in(filter.categories().stream().map(Category::code).toList()));

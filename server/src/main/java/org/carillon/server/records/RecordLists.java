@@ -38,23 +38,28 @@ final class RecordLists {
       @Nullable String token,
       int size,
       BiFunction<List<Communication>, @Nullable String, O> answer) {
-    Source source = narrowest(filter);
+    List<? extends Source> sources = narrowest(filter);
     return of(
         call,
         filter,
         filter.query(),
         token,
         size,
-        (before, most) -> merged(call, List.of(source), filter, before, null, most),
+        (before, most) -> merged(call, sources, filter, before, null, most),
         answer);
   }
 
-  /** The source that holds the fewest records beside those that are asked for. */
-  private static Source narrowest(Filter filter) {
+  /** The sources that hold the fewest records beside those that are asked for. */
+  private static List<? extends Source> narrowest(Filter filter) {
     if (filter.userId() != null) {
-      return new Source.OfUser(filter.userId());
+      return List.of(new Source.OfUser(filter.userId()));
     }
-    return filter.e164() == null ? new Source.Everything() : new Source.OfNumber(filter.e164());
+    if (filter.e164() != null) {
+      return List.of(new Source.OfNumber(filter.e164()));
+    }
+    return filter.isOfAllCategories()
+        ? List.of(new Source.Everything())
+        : filter.categories().stream().map(Source.OfCategory::new).toList();
   }
 
   /** One page out of several sources; {@code unread} as {@link Page#of} has it. */

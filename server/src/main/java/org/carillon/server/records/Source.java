@@ -9,6 +9,9 @@ sealed interface Source {
   /** All records of the organization. */
   record Everything() implements Source {}
 
+  /** All records of a category. */
+  record OfCategory(Category category) implements Source {}
+
   /** All records of a number. */
   record OfNumber(String e164) implements Source {}
 

@@ -3,7 +3,9 @@ package org.carillon.server.records;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.GetRecordInput;
 import org.carillon.api.model.ListRecordsInput;
@@ -22,6 +24,9 @@ final class RecordPlansTest {
 
   private static final String PAGE =
       "communication_page (organization_id=? AND (happened_at,record_id)<(?,?))";
+  private static final String OF_CATEGORY =
+      "communication_of_category (organization_id=? AND category=? AND"
+          + " (happened_at,record_id)<(?,?))";
   private static final String OF_NUMBER =
       "communication_of_number (organization_id=? AND e164=? AND (happened_at,record_id)<(?,?))";
   private static final String OF_USER =
@@ -54,12 +59,12 @@ final class RecordPlansTest {
     }
   }
 
-  private void list(ListRecordsInput.Builder input, String index) {
+  private void list(ListRecordsInput.Builder input, String index, String narrowed) {
     indexed(Operations.LIST_RECORDS, input.build(), index);
     indexed(
         Operations.LIST_RECORDS,
         input.outcome(RecordOutcome.ANSWERED).build(),
-        "COVERING INDEX " + index,
+        "COVERING INDEX " + narrowed,
         "communication USING PRIMARY KEY (record_id=? AND organization_id=?)",
         "communication_party USING PRIMARY KEY (record_id=? AND organization_id=?)");
   }
@@ -72,10 +77,13 @@ final class RecordPlansTest {
         "1",
         Reports.of(Category.INBOUND_ANSWERED, "+12065550100", exchange.service.now(), jane)
             .build());
-    list(ListRecordsInput.builder(), PAGE);
-    list(ListRecordsInput.builder().e164PhoneNumber("+12065550100"), OF_NUMBER);
-    list(ListRecordsInput.builder().involvedUserId(jane), OF_USER);
-    list(ListRecordsInput.builder().involvedUserId(jane).e164PhoneNumber("+12065550100"), OF_USER);
+    list(ListRecordsInput.builder(), PAGE, OF_CATEGORY);
+    list(ListRecordsInput.builder().e164PhoneNumber("+12065550100"), OF_NUMBER, OF_NUMBER);
+    list(ListRecordsInput.builder().involvedUserId(jane), OF_USER, OF_USER);
+    list(
+        ListRecordsInput.builder().involvedUserId(jane).e164PhoneNumber("+12065550100"),
+        OF_USER,
+        OF_USER);
   }
 
   @Test
@@ -106,6 +114,23 @@ final class RecordPlansTest {
         new GetRecordInput("1"),
         "communication_once (organization_id=? AND engine_id=?)",
         "communication_party USING PRIMARY KEY (record_id=? AND organization_id=?)");
+  }
+
+  @Test
+  void pastOfANumberIsReadFromWhereItsReportsBegin() {
+    Map<Long, Instant> since = Map.of(1L, Instant.EPOCH, 2L, exchange.service.now());
+    String text =
+        String.join(
+            "\n",
+            exchange.service.plans(
+                exchange.organization,
+                call -> {
+                  var unused = new LedgerStore().spans(call, since, List.of("jane"));
+                }));
+    assertTrue(
+        text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);
+    assertTrue(text.contains("one_seat (organization_id=? AND holder_id=?"), text);
+    assertTrue(!text.contains("(organization_id=?)") && !text.contains("SCAN assignment"), text);
   }
 
   @Test
