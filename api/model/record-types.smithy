@@ -9,7 +9,7 @@ structure RecordFilters {
     @httpQuery("phone-number")
     E164PhoneNumber: E164PhoneNumber
 
-    /// A user who took part.
+    /// A user whose own the records are: who took part, had the inbox, or held the number at that time.
     @httpQuery("involved-user-id")
     InvolvedUserId: ResourceId
 

@@ -125,7 +125,12 @@ final class Explanations {
               + ", which everybody assigned sees"
               + assigned;
       case OTHERS_ASSIGNED ->
-          sees + "only people assigned to " + names.line() + " took part" + assigned;
+          sees
+              + (record.category() == Category.MESSAGE_RECEIVED
+                  ? "it came to people assigned to "
+                  : "only people took part who were assigned to ")
+              + names.line()
+              + assigned;
       case NO_LINE ->
           seesNot + "no line held " + record.e164() + " at that time and the user took no part";
       case NOT_ASSIGNED ->

@@ -26,11 +26,21 @@ final class Visibility {
           record.inbox().isDefault()
               ? RecordVisibilityRule.DEFAULT_INBOX
               : RecordVisibilityRule.PERSONAL_INBOX;
-      // A message comes to the number: that the engine names nobody hides it from nobody.
-      case MESSAGE_RECEIVED ->
-          record.parties().isEmpty() ? RecordVisibilityRule.OTHERS_ASSIGNED : byParties(record);
+      case MESSAGE_RECEIVED -> received(record);
       case INBOUND_ANSWERED, OUTBOUND_ANSWERED, OUTBOUND_MISSED, MESSAGE_SENT -> byParties(record);
     };
+  }
+
+  /**
+   * A message comes to the number and by no call flow: what somebody assigned received is seen,
+   * whoever received it as well, and so is one for which the engine names nobody.
+   */
+  private static RecordVisibilityRule received(Communication record) {
+    return record.parties().isEmpty()
+            || record.parties().stream()
+                .anyMatch(each -> each.involvement() == RecordInvolvement.ASSIGNED)
+        ? RecordVisibilityRule.OTHERS_ASSIGNED
+        : RecordVisibilityRule.NO_ASSIGNED_USER;
   }
 
   /** One who was not assigned hides the record, whoever else took part. */

@@ -99,6 +99,16 @@ final class VisibilityTest {
         new Row(calls, ann, sales(Category.MESSAGE_SENT, bob), OTHERS),
         new Row(calls, ann, sales(Category.MESSAGE_RECEIVED, bob), OTHERS),
         new Row(
+            "a message comes by no call flow, so that nobody else's receiving it hides it",
+            ann,
+            sales(Category.MESSAGE_RECEIVED, bob, flo),
+            OTHERS),
+        new Row(
+            "a message that nobody assigned received was received by no other assigned user",
+            ann,
+            sales(Category.MESSAGE_RECEIVED, flo),
+            RecordVisibilityRule.NO_ASSIGNED_USER),
+        new Row(
             "a message that the engine names nobody for came to all",
             ann,
             sales(Category.MESSAGE_RECEIVED),
@@ -132,7 +142,6 @@ final class VisibilityTest {
         new Row(flow, ann, sales(Category.INBOUND_ANSWERED, flo), FLOW),
         new Row(flow, ann, sales(Category.INBOUND_ANSWERED, bob, flo), FLOW),
         new Row(flow, ann, sales(Category.OUTBOUND_ANSWERED, flo), FLOW),
-        new Row(flow, ann, sales(Category.MESSAGE_RECEIVED, flo), FLOW),
         new Row(
             "outbound-only access leads to no inbound call: a call flow did",
             ann,
