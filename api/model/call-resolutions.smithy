@@ -56,7 +56,8 @@ structure CallStep {
     /// What it happens to, where it is a thing that calls can be sent to.
     Target: CallTarget
 
-    /// The users who ring at once, in the order of the hunt group or line.
+    /// The users who ring at once, in the order of the hunt group or line. Empty where a hunt group rings once more in
+    /// one call: they are those of the step before.
     UserIds: HuntGroupMemberList
 
     /// For how many seconds it rings, or a menu waits for a key.

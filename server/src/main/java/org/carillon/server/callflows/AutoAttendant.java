@@ -84,24 +84,6 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         .words();
   }
 
-  /** Where a call can get from here at that instant, with those keys pressed. */
-  List<CallTarget> next(Instant at, String digits) {
-    Opening.State state = Opening.of(settings.schedule(), at).state();
-    return references().stream()
-        .filter(each ->
-            switch (each.what()) {
-              case TIMEOUT, INVALID -> state == Opening.State.OPEN;
-              case KEY ->
-                  state == Opening.State.OPEN
-                      && digits.indexOf(What.KEYS.charAt(each.position())) >= 0;
-              case CLOSED -> state != Opening.State.OPEN;
-              case HOLIDAY -> state == Opening.State.HOLIDAY;
-              case MEMBER, NO_ANSWER, ASSIGNEE, FLOW, INBOX -> false;
-            })
-        .map(Reference::to)
-        .toList();
-  }
-
   /** For how many seconds the menu waits. */
   static int seconds(AutoAttendantSettings settings) {
     TimeoutBehavior timeout = settings.timeout();

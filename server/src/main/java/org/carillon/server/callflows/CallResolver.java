@@ -3,7 +3,9 @@ package org.carillon.server.callflows;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallTarget;
@@ -26,6 +28,7 @@ public final class CallResolver {
   private final FlowSnapshot snapshot;
   private final IncomingCall call;
   private final Steps steps = new Steps();
+  private final Set<String> entered = new HashSet<>();
   private int pressed;
   private int flows;
 
@@ -49,7 +52,7 @@ public final class CallResolver {
     String value = target.value();
     return switch (target.type()) {
       case PHONE_NUMBER -> number(value);
-      case USER -> user(value);
+      case USER -> user(value, "");
       case VOICEMAIL -> voicemail(value, "");
       case HUNT_GROUP -> mayEnter() ? group(target) : null;
       case AUTO_ATTENDANT -> mayEnter() ? attendant(target) : null;
@@ -92,7 +95,7 @@ public final class CallResolver {
   private @Nullable CallTarget held(String e164, Holder holder) {
     String whose = e164 + " is assigned to " + holder.words();
     return switch (holder.kind()) {
-      case USER -> user(holder.holderId());
+      case USER -> user(holder.holderId(), whose + ": ");
       case LINE -> mayEnter() ? line(holder, whose) : null;
       case CONNECTOR, GROUP -> {
         var routes = snapshot.routes().get(holder.holderId());
@@ -112,15 +115,15 @@ public final class CallResolver {
     };
   }
 
-  private @Nullable CallTarget user(String userId) {
+  private @Nullable CallTarget user(String userId, String whose) {
     Person person = snapshot.people().get(userId);
     if (person == null || person.readiness() == Readiness.REMOVED) {
-      return end("user " + userId + " is no longer there");
+      return end(whose + "user " + userId + " is no longer there");
     }
     if (person.readiness() != Readiness.READY) {
-      return voicemail(userId, person.readiness().words() + ": ");
+      return voicemail(userId, whose + person.readiness().words() + ": ");
     }
-    steps.ring(userId, USER_SECONDS, person.name() + " rings");
+    steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
     return voicemail(userId, "nobody picks up: ");
   }
 
@@ -136,9 +139,9 @@ public final class CallResolver {
   private @Nullable CallTarget group(CallTarget target) {
     RungGroup group = snapshot.groups().get(target.value());
     if (group == null) {
-      return end("hunt group " + target.value() + " is out of reach");
+      return outOfReach("hunt group", target.value());
     }
-    HuntGroupRings rings = new HuntGroupRings(group, steps);
+    HuntGroupRings rings = new HuntGroupRings(group, steps, !entered.add(target.value()));
     steps.enter(
         target,
         "hunt group %s has %d members, %s"
@@ -193,7 +196,7 @@ public final class CallResolver {
   private @Nullable CallTarget attendant(CallTarget target) {
     AutoAttendantSettings settings = snapshot.attendants().get(target.value());
     if (settings == null) {
-      return end("auto attendant " + target.value() + " is out of reach");
+      return outOfReach("auto attendant", target.value());
     }
     AttendantTalk talk = new AttendantTalk(settings, call, steps, pressed);
     AttendantTalk.Outcome outcome = talk.hold(target);
@@ -201,6 +204,10 @@ public final class CallResolver {
     // A key is the caller's doing, so that the way from there on counts anew.
     flows = outcome.chosen() ? 0 : flows;
     return onwards(outcome.next(), outcome.words());
+  }
+
+  private @Nullable CallTarget outOfReach(String kind, String id) {
+    return end(snapshot.beyond().getOrDefault(id, kind + " " + id + " is out of reach"));
   }
 
   /** Where the call goes on; without it, the call ends for that reason. */

@@ -9,8 +9,8 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one call can come to, as it stands at one moment; what is missing does not exist,
- * or is further away than calls are led.
+ * Everything that one call comes to, as it stands at one moment; what is missing does not exist, or
+ * is further away than calls are led.
  *
  * @param numbers the organization's own, by number with leading plus
  * @param groups by id
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param people by user id, those who are named otherwise than as members
  * @param lines by holder id
  * @param routes by holder id
+ * @param beyond why flows were left out that exist, by id
  */
 public record FlowSnapshot(
     Map<String, NumberHolding> numbers,
@@ -25,7 +26,19 @@ public record FlowSnapshot(
     Map<String, AutoAttendantSettings> attendants,
     Map<String, Person> people,
     Map<String, LineFlows.LineFlow> lines,
-    Map<String, List<CallRoute>> routes) {
+    Map<String, List<CallRoute>> routes,
+    Map<String, String> beyond) {
+
+  /** A snapshot that leaves nothing out. */
+  public FlowSnapshot(
+      Map<String, NumberHolding> numbers,
+      Map<String, RungGroup> groups,
+      Map<String, AutoAttendantSettings> attendants,
+      Map<String, Person> people,
+      Map<String, LineFlows.LineFlow> lines,
+      Map<String, List<CallRoute>> routes) {
+    this(numbers, groups, attendants, people, lines, routes, Map.of());
+  }
 
   /** Whether a user can be rung, and why not. */
   public enum Readiness {

@@ -25,13 +25,20 @@ final class HuntGroupRings {
 
   private final RungGroup group;
   private final Steps steps;
+  private final boolean isRepeated;
   private final Map<Readiness, Integer> untold = new EnumMap<>(Readiness.class);
   private int skipped;
   private int rung;
 
-  HuntGroupRings(RungGroup group, Steps steps) {
+  /**
+   * Rings that have not begun.
+   *
+   * @param isRepeated whether the group rang before in this call, and its members were listed
+   */
+  HuntGroupRings(RungGroup group, Steps steps, boolean isRepeated) {
     this.group = group;
     this.steps = steps;
+    this.isRepeated = isRepeated;
   }
 
   /** Adds the steps; answers whether anybody rings. */
@@ -72,10 +79,14 @@ final class HuntGroupRings {
     rung = ready.size();
     if (rung > 0) {
       steps.ringTogether(
-          ready,
+          isRepeated ? List.of() : ready,
           group.ringSeconds(),
-          "hunt group %s: %d of %d members ring at once"
-              .formatted(group.name(), rung, group.members().size()));
+          "hunt group %s: %d of %d members ring at once%s"
+              .formatted(
+                  group.name(),
+                  rung,
+                  group.members().size(),
+                  isRepeated ? ", those listed before" : ""));
     }
   }
 

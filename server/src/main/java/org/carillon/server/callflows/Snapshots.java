@@ -1,9 +1,8 @@
 package org.carillon.server.callflows;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,17 +15,21 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.server.callflows.FlowSnapshot.RungGroup;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.operations.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what one call can come to, a step further with each round of a few queries: numbers, lines,
- * flows; and all the people at the end.
+ * Loads what one call comes to, going the way that it goes: a few queries for each number, line and
+ * flow on it; and all the people at the end.
  */
 final class Snapshots {
 
-  /** How many flows, lines and members of hunt groups are read for one call. */
+  /** How many flows, and how many members of hunt groups, are read for one call. */
   static final int MOST_FLOWS = 64;
 
   static final int MOST_MEMBERS = 50_000;
+
+  /** From key to key: numbers and flows take turns at worst, and the resolver ends before. */
+  private static final int MOST_HOPS = 2 * (CallGraph.DEPTH + 2);
 
   private final SnapshotStore store;
   private final TargetStore targets;
@@ -50,13 +53,12 @@ final class Snapshots {
     this.trunks = trunks;
   }
 
-  /** Everything that this call can come to. */
+  /** Everything that this call comes to. */
   FlowSnapshot load(Call call, IncomingCall incoming) {
     Loading loading = new Loading(call, incoming);
-    loading.targets.add(new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called()));
-    // Each round loads something new, or is the last.
-    while (!loading.targets.isEmpty()) {
-      loading.further();
+    CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called());
+    while (next != null && loading.hops++ <= MOST_HOPS) {
+      next = loading.follow(next);
     }
     return loading.done();
   }
@@ -71,113 +73,130 @@ final class Snapshots {
     private final Map<String, AutoAttendantSettings> menus = new HashMap<>();
     private final Map<String, LineFlows.LineFlow> lineFlows = new HashMap<>();
     private final Map<String, List<CallRoute>> routes = new HashMap<>();
+    private final Map<String, String> beyond = new HashMap<>();
     private final Set<String> people = new LinkedHashSet<>();
-
-    /** What is named by what is loaded. */
-    private Set<CallTarget> targets = new LinkedHashSet<>();
-
     private int members;
+    private int pressed;
+    private int hops;
 
     private Loading(Call call, IncomingCall incoming) {
       this.call = call;
       this.incoming = incoming;
     }
 
-    private void further() {
-      Set<CallTarget> now = targets;
-      targets = new LinkedHashSet<>();
-      loadNumbers(values(now, CallTargetType.PHONE_NUMBER));
-      people.addAll(values(now, CallTargetType.USER));
-      people.addAll(values(now, CallTargetType.VOICEMAIL));
-      List<String> flowIds =
-          now.stream()
-              .filter(each -> Origin.of(each).isPresent())
-              .map(CallTarget::value)
-              .filter(id -> !groups.containsKey(id) && !menus.containsKey(id))
-              .distinct()
-              .limit(MOST_FLOWS - groups.size() - menus.size())
-              .toList();
-      if (!flowIds.isEmpty()) {
-        loadFlows(flowIds);
-      }
-    }
-
-    private void loadNumbers(List<String> e164s) {
-      Map<String, NumberHolding> found =
-          Snapshots.this.targets.numbers(
-              call, e164s.stream().filter(each -> !numbers.containsKey(each)).toList());
-      numbers.putAll(found);
-      List<Holder> trunkHolders = new ArrayList<>();
-      List<String> lineIds = new ArrayList<>();
-      for (NumberHolding each : found.values()) {
-        if (each instanceof NumberHolding.Held(Holder holder)) {
-          switch (holder.kind()) {
-            case USER -> people.add(holder.holderId());
-            case LINE -> {
-              if (lineFlows.size() + lineIds.size() < MOST_FLOWS) {
-                lineIds.add(holder.holderId());
-              }
-            }
-            case CONNECTOR, GROUP -> trunkHolders.add(holder);
-            case SIP_RULE -> {
-              // It takes the call over, whatever it is.
-            }
-          }
+    /**
+     * Loads a target that is not loaded yet; answers where the call goes on from it, if it does.
+     */
+    private @Nullable CallTarget follow(CallTarget target) {
+      String value = target.value();
+      return switch (target.type()) {
+        case PHONE_NUMBER -> number(value);
+        case USER, VOICEMAIL -> {
+          people.add(value);
+          yield null;
         }
+        case HUNT_GROUP, AUTO_ATTENDANT -> {
+          if (!groups.containsKey(value) && !menus.containsKey(value)) {
+            store.flows(call, List.of(value)).forEach(this::load);
+          }
+          yield onwards(target);
+        }
+      };
+    }
+
+    private @Nullable CallTarget onwards(CallTarget target) {
+      RungGroup group = groups.get(target.value());
+      if (group != null) {
+        return group.noAnswer();
       }
-      if (!trunkHolders.isEmpty()) {
-        routes.putAll(trunks.of(call, trunkHolders));
+      AutoAttendantSettings settings = menus.get(target.value());
+      if (settings == null) {
+        return null;
       }
-      if (!lineIds.isEmpty()) {
-        lines.of(call, lineIds).forEach(this::add);
+      AttendantTalk.Outcome outcome =
+          new AttendantTalk(settings, incoming, new Steps(), pressed).hold(target);
+      pressed = outcome.pressed();
+      hops = outcome.chosen() ? 0 : hops;
+      return outcome.next();
+    }
+
+    private @Nullable CallTarget number(String e164) {
+      if (!numbers.containsKey(e164)) {
+        numbers.putAll(targets.numbers(call, List.of(e164)));
+      }
+      return numbers.get(e164) instanceof NumberHolding.Held(Holder holder) ? held(holder) : null;
+    }
+
+    private @Nullable CallTarget held(Holder holder) {
+      return switch (holder.kind()) {
+        case USER -> {
+          people.add(holder.holderId());
+          yield null;
+        }
+        case LINE -> line(holder.holderId());
+        case CONNECTOR, GROUP -> {
+          routes.putAll(trunks.of(call, List.of(holder)));
+          yield null;
+        }
+        // It takes the call over, whatever it is.
+        case SIP_RULE -> null;
+      };
+    }
+
+    private @Nullable CallTarget line(String lineId) {
+      if (!lineFlows.containsKey(lineId)) {
+        lineFlows.putAll(lines.of(call, List.of(lineId)));
+      }
+      LineFlows.LineFlow line = lineFlows.get(lineId);
+      if (line == null) {
+        return null;
+      }
+      if (line.flow() != null) {
+        return line.flow();
+      }
+      people.addAll(line.ringTogether());
+      return line.noAnswer();
+    }
+
+    private void load(Flow flow) {
+      if (groups.size() + menus.size() == MOST_FLOWS) {
+        beyond.put(
+            flow.id(),
+            "%s is not entered: it would be more than %d flows in one call"
+                .formatted(flow.words(), MOST_FLOWS));
+        return;
+      }
+      switch (flow.origin().kind()) {
+        case AUTO_ATTENDANT ->
+            attendants
+                .complete(call, List.of(flow))
+                .forEach(each -> menus.put(flow.id(), each.settings()));
+        case HUNT_GROUP -> loadGroup(flow);
+        case LINE -> throw new IllegalStateException(flow.words() + " is no flow of its own");
       }
     }
 
-    private void add(String id, LineFlows.LineFlow line) {
-      lineFlows.put(id, line);
-      if (line.flow() == null) {
-        people.addAll(line.ringTogether());
-      } else {
-        targets.add(line.flow());
-      }
-      if (line.noAnswer() != null) {
-        targets.add(line.noAnswer());
-      }
-    }
-
-    private void loadFlows(List<String> flowIds) {
-      List<Flow> flows = store.flows(call, flowIds);
-      for (AutoAttendant each : attendants.complete(call, of(flows, Origin.Kind.AUTO_ATTENDANT))) {
-        menus.put(each.flow().id(), each.settings());
-        targets.addAll(each.next(incoming.at(), incoming.digits()));
-      }
-      List<Flow> rung = of(flows, Origin.Kind.HUNT_GROUP);
+    private void loadGroup(Flow flow) {
       Map<String, CallTarget> noAnswers =
-          references.leadingOn(call, rung.stream().map(Flow::id).toList()).stream()
+          references.leadingOn(call, List.of(flow.id())).stream()
               .collect(toMap(each -> each.from().id(), Reference::to));
-      targets.addAll(noAnswers.values());
-      Map<String, RungGroup> found = store.groups(call, rung, noAnswers, MOST_MEMBERS - members);
-      groups.putAll(found);
-      members += found.values().stream().mapToInt(each -> each.members().size()).sum();
+      int left = MOST_MEMBERS - members;
+      RungGroup group =
+          requireNonNull(store.groups(call, List.of(flow), noAnswers, left + 1).get(flow.id()));
+      if (group.members().size() > left) {
+        beyond.put(
+            flow.id(),
+            "%s is not entered: with the hunt groups before, it would be more than %d members in one call"
+                .formatted(flow.words(), MOST_MEMBERS));
+        return;
+      }
+      groups.put(flow.id(), group);
+      members += group.members().size();
     }
 
     private FlowSnapshot done() {
-      people.addAll(values(targets, CallTargetType.USER));
-      people.addAll(values(targets, CallTargetType.VOICEMAIL));
       return new FlowSnapshot(
-          numbers, groups, menus, store.people(call, people), lineFlows, routes);
+          numbers, groups, menus, store.people(call, people), lineFlows, routes, beyond);
     }
-  }
-
-  private static List<Flow> of(List<Flow> flows, Origin.Kind kind) {
-    return flows.stream().filter(each -> each.origin().kind() == kind).toList();
-  }
-
-  private static List<String> values(Collection<CallTarget> targets, CallTargetType type) {
-    return targets.stream()
-        .filter(each -> each.type() == type)
-        .map(CallTarget::value)
-        .distinct()
-        .toList();
   }
 }

@@ -56,7 +56,9 @@ final class CallResolverTest {
   @Test
   void numberOfAUserRingsTheUserWhoCanBeRung() {
     assertEquals(
-        List.of("RING jane: jane rings", "VOICEMAIL jane: nobody picks up: voicemail of jane"),
+        List.of(
+            "RING jane: +12065550100 is assigned to user jane: jane rings",
+            "VOICEMAIL jane: nobody picks up: voicemail of jane"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Readiness.READY).steps());
   }
 
@@ -66,14 +68,17 @@ final class CallResolverTest {
       names = {"READY", "REMOVED"})
   void otherUsersGetVoicemailOnly(Readiness readiness) {
     assertEquals(
-        List.of("VOICEMAIL jane: " + readiness.words() + ": voicemail of jane"),
+        List.of(
+            "VOICEMAIL jane: +12065550100 is assigned to user jane: "
+                + readiness.words()
+                + ": voicemail of jane"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", readiness).steps());
   }
 
   @Test
   void userWhoIsGoneEndsTheCall() {
     assertEquals(
-        List.of("HANG_UP: user jane is no longer there"),
+        List.of("HANG_UP: +12065550100 is assigned to user jane: user jane is no longer there"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Readiness.REMOVED).steps());
   }
 

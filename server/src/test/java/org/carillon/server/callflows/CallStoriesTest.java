@@ -95,16 +95,20 @@ final class CallStoriesTest {
     flows.run(
         Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
         new AssociatePhoneNumberWithUserInput(flows.account, jane, MAIN));
+    String whose = MAIN + " is assigned to user jane@example.com: ";
     assertEquals(
-        List.of("VOICEMAIL: has inbound calling off: voicemail of jane@example.com"), steps(MAIN));
+        List.of("VOICEMAIL: " + whose + "has inbound calling off: voicemail of jane@example.com"),
+        steps(MAIN));
     inbound(jane);
     assertEquals(
         List.of(
-            "RING: jane@example.com rings",
+            "RING: " + whose + "jane@example.com rings",
             "VOICEMAIL: nobody picks up: voicemail of jane@example.com"),
         steps(MAIN));
     flows.service.sql("update account_user set registration_status = 'Suspended'");
-    assertEquals(List.of("VOICEMAIL: is suspended: voicemail of jane@example.com"), steps(MAIN));
+    assertEquals(
+        List.of("VOICEMAIL: " + whose + "is suspended: voicemail of jane@example.com"),
+        steps(MAIN));
   }
 
   @Test

@@ -79,7 +79,9 @@ final class TestFlows implements AutoCloseable {
               .replace(
                   call,
                   origin,
-                  List.of(new Reference(origin, What.FLOW, 0, requireNonNull(line.flow()))));
+                  line.flow() == null
+                      ? List.of()
+                      : List.of(new Reference(origin, What.FLOW, 0, line.flow())));
           return null;
         });
   }
