@@ -23,8 +23,11 @@ final class CallGraph {
   /** Through how many further flows a call may be led. */
   static final int DEPTH = 10;
 
-  /** How many flows may lead to one, or stand at one distance from it. */
+  /** How many flows may stand at one distance below one. */
   static final int MOST_AT_ONCE = 1000;
+
+  /** How many flows may lead to one: each line of an organization may lead to the front desk. */
+  static final int MOST_LEADING = References.MOST;
 
   private final ReferenceStore references;
   private final TargetStore targets;
@@ -53,11 +56,30 @@ final class CallGraph {
       List<String> ids = level.stream().map(Origin::id).toList();
       level = successors(call, references.automaticFrom(call, ids), cameFrom);
     }
+    refuseCrowd(call, from, automatic);
+    // What leads to a number goes on at its line even where the line goes nowhere.
+    boolean isOnTheWay = below > 0 || from.kind() == Origin.Kind.LINE;
     int above = 0;
-    Set<Origin> level = below == 0 ? Set.of() : predecessors(call, Set.of(from));
+    Set<Origin> level = isOnTheWay ? predecessors(call, Set.of(from)) : Set.of();
     for (; !level.isEmpty(); above++) {
-      refuse(above + 1 + below > DEPTH || level.size() > MOST_AT_ONCE, call, from);
+      refuse(above + 1 + below > DEPTH || level.size() > MOST_LEADING, call, from);
       level = predecessors(call, level);
+    }
+  }
+
+  /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
+  private void refuseCrowd(Call call, Origin from, List<Reference> automatic) {
+    for (Reference each : automatic) {
+      if (Origin.of(each.to()).isPresent()
+          && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
+        throw Refusal.badRequest(
+            "%d entries of other call flows lead to %s already, which is the most; let %s lead"
+                    .formatted(
+                        MOST_LEADING,
+                        Origin.of(each.to()).map(to -> name(call, to)).orElseThrow(),
+                        name(call, from))
+                + " to another flow that leads there");
+      }
     }
   }
 
@@ -100,20 +122,23 @@ final class CallGraph {
         each -> ids.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.id()));
     Set<Origin> found = new LinkedHashSet<>();
     for (Map.Entry<Origin.Kind, List<String>> each : ids.entrySet()) {
-      List<Reference> to =
-          switch (each.getKey()) {
-            case HUNT_GROUP -> to(call, CallTargetType.HUNT_GROUP, each.getValue());
-            case AUTO_ATTENDANT -> to(call, CallTargetType.AUTO_ATTENDANT, each.getValue());
-            case LINE ->
-                to(call, CallTargetType.PHONE_NUMBER, targets.heldBy(call, each.getValue()));
-          };
-      to.forEach(reference -> found.add(reference.from()));
+      for (int first = 0; first < each.getValue().size(); first += MOST_AT_ONCE) {
+        List<String> some =
+            each.getValue().subList(first, Math.min(first + MOST_AT_ONCE, each.getValue().size()));
+        List<Reference> to =
+            switch (each.getKey()) {
+              case HUNT_GROUP -> to(call, CallTargetType.HUNT_GROUP, some);
+              case AUTO_ATTENDANT -> to(call, CallTargetType.AUTO_ATTENDANT, some);
+              case LINE -> to(call, CallTargetType.PHONE_NUMBER, targets.heldBy(call, some));
+            };
+        to.forEach(reference -> found.add(reference.from()));
+      }
     }
     return found;
   }
 
   private List<Reference> to(Call call, CallTargetType type, List<String> values) {
-    return references.automaticTo(call, type, values, MOST_AT_ONCE + 1);
+    return references.automaticTo(call, type, values, MOST_LEADING + 1);
   }
 
   private void refuse(boolean tooFar, Call call, Origin from) {
@@ -122,7 +147,7 @@ final class CallGraph {
           "a call through %s would be led on through more than %d flows when nobody answers or"
                   .formatted(name(call, from), DEPTH)
               + " presses a key, or more than %d flows lead there; shorten the chain"
-                  .formatted(MOST_AT_ONCE));
+                  .formatted(MOST_LEADING));
     }
   }
 

@@ -86,6 +86,17 @@ final class ReferenceStore {
             .fetch(ReferenceStore::read);
   }
 
+  /** How many entries of other flows lead where a reference leads, counted up to that many. */
+  int othersLeading(Call call, Reference reference, int most) {
+    return call.transaction()
+        .sql()
+        .fetchCount(
+            references(call)
+                .and(to(reference.to()))
+                .and(CALL_REFERENCE.FROM_ID.ne(reference.from().id()))
+                .limit(most));
+  }
+
   /** How many members a hunt group has. */
   int members(Call call, String flowId) {
     return call.transaction()
