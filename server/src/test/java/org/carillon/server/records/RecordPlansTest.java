@@ -125,7 +125,7 @@ final class RecordPlansTest {
             exchange.service.plans(
                 exchange.organization,
                 call -> {
-                  var unused = new LedgerStore().spans(call, since, List.of("jane"));
+                  var _ = new LedgerStore().spans(call, since, List.of("jane"));
                 }));
     assertTrue(
         text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);
