@@ -325,7 +325,7 @@ final class VisibilityTest {
         "user ann@example.com does not see this call of "
             + at
             + ", since user flo@example.com came to it by a call flow and was not assigned to line"
-            + " Sales at that time",
+            + " Sales (line-Sales) at that time",
         told.explanation());
   }
 }
