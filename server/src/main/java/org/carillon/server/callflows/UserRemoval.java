@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,12 @@ public final class UserRemoval {
     List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
     all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(call, e164s, References.MOST));
+    if (all.size() >= References.MOST) {
+      // What was not read would be left behind, leading to somebody who is gone.
+      throw Refusal.badRequest(
+          "%,d entries of call flows or more lead to user %s; take some of them away first"
+              .formatted(References.MOST, userId));
+    }
     return all.stream()
         .collect(
             groupingBy(
