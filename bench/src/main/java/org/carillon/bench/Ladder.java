@@ -11,6 +11,7 @@ import java.util.Map;
 import org.carillon.app.Main;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
+import org.carillon.server.platform.db.Engine;
 
 /**
  * Measures one engine from the bottom up: plain statements, operations in this process, signed
@@ -50,7 +51,7 @@ final class Ladder {
    * @param databaseUrl empty for SQLite in the folder
    * @return how many operations went wrong
    */
-  long climb(String engine, String databaseUrl) throws Exception {
+  long climb(Engine engine, String databaseUrl) throws Exception {
     Map<String, String> flags = new LinkedHashMap<>();
     flags.put("--data", folder.resolve("data").toString());
     flags.put("--orders-answer-after", "0s");
@@ -75,7 +76,7 @@ final class Ladder {
               here(
                   "bare engine, statements of Associate, Disassociate",
                   statements.assigners(stock)));
-      print(engine, served, unsigned, bare);
+      print(Conditions.words(engine), served, unsigned, bare);
       return served.web().failed()
           + served.signed().failed()
           + served.hot().failed()

@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,14 +10,12 @@ import org.carillon.api.model.ListPhoneNumberAssignmentsInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.Operations;
 import org.carillon.app.installation.Installation;
-import org.carillon.server.Carillon;
 import org.carillon.server.platform.db.MicrosConverter;
 import org.carillon.server.platform.identity.Principal;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.OperationRunner;
 import org.carillon.server.platform.operations.PageTokens;
 import org.carillon.server.platform.operations.Request;
-import org.carillon.server.pool.OwnPool;
 
 /** Makes clients that read the past in this process, each at random instants and places. */
 final class PastReads {
@@ -40,17 +37,7 @@ final class PastReads {
     this.stock = stock;
     this.tokens = new PageTokens(installation.vault());
     this.principal = Principal.system(stock.organizationId(), "bench");
-    this.runner =
-        new Carillon(
-                installation.database(),
-                installation.keys(),
-                installation.vault(),
-                new OwnPool(
-                    installation.database(), installation.clock(), installation.settings().pool()),
-                installation.settings().sipDomain(),
-                installation.settings().quotas(),
-                new SimpleMeterRegistry())
-            .runner();
+    this.runner = Conditions.carillon(installation).runner();
   }
 
   /** One read; answers how many items it found. */

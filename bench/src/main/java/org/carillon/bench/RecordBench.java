@@ -1,55 +1,53 @@
 package org.carillon.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.Carillon;
+import org.carillon.server.platform.db.Engine;
 import org.carillon.server.platform.identity.Organizations;
-import org.carillon.server.pool.OwnPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Measures the records of one engine: writing them, and reading what users may see of many. */
-final class RecordLadder {
+/** Measures, in this process, writing records and reading what users may see of very many. */
+@Command(
+    name = "records",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Measures records of calls and prints a table in Markdown an engine.")
+final class RecordBench implements Callable<Integer> {
 
-  /** The most that a page may take at p99. */
-  private static final double GOAL_MILLIS = 50;
+  private static final int CLIENTS = 4;
 
-  private final Load load;
-  private final int clients;
-  private final Path folder;
-  private final long records;
+  @Option(names = "--records", description = "how many there are before anything is measured")
+  private long records = 10_000_000;
 
-  RecordLadder(Load load, int clients, Path folder, long records) {
-    this.load = load;
-    this.clients = clients;
-    this.folder = folder;
-    this.records = records;
-  }
+  @Mixin private Conditions conditions = new Conditions();
+
+  private RecordBench() {}
 
   /**
-   * Measures and prints a table.
-   *
-   * @param databaseUrl empty for SQLite in the folder
-   * @return how many operations went wrong, and how many ways to look took too long
+   * Measures and prints; the exit code is 1 when an operation went wrong or a way to look took 50
+   * ms or more at p99.
    */
-  long climb(String engine, String databaseUrl) throws Exception {
-    Map<String, String> flags = new LinkedHashMap<>();
-    flags.put("--data", folder.resolve("data").toString());
-    if (!databaseUrl.isEmpty()) {
-      flags.put("--database-url", databaseUrl);
-    }
-    try (Installation installation = Installation.open(Settings.read(flags, Map.of(), folder))) {
+  @Override
+  public Integer call() throws Exception {
+    return conditions.onEach(CLIENTS, this::measure);
+  }
+
+  private boolean measure(Engine engine, Path data, String databaseUrl) throws Exception {
+    Settings settings = Conditions.settings(data, databaseUrl);
+    try (Installation installation = Installation.open(settings)) {
       Instant now = installation.clock().instant();
       String organization =
           new Organizations(installation.database()).create("Bench").organizationId();
@@ -59,20 +57,13 @@ final class RecordLadder {
           String.format(
               Locale.ROOT,
               "%s: %,d records stocked in %d s.",
-              engine,
+              Conditions.words(engine),
               records,
               Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
-      Carillon carillon =
-          new Carillon(
-              installation.database(),
-              installation.keys(),
-              installation.vault(),
-              new OwnPool(
-                  installation.database(), installation.clock(), installation.settings().pool()),
-              installation.settings().sipDomain(),
-              installation.settings().quotas(),
-              new SimpleMeterRegistry());
-      return print(engine, stock, new RecordClients(carillon.runner(), stock, now, clients));
+      RecordClients all =
+          new RecordClients(
+              Conditions.carillon(installation).runner(), stock, now, conditions.clients(CLIENTS));
+      return print(Conditions.words(engine), stock, all) == 0;
     }
   }
 
@@ -91,7 +82,7 @@ final class RecordLadder {
               each.name(),
               done.pagesEach(),
               RecordClients.PAGE));
-      wrong += figures.failed() + (figures.latencies().millis(0.99) < GOAL_MILLIS ? 0 : 1);
+      wrong += figures.failed() + (figures.latencies().millis(0.99) < Conditions.GOAL_MILLIS ? 0 : 1);
     }
     for (Figures figures :
         List.of(
@@ -134,7 +125,6 @@ final class RecordLadder {
   }
 
   private Figures run(String name, List<Client> all) throws Exception {
-    return load.run(
-        name, () -> ProcessHandle.current().info().totalCpuDuration().orElseThrow(), all);
+    return conditions.load().run(name, Conditions::cpu, all);
   }
 }
