@@ -1,9 +1,9 @@
 package org.carillon.bench;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Measures signed calls over loopback beside the bare web server and the bare engine. */
 @Command(

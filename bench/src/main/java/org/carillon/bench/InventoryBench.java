@@ -54,8 +54,7 @@ final class InventoryBench implements Callable<Integer> {
         }
       }
       return run(
-          engine,
-          new InventorySearches(Conditions.carillon(installation).runner(), organization));
+          engine, new InventorySearches(Conditions.carillon(installation).runner(), organization));
     }
   }
 
@@ -67,10 +66,7 @@ final class InventoryBench implements Callable<Integer> {
     boolean met = true;
     for (InventorySearches.Search search : InventorySearches.all()) {
       Figures figures =
-          load.run(
-              search.name(),
-              Conditions::cpu,
-              searches.clients(search, conditions.clients(1)));
+          load.run(search.name(), Conditions::cpu, searches.clients(search, conditions.clients(1)));
       double p99 = figures.latencies().millis(0.99);
       IO.println(
           String.format(

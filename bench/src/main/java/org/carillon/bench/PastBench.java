@@ -35,8 +35,7 @@ final class PastBench implements Callable<Integer> {
   /** Measures and prints; the exit code is 1 when a page took 50 ms or more at p99. */
   @Override
   public Integer call() throws Exception {
-    IO.println(
-        "%,d numbers, %,d assignments.".formatted(numbers, numbers * PastStock.ENTRIES));
+    IO.println("%,d numbers, %,d assignments.".formatted(numbers, numbers * PastStock.ENTRIES));
     return conditions.onEach(1, this::measure);
   }
 

@@ -82,7 +82,8 @@ final class RecordBench implements Callable<Integer> {
               each.name(),
               done.pagesEach(),
               RecordClients.PAGE));
-      wrong += figures.failed() + (figures.latencies().millis(0.99) < Conditions.GOAL_MILLIS ? 0 : 1);
+      wrong +=
+          figures.failed() + (figures.latencies().millis(0.99) < Conditions.GOAL_MILLIS ? 0 : 1);
     }
     for (Figures figures :
         List.of(
