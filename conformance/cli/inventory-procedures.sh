@@ -14,7 +14,7 @@ holder() { call get-phone-number --phone-number-id "$1" --query 'PhoneNumber.Ass
 fields() { tr '\t' ' '; }
 
 # Order ten numbers for trunks
-mapfile -t numbers < <(call search-available-phone-numbers --area-code 425 --max-results 10 --query E164PhoneNumbers | tr '\t' '\n')
+mapfile -t numbers < <(call search-available-phone-numbers --area-code "${CARILLON_AREA_CODE:-425}" --max-results 10 --query E164PhoneNumbers | tr '\t' '\n')
 order=$(call create-phone-number-order --product-type VoiceConnector --e164-phone-numbers "${numbers[@]}" \
   --query PhoneNumberOrder.PhoneNumberOrderId)
 becomes "the order" Successful call get-phone-number-order --phone-number-order-id "$order" --query PhoneNumberOrder.Status

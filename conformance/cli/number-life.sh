@@ -10,7 +10,7 @@ set -euo pipefail
 status() { chime get-phone-number --phone-number-id "$number" --query PhoneNumber.Status; }
 
 # Search and order
-numbers=$(chime search-available-phone-numbers --area-code 206 --max-results 2 --query E164PhoneNumbers)
+numbers=$(chime search-available-phone-numbers --area-code "${CARILLON_AREA_CODE:-206}" --max-results 2 --query E164PhoneNumbers)
 number=$(echo "$numbers" | cut -f1)
 other=$(echo "$numbers" | cut -f2)
 refused "a search without a place" "BadRequestException" chime search-available-phone-numbers

@@ -8,24 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the scripts beside this module with the real aws command line. */
+@Execution(ExecutionMode.CONCURRENT)
 final class AwsCliTest {
 
+  /** What a script that looks at the latest order needs for itself. */
+  private static final String ORDERS = "orders";
+
   @Test
+  @ResourceLock(ORDERS)
   void numberLivesItsLifeThroughTheAwsCommandLine() throws Exception {
-    passes("number-life.sh", "chime");
+    passes("number-life.sh", "chime", "206");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chime", "chime-sdk-voice"})
-  void inventoryProceduresWorkUnderBothNamesOfTheService(String service) throws Exception {
-    passes("inventory-procedures.sh", service);
+  @ResourceLock(value = ORDERS, mode = ResourceAccessMode.READ)
+  @CsvSource({"chime, 425", "chime-sdk-voice, 458"})
+  void inventoryProceduresWorkUnderBothNamesOfTheService(String service, String areaCode)
+      throws Exception {
+    passes("inventory-procedures.sh", service, areaCode);
   }
 
-  private static void passes(String name, String service) throws Exception {
+  /** Those of the two names run at once, so that each orders numbers of another area. */
+  private static void passes(String name, String service, String areaCode) throws Exception {
     Path cli = Path.of(System.getProperty("aws.cli", "/usr/bin/aws"));
     assertTrue(
         Files.isExecutable(cli),
@@ -41,6 +53,8 @@ final class AwsCliTest {
                 cli.toString(),
                 "AWS_SERVICE",
                 service,
+                "CARILLON_AREA_CODE",
+                areaCode,
                 "CARILLON_ENDPOINT",
                 RunningServer.ENDPOINT.toString(),
                 "AWS_ACCESS_KEY_ID",
