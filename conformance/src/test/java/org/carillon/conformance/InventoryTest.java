@@ -115,16 +115,11 @@ final class InventoryTest {
   @Test
   void labelsAreListedWithHowManyNumbersBearThem() {
     List<String> seen = new ArrayList<>();
-    String token = "";
-    do {
-      Question question = carillon.get("/phone-number-labels").with("max-results", 2);
-      JsonNode page =
-          (token.isEmpty() ? question : question.with("next-token", token)).answers(200);
+    for (JsonNode page : carillon.get("/phone-number-labels").with("max-results", 2).pages()) {
       page.path("Labels")
           .forEach(
               each -> seen.add(each.path("Label").asText() + " " + each.path("Count").asText()));
-      token = page.path("NextToken").asText("");
-    } while (!token.isEmpty());
+    }
     assertTrue(seen.contains(label + " 4"), seen.toString());
     assertEquals(seen.stream().distinct().count(), seen.size());
   }
@@ -206,16 +201,10 @@ final class InventoryTest {
     }
   }
 
-  private List<String> pages(Question first) {
-    List<String> seen = new ArrayList<>();
-    String line = first.with("max-results", 3).toString().substring(4);
-    JsonNode page = first.answers(200);
-    seen.addAll(found(page));
-    while (page.hasNonNull("NextToken")) {
-      page = carillon.get(line).with("next-token", page.path("NextToken").asText()).answers(200);
-      seen.addAll(found(page));
-    }
-    return seen;
+  private static List<String> pages(Question first) {
+    return first.with("max-results", 3).pages().stream()
+        .flatMap(page -> found(page).stream())
+        .toList();
   }
 
   @Test

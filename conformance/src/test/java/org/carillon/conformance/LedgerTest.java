@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.carillon.conformance.SignedHttp.Question;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,20 +146,11 @@ final class LedgerTest {
 
   /** The first number as of an instant; a missing node when it was not the organization's. */
   private JsonNode asOf(Instant at) {
-    List<JsonNode> found = new ArrayList<>();
-    String token = "";
-    do {
-      Question question =
-          carillon.get("/phone-numbers-as-of").with("at", at).with("max-results", 50);
-      JsonNode page =
-          (token.isEmpty() ? question : question.with("next-token", token)).answers(200);
-      for (JsonNode each : page.path("PhoneNumbers")) {
-        if (each.path("E164PhoneNumber").asText().equals(first)) {
-          found.add(each);
-        }
-      }
-      token = page.path("NextToken").asText("");
-    } while (!token.isEmpty());
+    List<JsonNode> found =
+        carillon.get("/phone-numbers-as-of").with("at", at).with("max-results", 50).pages().stream()
+            .flatMap(page -> page.path("PhoneNumbers").valueStream())
+            .filter(each -> each.path("E164PhoneNumber").asText().equals(first))
+            .toList();
     assertTrue(found.size() < 2, found.toString());
     return found.isEmpty() ? MissingNode.getInstance() : found.getFirst();
   }

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -192,6 +194,20 @@ final class SignedHttp {
       Answer answer = send();
       assertEquals(status, answer.status(), () -> this + ": " + answer);
       return answer.body();
+    }
+
+    /** Sends it and after it for every further page; answers the bodies. */
+    List<JsonNode> pages() {
+      int end = line.length();
+      List<JsonNode> pages = new ArrayList<>();
+      JsonNode page = answers(200);
+      pages.add(page);
+      while (page.hasNonNull("NextToken")) {
+        line.setLength(end);
+        page = with("next-token", page.path("NextToken").asText()).answers(200);
+        pages.add(page);
+      }
+      return pages;
     }
 
     /**
