@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.chime.ChimeClient;
@@ -20,6 +23,10 @@ import software.amazon.awssdk.services.chime.model.PhoneNumberProductType;
 final class Office {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LOT = 30;
+
+  /** Numbers that were ordered and not yet given out, by area code. */
+  private static final Map<String, List<String>> STOCK = new HashMap<>();
 
   final ChimeClient chime = RunningServer.chime();
   final String account = chime.createAccount(r -> r.name("Conformance")).account().accountId();
@@ -62,12 +69,23 @@ final class Office {
     return current.get();
   }
 
-  /** This many numbers of the inventory, Unassigned, for people. */
+  /**
+   * This many numbers of the inventory, Unassigned, for people. They are ordered in lots, since an
+   * order takes the supplier's time whatever its size.
+   */
   List<String> ordered(String areaCode, int count) {
-    List<String> numbers = search(areaCode, count);
-    assertEquals(count, numbers.size(), () -> "the pool is out of numbers of " + areaCode);
-    assertEquals(PhoneNumberOrderStatus.SUCCESSFUL, settled(order(numbers)).status());
-    return numbers;
+    synchronized (STOCK) {
+      List<String> stock = STOCK.computeIfAbsent(areaCode, _ -> new ArrayList<>());
+      if (stock.size() < count) {
+        List<String> lot = search(areaCode, Math.max(count, LOT));
+        assertTrue(lot.size() >= count, () -> "the pool is out of numbers of " + areaCode);
+        assertEquals(PhoneNumberOrderStatus.SUCCESSFUL, settled(order(lot)).status());
+        stock.addAll(lot);
+      }
+      List<String> taken = List.copyOf(stock.subList(0, count));
+      stock.subList(0, count).clear();
+      return taken;
+    }
   }
 
   void assign(String user, String... numbers) {
