@@ -46,6 +46,21 @@ final class CallFlowsTest {
         .member("Menu", List.of());
   }
 
+  /** Open on Mondays from nine to five in New York; one leads to the hunt group. */
+  private Question frontDesk(String group) {
+    return attendant("Front desk")
+        .member("Menu", List.of(Map.of("Key", "1", "Target", to("HuntGroup", group))))
+        .member(
+            "Schedule",
+            Map.of(
+                "TimeZone",
+                "America/New_York",
+                "OpenHours",
+                List.of(Map.of("Day", "Monday", "From", "09:00", "To", "17:00")),
+                "Holidays",
+                List.of(Map.of("Date", "2026-12-25", "Name", "Christmas"))));
+  }
+
   private Question replace(JsonNode flow, String kind, int version) {
     return carillon
         .put(kind, flow.path(kind.startsWith("/h") ? "HuntGroupId" : "AutoAttendantId").asText())
@@ -122,17 +137,7 @@ final class CallFlowsTest {
   void autoAttendantKeepsItsMenuAndItsSchedule() {
     String sales = id(group("Sales", jane).answers(201));
     Question question =
-        attendant("Front desk")
-            .member("Menu", List.of(Map.of("Key", "1", "Target", to("HuntGroup", sales))))
-            .member(
-                "Schedule",
-                Map.of(
-                    "TimeZone",
-                    "America/New_York",
-                    "OpenHours",
-                    List.of(Map.of("Day", "Monday", "From", "09:00", "To", "17:00")),
-                    "Holidays",
-                    List.of(Map.of("Date", "2026-12-25", "Name", "Christmas"))))
+        frontDesk(sales)
             .member("Closed", Map.of("Greeting", Map.of("Text", "We are closed")))
             .member("Timeout", Map.of("Seconds", 5, "Target", to("User", joe)));
     JsonNode created = question.answers(201).path("AutoAttendant");
@@ -219,18 +224,7 @@ final class CallFlowsTest {
     office.permit(jane, true);
     String sales =
         id(group("Sales", joe, jane).member("NoAnswer", to("Voicemail", joe)).answers(201));
-    String front =
-        id(
-            attendant("Front desk")
-                .member("Menu", List.of(Map.of("Key", "1", "Target", to("HuntGroup", sales))))
-                .member(
-                    "Schedule",
-                    Map.of(
-                        "TimeZone",
-                        "America/New_York",
-                        "OpenHours",
-                        List.of(Map.of("Day", "Monday", "From", "09:00", "To", "17:00"))))
-                .answers(201));
+    String front = id(frontDesk(sales).answers(201));
     String number = line("Main", to("AutoAttendant", front));
     JsonNode resolved = resolve(number).with("digits", "1").answers(200);
     assertEquals(Instant.parse(MONDAY_AT_TEN), Instant.parse(resolved.path("At").asText()));

@@ -51,7 +51,7 @@ final class RecordsTest {
 
   /** A report of what an engine calls {@code kind direction outcome}. */
   private Question report(String record, int sequence, String what, String... users) {
-    String[] words = what.split(" ");
+    String[] words = what.split(" ", 3);
     return carillon
         .put("/records/{}", record)
         .member(
@@ -235,17 +235,7 @@ final class RecordsTest {
       carillon.put("/records/{}", Office.unique("csv")).member("Report", report).answers(200);
     }
     StringBuilder file = new StringBuilder();
-    Question question = export();
-    JsonNode page = question.with("max-results", 3).answers(200);
-    file.append(page.path("Csv").asText());
-    while (page.hasNonNull("NextToken")) {
-      page =
-          export()
-              .with("max-results", 3)
-              .with("next-token", page.path("NextToken").asText())
-              .answers(200);
-      file.append(page.path("Csv").asText());
-    }
+    export().with("max-results", 3).pages().forEach(page -> file.append(page.path("Csv").asText()));
     List<String> lines = Arrays.asList(file.toString().split("\r\n", -1));
     assertEquals(6, lines.size(), file.toString());
     assertEquals("", lines.getLast(), "the last line ends as all others");
@@ -300,6 +290,61 @@ final class RecordsTest {
         .post("/records?operation=batch-put")
         .member("RecordItems", List.of())
         .refuses(400, "BadRequestException", "'/RecordItems'");
+  }
+
+  @Test
+  void answeredCallMovesTheTurnOfItsHuntGroupOn() {
+    String group =
+        carillon
+            .post("/hunt-groups")
+            .member("Name", "In turn")
+            .member("Strategy", "RoundRobin")
+            .member("MemberUserIds", List.of(ann, bob))
+            .answers(201)
+            .path("HuntGroup")
+            .path("HuntGroupId")
+            .asText();
+    carillon
+        .put("/lines/{}", line)
+        .member("Version", 1)
+        .member("Name", "Sales")
+        .member("AssignedUserIds", List.of(ann, bob))
+        .member("CallFlow", Map.of("Type", "HuntGroup", "Value", group))
+        .answers(200);
+    office.permit(ann, true);
+    office.permit(bob, true);
+    assertEquals(ann, firstRung());
+    Map<String, Object> report =
+        Map.of(
+            "Sequence",
+            1,
+            "Kind",
+            "Call",
+            "Direction",
+            "Inbound",
+            "Outcome",
+            "Answered",
+            "E164PhoneNumber",
+            number,
+            "StartedTimestamp",
+            at.toString(),
+            "Users",
+            List.of(Map.of("UserId", ann, "HuntGroupId", group)));
+    carillon.put("/records/{}", Office.unique("turn")).member("Report", report).answers(200);
+    assertEquals(bob, firstRung());
+  }
+
+  private String firstRung() {
+    return carillon
+        .get("/call-resolutions")
+        .with("called-phone-number", number)
+        .answers(200)
+        .path("Steps")
+        .valueStream()
+        .filter(step -> step.path("Action").asText().equals("Ring"))
+        .map(step -> step.path("Target").path("Value").asText())
+        .findFirst()
+        .orElse("nobody");
   }
 
   @Test
