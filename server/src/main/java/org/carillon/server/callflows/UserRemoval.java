@@ -128,7 +128,7 @@ public final class UserRemoval {
     if (all.size() >= References.MOST) {
       // What was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
-          "%,d entries of call flows or more lead to user %s; take some of them away first"
+          "%d entries of call flows or more lead to user %s; take some of them away first"
               .formatted(References.MOST, userId));
     }
     return all.stream()

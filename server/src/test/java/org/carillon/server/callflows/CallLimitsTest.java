@@ -29,6 +29,7 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -188,6 +189,21 @@ final class CallLimitsTest {
         "hunt group Group 6 is not entered: with the hunt groups before, it would be more than"
             + " 50000 members in one call",
         steps.getLast().reason());
+  }
+
+  @Test
+  void userToWhomTooManyEntriesLeadIsNotTakenOutInPart() {
+    insert(
+        "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
+        "select '%s', 'menu-' || i, 'KEY', 0, 'AUTO_ATTENDANT', 'USER', 'jane' from n"
+            .formatted(flows.bells),
+        10_000);
+    for (Executable taking :
+        List.<Executable>of(() -> flows.preview("jane"), () -> flows.remove("jane"))) {
+      assertEquals(
+          "10000 entries of call flows or more lead to user jane; take some of them away first",
+          assertThrows(BadRequestException.class, taking).getMessage());
+    }
   }
 
   private void members(HuntGroup group) {
