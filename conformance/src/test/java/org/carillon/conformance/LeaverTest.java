@@ -32,6 +32,7 @@ final class LeaverTest {
   @BeforeEach
   void found() {
     office.assign(jane, numbers.get(0), numbers.get(1));
+    office.permit(jane, true);
     device =
         carillon
             .post("/accounts/{}/devices", office.account)
@@ -111,6 +112,7 @@ final class LeaverTest {
   void previewTellsWhatTheRemovalThenTakesAndWhoTakesOver() {
     JsonNode before = preview();
     assertEquals(List.of("Additional", "Primary"), texts(before.path("PhoneNumbers"), "Role"));
+    before.path("Telephony").forEach(each -> assertTrue(each.asBoolean(), before::toString));
     assertEquals(List.of(device), texts(before.path("Devices"), "DeviceId"));
     assertEquals(List.of("key 3", "member 2"), texts(before.path("CallFlowEntries"), "Entry"));
     assertEquals(List.of("Front desk", "Hotline"), texts(before.path("Lines"), "Name"));
@@ -149,9 +151,12 @@ final class LeaverTest {
     assertEquals(List.of(joe), texts(shared.path("AssignedUsers"), "UserId"));
     assertFalse(shared.hasNonNull("DefaultInboxUserId"));
     assertEquals(0, get("/lines/{}", campaign, "Line").path("CallerIdUsers").size());
-    for (JsonNode each : preview()) {
-      assertTrue(each.isTextual() || each.isEmpty(), () -> "something is left: " + each);
+    JsonNode left = preview();
+    for (String list :
+        List.of("PhoneNumbers", "Devices", "CallFlowEntries", "Lines", "CallerIdGrants")) {
+      assertTrue(left.path(list).isEmpty(), () -> "something is left: " + left);
     }
+    left.path("Telephony").forEach(each -> assertFalse(each.asBoolean(), left::toString));
   }
 
   @Test

@@ -120,7 +120,7 @@ final class LedgerTest {
             .path("Line")
             .path("LineId")
             .asText();
-    carillon.delete("/lines/{}", line).answers(204);
+    carillon.delete("/lines/{}", line).answers(200);
     JsonNode entry =
         carillon.get("/holders/{}/assignments", line).answers(200).path("Assignments").path(0);
     assertEquals("Line", entry.path("Role").asText());

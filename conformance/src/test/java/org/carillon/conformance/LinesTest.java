@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.conformance.SignedHttp.Question;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chime.model.BadRequestException;
@@ -91,7 +93,7 @@ final class LinesTest {
     BadRequestException refused =
         assertThrows(BadRequestException.class, () -> office.assign(olga, number));
     String told = String.valueOf(refused.getMessage());
-    assertTrue(told.contains("line Front desk since"), told);
+    assertTrue(told.matches("(?s).*line Front desk \\(.*\\) since .*"), told);
   }
 
   @Test
@@ -156,7 +158,17 @@ final class LinesTest {
   @Test
   void dissolvedLineGivesItsNumberBack() {
     String line = frontDesk().path("LineId").asText();
-    carillon.delete("/lines/{}", line).answers(204);
+    carillon
+        .delete("/lines/{}", line)
+        .with("version", 2)
+        .refuses(409, "ConflictException", "line Front desk", "version");
+    JsonNode told = carillon.delete("/lines/{}", line).with("version", 1).answers(200);
+    assertEquals(
+        Set.of(jane, joe, olga),
+        told.path("SignInRequiredUserIds")
+            .valueStream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet()));
     assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(number).status());
     carillon.get("/lines/{}", line).refuses(404, "NotFoundException", line);
     carillon.delete("/lines/{}", line).refuses(404, "NotFoundException", line);
