@@ -13,6 +13,7 @@ import java.util.Map;
 import org.carillon.conformance.SignedHttp.Question;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkvoice.model.Tag;
 
 /** Finding numbers among all that the organization has, and writing on them what people know. */
 final class InventoryTest {
@@ -157,6 +158,31 @@ final class InventoryTest {
     assertEquals(
         List.of(assigned),
         found(search().with("assigned-before", "2099-01-01T00:00:00Z").answers(200)));
+  }
+
+  @Test
+  void numbersAreFoundByTheTagsThatAnSdkHasGivenThem() {
+    String organization =
+        office.chime.getAccount(r -> r.accountId(office.account)).account().awsAccountId();
+    String key = Office.unique("site");
+    for (String number : numbers.subList(0, 2)) {
+      RunningServer.voice()
+          .tagResource(r ->
+              r.resourceARN(
+                      "arn:aws:chime:us-east-1:"
+                          + organization
+                          + ":phone-number/"
+                          + number.substring(1))
+                  .tags(Tag.builder().key(key).value("Berlin").build()));
+    }
+    JsonNode tagged = carillon.get("/phone-number-inventory").with("tag-key", key).answers(200);
+    assertEquals(numbers.subList(0, 2), found(tagged));
+    assertEquals(key, tagged.path("Numbers").path(0).path("Tags").path(0).path("Key").asText());
+    assertEquals(
+        List.of(), found(search().with("tag-key", key).with("tag-value", "berlin").answers(200)));
+    assertEquals(
+        numbers.subList(0, 1),
+        found(search().with("tag-key", key).with("status", "Assigned").answers(200)));
   }
 
   @Test
