@@ -60,7 +60,7 @@ expect "numbers by group" "${numbers[0]}" "$(call list-phone-numbers --filter-na
   --status Assigned --product-type VoiceConnector --query 'PhoneNumbers[].E164PhoneNumber')"
 
 # Switch product types, while Unassigned only
-refused "another product while assigned" "unassign it before" \
+refused "another product while assigned" "unassign it first" \
   call update-phone-number --phone-number-id "${numbers[0]}" --product-type SipMediaApplicationDialIn
 expect "another product" SipMediaApplicationDialIn "$(call update-phone-number --phone-number-id "${numbers[9]}" \
   --product-type SipMediaApplicationDialIn --query PhoneNumber.ProductType)"

@@ -48,7 +48,7 @@ expect "numbers by user" "$number" "$(chime list-phone-numbers --filter-name Use
   --query 'PhoneNumbers[].E164PhoneNumber')"
 refused "a filter without its value" "FilterValue" chime list-phone-numbers --filter-name UserId
 refused "deleting an assigned number" "jane$$@example.com" chime delete-phone-number --phone-number-id "$number"
-refused "another product while assigned" "unassign it before" \
+refused "another product while assigned" "unassign it first" \
   chime update-phone-number --phone-number-id "$number" --product-type VoiceConnector
 expect "a calling name" UpdateInProgress "$(chime update-phone-number --phone-number-id "$number" --calling-name 'Jane 1' \
   --query PhoneNumber.CallingNameStatus)"

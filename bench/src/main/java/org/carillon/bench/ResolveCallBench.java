@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Measures, in this process, how long the steps of a call to a large hunt group take to find: out of
- * a snapshot, and by the operation, which reads the snapshot first.
+ * Measures, in this process, how long the steps of a call to a large hunt group take to find: out
+ * of a snapshot, and by the operation, which reads the snapshot first.
  */
 @Command(
     name = "resolve-call",
@@ -91,8 +91,7 @@ final class ResolveCallBench implements Callable<Integer> {
     IO.println("| members | strategy | p50 ms | p99 ms | errors |");
     IO.println("|---:|---|---:|---:|---:|");
     long failed = 0;
-    try (Installation installation =
-        Installation.open(Conditions.settings(data, databaseUrl))) {
+    try (Installation installation = Installation.open(Conditions.settings(data, databaseUrl))) {
       StoredCalls stored = new StoredCalls(installation, members);
       for (int size : List.of(10, 100, 1_000, members)) {
         for (HuntGroupStrategy strategy :

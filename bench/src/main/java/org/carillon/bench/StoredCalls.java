@@ -40,7 +40,8 @@ final class StoredCalls {
     this.principal = Principal.system(organizationId, "bench");
     this.accountId =
         requireNonNull(
-            requireNonNull(run(Operations.CREATE_ACCOUNT, new CreateAccountInput("Bench")).account())
+            requireNonNull(
+                    run(Operations.CREATE_ACCOUNT, new CreateAccountInput("Bench")).account())
                 .accountId());
     insert(
         "holder (organization_id, holder_id, kind, account_id, name, created_at)",
@@ -119,7 +120,9 @@ final class StoredCalls {
 
     @Override
     public Outcome next() {
-      return run(Operations.RESOLVE_CALL, call).steps().isEmpty() ? Outcome.FAILED : Outcome.DONE;
+      return requireNonNull(run(Operations.RESOLVE_CALL, call).steps()).isEmpty()
+          ? Outcome.FAILED
+          : Outcome.DONE;
     }
 
     @Override

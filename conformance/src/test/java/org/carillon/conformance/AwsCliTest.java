@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the scripts beside this module with the real aws command line. */
-@Execution(ExecutionMode.CONCURRENT)
 final class AwsCliTest {
 
   /** What a script that looks at the latest order needs for itself. */
@@ -29,6 +28,7 @@ final class AwsCliTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ResourceLock(value = ORDERS, mode = ResourceAccessMode.READ)
   @CsvSource({"chime, 425", "chime-sdk-voice, 458"})
   void inventoryProceduresWorkUnderBothNamesOfTheService(String service, String areaCode)
