@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.server.numbers.Holder;
+import org.carillon.server.numbers.HolderStore;
 import org.carillon.server.numbers.InventoryStore;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -151,9 +152,7 @@ final class FilterRows {
       found.add(
           select(ASSIGNMENT.NUMBER_ID)
               .from(ASSIGNMENT)
-              .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
-              .and(ASSIGNMENT.HOLDER_ID.eq(wanted.holderId()))
-              .and(ASSIGNMENT.TO_AT.isNull()));
+              .where(HolderStore.has(call, wanted.holderId())));
     }
     if (wanted.labelKey() != null) {
       found.add(

@@ -150,7 +150,11 @@ final class InventoryPlansTest {
         "COVERING INDEX numbers_of_tag (organization_id=? AND tag_key=? AND tag_value=?)",
         fetch);
     by.tagKey(null).tagValue(null);
-    search(Effort.USUAL, by.holderId("jane").build(), "one_seat (organization_id=?", fetch);
+    search(
+        Effort.USUAL,
+        by.holderId("jane").build(),
+        "one_seat (organization_id=? AND holder_id=? AND number_id>?)",
+        fetch);
     by.holderId(null);
     search(
         Effort.USUAL,

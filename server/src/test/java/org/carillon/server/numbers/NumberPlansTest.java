@@ -1,5 +1,6 @@
 package org.carillon.server.numbers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -74,6 +75,17 @@ final class NumberPlansTest {
             .filterName(PhoneNumberAssociationName.ACCOUNT_ID)
             .filterValue("sales"),
         "held_by_account (organization_id=? AND account_id=? AND number_id>?)");
+  }
+
+  @Test
+  void whatAHolderHasIsCountedWithoutTheRestOfTheOrganization() {
+    HolderStore holders = new HolderStore();
+    assertEquals(
+        List.of(
+            "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND number_id>?)"),
+        service.plans(acme, call -> holders.numbersHeld(call, "jane")).stream()
+            .filter(step -> step.startsWith("SEARCH"))
+            .toList());
   }
 
   private void list(ListPhoneNumbersInput.Builder input, String index) {
