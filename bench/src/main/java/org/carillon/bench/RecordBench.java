@@ -15,6 +15,7 @@ import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.platform.identity.Organizations;
+import org.carillon.server.platform.operations.OperationRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Option;
     description = "Measures records of calls and prints a table in Markdown an engine.")
 final class RecordBench implements Callable<Integer> {
 
-  private static final int CLIENTS = 4;
+  /** Who looks waits for a page; who writes does so beside others, as engines do. */
+  private static final int READERS = 1;
+
+  private static final int WRITERS = 16;
 
   @Option(names = "--records", description = "how many there are before anything is measured")
   private long records = 10_000_000;
@@ -42,7 +46,7 @@ final class RecordBench implements Callable<Integer> {
    */
   @Override
   public Integer call() throws Exception {
-    return conditions.onEach(CLIENTS, this::measure);
+    return conditions.onEach(READERS, this::measure);
   }
 
   private boolean measure(Engine engine, Path data, String databaseUrl) throws Exception {
@@ -60,20 +64,21 @@ final class RecordBench implements Callable<Integer> {
               Conditions.words(engine),
               records,
               Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
-      RecordClients all =
-          new RecordClients(
-              Conditions.carillon(installation).runner(), stock, now, conditions.clients(CLIENTS));
-      return print(Conditions.words(engine), stock, all) == 0;
+      OperationRunner runner = Conditions.carillon(installation).runner();
+      RecordClients readers = new RecordClients(runner, stock, now, conditions.clients(READERS));
+      RecordClients writers = new RecordClients(runner, stock, now, WRITERS);
+      return print(Conditions.words(engine), stock, readers, writers) == 0;
     }
   }
 
-  private long print(String engine, RecordStock stock, RecordClients all) throws Exception {
+  private long print(String engine, RecordStock stock, RecordClients readers, RecordClients writers)
+      throws Exception {
     Report report = new Report(engine);
     StringJoiner looks = new StringJoiner("\n");
     long wrong = 0;
     for (Look each : looks(stock)) {
       RecordClients.Looks done = new RecordClients.Looks();
-      Figures figures = run("visible records, " + each.name(), all.looking(each.query(), done));
+      Figures figures = run("visible records, " + each.name(), readers.looking(each.query(), done));
       report.add(figures);
       looks.add(
           String.format(
@@ -87,8 +92,10 @@ final class RecordBench implements Callable<Integer> {
     }
     for (Figures figures :
         List.of(
-            run("PutRecord", all.putting()),
-            run("BatchPutRecord of " + RecordClients.BATCH, all.puttingBatches()))) {
+            run(WRITERS + " clients, PutRecord", writers.putting()),
+            run(
+                WRITERS + " clients, BatchPutRecord of " + RecordClients.BATCH,
+                writers.puttingBatches()))) {
       report.add(figures);
       wrong += figures.failed();
     }
