@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,7 +16,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs the scripts beside this module with the real aws command line. */
+/**
+ * Runs the scripts beside this module with the real aws command line; first of all, since they
+ * expect a new organization.
+ */
+@Order(1)
 final class AwsCliTest {
 
   /** What a script that looks at the latest order needs for itself. */
