@@ -4,54 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.chimesdkvoice.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkvoice.model.ConflictException;
-import software.amazon.awssdk.services.chimesdkvoice.model.Credential;
 import software.amazon.awssdk.services.chimesdkvoice.model.ErrorCode;
 import software.amazon.awssdk.services.chimesdkvoice.model.NotFoundException;
-import software.amazon.awssdk.services.chimesdkvoice.model.OriginationRoute;
-import software.amazon.awssdk.services.chimesdkvoice.model.OriginationRouteProtocol;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumber;
-import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberAssociation;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberAssociationName;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberError;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberOrder;
-import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberOrderStatus;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberOrderType;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberProductType;
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberStatus;
-import software.amazon.awssdk.services.chimesdkvoice.model.SipMediaApplication;
-import software.amazon.awssdk.services.chimesdkvoice.model.SipMediaApplicationEndpoint;
-import software.amazon.awssdk.services.chimesdkvoice.model.SipRule;
-import software.amazon.awssdk.services.chimesdkvoice.model.SipRuleTargetApplication;
-import software.amazon.awssdk.services.chimesdkvoice.model.SipRuleTriggerType;
 import software.amazon.awssdk.services.chimesdkvoice.model.Tag;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnector;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorAwsRegion;
+import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorGroup;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorItem;
 
-/**
- * Voice Connectors, groups and SIP rules as a program on AWS's SDK for chime-sdk-voice sees them.
- */
+/** Voice Connectors and groups of them as a program on AWS's SDK for chime-sdk-voice sees them. */
 final class VoiceConnectorsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final ChimeSdkVoiceClient voice = RunningServer.voice();
+  private final TrunkNumbers inventory = new TrunkNumbers(voice);
 
   @Test
   void orderCarriesANameAndNumbersCarryTheirOrder() {
-    String number = search("509", 1).getFirst();
-    PhoneNumberOrder order = order(List.of(number), PhoneNumberProductType.VOICE_CONNECTOR);
+    String number = inventory.search("509", 1).getFirst();
+    PhoneNumberOrder order =
+        inventory.order(List.of(number), PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(PhoneNumberOrderType.NEW, order.orderType());
-    PhoneNumber acquired = get(number);
+    PhoneNumber acquired = inventory.get(number);
     assertEquals(order.phoneNumberOrderId(), acquired.orderId());
     assertEquals("Front desk", acquired.name());
     assertEquals(
@@ -67,7 +53,7 @@ final class VoiceConnectorsTest {
 
   @Test
   void numbersMoveBetweenConnectorsAndGroupsByForceOnly() {
-    List<String> numbers = ordered("360", 3, PhoneNumberProductType.VOICE_CONNECTOR);
+    List<String> numbers = inventory.ordered("360", 3, PhoneNumberProductType.VOICE_CONNECTOR);
     String number = numbers.getFirst();
     VoiceConnector east = connector("East", VoiceConnectorAwsRegion.US_EAST_1);
     VoiceConnector west = connector("West", VoiceConnectorAwsRegion.US_WEST_2);
@@ -79,7 +65,8 @@ final class VoiceConnectorsTest {
             .associatePhoneNumbersWithVoiceConnector(
                 r -> r.voiceConnectorId(east.voiceConnectorId()).e164PhoneNumbers(numbers))
             .phoneNumberErrors());
-    assertHeld(number, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, east.voiceConnectorId());
+    inventory.assertHeld(
+        number, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, east.voiceConnectorId());
 
     PhoneNumberError error =
         voice
@@ -97,7 +84,7 @@ final class VoiceConnectorsTest {
             .associatePhoneNumbersWithVoiceConnectorGroup(
                 r -> r.voiceConnectorGroupId(group).e164PhoneNumbers(number).forceAssociate(true))
             .phoneNumberErrors());
-    assertHeld(number, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, group);
+    inventory.assertHeld(number, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, group);
     assertEquals(
         List.of(number),
         voice
@@ -122,7 +109,7 @@ final class VoiceConnectorsTest {
     assertTrue(String.valueOf(inGroup.getMessage()).contains("1 Voice Connector group"));
     voice.disassociatePhoneNumbersFromVoiceConnectorGroup(
         r -> r.voiceConnectorGroupId(group).e164PhoneNumbers(number));
-    assertEquals(PhoneNumberStatus.UNASSIGNED, get(number).status());
+    assertEquals(PhoneNumberStatus.UNASSIGNED, inventory.get(number).status());
     voice.updateVoiceConnectorGroup(
         r -> r.voiceConnectorGroupId(group).name("Empty").voiceConnectorItems(List.of()));
     voice.deleteVoiceConnectorGroup(r -> r.voiceConnectorGroupId(group));
@@ -133,105 +120,54 @@ final class VoiceConnectorsTest {
   }
 
   @Test
-  void sipRuleHoldsItsNumberUntilItIsDeleted() {
-    String number =
-        ordered("253", 1, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN).getFirst();
-    SipMediaApplication application =
+  void connectorsAreListedAndUpdated() {
+    VoiceConnector made = connector("Old", VoiceConnectorAwsRegion.EU_WEST_1);
+    String id = made.voiceConnectorId();
+    VoiceConnector updated =
         voice
-            .createSipMediaApplication(r ->
-                r.name("Answer")
-                    .awsRegion("us-east-1")
-                    .endpoints(
-                        SipMediaApplicationEndpoint.builder()
-                            .lambdaArn("arn:aws:lambda:us-east-1:123456789012:function:answer")
-                            .build()))
-            .sipMediaApplication();
-    SipRuleTargetApplication target =
-        SipRuleTargetApplication.builder()
-            .sipMediaApplicationId(application.sipMediaApplicationId())
-            .priority(1)
-            .awsRegion("us-east-1")
-            .build();
-    SipRule rule =
-        voice
-            .createSipRule(r ->
-                r.name("Dial in")
-                    .triggerType(SipRuleTriggerType.TO_PHONE_NUMBER)
-                    .triggerValue(number)
-                    .targetApplications(target))
-            .sipRule();
-    assertHeld(number, PhoneNumberAssociationName.SIP_RULE_ID, rule.sipRuleId());
+            .updateVoiceConnector(r -> r.voiceConnectorId(id).name("New").requireEncryption(false))
+            .voiceConnector();
+    assertEquals("New", updated.name());
+    assertEquals(false, updated.requireEncryption());
+    assertEquals(made.outboundHostName(), updated.outboundHostName());
+    assertEquals(updated, voice.getVoiceConnector(r -> r.voiceConnectorId(id)).voiceConnector());
+    assertTrue(
+        voice.listVoiceConnectorsPaginator(r -> r.maxResults(1)).stream()
+            .anyMatch(page -> page.voiceConnectors().contains(updated)));
     assertThrows(
-        BadRequestException.class, () -> voice.deletePhoneNumber(r -> r.phoneNumberId(number)));
-    assertThrows(
-        ConflictException.class,
+        BadRequestException.class,
         () ->
-            voice.deleteSipMediaApplication(
-                r -> r.sipMediaApplicationId(application.sipMediaApplicationId())));
-    voice.updateSipRule(
-        r -> r.sipRuleId(rule.sipRuleId()).name("Off").disabled(true).targetApplications(target));
-    voice.deleteSipRule(r -> r.sipRuleId(rule.sipRuleId()));
-    assertEquals(PhoneNumberStatus.UNASSIGNED, get(number).status());
-    voice.deleteSipMediaApplication(
-        r -> r.sipMediaApplicationId(application.sipMediaApplicationId()));
+            voice.updateVoiceConnector(
+                r -> r.voiceConnectorId(id).name("<b>New</b>").requireEncryption(false)));
+    voice.deleteVoiceConnector(r -> r.voiceConnectorId(id));
   }
 
   @Test
-  void connectorIsConfiguredAndTagged() {
-    VoiceConnector connector = connector("Configured", VoiceConnectorAwsRegion.EU_WEST_1);
-    String id = connector.voiceConnectorId();
+  void groupsAreListedWithTheirItemsInOrder() {
+    VoiceConnector north = connector("North", VoiceConnectorAwsRegion.US_EAST_1);
+    VoiceConnector south = connector("South", VoiceConnectorAwsRegion.US_WEST_2);
+    String id = group(north, south);
+    VoiceConnectorGroup group =
+        voice.getVoiceConnectorGroup(r -> r.voiceConnectorGroupId(id)).voiceConnectorGroup();
+    assertEquals(List.of(item(north, 1), item(south, 2)), group.voiceConnectorItems());
+    assertTrue(
+        voice.listVoiceConnectorGroupsPaginator(r -> r.maxResults(1)).stream()
+            .anyMatch(page -> page.voiceConnectorGroups().contains(group)));
+    VoiceConnectorGroup turned =
+        voice
+            .updateVoiceConnectorGroup(r ->
+                r.voiceConnectorGroupId(id)
+                    .name("Turned")
+                    .voiceConnectorItems(item(north, 7), item(south, 3)))
+            .voiceConnectorGroup();
+    assertEquals("Turned", turned.name());
+    assertEquals(List.of(item(south, 3), item(north, 7)), turned.voiceConnectorItems());
+    voice.updateVoiceConnectorGroup(
+        r -> r.voiceConnectorGroupId(id).name("Empty").voiceConnectorItems(List.of()));
+    voice.deleteVoiceConnectorGroup(r -> r.voiceConnectorGroupId(id));
     assertThrows(
         NotFoundException.class,
-        () -> voice.getVoiceConnectorTermination(r -> r.voiceConnectorId(id)));
-    voice.putVoiceConnectorTermination(r ->
-        r.voiceConnectorId(id)
-            .termination(
-                t -> t.cpsLimit(3).callingRegions("US", "GB").cidrAllowedList("198.51.100.0/28")));
-    assertEquals(
-        List.of("198.51.100.0/28"),
-        voice
-            .getVoiceConnectorTermination(r -> r.voiceConnectorId(id))
-            .termination()
-            .cidrAllowedList());
-    voice.putVoiceConnectorTerminationCredentials(r ->
-        r.voiceConnectorId(id)
-            .credentials(Credential.builder().username("pbx").password("correct-horse").build()));
-    assertEquals(
-        List.of("pbx"),
-        voice.listVoiceConnectorTerminationCredentials(r -> r.voiceConnectorId(id)).usernames());
-    voice.putVoiceConnectorOrigination(r ->
-        r.voiceConnectorId(id)
-            .origination(o ->
-                o.disabled(false)
-                    .routes(
-                        OriginationRoute.builder()
-                            .host("198.51.100.4")
-                            .port(5060)
-                            .protocol(OriginationRouteProtocol.UDP)
-                            .priority(1)
-                            .weight(1)
-                            .build())));
-    assertEquals(
-        "198.51.100.4",
-        voice
-            .getVoiceConnectorOrigination(r -> r.voiceConnectorId(id))
-            .origination()
-            .routes()
-            .getFirst()
-            .host());
-    voice.tagResource(r ->
-        r.resourceARN(connector.voiceConnectorArn())
-            .tags(Tag.builder().key("site").value("Cork").build()));
-    Map<String, String> tags =
-        voice.listTagsForResource(r -> r.resourceARN(connector.voiceConnectorArn())).tags().stream()
-            .collect(Collectors.toMap(Tag::key, Tag::value));
-    assertEquals(Map.of("site", "Cork", "made", "here"), tags);
-    assertTrue(
-        voice
-            .listAvailableVoiceConnectorRegions(r -> {})
-            .voiceConnectorRegions()
-            .contains(VoiceConnectorAwsRegion.EU_WEST_1));
-    voice.deleteVoiceConnector(r -> r.voiceConnectorId(id));
+        () -> voice.getVoiceConnectorGroup(r -> r.voiceConnectorGroupId(id)));
   }
 
   private VoiceConnector connector(String name, VoiceConnectorAwsRegion region) {
@@ -244,64 +180,19 @@ final class VoiceConnectorsTest {
         .voiceConnector();
   }
 
+  private static VoiceConnectorItem item(VoiceConnector connector, int priority) {
+    return VoiceConnectorItem.builder()
+        .voiceConnectorId(connector.voiceConnectorId())
+        .priority(priority)
+        .build();
+  }
+
   private String group(VoiceConnector first, VoiceConnector second) {
     return voice
         .createVoiceConnectorGroup(r ->
             r.name("Group " + UUID.randomUUID())
-                .voiceConnectorItems(
-                    VoiceConnectorItem.builder()
-                        .voiceConnectorId(first.voiceConnectorId())
-                        .priority(1)
-                        .build(),
-                    VoiceConnectorItem.builder()
-                        .voiceConnectorId(second.voiceConnectorId())
-                        .priority(2)
-                        .build()))
+                .voiceConnectorItems(item(first, 1), item(second, 2)))
         .voiceConnectorGroup()
         .voiceConnectorGroupId();
-  }
-
-  private List<String> search(String areaCode, int count) {
-    return voice
-        .searchAvailablePhoneNumbers(r -> r.areaCode(areaCode).maxResults(count))
-        .e164PhoneNumbers();
-  }
-
-  private List<String> ordered(String areaCode, int count, PhoneNumberProductType product) {
-    List<String> numbers = search(areaCode, count);
-    order(numbers, product);
-    return numbers;
-  }
-
-  private PhoneNumberOrder order(List<String> numbers, PhoneNumberProductType product) {
-    String order =
-        voice
-            .createPhoneNumberOrder(
-                r -> r.productType(product).e164PhoneNumbers(numbers).name("Front desk"))
-            .phoneNumberOrder()
-            .phoneNumberOrderId();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      PhoneNumberOrder now =
-          voice.getPhoneNumberOrder(r -> r.phoneNumberOrderId(order)).phoneNumberOrder();
-      if (now.status() == PhoneNumberOrderStatus.SUCCESSFUL) {
-        return now;
-      }
-      assertTrue(System.nanoTime() < deadline, now::toString);
-      RunningServer.pause();
-    }
-  }
-
-  private PhoneNumber get(String number) {
-    return voice.getPhoneNumber(r -> r.phoneNumberId(number)).phoneNumber();
-  }
-
-  private void assertHeld(String number, PhoneNumberAssociationName kind, String holder) {
-    PhoneNumber found = get(number);
-    assertEquals(PhoneNumberStatus.ASSIGNED, found.status());
-    List<PhoneNumberAssociation> associations = found.associations();
-    assertEquals(1, associations.size());
-    assertEquals(kind, associations.getFirst().name());
-    assertEquals(holder, associations.getFirst().value());
   }
 }
