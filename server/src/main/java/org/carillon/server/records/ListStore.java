@@ -4,16 +4,19 @@ import static java.util.Objects.requireNonNull;
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION_PARTY;
 import static org.carillon.server.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +67,14 @@ final class ListStore {
             COMMUNICATION_PARTY.RECORD_ID,
             COMMUNICATION_PARTY.CATEGORY,
             COMMUNICATION_PARTY.E164);
+
+    private static Columns of(Source source) {
+      return switch (source) {
+        case Source.OfUser _, Source.OfColleague _ -> PARTIES;
+        case Source.Everything _, Source.OfCategory _, Source.OfNumber _, Source.OfLine _ ->
+            RECORDS;
+      };
+    }
   }
 
   /**
@@ -98,7 +109,7 @@ final class ListStore {
 
   private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
       Call call, int index, Source source, Filter filter, Place before, int limit, int lookedAt) {
-    Columns columns = source instanceof Source.OfUser ? Columns.PARTIES : Columns.RECORDS;
+    Columns columns = Columns.of(source);
     Condition which =
         columns
             .organizationId()
@@ -154,6 +165,7 @@ final class ListStore {
       case Source.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
       case Source.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
       case Source.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
+      case Source.OfColleague colleague -> COMMUNICATION_PARTY.USER_ID.eq(colleague.userId());
       case Source.OfLine line ->
           seenOfLine(COMMUNICATION.LINE_ID.eq(line.lineId()))
               .and(
@@ -175,7 +187,7 @@ final class ListStore {
   private static boolean passesOver(Source source, Filter filter) {
     return narrowsCategories(source, filter)
         || narrowsNumber(source, filter)
-        || narrowsUser(source, filter);
+        || source instanceof Source.OfColleague;
   }
 
   private static boolean narrowsCategories(Source source, Filter filter) {
@@ -184,10 +196,6 @@ final class ListStore {
 
   private static boolean narrowsNumber(Source source, Filter filter) {
     return filter.e164() != null && !source.equals(new Source.OfNumber(filter.e164()));
-  }
-
-  private static boolean narrowsUser(Source source, Filter filter) {
-    return filter.userId() != null && !source.equals(new Source.OfUser(filter.userId()));
   }
 
   private static Condition matches(Call call, Source source, Filter filter, Columns columns) {
@@ -200,18 +208,49 @@ final class ListStore {
     if (narrowsNumber(source, filter)) {
       matches = matches.and(columns.e164().eq(filter.e164()));
     }
-    if (narrowsUser(source, filter)) {
-      var party = COMMUNICATION_PARTY.as("party");
+    if (source instanceof Source.OfColleague colleague) {
+      Condition isOwn = isOwn(call, colleague.viewerId());
       matches =
           matches.and(
-              exists(
-                  selectOne()
-                      .from(party)
-                      .where(party.ORGANIZATION_ID.eq(call.organizationId()))
-                      .and(party.RECORD_ID.eq(columns.recordId()))
-                      .and(party.USER_ID.eq(filter.userId()))));
+              colleague.lines().isEmpty() ? isOwn : isOwn.or(isShown(call, colleague.lines())));
     }
     return matches;
+  }
+
+  private static Condition isOwn(Call call, String userId) {
+    var own = COMMUNICATION_PARTY.as("own");
+    return exists(
+        selectOne()
+            .from(own)
+            .where(own.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(own.RECORD_ID.eq(COMMUNICATION_PARTY.RECORD_ID))
+            .and(own.USER_ID.eq(userId)));
+  }
+
+  /** Whether one of the lines shows the record: a look at its row, which no index holds. */
+  private static Condition isShown(Call call, List<Source.OfLine> lines) {
+    return exists(
+        selectOne()
+            .from(COMMUNICATION)
+            .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(COMMUNICATION.RECORD_ID.eq(COMMUNICATION_PARTY.RECORD_ID))
+            .and(COMMUNICATION.IS_SHARED.eq(inline(true)))
+            .and(COMMUNICATION.LINE_ID.in(lines.stream().map(Source.OfLine::lineId).toList()))
+            .and(isSince(lines)));
+  }
+
+  /** One expression for all lines: a thousand alternatives are more than SQLite takes. */
+  private static Condition isSince(List<Source.OfLine> lines) {
+    Map<Field<String>, Field<Instant>> since = new LinkedHashMap<>();
+    for (Source.OfLine line : lines) {
+      if (line.since() != null) {
+        since.put(val(line.lineId()), val(line.since(), COMMUNICATION.HAPPENED_AT));
+      }
+    }
+    return since.isEmpty()
+        ? noCondition()
+        : COMMUNICATION.HAPPENED_AT.ge(
+            case_(COMMUNICATION.LINE_ID).mapFields(since).otherwise(COMMUNICATION.HAPPENED_AT));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.carillon.server.records;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list of records that an index holds in order; what somebody may see is several of them. */
@@ -17,6 +18,13 @@ sealed interface Source {
 
   /** A user's own records. */
   record OfUser(String userId) implements Source {}
+
+  /**
+   * Those of a user's own records that another user sees.
+   *
+   * @param lines what the other one is shown of lines, at most {@link SeatStore#LINES}
+   */
+  record OfColleague(String userId, String viewerId, List<OfLine> lines) implements Source {}
 
   /**
    * What the people of a line see of it.

@@ -33,7 +33,15 @@ final class VisibleRecords {
 
   /** One page that begins before a place. */
   Page page(Call call, String userId, Filter filter, Place before, int size) {
-    List<Source.OfLine> lines = lines(call, userId);
+    if (userId.equals(filter.userId())) {
+      return merged(call, userId, List.of(), filter, before, null, size);
+    }
+    List<Source.OfLine> lines = lines(call, userId, filter.e164());
+    if (filter.userId() != null) {
+      // What the lines show is mostly other people's: one person's records are the shorter list.
+      Source colleague = new Source.OfColleague(filter.userId(), userId, lines);
+      return pages.merged(call, List.of(colleague), filter, before, null, size);
+    }
     if (lines.size() <= LINES_READ) {
       return merged(call, userId, lines, filter, before, null, size);
     }
@@ -81,8 +89,9 @@ final class VisibleRecords {
     return since == null || !place.happenedAt().isBefore(since);
   }
 
-  private List<Source.OfLine> lines(Call call, String userId) {
-    List<SeatStore.Seat> found = seats.seats(call, userId);
+  private List<Source.OfLine> lines(Call call, String userId, @Nullable String e164) {
+    List<SeatStore.Seat> found =
+        e164 == null ? seats.seats(call, userId) : seats.seats(call, userId, e164);
     if (found.isEmpty()) {
       return List.of();
     }

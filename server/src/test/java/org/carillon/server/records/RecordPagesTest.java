@@ -72,6 +72,59 @@ final class RecordPagesTest {
   }
 
   @Test
+  void colleaguesRecordsAreFoundWithoutLookingAtEverybodyElses() {
+    String ann = exchange.user("ann");
+    String ben = exchange.user("ben");
+    exchange.line("Sales", SALES);
+    exchange.seat(ann, SALES, Role.ASSIGNEE);
+    exchange.seat(ben, SALES, Role.ASSIGNEE);
+    exchange.service.pass(Duration.ofMinutes(1));
+    Instant now = exchange.service.now();
+    exchange.put("bens", Reports.of(Category.MESSAGE_SENT, SALES, now, ben).build());
+    for (int i = 1; i <= 20; i++) {
+      exchange.put(
+          "other " + i, Reports.of(Category.INBOUND_MISSED, SALES, now.plusMillis(i)).build());
+    }
+    assertEquals(List.of("bens"), onePage(visible(ann).involvedUserId(ben).maxResults(5).build()));
+  }
+
+  @Test
+  void numbersRecordsAreFoundWithoutLookingAtOtherLines() {
+    String ann = exchange.user("ann");
+    exchange.line("Sales", SALES);
+    exchange.seat(ann, SALES, Role.ASSIGNEE);
+    exchange.put(
+        "sales", Reports.of(Category.INBOUND_MISSED, SALES, exchange.service.now()).build());
+    for (int i = 1; i <= 5; i++) {
+      String other = "+1206555020" + i;
+      exchange.number(other);
+      exchange.line("line" + i, other);
+      exchange.seat(ann, other, Role.ASSIGNEE);
+      for (int j = 0; j < 3; j++) {
+        exchange.put(
+            "other " + i + j,
+            Reports.of(Category.INBOUND_MISSED, other, exchange.service.now()).build());
+      }
+    }
+    assertEquals(
+        List.of("sales"), onePage(visible(ann).e164PhoneNumber(SALES).maxResults(5).build()));
+  }
+
+  private ListVisibleRecordsInput.Builder visible(String userId) {
+    return ListVisibleRecordsInput.builder().accountId(exchange.account).userId(userId);
+  }
+
+  /** The records of a page that is the only one. */
+  private List<String> onePage(ListVisibleRecordsInput input) {
+    ListVisibleRecordsOutput page =
+        exchange.service.run(exchange.organization, Operations.LIST_VISIBLE_RECORDS, input);
+    assertNull(page.nextToken());
+    return requireNonNull(page.records()).stream()
+        .map(each -> String.valueOf(each.recordId()))
+        .toList();
+  }
+
+  @Test
   void linesThatHaveNothingSinceTheFiltersBeginningAreNotReadOnePageAfterTheOther() {
     String ann = exchange.user("ann");
     for (int i = 0; i < 34; i++) {
@@ -87,16 +140,6 @@ final class RecordPagesTest {
     exchange.service.pass(Duration.ofDays(1));
     Instant from = exchange.service.now();
     exchange.put("new", Reports.of(Category.INBOUND_MISSED, SALES, from).build());
-    ListVisibleRecordsOutput page =
-        exchange.service.run(
-            exchange.organization,
-            Operations.LIST_VISIBLE_RECORDS,
-            ListVisibleRecordsInput.builder()
-                .accountId(exchange.account)
-                .userId(ann)
-                .startedFrom(from)
-                .build());
-    assertEquals(1, requireNonNull(page.records()).size());
-    assertNull(page.nextToken());
+    assertEquals(List.of("new"), onePage(visible(ann).startedFrom(from).build()));
   }
 }

@@ -91,6 +91,7 @@ final class RecordPlansTest {
     exchange.number("+12065550100");
     exchange.line("Sales", "+12065550100");
     String ann = exchange.user("ann");
+    String ben = exchange.user("ben");
     exchange.seat(ann, "+12065550100", Role.ASSIGNEE);
     ListVisibleRecordsInput.Builder anns =
         ListVisibleRecordsInput.builder().accountId(exchange.account).userId(ann);
@@ -101,7 +102,14 @@ final class RecordPlansTest {
         Operations.LIST_VISIBLE_RECORDS,
         anns.outcome(RecordOutcome.MISSED).e164PhoneNumber("+12065550100").build(),
         "COVERING INDEX " + OF_USER,
-        "COVERING INDEX " + OF_LINE);
+        "COVERING INDEX " + OF_LINE,
+        "had USING INDEX ledger_of_holder (organization_id=? AND holder_id=?)");
+    indexed(
+        Operations.LIST_VISIBLE_RECORDS,
+        anns.involvedUserId(ben).build(),
+        "COVERING INDEX " + OF_USER,
+        "own USING PRIMARY KEY (record_id=? AND organization_id=? AND user_id=?)",
+        "communication USING PRIMARY KEY (record_id=? AND organization_id=?)");
     exchange.put(
         "1", Reports.of(Category.INBOUND_MISSED, "+12065550100", exchange.service.now()).build());
     indexed(
