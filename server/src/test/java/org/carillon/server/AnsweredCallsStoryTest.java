@@ -71,8 +71,7 @@ final class AnsweredCallsStoryTest {
                         "Sales", HuntGroupStrategy.ROUND_ROBIN, List.of(jane, john), null, null))
                 .huntGroup());
     sales = requireNonNull(group.huntGroupId());
-    bells.call(
-        Operations.CREATE_LINE,
+    bells.line(
         CreateLineInput.builder()
             .e164PhoneNumber(MAIN)
             .name("Main")

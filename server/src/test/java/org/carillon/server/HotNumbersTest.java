@@ -13,15 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.testing.Crowd;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,31 +67,22 @@ final class HotNumbersTest {
   private static void move(
       Tenant acme, String account, List<String> users, List<String> numbers, AtomicInteger done)
       throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<?>> results = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        Random random = new Random(i);
-        results.add(
-            threads.submit(() -> {
-              for (int each = 0; each < MOVES_A_THREAD; each++) {
-                String user = users.get(random.nextInt(users.size()));
-                try {
-                  if (random.nextBoolean()) {
-                    acme.assign(account, user, numbers.get(random.nextInt(numbers.size())));
-                  } else {
-                    acme.unassign(account, user);
-                  }
-                  done.incrementAndGet();
-                } catch (BadRequestException heldByAnotherOrNone) {
-                  assertFalse(heldByAnotherOrNone.getMessage().isEmpty());
-                }
-              }
-            }));
-      }
-      for (Future<?> result : results) {
-        result.get();
-      }
-    }
+    Crowd.run(
+        THREADS,
+        MOVES_A_THREAD,
+        random -> {
+          String user = users.get(random.nextInt(users.size()));
+          try {
+            if (random.nextBoolean()) {
+              acme.assign(account, user, numbers.get(random.nextInt(numbers.size())));
+            } else {
+              acme.unassign(account, user);
+            }
+            done.incrementAndGet();
+          } catch (BadRequestException heldByAnotherOrNone) {
+            assertFalse(heldByAnotherOrNone.getMessage().isEmpty());
+          }
+        });
   }
 
   private static void verifyLedger(TestCarillon carillon, Tenant acme) {

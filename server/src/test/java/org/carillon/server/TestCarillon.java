@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreateDeviceInput;
+import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.CreateUserInput;
 import org.carillon.api.model.DeviceKind;
@@ -197,6 +198,11 @@ public final class TestCarillon implements AutoCloseable {
                   .build())
           .device()
           .deviceId();
+    }
+
+    /** A new line. */
+    public String line(CreateLineInput input) {
+      return call(Operations.CREATE_LINE, input).line().lineId();
     }
 
     /** Gives a number to a user. */

@@ -14,10 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
@@ -27,6 +23,7 @@ import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
 import org.carillon.server.TestCarillon;
 import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.testing.Crowd;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,41 +85,31 @@ final class SwapRaceTest {
 
   private static void move(Tenant acme, String account, List<String> users, AtomicInteger swaps)
       throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<?>> results = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        Random random = new Random(i);
-        results.add(
-            threads.submit(() -> {
-              for (int each = 0; each < MOVES; each++) {
-                String user = users.get(random.nextInt(users.size()));
-                String number = NUMBERS.get(random.nextInt(NUMBERS.size()));
-                try {
-                  switch (random.nextInt(6)) {
-                    case 0, 1 -> acme.assign(account, user, number);
-                    case 2 -> acme.unassign(account, user);
-                    case 3 ->
-                        acme.call(
-                            Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
-                            new DisassociateAdditionalPhoneNumberFromUserInput(
-                                account, user, number));
-                    default -> {
-                      acme.call(
-                          Operations.SWAP_PRIMARY_PHONE_NUMBER,
-                          new SwapPrimaryPhoneNumberInput(account, user, number));
-                      swaps.incrementAndGet();
-                    }
-                  }
-                } catch (BadRequestException heldByAnotherOrNone) {
-                  assertNotNull(heldByAnotherOrNone.getMessage());
-                }
+    Crowd.run(
+        THREADS,
+        MOVES,
+        random -> {
+          String user = users.get(random.nextInt(users.size()));
+          String number = NUMBERS.get(random.nextInt(NUMBERS.size()));
+          try {
+            switch (random.nextInt(6)) {
+              case 0, 1 -> acme.assign(account, user, number);
+              case 2 -> acme.unassign(account, user);
+              case 3 ->
+                  acme.call(
+                      Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
+                      new DisassociateAdditionalPhoneNumberFromUserInput(account, user, number));
+              default -> {
+                acme.call(
+                    Operations.SWAP_PRIMARY_PHONE_NUMBER,
+                    new SwapPrimaryPhoneNumberInput(account, user, number));
+                swaps.incrementAndGet();
               }
-            }));
-      }
-      for (Future<?> result : results) {
-        result.get();
-      }
-    }
+            }
+          } catch (BadRequestException heldByAnotherOrNone) {
+            assertNotNull(heldByAnotherOrNone.getMessage());
+          }
+        });
   }
 
   private static Span span(Record row) {

@@ -14,7 +14,6 @@ import org.carillon.api.model.CreateAutoAttendantInput;
 import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.GetAutoAttendantInput;
 import org.carillon.api.model.GetUserTelephonyInput;
-import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.Greeting;
 import org.carillon.api.model.InvalidInputBehavior;
 import org.carillon.api.model.LeftLine;
@@ -74,18 +73,12 @@ final class LeaverNumbersTest {
     joe = bells.user(account, "joe@example.com");
     bells.assign(account, jane, OWN);
     hotline =
-        requireNonNull(
-            requireNonNull(
-                    bells
-                        .call(
-                            Operations.CREATE_LINE,
-                            CreateLineInput.builder()
-                                .e164PhoneNumber(HOTLINE)
-                                .name("Hotline")
-                                .assignedUserIds(List.of(jane))
-                                .build())
-                        .line())
-                .lineId());
+        bells.line(
+            CreateLineInput.builder()
+                .e164PhoneNumber(HOTLINE)
+                .name("Hotline")
+                .assignedUserIds(List.of(jane))
+                .build());
     menu =
         requireNonNull(
             requireNonNull(
@@ -115,22 +108,8 @@ final class LeaverNumbersTest {
     return new CallTarget(CallTargetType.PHONE_NUMBER, e164);
   }
 
-  private VoiceServicesRemoval preview() {
-    return requireNonNull(
-        bells
-            .call(
-                Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
-                new GetVoiceServicesRemovalPreviewInput(account, jane))
-            .voiceServicesRemoval());
-  }
-
-  private VoiceServicesRemoval remove(LineDecision decision) {
-    return requireNonNull(
-        bells
-            .call(
-                Operations.REMOVE_VOICE_SERVICES,
-                new RemoveVoiceServicesInput(account, jane, List.of(decision)))
-            .voiceServicesRemoval());
+  private Leaver leaver() {
+    return new Leaver(bells, account, jane);
   }
 
   private static List<String> told(@Nullable List<RemovedCallFlowEntry> entries) {
@@ -160,9 +139,9 @@ final class LeaverNumbersTest {
         List.of(
             "key 1 to %s: the key is invalid input from then on: calls go to PhoneNumber %s"
                 .formatted(OWN, HOTLINE));
-    VoiceServicesRemoval before = preview();
+    VoiceServicesRemoval before = leaver().preview();
     assertEquals(expected, told(before.callFlowEntries()));
-    VoiceServicesRemoval done = remove(new LineDecision(hotline, joe, null));
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, joe, null));
     assertEquals(expected, told(done.callFlowEntries()));
     assertNull(requireNonNull(done.lines()).getFirst().callFlowEntries());
     assertEquals(List.of(MenuKey.TWO, MenuKey.THREE), keys());
@@ -175,10 +154,10 @@ final class LeaverNumbersTest {
     bells.call(
         Operations.UPDATE_USER_SETTINGS,
         new UpdateUserSettingsInput(account, jane, new UserSettings(all)));
-    VoiceServicesRemoval before = preview();
+    VoiceServicesRemoval before = leaver().preview();
     assertEquals(all, before.telephony());
     assertNull(before.signInRequiredUserIds());
-    VoiceServicesRemoval done = remove(new LineDecision(hotline, joe, null));
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, joe, null));
     assertEquals(all, done.telephony());
     assertEquals(Stream.of(jane, joe).sorted().toList(), done.signInRequiredUserIds());
     assertEquals(new TelephonySettings(false, false, false), telephony().telephony());
@@ -205,7 +184,8 @@ final class LeaverNumbersTest {
   void successorWhoDoesNotExistIsNamedWithTheDecision() {
     NotFoundException told =
         assertThrows(
-            NotFoundException.class, () -> remove(new LineDecision(hotline, "nobody", null)));
+            NotFoundException.class,
+            () -> leaver().remove(new LineDecision(hotline, "nobody", null)));
     assertEquals(
         "there is no user nobody in this organization (LineDecisions, line Hotline (%s))"
             .formatted(HOTLINE),
@@ -214,13 +194,13 @@ final class LeaverNumbersTest {
 
   @Test
   void entriesThatLeadToADissolvedLineGoTooAndThePreviewTellsThem() {
-    LeftLine line = requireNonNull(preview().lines()).getFirst();
+    LeftLine line = requireNonNull(leaver().preview().lines()).getFirst();
     assertEquals(
         List.of(
             "after invalid input to %s: no target: the call ends".formatted(HOTLINE),
             "key 2 to %s: the key is invalid input from then on: the call ends".formatted(HOTLINE)),
         told(line.callFlowEntries()));
-    VoiceServicesRemoval done = remove(new LineDecision(hotline, null, true));
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, null, true));
     assertEquals(
         List.of(
             "after invalid input to %s: no target: the call ends".formatted(HOTLINE),

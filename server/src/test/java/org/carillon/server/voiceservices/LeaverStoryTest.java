@@ -25,7 +25,6 @@ import org.carillon.api.model.GetAutoAttendantInput;
 import org.carillon.api.model.GetDeviceInput;
 import org.carillon.api.model.GetHuntGroupInput;
 import org.carillon.api.model.GetLineInput;
-import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.Greeting;
 import org.carillon.api.model.HuntGroup;
 import org.carillon.api.model.HuntGroupStrategy;
@@ -38,7 +37,6 @@ import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.RemovedCallFlowEntry;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.TestCarillon;
@@ -162,20 +160,14 @@ final class LeaverStoryTest {
       List<String> assigned,
       List<String> callerIds,
       @Nullable String inbox) {
-    return requireNonNull(
-        requireNonNull(
-                bells
-                    .call(
-                        Operations.CREATE_LINE,
-                        CreateLineInput.builder()
-                            .e164PhoneNumber(number)
-                            .name(name)
-                            .assignedUserIds(assigned)
-                            .callerIdUserIds(callerIds)
-                            .defaultInboxUserId(inbox)
-                            .build())
-                    .line())
-            .lineId());
+    return bells.line(
+        CreateLineInput.builder()
+            .e164PhoneNumber(number)
+            .name(name)
+            .assignedUserIds(assigned)
+            .callerIdUserIds(callerIds)
+            .defaultInboxUserId(inbox)
+            .build());
   }
 
   private Line line(String lineId) {
@@ -186,22 +178,8 @@ final class LeaverStoryTest {
     return requireNonNull(users).stream().map(user -> requireNonNull(user.userId())).toList();
   }
 
-  private VoiceServicesRemoval preview() {
-    return requireNonNull(
-        bells
-            .call(
-                Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
-                new GetVoiceServicesRemovalPreviewInput(account, jane))
-            .voiceServicesRemoval());
-  }
-
-  private VoiceServicesRemoval remove(LineDecision... decisions) {
-    return requireNonNull(
-        bells
-            .call(
-                Operations.REMOVE_VOICE_SERVICES,
-                new RemoveVoiceServicesInput(account, jane, List.of(decisions)))
-            .voiceServicesRemoval());
+  private Leaver leaver() {
+    return new Leaver(bells, account, jane);
   }
 
   private static List<Boolean> lasts(VoiceServicesRemoval removal) {
@@ -221,7 +199,7 @@ final class LeaverStoryTest {
 
   @Test
   void previewTellsEverythingAndChangesNothing() {
-    VoiceServicesRemoval preview = preview();
+    VoiceServicesRemoval preview = leaver().preview();
     assertEquals(
         List.of(PRIMARY, ADDITIONAL),
         requireNonNull(preview.phoneNumbers()).stream()
@@ -235,24 +213,24 @@ final class LeaverStoryTest {
         entries(preview));
     assertEquals(List.of(false, true), lasts(preview));
     assertEquals(shown, requireNonNull(preview.callerIdGrants()).getFirst().lineId());
-    assertEquals(preview, preview());
+    assertEquals(preview, leaver().preview());
   }
 
   @Test
   void lastAssigneeStaysUntilSomebodyDecides() {
-    VoiceServicesRemoval before = preview();
-    ConflictException told = assertThrows(ConflictException.class, () -> remove());
+    VoiceServicesRemoval before = leaver().preview();
+    ConflictException told = assertThrows(ConflictException.class, () -> leaver().remove());
     assertTrue(
         String.valueOf(told.getMessage())
             .startsWith("nobody would be assigned any more to line Hotline (" + HOTLINE),
         told.getMessage());
-    assertEquals(before, preview());
+    assertEquals(before, leaver().preview());
   }
 
   @Test
   void successorTakesOverAtTheInstantAtWhichEverythingElseEnds() {
-    VoiceServicesRemoval before = preview();
-    VoiceServicesRemoval done = remove(new LineDecision(hotline, joe, null));
+    VoiceServicesRemoval before = leaver().preview();
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, joe, null));
     assertEquals(before.phoneNumbers(), done.phoneNumbers());
     assertEquals(before.devices(), done.devices());
     assertEquals(before.callFlowEntries(), done.callFlowEntries());
@@ -271,7 +249,7 @@ final class LeaverStoryTest {
 
   @Test
   void dissolvedLineGivesItsNumberBack() {
-    VoiceServicesRemoval done = remove(new LineDecision(hotline, null, true));
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, null, true));
     assertEquals(true, requireNonNull(done.lines()).get(1).isDissolved());
     nothingIsLeft();
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(HOTLINE));
@@ -279,7 +257,7 @@ final class LeaverStoryTest {
   }
 
   private void nothingIsLeft() {
-    VoiceServicesRemoval after = preview();
+    VoiceServicesRemoval after = leaver().preview();
     assertEquals(List.of(), after.phoneNumbers());
     assertEquals(List.of(), after.devices());
     assertEquals(List.of(), after.callFlowEntries());
@@ -302,7 +280,7 @@ final class LeaverStoryTest {
                 .autoAttendant());
     assertEquals(1, requireNonNull(attendant.menu()).size());
     assertNotNull(attendant.version());
-    remove();
+    leaver().remove();
   }
 
   @Test
@@ -317,11 +295,13 @@ final class LeaverStoryTest {
       assertThrows(
           BadRequestException.class,
           () ->
-              remove(
-                  each,
-                  new LineDecision(each.lineId().equals(hotline) ? "x" : hotline, joe, null)));
+              leaver()
+                  .remove(
+                      each,
+                      new LineDecision(each.lineId().equals(hotline) ? "x" : hotline, joe, null)));
     }
-    assertThrows(NotFoundException.class, () -> remove(new LineDecision(hotline, "nobody", null)));
+    assertThrows(
+        NotFoundException.class, () -> leaver().remove(new LineDecision(hotline, "nobody", null)));
     assertEquals(PhoneNumberStatus.ASSIGNED, bells.status(PRIMARY));
   }
 }

@@ -32,6 +32,7 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.server.TestCarillon;
 import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.testing.Crowd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -138,21 +139,7 @@ final class LineRaceTest {
             "update", new AtomicInteger(),
             "delete", new AtomicInteger(),
             "remove", new AtomicInteger());
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<?>> results = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        Random random = new Random(i);
-        results.add(
-            threads.submit(() -> {
-              for (int each = 0; each < MOVES; each++) {
-                step(bells, account, users, random, done);
-              }
-            }));
-      }
-      for (Future<?> result : results) {
-        result.get();
-      }
-    }
+    Crowd.run(THREADS, MOVES, random -> step(bells, account, users, random, done));
     return done;
   }
 
