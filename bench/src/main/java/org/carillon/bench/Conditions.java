@@ -14,6 +14,7 @@ import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.Carillon;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.pool.OwnPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +40,11 @@ final class Conditions {
   @Option(names = "--folder", description = "where a new folder for the databases is made")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
 
+  @Option(
+      names = "--stock",
+      description = "the folder that an earlier run made, to be measured without filling it anew")
+  private @Nullable Path stock;
+
   Conditions() {}
 
   /** Measures one engine in a folder of its own; {@code databaseUrl} is empty for SQLite. */
@@ -59,7 +65,10 @@ final class Conditions {
 
   /** Prints what the figures were measured on, and measures each engine; answers the exit code. */
   int onEach(int usualClients, Measurement measurement) throws Exception {
-    Path work = Files.createTempDirectory(Files.createDirectories(folder), "carillon-bench-");
+    Path work =
+        stock == null
+            ? Files.createTempDirectory(Files.createDirectories(folder), "carillon-bench-")
+            : stock;
     IO.println(Machine.describe(work));
     IO.println(
         "Clients: %d; %d s of warm-up and %d s of measurement each."
@@ -67,7 +76,7 @@ final class Conditions {
     Set<Engine> engines = only == null ? EnumSet.allOf(Engine.class) : EnumSet.of(only);
     boolean met = true;
     for (Engine engine : engines) {
-      Path data = Files.createDirectory(work.resolve(engine.name().toLowerCase(Locale.ROOT)));
+      Path data = Files.createDirectories(work.resolve(engine.name().toLowerCase(Locale.ROOT)));
       met &= measure(engine, data, measurement);
     }
     IO.println("Databases and logs are in " + work + ".");
@@ -86,11 +95,25 @@ final class Conditions {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "8GB")
                 .setDataDirectory(data.resolve("postgresql"))
+                .setCleanDataDirectory(false)
                 .start()) {
           yield measurement.of(engine, data, postgres.getJdbcUrl("postgres", "postgres"));
         }
       }
     };
+  }
+
+  /** Whether the databases were filled by an earlier run. */
+  boolean isStocked() {
+    return stock != null;
+  }
+
+  /** The organization that is measured: that of the stock, or a new one. */
+  String organization(Installation installation) {
+    Organizations organizations = new Organizations(installation.database());
+    return isStocked()
+        ? organizations.list("", 1).getFirst().organizationId()
+        : organizations.create("Bench").organizationId();
   }
 
   /** The settings of a server on that engine, as a first start makes them. */

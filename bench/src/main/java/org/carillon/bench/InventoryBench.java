@@ -3,12 +3,12 @@ package org.carillon.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.identity.Organizations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,24 +37,30 @@ final class InventoryBench implements Callable<Integer> {
   private boolean measure(Engine engine, Path data, String databaseUrl) throws Exception {
     Settings settings = Conditions.settings(data, databaseUrl);
     try (Installation installation = Installation.open(settings)) {
-      String organization =
-          new Organizations(installation.database()).create("Bench").organizationId();
-      // Filling needs room and no syncing; what is measured goes through the server's own pool.
-      String url =
-          engine == Engine.POSTGRES
-              ? databaseUrl
-              : "jdbc:sqlite:"
-                  + data.resolve("carillon.db")
-                  + "?cache_size=-1000000&synchronous=OFF&temp_store=MEMORY";
-      try (Connection connection = DriverManager.getConnection(url)) {
-        new InventoryStock(organization, numbers).fill(connection);
-        if (engine == Engine.POSTGRES) {
-          // As its own job does some time after so many rows came.
-          connection.createStatement().execute("vacuum analyze");
-        }
+      String organization = conditions.organization(installation);
+      if (!conditions.isStocked()) {
+        fill(organization, engine, data, databaseUrl);
       }
       return run(
           engine, new InventorySearches(Conditions.carillon(installation).runner(), organization));
+    }
+  }
+
+  private void fill(String organization, Engine engine, Path data, String databaseUrl)
+      throws SQLException {
+    // Filling needs room and no syncing; what is measured goes through the server's own pool.
+    String url =
+        engine == Engine.POSTGRES
+            ? databaseUrl
+            : "jdbc:sqlite:"
+                + data.resolve("carillon.db")
+                + "?cache_size=-1000000&synchronous=OFF&temp_store=MEMORY";
+    try (Connection connection = DriverManager.getConnection(url)) {
+      new InventoryStock(organization, numbers).fill(connection);
+      if (engine == Engine.POSTGRES) {
+        // As its own job does some time after so many rows came.
+        connection.createStatement().execute("vacuum analyze");
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.identity.Organizations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,13 +44,13 @@ final class PastBench implements Callable<Integer> {
         engine == Engine.POSTGRES ? databaseUrl : "jdbc:sqlite:" + data.resolve("carillon.db");
     PastStock stock;
     try (Installation installation = Installation.open(settings)) {
-      stock =
-          new PastStock(
-              new Organizations(installation.database()).create("Bench").organizationId(), numbers);
+      stock = new PastStock(conditions.organization(installation), numbers);
     }
     long begun = System.nanoTime();
-    try (Connection connection = DriverManager.getConnection(url)) {
-      stock.fill(connection, engine);
+    if (!conditions.isStocked()) {
+      try (Connection connection = DriverManager.getConnection(url)) {
+        stock.fill(connection, engine);
+      }
     }
     Duration filled = Duration.ofNanos(System.nanoTime() - begun);
     try (Installation installation = Installation.open(settings)) {

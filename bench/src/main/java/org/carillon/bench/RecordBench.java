@@ -14,7 +14,6 @@ import org.carillon.api.model.RecordOutcome;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.operations.OperationRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,16 +52,18 @@ final class RecordBench implements Callable<Integer> {
     Settings settings = Conditions.settings(data, databaseUrl);
     try (Installation installation = Installation.open(settings)) {
       Instant now = installation.clock().instant();
-      String organization =
-          new Organizations(installation.database()).create("Bench").organizationId();
+      String organization = conditions.organization(installation);
       long begun = System.nanoTime();
-      RecordStock stock = RecordStock.fill(installation.database(), organization, records, now);
+      RecordStock stock =
+          conditions.isStocked()
+              ? RecordStock.filled(installation.database(), organization)
+              : RecordStock.fill(installation.database(), organization, records, now);
       IO.println(
           String.format(
               Locale.ROOT,
               "%s: %,d records stocked in %d s.",
               Conditions.words(engine),
-              records,
+              stock.records(),
               Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
       OperationRunner runner = Conditions.carillon(installation).runner();
       RecordClients readers = new RecordClients(runner, stock, now, conditions.clients(READERS));

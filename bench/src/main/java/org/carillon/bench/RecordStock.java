@@ -120,6 +120,21 @@ record RecordStock(String organizationId, long records, Instant begun) {
     return stock;
   }
 
+  /** What an earlier run filled the organization with. */
+  static RecordStock filled(Database database, String organizationId) {
+    return database.read(transaction -> {
+      var row =
+          transaction
+              .sql()
+              .fetchSingle(
+                  "select max(record_id), min(happened_at) from communication"
+                      + " where organization_id = ? and engine_id like 'stock-%'",
+                  organizationId);
+      return new RecordStock(
+          organizationId, row.get(0, Long.class), MicrosConverter.instant(row.get(1, Long.class)));
+    });
+  }
+
   /** Puts rows of those numbers through a statement that selects from {@code given}. */
   private void insert(Transaction transaction, String statement, long first, long last) {
     long step = PERIOD.toNanos() / 1_000 / (records + 1);
