@@ -38,8 +38,12 @@ final class VisibleRecords {
     }
     List<Source.OfLine> lines = lines(call, userId, filter.e164());
     if (filter.userId() != null) {
-      // What the lines show is mostly other people's: one person's records are the shorter list.
-      Source colleague = new Source.OfColleague(filter.userId(), userId, lines);
+      // What lines show is mostly other people's. Without any, the two see of each other's records
+      // what both took part in, and the colleague may have very many.
+      Source colleague =
+          lines.isEmpty()
+              ? new Source.OfColleague(userId, filter.userId(), lines)
+              : new Source.OfColleague(filter.userId(), userId, lines);
       return pages.merged(call, List.of(colleague), filter, before, null, size);
     }
     if (lines.size() <= LINES_READ) {

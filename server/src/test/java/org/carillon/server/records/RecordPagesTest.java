@@ -89,6 +89,20 @@ final class RecordPagesTest {
   }
 
   @Test
+  void whoIsOnNoLineFindsWhatBothTookPartInWithoutLookingAtAllOfTheColleagues() {
+    String ann = exchange.user("ann");
+    String rita = exchange.user("rita");
+    Instant now = exchange.service.now();
+    exchange.put("both", Reports.of(Category.INBOUND_ANSWERED, SALES, now, ann, rita).build());
+    for (int i = 1; i <= 20; i++) {
+      exchange.put(
+          "ritas " + i,
+          Reports.of(Category.INBOUND_ANSWERED, SALES, now.plusMillis(i), rita).build());
+    }
+    assertEquals(List.of("both"), onePage(visible(ann).involvedUserId(rita).maxResults(5).build()));
+  }
+
+  @Test
   void numbersRecordsAreFoundWithoutLookingAtOtherLines() {
     String ann = exchange.user("ann");
     exchange.line("Sales", SALES);
