@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.GetPhoneNumberOrderInput;
 import org.carillon.api.model.ListPhoneNumbersInput;
@@ -23,6 +24,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumber;
 import org.carillon.api.model.PhoneNumberOrder;
 import org.carillon.api.model.PhoneNumberOrderStatus;
+import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberInput;
@@ -64,6 +66,22 @@ final class NumberLifeStoryTest {
   @AfterEach
   void stop() {
     carillon.close();
+  }
+
+  @Test
+  void shortestNumberThatThereMayBeIsForgottenLikeAnyOther() {
+    carillon.supplier().become(TestSupplier.Mood.REFUSING);
+    String shortest = "+12";
+    for (int i = 0; i < 2; i++) {
+      acme.call(
+          Operations.CREATE_PHONE_NUMBER_ORDER,
+          new CreatePhoneNumberOrderInput(
+              PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN, List.of(shortest), "Short"));
+      carillon.sweep();
+      assertEquals(ACQUIRE_FAILED, acme.status(shortest));
+    }
+    acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(shortest));
+    assertThrows(NotFoundException.class, () -> acme.status(shortest));
   }
 
   @Test

@@ -48,11 +48,14 @@ final class SearchRows {
   /** Forgets a number that leaves the inventory, with all that was written on it. */
   static void remove(Call call, PhoneNumber number) {
     var sql = call.transaction().sql();
-    sql.deleteFrom(NUMBER_SUFFIX)
-        .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(call.organizationId()))
-        .and(NUMBER_SUFFIX.SUFFIX.in(suffixes(number.e164())))
-        .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId()))
-        .execute();
+    List<String> suffixes = suffixes(number.e164());
+    if (!suffixes.isEmpty()) {
+      sql.deleteFrom(NUMBER_SUFFIX)
+          .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(call.organizationId()))
+          .and(NUMBER_SUFFIX.SUFFIX.in(suffixes))
+          .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId()))
+          .execute();
+    }
     sql.deleteFrom(NUMBER_LABEL)
         .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
         .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
