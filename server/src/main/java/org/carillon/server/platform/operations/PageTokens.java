@@ -1,5 +1,7 @@
 package org.carillon.server.platform.operations;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,18 @@ public final class PageTokens {
   }
 
   private static String context(Call call, List<?> query) {
-    return "page " + call.organizationId() + " " + call.operation() + " " + query;
+    return "page " + call.organizationId() + " " + call.operation() + " " + text(query);
+  }
+
+  /** Another text for every other query, whatever the members hold. */
+  private static String text(@Nullable Object part) {
+    if (part == null) {
+      return "-";
+    }
+    if (part instanceof List<?> parts) {
+      return parts.stream().map(PageTokens::text).collect(joining(",", "[", "]"));
+    }
+    String text = part.toString();
+    return text.length() + ":" + text;
   }
 }
