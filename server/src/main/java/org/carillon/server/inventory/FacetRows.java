@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.numbers.InventoryStore;
 import org.carillon.server.platform.operations.Call;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,19 @@ final class FacetRows {
                 .from(PHONE_NUMBER)
                 .where(FilterRows.inventory(call))
                 .and(PHONE_NUMBER.FACET.in(ofStatus))
-                .and(FilterRows.heldByKind(wanted))
+                .and(heldByKind(wanted, status))
                 .and(InventoryStore.deadline(status, wanted.now()))
                 .limit(limit));
+  }
+
+  /**
+   * Whoever is not assigned has no holder. To say so lets the index go on to the deadlines, which
+   * stand behind the holder's kind in it, rather than read the whole deletion queue.
+   */
+  private static Condition heldByKind(Wanted wanted, PhoneNumberStatus status) {
+    return wanted.holderKind() == null && status != PhoneNumberStatus.ASSIGNED
+        ? PHONE_NUMBER.HOLDER_KIND.isNull()
+        : FilterRows.heldByKind(wanted);
   }
 
   /** The phase of every number in that status, and a plus or a minus for whether it is assigned. */

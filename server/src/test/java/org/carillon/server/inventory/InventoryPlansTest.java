@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.GetPhoneNumberAnnotationsInput;
 import org.carillon.api.model.HolderKind;
 import org.carillon.api.model.InventoryColumn;
@@ -193,11 +194,38 @@ final class InventoryPlansTest {
         Effort.USUAL,
         SearchInventoryInput.builder().includeCounts(true).type(PhoneNumberType.LOCAL).build(),
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet>?)",
-        "COVERING INDEX inventory_by_facet (organization_id=? AND facet=?)");
+        "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
     search(
         Effort.USUAL,
         SearchInventoryInput.builder().includeCounts(true).holderKind(HolderKind.USER).build(),
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
+  }
+
+  @Test
+  void numbersPastTheirDeadlineAreNotLookedForInAllOfTheDeletionQueue() {
+    try (TestService service =
+        new TestService(
+            Engine.SQLITE,
+            folder,
+            on -> new InventoryFeature(on.tokens(), on.numbers()).operations())) {
+      String bells = service.organization();
+      service.number(bells, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
+      service.run(
+          bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550100"));
+      String text =
+          String.join(
+              "\n",
+              service.plans(
+                  bells,
+                  Operations.SEARCH_INVENTORY,
+                  SearchInventoryInput.builder().includeCounts(true).build()));
+      for (String deadline : List.of("leaves_at<?", "leaves_at>?")) {
+        String index =
+            "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=? AND "
+                + deadline;
+        assertTrue(text.contains(index), () -> index + "\n" + text);
+      }
+    }
   }
 
   @Test
