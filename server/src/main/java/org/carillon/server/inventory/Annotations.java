@@ -1,5 +1,7 @@
 package org.carillon.server.inventory;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes labels and notes on numbers, one or many. */
 final class Annotations {
+
+  /** As databases sort; strings of Java compare otherwise where a letter takes two characters. */
+  private static final Comparator<String> BY_CODE_POINTS =
+      (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
   private final PhoneNumberStore numbers;
   private final AnnotationStore annotations;
@@ -42,7 +48,7 @@ final class Annotations {
   }
 
   private static SortedMap<String, String> byKey(List<String> labels) {
-    TreeMap<String, String> byKey = new TreeMap<>();
+    TreeMap<String, String> byKey = new TreeMap<>(BY_CODE_POINTS);
     for (String label : labels) {
       String other = byKey.put(Wanted.key(label), label);
       if (other != null) {

@@ -96,6 +96,18 @@ final class AnnotationsTest {
   }
 
   @Test
+  void labelsStandInTheOrderInWhichNumbersAreSortedByThem() {
+    String wideA = "\uff21";
+    String bell = "\ud83d\udd14";
+    put(FIRST, List.of(bell, wideA), null);
+    put(SECOND, List.of("\uff22"), null);
+    assertEquals(List.of(wideA, bell), written(FIRST).labels());
+    assertEquals(
+        List.of(FIRST, SECOND, THIRD),
+        numbers(SearchInventoryInput.builder().sortBy(InventoryColumn.LABEL).build()));
+  }
+
+  @Test
   void whatIsPutTakesThePlaceOfWhatThereWasAndTheRestStays() {
     put(FIRST, List.of("VIP", "Berlin"), "Rings at the desk");
     Instant noted = requireNonNull(written(FIRST).notedTimestamp());
