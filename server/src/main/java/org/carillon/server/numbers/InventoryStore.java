@@ -6,8 +6,6 @@ import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.server.platform.operations.Call;
@@ -43,38 +40,6 @@ public final class InventoryStore {
     /** By whom it is held, those with a part in a line aside. */
     public Optional<Assignment> holding() {
       return assignments.stream().filter(each -> !each.role().isSeat()).findFirst();
-    }
-  }
-
-  /**
-   * Which numbers to list; null narrows nothing down.
-   *
-   * @param after the key that the page before ended with, or 0
-   */
-  record Wanted(
-      @Nullable PhoneNumberStatus status,
-      @Nullable PhoneNumberProductType productType,
-      @Nullable HolderFilter holder,
-      long after,
-      int limit) {
-
-    /** Whether whom it names can have no such number; looking at each of theirs finds none. */
-    boolean isContradiction() {
-      return holder != null
-          && ((status != null && status != PhoneNumberStatus.ASSIGNED)
-              || (productType != null && productType != holder.productType()));
-    }
-  }
-
-  /**
-   * Whose numbers to list.
-   *
-   * @param kind null when {@code value} names an account, whose users may all hold them
-   */
-  record HolderFilter(Holder.@Nullable Kind kind, String value) {
-
-    private PhoneNumberProductType productType() {
-      return (kind == null ? Holder.Kind.USER : kind).productType();
     }
   }
 
@@ -118,66 +83,13 @@ public final class InventoryStore {
         .collect(Collectors.toMap(entry -> entry.number().numberId(), Function.identity()));
   }
 
-  /** One page in order of keys, which is the order of creation. */
-  List<Entry> page(Call call, Wanted wanted) {
-    if (wanted.isContradiction()) {
-      return List.of();
-    }
-    Condition narrowed =
-        PhoneNumberStore.ofOrganization(call)
-            .and(PhoneNumberStore.inInventory())
-            .and(status(wanted.status(), call.now()))
-            .and(
-                wanted.productType() == null
-                    ? noCondition()
-                    : PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value()));
-    HolderFilter holder = wanted.holder();
-    var sql = call.transaction().sql();
-    Select<? extends Record> page =
-        holder == null
-            ? sql.selectFrom(PHONE_NUMBER)
-                .where(narrowed)
-                .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
-                .orderBy(PHONE_NUMBER.NUMBER_ID)
-                .limit(wanted.limit())
-            : sql.select(PHONE_NUMBER.fields())
-                .from(ASSIGNMENT)
-                .join(PHONE_NUMBER)
-                .on(AssignmentStore.openOfNumber())
-                .where(narrowed)
-                .and(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
-                .and(holds(holder))
-                .and(ASSIGNMENT.NUMBER_ID.gt(wanted.after()))
-                .orderBy(ASSIGNMENT.NUMBER_ID)
-                .limit(wanted.limit());
-    return entries(call, page);
-  }
-
-  /** Who may only show a line's number does not have it. */
-  private static Condition holds(HolderFilter filter) {
-    Condition whose =
-        filter.kind() == null
-            ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value()).and(isFirstOfAccount())
-            : ASSIGNMENT
-                .HOLDER_ID
-                .eq(filter.value())
-                .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
-    return whose.and(ASSIGNMENT.ROLE.ne(Role.OUTBOUND.name()));
-  }
-
-  /** So that a line with several users of one account is listed once. */
-  private static Condition isFirstOfAccount() {
-    var earlier = ASSIGNMENT.as("earlier");
-    return notExists(
-        selectOne()
-            .from(earlier)
-            .where(earlier.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-            .and(earlier.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
-            .and(earlier.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-            .and(earlier.TO_AT.isNull())
-            .and(earlier.ROLE.ne(Role.OUTBOUND.name()))
-            .and(earlier.ASSIGNMENT_ID.lt(ASSIGNMENT.ASSIGNMENT_ID)));
-  }
+  /**
+   * What a list found.
+   *
+   * @param lookedAt the key up to which all was looked at when fewer were found than asked for;
+   *     null when that was all
+   */
+  record Found(List<Entry> entries, @Nullable Long lookedAt) {}
 
   /**
    * The stored form of a status, null being every number that is still the organization's; only the
@@ -228,7 +140,8 @@ public final class InventoryStore {
     return PHONE_NUMBER.PHASE.eq(inline(phase)).and(PHONE_NUMBER.ASSIGNED.eq(false));
   }
 
-  private static List<Entry> entries(Call call, Select<? extends Record> page) {
+  /** The numbers that a query finds, each with its open assignments, in order of keys. */
+  static List<Entry> entries(Call call, Select<? extends Record> page) {
     List<SelectField<?>> columns = new ArrayList<>(List.of(PHONE_NUMBER.fields()));
     columns.addAll(AssignmentStore.COLUMNS);
     List<Entry> entries = new ArrayList<>();

@@ -18,11 +18,11 @@ final class ListPhoneNumbers
   /** The most that the API allows, since the newer service's clients ask for 100. */
   private static final int PAGE = 100;
 
-  private final InventoryStore inventory;
+  private final NumberListStore numbers;
   private final PageTokens tokens;
 
-  ListPhoneNumbers(InventoryStore inventory, PageTokens tokens) {
-    this.inventory = inventory;
+  ListPhoneNumbers(NumberListStore numbers, PageTokens tokens) {
+    this.numbers = numbers;
     this.tokens = tokens;
   }
 
@@ -32,23 +32,23 @@ final class ListPhoneNumbers
         Arrays.asList(input.status(), input.productType(), input.filterName(), input.filterValue());
     long after = tokens.position(call, query, input.nextToken(), 0L, Long::valueOf);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
-    List<InventoryStore.Entry> found =
-        inventory.page(
+    NumberListStore.Found found =
+        numbers.page(
             call,
-            new InventoryStore.Wanted(
+            new NumberListStore.Wanted(
                 input.status(), input.productType(), holder(input), after, size + 1));
-    return tokens.page(
-        call,
-        query,
-        found,
-        size,
-        last -> Long.toString(last.number().numberId()),
-        (page, next) ->
-            new ListPhoneNumbersOutput(
-                page.stream().map(entry -> entry.view(call.now())).toList(), next));
+    List<InventoryStore.Entry> page =
+        found.entries().subList(0, Math.min(size, found.entries().size()));
+    Long end =
+        found.entries().size() > size
+            ? Long.valueOf(page.getLast().number().numberId())
+            : found.end();
+    return new ListPhoneNumbersOutput(
+        page.stream().map(entry -> entry.view(call.now())).toList(),
+        end == null ? null : tokens.next(call, query, Long.toString(end)));
   }
 
-  private static InventoryStore.@Nullable HolderFilter holder(ListPhoneNumbersInput input) {
+  private static NumberListStore.@Nullable HolderFilter holder(ListPhoneNumbersInput input) {
     PhoneNumberAssociationName name = input.filterName();
     String value = input.filterValue();
     if (name == null && value == null) {
@@ -57,7 +57,7 @@ final class ListPhoneNumbers
     if (name == null || value == null || value.isBlank()) {
       throw Refusal.badRequest("FilterName and FilterValue go together: give both or neither");
     }
-    return new InventoryStore.HolderFilter(
+    return new NumberListStore.HolderFilter(
         switch (name) {
           case ACCOUNT_ID -> null;
           case USER_ID -> Holder.Kind.USER;

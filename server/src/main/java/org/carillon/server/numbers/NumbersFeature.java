@@ -77,7 +77,8 @@ public final class NumbersFeature {
     Deletion deletion = new Deletion(numbers, assignments, veto);
     return List.of(
         new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
-        new Bound<>(Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(inventory, tokens)),
+        new Bound<>(
+            Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), tokens)),
         new Bound<>(
             Operations.UPDATE_PHONE_NUMBER, new UpdatePhoneNumber(numbers, inventory, assignments)),
         new Bound<>(
