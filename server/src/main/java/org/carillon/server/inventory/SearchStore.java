@@ -183,7 +183,7 @@ final class SearchStore {
           .from(PHONE_NUMBER)
           .where(FilterRows.inventory(call))
           .and(stretch().range(after.values(), wanted.ascending()))
-          .orderBy(stretch().order(wanted.ascending()))
+          .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(window);
     }
 
@@ -196,7 +196,7 @@ final class SearchStore {
           .from(rows(all).asTable(PHONE_NUMBER))
           .where(FilterRows.matches(call, wanted))
           .and(stretch().further())
-          .orderBy(stretch().order(wanted.ascending()))
+          .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(limit)
           .fetch(row -> hit(row, stretches, after.stretch()));
     }

@@ -64,9 +64,8 @@ final class SortRows {
       case TYPE ->
           Stream.concat(
                   sorted(PhoneNumberType.values(), wanted.type())
-                      .map(each -> PHONE_NUMBER.TYPE.eq(each.value())),
-                  Stream.of(PHONE_NUMBER.TYPE.isNull()).filter(_ -> wanted.type() == null))
-              .map(each -> byNumber(each, noCondition()))
+                      .map(each -> byNumber(PHONE_NUMBER.TYPE.eq(each.value()), noCondition())),
+                  Stream.of(none(PHONE_NUMBER.TYPE)).filter(_ -> wanted.type() == null))
               .toList();
       case COUNTRY ->
           wanted.country() == null
@@ -118,7 +117,8 @@ final class SortRows {
   }
 
   private static StretchRows none(Field<?> column) {
-    return byNumber(column.isNull(), noCondition());
+    return new StretchRows(
+        noCondition(), column.isNull(), noCondition(), List.of(column), List.of(PHONE_NUMBER.E164));
   }
 
   private static StretchRows byNumber(Condition within, Condition further) {

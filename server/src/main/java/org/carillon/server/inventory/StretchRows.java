@@ -3,6 +3,7 @@ package org.carillon.server.inventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carillon.server.platform.db.MicrosConverter;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -16,12 +17,19 @@ import org.jooq.impl.DSL;
  * @param floor from where an index has them on; nothing is looked at before it
  * @param within what all of them have in common beside that, as an index has it
  * @param further what they have in common beside that
+ * @param empty the columns in which none has anything. An index has them before the others, and
+ *     PostgreSQL does not see that their order is nothing new unless it is asked for
  * @param columns what they are sorted by, the last of which tells any two apart
  */
-record StretchRows(Condition floor, Condition within, Condition further, List<Field<?>> columns) {
+record StretchRows(
+    Condition floor,
+    Condition within,
+    Condition further,
+    List<Field<?>> empty,
+    List<Field<?>> columns) {
 
   StretchRows(Condition floor, Condition within, Condition further, Field<?>... columns) {
-    this(floor, within, further, List.of(columns));
+    this(floor, within, further, List.of(), List.of(columns));
   }
 
   /** What all the rows have in common. */
@@ -38,10 +46,18 @@ record StretchRows(Condition floor, Condition within, Condition further, List<Fi
     return from.and(within).and(behind(values, ascending));
   }
 
+  /** The order of the list. */
   List<SortField<?>> order(boolean ascending) {
-    return columns.stream()
-        .<SortField<?>>map(each -> ascending ? each.asc() : each.desc())
-        .toList();
+    return order(columns.stream(), ascending);
+  }
+
+  /** The same in the words of the index that has it. */
+  List<SortField<?>> indexOrder(boolean ascending) {
+    return order(Stream.concat(empty.stream(), columns.stream()), ascending);
+  }
+
+  private static List<SortField<?>> order(Stream<Field<?>> columns, boolean ascending) {
+    return columns.<SortField<?>>map(each -> ascending ? each.asc() : each.desc()).toList();
   }
 
   /** What comes behind those values; everything when there are none. */
