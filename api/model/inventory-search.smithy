@@ -253,7 +253,8 @@ structure PhoneNumberLabelCount {
     /// The label. Where numbers bear it in several letter cases, one of them.
     Label: PhoneNumberLabel
 
-    /// How many numbers bear it, or at least how many.
+    /// How many numbers bear it, or at least how many. A number in the deletion queue counts, until the supplier has it
+    /// back.
     Count: Integer
 
     /// Whether that many bear it; false for 1,000 and more.

@@ -7,10 +7,10 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.ResolveCallOutput;
 import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.SnapshotOperation;
 
 /** Tells which steps a call would take, each with its reason. */
-final class ResolveCall implements ReadOperation<ResolveCallInput, ResolveCallOutput> {
+final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCallOutput> {
 
   private final Snapshots snapshots;
 

@@ -17,10 +17,11 @@ import org.carillon.server.numbers.Holder;
 import org.carillon.server.numbers.InventoryStore;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.PageTokens;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.SnapshotOperation;
 
 /** Searches the inventory by any combination of filters, sorted by any column, a page at a time. */
-final class SearchInventory implements ReadOperation<SearchInventoryInput, SearchInventoryOutput> {
+final class SearchInventory
+    implements SnapshotOperation<SearchInventoryInput, SearchInventoryOutput> {
 
   private static final int PAGE = 100;
 

@@ -3,11 +3,11 @@ package org.carillon.server.voiceservices;
 import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.GetVoiceServicesRemovalPreviewOutput;
 import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.SnapshotOperation;
 
 /** Tells what the removal of a user's voice services would take away. */
 final class GetVoiceServicesRemovalPreview
-    implements ReadOperation<
+    implements SnapshotOperation<
         GetVoiceServicesRemovalPreviewInput, GetVoiceServicesRemovalPreviewOutput> {
 
   private final VoiceServices services;

@@ -41,7 +41,6 @@ import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Operation;
 import org.carillon.server.platform.operations.OperationRunner;
 import org.carillon.server.platform.operations.PageTokens;
-import org.carillon.server.platform.operations.ReadOperation;
 import org.carillon.server.platform.operations.Request;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -224,14 +223,14 @@ public final class TestService implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
-  private <I, O> ReadOperation<I, O> operation(OperationShape<I, O> shape) {
+  private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
     Operation<?, ?> found =
         operations.stream()
             .filter(each -> each.shape().equals(shape))
             .map(Bound::operation)
             .findFirst()
             .orElseThrow();
-    return (ReadOperation<I, O>) found;
+    return (Operation<I, O>) found;
   }
 
   private static Call call(String organization, String operation, Transaction transaction) {

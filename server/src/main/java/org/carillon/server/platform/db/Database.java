@@ -17,6 +17,9 @@ public interface Database extends AutoCloseable {
   /** Runs statements that change nothing, each seeing all that was committed before it. */
   <T extends @Nullable Object> T read(Function<Transaction, T> work);
 
+  /** Runs statements that change nothing, all of which see what the first of them sees. */
+  <T extends @Nullable Object> T snapshot(Function<Transaction, T> work);
+
   /**
    * Runs work in one transaction and returns after its commit. When the work throws, everything it
    * did is undone, {@code afterRefusal} runs (and is committed) in its stead, and the exception is

@@ -59,6 +59,11 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
+    return Reads.snapshot(connections, Engine.POSTGRES, clock, work);
+  }
+
+  @Override
   public <T extends @Nullable Object> T write(
       Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     try {

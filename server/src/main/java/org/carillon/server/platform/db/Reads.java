@@ -1,10 +1,13 @@
 package org.carillon.server.platform.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -43,6 +46,30 @@ final class Reads {
         throw noConnection(none);
       }
       throw failed;
+    }
+  }
+
+  /** All statements are of one transaction on one connection; there is nothing to commit. */
+  static <T extends @Nullable Object> T snapshot(
+      DataSource connections, Engine engine, InstantSource clock, Function<Transaction, T> work) {
+    try (Connection connection = connections.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        DSLContext sql = DSL.using(connection, engine.dialect(), SETTINGS);
+        switch (engine) {
+          // A transaction is a snapshot from its first statement on.
+          case SQLITE -> {}
+          case POSTGRES ->
+              sql.execute("set transaction isolation level repeatable read, read only");
+        }
+        return work.apply(new Transaction(sql, engine, clock, Instant.EPOCH));
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLTransientConnectionException none) {
+      throw noConnection(none);
+    } catch (SQLException broken) {
+      throw new DataAccessException("the snapshot was lost", broken);
     }
   }
 

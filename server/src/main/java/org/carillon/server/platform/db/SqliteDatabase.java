@@ -79,6 +79,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
+    return Reads.snapshot(readers, Engine.SQLITE, clock, work);
+  }
+
+  @Override
   public <T extends @Nullable Object> T write(
       Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     return writer.run(work, afterRefusal);

@@ -14,7 +14,7 @@ public record Bound<I, O>(OperationShape<I, O> shape, Operation<I, O> operation)
    * Refuses an operation that the model calls read-only but that writes, or the other way about.
    */
   public Bound {
-    if (shape.readOnly() != operation instanceof ReadOperation) {
+    if (shape.readOnly() == operation instanceof WriteOperation) {
       throw new IllegalArgumentException(shape.name() + " is not of the kind the model says");
     }
   }

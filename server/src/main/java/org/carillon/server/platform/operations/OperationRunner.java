@@ -106,6 +106,9 @@ public final class OperationRunner {
       case ReadOperation<I, O> reads ->
           database.read(transaction ->
               reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+      case SnapshotOperation<I, O> reads ->
+          database.snapshot(transaction ->
+              reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
       case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
     };
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,31 @@ final class DatabaseTest {
       assertEquals("refused", refusal.getMessage());
       assertEquals(List.of("refused"), names(database));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void snapshotSeesWhatItsFirstStatementSawAndAReadWhatWasCommittedBefore(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      database.write(transaction -> add(transaction, ID, "first"));
+      assertEquals(List.of(1, 1), countedAround(database, database::snapshot, "100000000002"));
+      assertEquals(List.of(2, 3), countedAround(database, database::read, "100000000003"));
+      // The connection serves the next one as it did before.
+      assertEquals(List.of(3, 3), countedAround(database, database::snapshot, "100000000004"));
+      assertEquals(4, names(database).size());
+    }
+  }
+
+  /** How many organizations there are before and after somebody else adds one. */
+  private static List<Integer> countedAround(
+      Database database,
+      Function<Function<Transaction, List<Integer>>, List<Integer>> way,
+      String added) {
+    return way.apply(transaction -> {
+      int before = transaction.sql().fetchCount(ORGANIZATION);
+      database.write(other -> add(other, added, "other"));
+      return List.of(before, transaction.sql().fetchCount(ORGANIZATION));
+    });
   }
 
   @ParameterizedTest

@@ -30,6 +30,11 @@ public record WritelessDatabase(Database real, RuntimeException failure) impleme
   }
 
   @Override
+  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
+    return real.snapshot(work);
+  }
+
+  @Override
   public <T extends @Nullable Object> T write(
       Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     throw failure;
