@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordInvolvement;
 import org.carillon.server.numbers.Holder;
@@ -35,18 +37,31 @@ final class Attribution {
     this.users = users;
   }
 
-  /** Reads it in three queries, however many reports there are; the numbers are kept first. */
-  static Attribution of(Call call, LedgerStore ledger, Collection<Report> reports) {
-    Map<String, Instant> earliest = new TreeMap<>();
+  /**
+   * Reads it in three queries, however many reports there are; the numbers are kept first.
+   *
+   * @param instants by which each report is attributed, asked once the numbers are kept
+   */
+  static Attribution of(
+      Call call,
+      LedgerStore ledger,
+      Collection<Report> reports,
+      Function<Report, Instant> instants) {
+    Map<String, List<Report>> ofNumber = new TreeMap<>();
     Set<String> users = new TreeSet<>();
     for (Report report : reports) {
-      earliest.merge(report.e164(), report.startedAt(), Attribution::earlier);
+      ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
       users.addAll(report.userIds());
     }
-    List<LedgerStore.Tenure> tenures = ledger.keep(call, earliest.keySet());
+    List<LedgerStore.Tenure> tenures = ledger.keep(call, ofNumber.keySet());
+    // Others may be many: a number can have come and gone often.
     Map<Long, Instant> since = new TreeMap<>();
-    tenures.forEach(each ->
-        since.put(each.numberId(), earlier(call.now(), requireNonNull(earliest.get(each.e164())))));
+    for (LedgerStore.Tenure tenure : tenures) {
+      requireNonNull(ofNumber.get(tenure.e164())).stream()
+          .map(instants)
+          .filter(tenure::covers)
+          .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
+    }
     return new Attribution(
         tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
         since.isEmpty()

@@ -67,7 +67,11 @@ final class Recorder {
       return List.of();
     }
     Attribution attribution =
-        Attribution.of(call, ledger, sound.values().stream().flatMap(List::stream).toList());
+        Attribution.of(
+            call,
+            ledger,
+            sound.values().stream().flatMap(List::stream).toList(),
+            report -> report.countsAt(call.now()));
     List<Communication> added = new ArrayList<>();
     List<Communication> replaced = new ArrayList<>();
     sound.forEach((engineId, reports) -> {
@@ -114,7 +118,8 @@ final class Recorder {
       Report report,
       Attribution attribution,
       CommunicationStore.@Nullable Standing before) {
-    Instant at = report.attributedAt(call.now());
+    report.refuseAhead(call.now());
+    Instant at = report.countsAt(call.now());
     LedgerStore.Tenure tenure = attribution.tenure(report.e164(), at);
     report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
     LedgerStore.Span holder = attribution.holder(tenure.numberId(), at).orElse(null);

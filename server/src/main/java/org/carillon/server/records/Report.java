@@ -103,15 +103,20 @@ record Report(
   /**
    * The instant by which it is attributed. An engine whose clock is a little ahead tells of what
    * has not happened yet; the ledger knows nothing of it, so that it counts as happening now.
-   *
-   * @throws org.carillon.api.model.BadRequestException when the clock is too far ahead, by any of
-   *     the three instants
    */
-  Instant attributedAt(Instant now) {
+  Instant countsAt(Instant now) {
+    return startedAt.isAfter(now) ? now : startedAt;
+  }
+
+  /**
+   * Refuses what an engine reports whose clock is too far ahead.
+   *
+   * @throws org.carillon.api.model.BadRequestException when any of the three instants is
+   */
+  void refuseAhead(Instant now) {
     refuseAhead("StartedTimestamp", startedAt, now);
     refuseAhead("AnsweredTimestamp", answeredAt, now);
     refuseAhead("EndedTimestamp", endedAt, now);
-    return startedAt.isAfter(now) ? now : startedAt;
   }
 
   private static void refuseAhead(String member, @Nullable Instant instant, Instant now) {
