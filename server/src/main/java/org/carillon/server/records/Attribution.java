@@ -38,7 +38,7 @@ final class Attribution {
   }
 
   /**
-   * Reads it in three queries, however many reports there are; the numbers are kept first.
+   * Reads it in three queries, however many reports there are, or a few more for thousands of users; the numbers are kept first.
    *
    * @param instants by which each report is attributed, asked once the numbers are kept
    */
@@ -62,13 +62,14 @@ final class Attribution {
           .filter(tenure::covers)
           .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
     }
+    Map<String, LedgerStore.Person> known = ledger.users(call, users);
     return new Attribution(
         tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
         since.isEmpty()
             ? Map.of()
-            : ledger.spans(call, since, users).stream()
+            : ledger.spans(call, since, known.keySet()).stream()
                 .collect(groupingBy(LedgerStore.Span::numberId)),
-        ledger.users(call, users));
+        known);
   }
 
   private static Instant earlier(Instant one, Instant other) {

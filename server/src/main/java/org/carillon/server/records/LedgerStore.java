@@ -8,9 +8,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.or;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.server.numbers.Holder;
@@ -65,6 +67,12 @@ final class LedgerStore {
     }
   }
 
+  /**
+   * How many users are asked for at once: SQLite takes a million bytes, and jOOQ writes what is
+   * more than it may bind into the statement.
+   */
+  private static final int CHUNK = 1000;
+
   private static boolean isBefore(Instant at, @Nullable Instant end) {
     return end == null || at.isBefore(end);
   }
@@ -99,7 +107,17 @@ final class LedgerStore {
    * Who has held each of the numbers since an instant, and which of the users have had a part in
    * its line.
    */
-  List<Span> spans(Call call, Map<Long, Instant> since, Collection<String> userIds) {
+  Set<Span> spans(Call call, Map<Long, Instant> since, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Set.copyOf(spansOf(call, since, userIds));
+    }
+    // Who held the number is read again with each thousand users, and counts once.
+    return chunks(userIds).stream()
+        .flatMap(some -> spansOf(call, since, some).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Span> spansOf(Call call, Map<Long, Instant> since, Collection<String> userIds) {
     Condition ofNumbers = ASSIGNMENT.NUMBER_ID.in(since.keySet());
     Condition counts = isNoSeat(ASSIGNMENT.ROLE);
     if (!userIds.isEmpty()) {
@@ -163,20 +181,28 @@ final class LedgerStore {
 
   /** Those of the ids that are users of the organization, or were. */
   Map<String, Person> users(Call call, Collection<String> userIds) {
-    if (userIds.isEmpty()) {
-      return Map.of();
-    }
-    return call
-        .transaction()
-        .sql()
-        .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
-        .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
-        .and(HOLDER.HOLDER_ID.in(userIds))
-        .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
-        .fetch(mapping(Person::new))
-        .stream()
+    return chunks(userIds).stream()
+        .flatMap(some ->
+            call
+                .transaction()
+                .sql()
+                .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
+                .from(HOLDER)
+                .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(HOLDER.HOLDER_ID.in(some))
+                .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
+                .fetch(mapping(Person::new))
+                .stream())
         .collect(Collectors.toMap(Person::userId, Function.identity()));
+  }
+
+  private static List<List<String>> chunks(Collection<String> ids) {
+    List<String> all = List.copyOf(ids);
+    List<List<String>> chunks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+    }
+    return chunks;
   }
 
   /** How people know holders, by their ids. */
