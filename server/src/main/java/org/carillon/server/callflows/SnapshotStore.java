@@ -107,7 +107,7 @@ final class SnapshotStore {
         .on(HUNT_GROUP_IDLE.ORGANIZATION_ID.eq(CALL_REFERENCE.ORGANIZATION_ID))
         .and(HUNT_GROUP_IDLE.FLOW_ID.eq(CALL_REFERENCE.FROM_ID))
         .and(HUNT_GROUP_IDLE.USER_ID.eq(CALL_REFERENCE.TO_ID))
-        .where(CALL_REFERENCE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ReferenceStore.ofOrganization(call))
         .and(CALL_REFERENCE.FROM_ID.in(ids))
         .and(CALL_REFERENCE.WHAT.eq(inline(What.MEMBER.name())))
         .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.POSITION)

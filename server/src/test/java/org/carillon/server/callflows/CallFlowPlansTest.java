@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateAutoAttendantInput;
@@ -30,6 +32,8 @@ import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which index serves each query on call flows; SQLite tells for small tables too. */
 final class CallFlowPlansTest {
@@ -132,13 +136,28 @@ final class CallFlowPlansTest {
         plans(call -> new TargetStore().keepNumbers(call, some)),
         "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
     indexed(
-        plans(call -> references.automaticFrom(call, some)), "PRIMARY KEY (from_id=? AND what=?)");
-    indexed(
         plans(call -> new TargetStore().heldBy(call, some)),
         "one_seat (organization_id=? AND holder_id=?");
     indexed(
         plans(call -> new TargetStore().users(call, some)),
         "PRIMARY KEY (user_id=? AND organization_id=?)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 16})
+  void whereFlowsLeadIsFoundByTheirIdsHoweverManyTheyAre(int count) {
+    ReferenceStore references = new ReferenceStore();
+    List<Flow> groups =
+        IntStream.range(0, count)
+            .mapToObj(i -> requireNonNull(flows.group("Group " + i, null).huntGroupId()))
+            .map(id ->
+                new Flow(new Origin(Origin.Kind.HUNT_GROUP, id), "Group", 1, flows.service.now(), flows.service.now()))
+            .toList();
+    List<String> ids = groups.stream().map(Flow::id).toList();
+    String key = "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)";
+    indexed(plans(call -> references.automaticFrom(call, ids)), key);
+    indexed(plans(call -> references.leadingOn(call, ids)), key);
+    indexed(plans(call -> new SnapshotStore().groups(call, groups, Map.of(), 10)), key);
   }
 
   /** The plans of queries that only changes make. */
