@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
@@ -134,28 +133,30 @@ final class CommunicationStore {
     return recordIds.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
+  /** In one statement: in two, the parties may be those of a later report than the rest is. */
   private static List<Communication> read(Call call, Condition which) {
-    var rows =
-        call.transaction()
-            .sql()
-            .selectFrom(COMMUNICATION)
-            .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
-            .and(which)
-            .fetch();
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, List<Party>> parties =
-        call.transaction()
-            .sql()
-            .selectFrom(COMMUNICATION_PARTY)
-            .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(call.organizationId()))
-            .and(COMMUNICATION_PARTY.RECORD_ID.in(rows.getValues(COMMUNICATION.RECORD_ID)))
-            .orderBy(COMMUNICATION_PARTY.RECORD_ID, COMMUNICATION_PARTY.USER_ID)
-            .fetchGroups(
-                COMMUNICATION_PARTY.RECORD_ID, (Record row) -> CommunicationRows.readParty(row));
-    return rows.stream()
-        .map(row -> CommunicationRows.read(row, parties.getOrDefault(row.getRecordId(), List.of())))
+    return call
+        .transaction()
+        .sql()
+        .select(COMMUNICATION.fields())
+        .select(COMMUNICATION_PARTY.fields())
+        .from(COMMUNICATION)
+        .leftJoin(COMMUNICATION_PARTY)
+        .on(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(COMMUNICATION.ORGANIZATION_ID))
+        .and(COMMUNICATION_PARTY.RECORD_ID.eq(COMMUNICATION.RECORD_ID))
+        .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(which)
+        .orderBy(COMMUNICATION.RECORD_ID, COMMUNICATION_PARTY.USER_ID)
+        .fetchGroups(COMMUNICATION.RECORD_ID)
+        .values()
+        .stream()
+        .map(rows ->
+            CommunicationRows.read(
+                rows.getFirst(),
+                rows.stream()
+                    .filter(row -> row.get(COMMUNICATION_PARTY.USER_ID) != null)
+                    .map(CommunicationRows::readParty)
+                    .toList()))
         .toList();
   }
 }

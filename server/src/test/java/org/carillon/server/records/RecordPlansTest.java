@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.GetRecordInput;
 import org.carillon.api.model.ListRecordsInput;
@@ -18,6 +19,8 @@ import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which index serves each list of records; SQLite tells for empty tables too. */
 final class RecordPlansTest {
@@ -122,6 +125,27 @@ final class RecordPlansTest {
         new GetRecordInput("1"),
         "communication_once (organization_id=? AND engine_id=?)",
         "communication_party USING PRIMARY KEY (record_id=? AND organization_id=?)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 16, 100, 1000})
+  void recordsOfAPageAreReadByTheirKeys(int size) {
+    List<Long> keys = LongStream.range(0, size).boxed().toList();
+    String text =
+        String.join(
+            "\n",
+            exchange.service.plans(
+                exchange.organization,
+                call -> {
+                  var _ = new CommunicationStore().get(call, keys);
+                }));
+    for (String table : List.of("communication", "communication_party")) {
+      assertTrue(
+          text.contains(
+              "SEARCH " + table + " USING PRIMARY KEY (record_id=? AND organization_id=?)"),
+          text);
+    }
+    assertTrue(!text.contains("SCAN") && !text.contains("USING INDEX"), text);
   }
 
   @Test
