@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineId the line that held the number at that time; null when it was somebody else or
  *     nobody
  * @param happenedAt when it began
+ * @param attributedAt the instant by which the ledger was asked; it differs where an engine's clock
+ *     was ahead
  * @param recordedAt when the report that stands was taken
  * @param parties whose record it is
  */
@@ -31,6 +33,7 @@ record Communication(
     @Nullable String lineId,
     Inbox inbox,
     Instant happenedAt,
+    Instant attributedAt,
     @Nullable Instant answeredAt,
     @Nullable Instant endedAt,
     Instant recordedAt,

@@ -3,6 +3,7 @@ package org.carillon.server.records;
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION_PARTY;
 
+import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.RecordInvolvement;
 import org.carillon.server.platform.db.schema.tables.records.CommunicationPartyRecord;
@@ -27,10 +28,23 @@ final class CommunicationRows {
         new Communication.Inbox(
             row.get(COMMUNICATION.IS_DEFAULT_INBOX), row.get(COMMUNICATION.INBOX_USER_ID)),
         row.get(COMMUNICATION.HAPPENED_AT),
+        attributedAt(row),
         row.get(COMMUNICATION.ANSWERED_AT),
         row.get(COMMUNICATION.ENDED_AT),
         row.get(COMMUNICATION.RECORDED_AT),
         parties);
+  }
+
+  /** By which instant a record was attributed. */
+  static Instant attributedAt(Record row) {
+    Instant attributedAt = row.get(COMMUNICATION.ATTRIBUTED_AT);
+    Instant happenedAt = row.get(COMMUNICATION.HAPPENED_AT);
+    Instant recordedAt = row.get(COMMUNICATION.RECORDED_AT);
+    if (attributedAt != null) {
+      return attributedAt;
+    }
+    // What began later than it was recorded is from before the column was.
+    return happenedAt.isAfter(recordedAt) ? recordedAt : happenedAt;
   }
 
   static CommunicationRecord write(String organizationId, Communication record) {
@@ -48,6 +62,8 @@ final class CommunicationRows {
     row.setIsDefaultInbox(record.inbox().isDefault());
     row.setInboxUserId(record.inbox().userId());
     row.setHappenedAt(record.happenedAt());
+    row.setAttributedAt(
+        record.attributedAt().equals(record.happenedAt()) ? null : record.attributedAt());
     row.setAnsweredAt(record.answeredAt());
     row.setEndedAt(record.endedAt());
     row.setRecordedAt(record.recordedAt());

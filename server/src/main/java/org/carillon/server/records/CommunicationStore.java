@@ -2,7 +2,6 @@ package org.carillon.server.records;
 
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.server.platform.db.schema.Tables.COMMUNICATION_PARTY;
-import static org.jooq.Records.mapping;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
@@ -24,6 +24,8 @@ final class CommunicationStore {
       long recordId,
       String engineId,
       long sequence,
+      Instant happenedAt,
+      Instant attributedAt,
       Instant recordedAt,
       @Nullable String lineId,
       @Nullable String inboxUserId,
@@ -46,6 +48,8 @@ final class CommunicationStore {
                         COMMUNICATION.RECORD_ID,
                         COMMUNICATION.ENGINE_ID,
                         COMMUNICATION.ENGINE_SEQUENCE,
+                        COMMUNICATION.HAPPENED_AT,
+                        COMMUNICATION.ATTRIBUTED_AT,
                         COMMUNICATION.RECORDED_AT,
                         COMMUNICATION.LINE_ID,
                         COMMUNICATION.INBOX_USER_ID,
@@ -55,9 +59,22 @@ final class CommunicationStore {
                     .and(COMMUNICATION.ENGINE_ID.in(engineIds))
                     .orderBy(COMMUNICATION.ENGINE_ID),
                 COMMUNICATION)
-            .fetch(mapping(Standing::new));
+            .fetch(CommunicationStore::standing);
     found.forEach(each -> call.transaction().locked(each.recordedAt()));
     return found.stream().collect(Collectors.toMap(Standing::engineId, Function.identity()));
+  }
+
+  private static Standing standing(Record row) {
+    return new Standing(
+        row.get(COMMUNICATION.RECORD_ID),
+        row.get(COMMUNICATION.ENGINE_ID),
+        row.get(COMMUNICATION.ENGINE_SEQUENCE),
+        row.get(COMMUNICATION.HAPPENED_AT),
+        CommunicationRows.attributedAt(row),
+        row.get(COMMUNICATION.RECORDED_AT),
+        row.get(COMMUNICATION.LINE_ID),
+        row.get(COMMUNICATION.INBOX_USER_ID),
+        row.get(COMMUNICATION.IS_DEFAULT_INBOX));
   }
 
   /** Writes records that were not there. */

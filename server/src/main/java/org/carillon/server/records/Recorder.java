@@ -71,7 +71,7 @@ final class Recorder {
             call,
             ledger,
             sound.values().stream().flatMap(List::stream).toList(),
-            report -> report.countsAt(call.now()));
+            report -> report.countsAt(call.now(), standing.get(report.engineId())));
     List<Communication> added = new ArrayList<>();
     List<Communication> replaced = new ArrayList<>();
     sound.forEach((engineId, reports) -> {
@@ -119,7 +119,7 @@ final class Recorder {
       Attribution attribution,
       CommunicationStore.@Nullable Standing before) {
     report.refuseAhead(call.now());
-    Instant at = report.countsAt(call.now());
+    Instant at = report.countsAt(call.now(), before);
     LedgerStore.Tenure tenure = attribution.tenure(report.e164(), at);
     report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
     LedgerStore.Span holder = attribution.holder(tenure.numberId(), at).orElse(null);
@@ -151,6 +151,7 @@ final class Recorder {
         lineId,
         inbox(call, report, lineId, before),
         report.startedAt(),
+        at,
         report.answeredAt(),
         report.endedAt(),
         call.now(),

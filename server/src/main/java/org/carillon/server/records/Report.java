@@ -102,9 +102,13 @@ record Report(
 
   /**
    * The instant by which it is attributed. An engine whose clock is a little ahead tells of what
-   * has not happened yet; the ledger knows nothing of it, so that it counts as happening now.
+   * has not happened yet; the ledger knows nothing of it, so that it counts as happening now. What
+   * was recorded as begun at the same instant stays where it was, although its time has come since.
    */
-  Instant countsAt(Instant now) {
+  Instant countsAt(Instant now, CommunicationStore.@Nullable Standing before) {
+    if (before != null && before.happenedAt().equals(startedAt)) {
+      return before.attributedAt();
+    }
     return startedAt.isAfter(now) ? now : startedAt;
   }
 
