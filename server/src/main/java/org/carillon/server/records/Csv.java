@@ -113,9 +113,13 @@ final class Csv {
     return i < text.length() && DANGEROUS.indexOf(text.charAt(i)) >= 0;
   }
 
-  /** Whether spreadsheets may pass over it: spaces of any width, controls and invisible marks. */
+  /**
+   * Whether spreadsheets may pass over it: spaces of any width, controls and invisible marks; and
+   * quotation marks, which stand around a cell where another separator begins it.
+   */
   private static boolean isBlank(char character) {
-    return Character.isWhitespace(character)
+    return character == '"'
+        || Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || Character.isISOControl(character)
         || Character.getType(character) == Character.FORMAT;
