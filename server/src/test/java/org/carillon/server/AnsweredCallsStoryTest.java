@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallStepAction;
 import org.carillon.api.model.CallTarget;
@@ -19,6 +26,7 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordItem;
 import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
@@ -44,6 +52,7 @@ final class AnsweredCallsStoryTest {
 
   private static final String MAIN = "+12065550100";
 
+  private final Engine engine;
   private final TestCarillon carillon;
   private final Tenant bells;
   private String jane = "";
@@ -51,6 +60,7 @@ final class AnsweredCallsStoryTest {
   private String sales = "";
 
   AnsweredCallsStoryTest(Engine engine, @TempDir Path folder) {
+    this.engine = engine;
     carillon = new TestCarillon(engine, folder);
     bells = carillon.organization();
   }
@@ -62,15 +72,7 @@ final class AnsweredCallsStoryTest {
     String account = bells.account();
     jane = user(account, "jane@example.com");
     john = user(account, "john@example.com");
-    HuntGroup group =
-        requireNonNull(
-            bells
-                .call(
-                    Operations.CREATE_HUNT_GROUP,
-                    new CreateHuntGroupInput(
-                        "Sales", HuntGroupStrategy.ROUND_ROBIN, List.of(jane, john), null, null))
-                .huntGroup());
-    sales = requireNonNull(group.huntGroupId());
+    sales = group("Sales");
     bells.line(
         CreateLineInput.builder()
             .e164PhoneNumber(MAIN)
@@ -93,6 +95,18 @@ final class AnsweredCallsStoryTest {
         new UpdateUserSettingsInput(
             account, id, new UserSettings(new TelephonySettings(true, false, false))));
     return id;
+  }
+
+  private String group(String name) {
+    HuntGroup group =
+        requireNonNull(
+            bells
+                .call(
+                    Operations.CREATE_HUNT_GROUP,
+                    new CreateHuntGroupInput(
+                        name, HuntGroupStrategy.ROUND_ROBIN, List.of(jane, john), null, null))
+                .huntGroup());
+    return requireNonNull(group.huntGroupId());
   }
 
   private String first() {
@@ -138,6 +152,59 @@ final class AnsweredCallsStoryTest {
     assertEquals(john, first());
     put("2", call(2, at.plusSeconds(1), john));
     assertEquals(jane, first());
+  }
+
+  @Test
+  void batchesThatNameGroupsInOppositeOrderDoNotWaitForEachOther() throws Exception {
+    List<String> groups = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      groups.add(group("Group " + i));
+    }
+    Instant at = carillon.clock().instant();
+    CyclicBarrier both = new CyclicBarrier(2);
+    try (ExecutorService engines = Executors.newFixedThreadPool(2)) {
+      Future<?> forth = engines.submit(() -> batches(both, "forth", groups, at));
+      Future<?> back = engines.submit(() -> batches(both, "back", groups.reversed(), at));
+      forth.get();
+      back.get();
+    }
+    if (engine == Engine.POSTGRES) {
+      assertEquals(
+          0, count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
+    }
+    assertEquals(
+        20, count("SELECT count(*) FROM hunt_group_turn WHERE last_user_id = '" + john + "'"));
+    assertEquals(40, count("SELECT count(*) FROM hunt_group_idle"));
+  }
+
+  private int count(String query) {
+    return carillon
+        .database()
+        .read(transaction ->
+            requireNonNull(transaction.sql().resultQuery(query).fetchOne(0, Integer.class)));
+  }
+
+  /** Batches of calls of each group, which jane answers first and then john. */
+  private Void batches(CyclicBarrier both, String name, List<String> groups, Instant at)
+      throws Exception {
+    for (int i = 0; i < 10; i++) {
+      List<RecordItem> items = new ArrayList<>();
+      for (String group : groups) {
+        for (String user : List.of(john, jane)) {
+          items.add(
+              new RecordItem(
+                  name + i + group + user,
+                  call(1, at.plusSeconds(2 * i + (user.equals(john) ? 1 : 0)), user)
+                      .users(List.of(new RecordUserReport(user, group, null)))
+                      .build()));
+        }
+      }
+      both.await(1, TimeUnit.MINUTES);
+      assertEquals(
+          List.of(),
+          bells.call(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items)).recordErrors());
+    }
+    return null;
   }
 
   @Test

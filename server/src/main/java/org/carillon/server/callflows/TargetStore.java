@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -26,32 +27,39 @@ final class TargetStore {
 
   /** Those of the ids that are users of the organization. */
   Set<String> users(Call call, List<String> userIds) {
-    Set<String> found = new HashSet<>();
-    for (int from = 0; from < userIds.size(); from += CHUNK) {
-      List<String> chunk = userIds.subList(from, Math.min(from + CHUNK, userIds.size()));
-      found.addAll(
-          call.transaction()
-              .sql()
-              .select(ACCOUNT_USER.USER_ID)
-              .from(ACCOUNT_USER)
-              .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
-              .and(ACCOUNT_USER.USER_ID.in(chunk))
-              .and(ACCOUNT_USER.REMOVED_AT.isNull())
-              .fetch(ACCOUNT_USER.USER_ID));
+    return inChunks(
+        userIds,
+        chunk ->
+            call.transaction()
+                .sql()
+                .select(ACCOUNT_USER.USER_ID)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(ACCOUNT_USER.USER_ID.in(chunk))
+                .and(ACCOUNT_USER.REMOVED_AT.isNull())
+                .fetch(ACCOUNT_USER.USER_ID));
+  }
+
+  private static <T> Set<T> inChunks(
+      List<String> ids, Function<List<String>, Collection<T>> found) {
+    Set<T> all = new HashSet<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      all.addAll(found.apply(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
     }
-    return found;
+    return all;
   }
 
   /** Those of the ids that are flows of the organization. */
-  Set<Origin> flows(Call call, Collection<String> flowIds) {
-    return flowIds.isEmpty()
-        ? Set.of()
-        : call.transaction()
-            .sql()
-            .selectFrom(CALL_FLOW)
-            .where(FlowStore.live(call))
-            .and(CALL_FLOW.FLOW_ID.in(flowIds))
-            .fetchSet(row -> FlowStore.read(row).origin());
+  Set<Origin> flows(Call call, List<String> flowIds) {
+    return inChunks(
+        flowIds,
+        chunk ->
+            call.transaction()
+                .sql()
+                .selectFrom(CALL_FLOW)
+                .where(FlowStore.live(call))
+                .and(CALL_FLOW.FLOW_ID.in(chunk))
+                .fetch(row -> FlowStore.read(row).origin()));
   }
 
   /**

@@ -2,44 +2,74 @@ package org.carillon.server.callflows;
 
 import static org.carillon.server.platform.db.schema.Tables.HUNT_GROUP_IDLE;
 import static org.carillon.server.platform.db.schema.Tables.HUNT_GROUP_TURN;
+import static org.jooq.impl.DSL.excluded;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.SortedMap;
 import org.carillon.server.platform.operations.Call;
+import org.jooq.BatchBindStep;
 
-/** Whose turn it is in hunt groups; each row moves on in one statement, without being locked. */
+/**
+ * Whose turn it is in hunt groups; each row moves on without being locked before, and the rows of
+ * one call do in the order in which they are given.
+ */
 final class TurnStore {
 
-  /** Notes who answered last, unless somebody is known to have answered later. */
-  void turn(Call call, String flowId, String userId, Instant at) {
-    call.transaction()
-        .sql()
-        .insertInto(HUNT_GROUP_TURN)
-        .set(HUNT_GROUP_TURN.ORGANIZATION_ID, call.organizationId())
-        .set(HUNT_GROUP_TURN.FLOW_ID, flowId)
-        .set(HUNT_GROUP_TURN.LAST_USER_ID, userId)
-        .set(HUNT_GROUP_TURN.ANSWERED_AT, at)
-        .onConflict(HUNT_GROUP_TURN.FLOW_ID, HUNT_GROUP_TURN.ORGANIZATION_ID)
-        .doUpdate()
-        .set(HUNT_GROUP_TURN.LAST_USER_ID, userId)
-        .set(HUNT_GROUP_TURN.ANSWERED_AT, at)
-        .where(HUNT_GROUP_TURN.ANSWERED_AT.lt(at))
-        .execute();
+  /** Who answered a hunt group's call. */
+  record Turn(String flowId, String userId, Instant answeredAt) {}
+
+  /** Somebody in a hunt group. */
+  record Member(String flowId, String userId) implements Comparable<Member> {
+
+    private static final Comparator<Member> ORDER =
+        Comparator.comparing(Member::flowId).thenComparing(Member::userId);
+
+    @Override
+    public int compareTo(Member other) {
+      return ORDER.compare(this, other);
+    }
   }
 
-  /** Notes since when a member is idle, unless a later instant is known. */
-  void idle(Call call, String flowId, String userId, Instant at) {
-    call.transaction()
-        .sql()
-        .insertInto(HUNT_GROUP_IDLE)
-        .set(HUNT_GROUP_IDLE.ORGANIZATION_ID, call.organizationId())
-        .set(HUNT_GROUP_IDLE.FLOW_ID, flowId)
-        .set(HUNT_GROUP_IDLE.USER_ID, userId)
-        .set(HUNT_GROUP_IDLE.IDLE_SINCE, at)
-        .onConflict(
-            HUNT_GROUP_IDLE.FLOW_ID, HUNT_GROUP_IDLE.USER_ID, HUNT_GROUP_IDLE.ORGANIZATION_ID)
-        .doUpdate()
-        .set(HUNT_GROUP_IDLE.IDLE_SINCE, at)
-        .where(HUNT_GROUP_IDLE.IDLE_SINCE.lt(at))
-        .execute();
+  /** Notes who answered last, unless somebody is known to have answered later. */
+  void turn(Call call, Collection<Turn> turns) {
+    var row = HUNT_GROUP_TURN;
+    BatchBindStep batch =
+        call.transaction()
+            .sql()
+            .batch(
+                call.transaction()
+                    .sql()
+                    .insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.LAST_USER_ID, row.ANSWERED_AT)
+                    .values("", "", "", Instant.EPOCH)
+                    .onConflict(row.FLOW_ID, row.ORGANIZATION_ID)
+                    .doUpdate()
+                    .set(row.LAST_USER_ID, excluded(row.LAST_USER_ID))
+                    .set(row.ANSWERED_AT, excluded(row.ANSWERED_AT))
+                    .where(row.ANSWERED_AT.lt(excluded(row.ANSWERED_AT))));
+    turns.forEach(each ->
+        batch.bind(call.organizationId(), each.flowId(), each.userId(), each.answeredAt()));
+    batch.execute();
+  }
+
+  /** Notes since when members are idle, unless a later instant is known. */
+  void idle(Call call, SortedMap<Member, Instant> since) {
+    var row = HUNT_GROUP_IDLE;
+    BatchBindStep batch =
+        call.transaction()
+            .sql()
+            .batch(
+                call.transaction()
+                    .sql()
+                    .insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.USER_ID, row.IDLE_SINCE)
+                    .values("", "", "", Instant.EPOCH)
+                    .onConflict(row.FLOW_ID, row.USER_ID, row.ORGANIZATION_ID)
+                    .doUpdate()
+                    .set(row.IDLE_SINCE, excluded(row.IDLE_SINCE))
+                    .where(row.IDLE_SINCE.lt(excluded(row.IDLE_SINCE))));
+    since.forEach((member, instant) ->
+        batch.bind(call.organizationId(), member.flowId(), member.userId(), instant));
+    batch.execute();
   }
 }

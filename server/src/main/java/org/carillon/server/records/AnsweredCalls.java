@@ -1,20 +1,16 @@
 package org.carillon.server.records;
 
-import java.time.Instant;
+import java.util.List;
+import org.carillon.server.callflows.AnsweredCall;
 import org.carillon.server.platform.operations.Call;
 
-/** Whoever has to know that a member of a hunt group took a call, whose turn it then was. */
+/** Whoever has to know that members of hunt groups took calls, whose turn it then was. */
+@FunctionalInterface
 public interface AnsweredCalls {
 
-  /** For a server where nobody has to know. */
-  AnsweredCalls UNHEARD = (call, huntGroupId, userId, answeredAt, idleSince) -> {};
-
   /**
-   * A user took a call that came through a hunt group; told with each report of the call that
-   * stands, in the transaction that records it, for identifiers that may name nothing.
-   *
-   * @param idleSince when the call ended, or while that is unknown when it was answered
+   * Users took calls that came through hunt groups; told with each report of a call that stands, in
+   * the transaction that records it, all calls of a batch together.
    */
-  void answered(
-      Call call, String huntGroupId, String userId, Instant answeredAt, Instant idleSince);
+  void answered(Call call, List<AnsweredCall> answered);
 }

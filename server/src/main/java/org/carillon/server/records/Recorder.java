@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.carillon.api.model.RecordItem;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.ModelledException;
+import org.carillon.server.callflows.AnsweredCall;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.operations.Call;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,10 @@ final class Recorder {
     records.add(call, added);
     records.replace(call, replaced);
     List<Communication> written = Stream.of(added, replaced).flatMap(List::stream).toList();
-    written.forEach(each -> tell(call, each));
+    List<AnsweredCall> answered = written.stream().flatMap(Recorder::answered).toList();
+    if (!answered.isEmpty()) {
+      answeredCalls.answered(call, answered);
+    }
     return written;
   }
 
@@ -181,16 +185,18 @@ final class Recorder {
         userId);
   }
 
-  private void tell(Call call, Communication record) {
+  private static Stream<AnsweredCall> answered(Communication record) {
     if (record.category() != Category.INBOUND_ANSWERED) {
-      return;
+      return Stream.empty();
     }
     Instant answeredAt = record.answeredAt() == null ? record.happenedAt() : record.answeredAt();
     Instant idleSince = record.endedAt() == null ? answeredAt : record.endedAt();
-    for (Party party : record.parties()) {
-      if (party.huntGroupId() != null) {
-        answeredCalls.answered(call, party.huntGroupId(), party.userId(), answeredAt, idleSince);
-      }
-    }
+    return record.parties().stream()
+        .mapMulti((party, told) -> {
+          if (party.huntGroupId() != null) {
+            told.accept(
+                new AnsweredCall(party.huntGroupId(), party.userId(), answeredAt, idleSince));
+          }
+        });
   }
 }

@@ -22,6 +22,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordReport;
+import org.carillon.server.callflows.AnsweredCall;
 import org.carillon.server.numbers.Assignment;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.numbers.NumbersFeature;
@@ -79,9 +80,16 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   }
 
   @Override
-  public void answered(
-      Call call, String huntGroupId, String userId, Instant answeredAt, Instant idleSince) {
-    answered.add(huntGroupId + " " + userId + " " + answeredAt + " " + idleSince);
+  public void answered(Call call, List<AnsweredCall> calls) {
+    calls.forEach(each ->
+        answered.add(
+            each.huntGroupId()
+                + " "
+                + each.userId()
+                + " "
+                + each.answeredAt()
+                + " "
+                + each.idleSince()));
   }
 
   /** The id of a new user, known by that name. */
