@@ -155,6 +155,18 @@ final class AnsweredCallsStoryTest {
   }
 
   @Test
+  void reportThatCorrectsWhoAnsweredMovesTheTurn() {
+    Instant at = carillon.clock().instant();
+    put("1", call(1, at, jane));
+    assertEquals(john, first());
+    put("1", call(2, at, john));
+    assertEquals(jane, first());
+    // One that does not stand any more is not told.
+    put("1", call(1, at, jane));
+    assertEquals(jane, first());
+  }
+
+  @Test
   void batchesThatNameGroupsInOppositeOrderDoNotWaitForEachOther() throws Exception {
     List<String> groups = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

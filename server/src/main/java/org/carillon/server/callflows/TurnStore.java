@@ -32,7 +32,10 @@ final class TurnStore {
     }
   }
 
-  /** Notes who answered last, unless somebody is known to have answered later. */
+  /**
+   * Notes who answered last, unless somebody is known to have answered later: of two at the same
+   * instant the second may correct the first.
+   */
   void turn(Call call, Collection<Turn> turns) {
     var row = HUNT_GROUP_TURN;
     BatchBindStep batch =
@@ -47,7 +50,7 @@ final class TurnStore {
                     .doUpdate()
                     .set(row.LAST_USER_ID, excluded(row.LAST_USER_ID))
                     .set(row.ANSWERED_AT, excluded(row.ANSWERED_AT))
-                    .where(row.ANSWERED_AT.lt(excluded(row.ANSWERED_AT))));
+                    .where(row.ANSWERED_AT.le(excluded(row.ANSWERED_AT))));
     turns.forEach(each ->
         batch.bind(call.organizationId(), each.flowId(), each.userId(), each.answeredAt()));
     batch.execute();

@@ -185,6 +185,11 @@ final class CallStoriesTest {
     assertTrue(steps(MAIN).get(2).contains("john@"), steps(MAIN).toString());
     flows.answered(id, john, "2026-03-01T11:00:00Z");
     assertTrue(steps(MAIN).get(2).contains("jane@"), steps(MAIN).toString());
+    flows.update(update(flows.group(id)).strategy(HuntGroupStrategy.ROUND_ROBIN));
+    assertTrue(steps(MAIN).get(2).contains("jane@"), steps(MAIN).toString());
+    // A later report of the same call: it was jane who answered.
+    flows.answered(id, jane, "2026-03-01T11:00:00Z");
+    assertTrue(steps(MAIN).get(2).contains("john@"), steps(MAIN).toString());
   }
 
   @Test
