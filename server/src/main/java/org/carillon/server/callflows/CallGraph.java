@@ -26,7 +26,7 @@ final class CallGraph {
   /** How many flows may stand at one distance below one. */
   static final int MOST_AT_ONCE = 1000;
 
-  /** How many flows may lead to one: each line of an organization may lead to the front desk. */
+  /** How many entries may lead to a flow, or to the number of a line: each line of an organization may lead to the front desk. */
   static final int MOST_LEADING = References.MOST;
 
   private final ReferenceStore references;
@@ -62,21 +62,25 @@ final class CallGraph {
     int above = 0;
     Set<Origin> level = isOnTheWay ? predecessors(call, Set.of(from)) : Set.of();
     for (; !level.isEmpty(); above++) {
-      refuse(above + 1 + below > DEPTH || level.size() > MOST_LEADING, call, from);
-      level = predecessors(call, level);
+      boolean isCrowd = level.size() > MOST_LEADING;
+      refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), call, from);
+      // Further up the crowd is not this flow's doing, and the resolver counts for itself.
+      level = isCrowd ? Set.of() : predecessors(call, level);
     }
   }
 
   /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
   private void refuseCrowd(Call call, Origin from, List<Reference> automatic) {
+    Map<String, NumberHolding> numbers = numbers(call, automatic);
     for (Reference each : automatic) {
-      if (Origin.of(each.to()).isPresent()
+      Optional<Origin> flow = flow(each.to(), numbers);
+      if (flow.isPresent()
           && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
             "%d entries of other call flows lead to %s already, which is the most; let %s lead"
                     .formatted(
                         MOST_LEADING,
-                        Origin.of(each.to()).map(to -> name(call, to)).orElseThrow(),
+                        flow.map(to -> name(call, to)).orElseThrow(),
                         name(call, from))
                 + " to another flow that leads there");
       }
@@ -90,14 +94,7 @@ final class CallGraph {
    */
   private Set<Origin> successors(
       Call call, List<Reference> automatic, Map<Origin, Origin> cameFrom) {
-    Map<String, NumberHolding> numbers =
-        targets.numbers(
-            call,
-            automatic.stream()
-                .map(Reference::to)
-                .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
-                .map(CallTarget::value)
-                .toList());
+    Map<String, NumberHolding> numbers = numbers(call, automatic);
     Set<Origin> found = new LinkedHashSet<>();
     for (Reference each : automatic) {
       flow(each.to(), numbers)
@@ -107,6 +104,16 @@ final class CallGraph {
           });
     }
     return found;
+  }
+
+  private Map<String, NumberHolding> numbers(Call call, List<Reference> references) {
+    return targets.numbers(
+        call,
+        references.stream()
+            .map(Reference::to)
+            .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
+            .map(CallTarget::value)
+            .toList());
   }
 
   private static Optional<Origin> flow(CallTarget target, Map<String, NumberHolding> numbers) {

@@ -106,6 +106,34 @@ final class CallLimitsTest {
   }
 
   @Test
+  void lineToWhoseNumberTenThousandLeadCanBeEditedAndSoCanWhatIsBelow() {
+    HuntGroup end = flows.group("End", null);
+    HuntGroup sales = flows.group("Sales", null);
+    line(to(sales));
+    HuntGroup beside = flows.group("Beside", to(sales));
+    leadingToMain(9_999);
+    flows.group("The last", to(MAIN));
+    String said =
+        flows.refusal(
+            BadRequestException.class,
+            Operations.CREATE_HUNT_GROUP,
+            creation("One too many", to(MAIN)));
+    assertTrue(
+        said.startsWith("10000 entries of other call flows lead to line Main already"), said);
+    // With these there are more than ten thousand two steps above Sales.
+    flows.group("Above", to(beside));
+    assertEquals(to(end), flows.update(update(sales).noAnswer(to(end))).noAnswer());
+  }
+
+  private void leadingToMain(int count) {
+    insert(
+        "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
+        "select '%s', 'group-' || i, 'NO_ANSWER', 0, 'HUNT_GROUP', 'PHONE_NUMBER', '%s' from n"
+            .formatted(flows.bells, MAIN),
+        count);
+  }
+
+  @Test
   void numberThatBecomesALineCountsInTheChainsThatLeadToIt() {
     HuntGroup group = flows.group("Group 0", to(MAIN));
     for (int i = 1; i < 11; i++) {
