@@ -42,17 +42,13 @@ final class AttendantRules {
    */
   static AutoAttendantSettings settled(AutoAttendantSettings given) {
     greeting(given.greeting());
-    FlowSchedule schedule = given.schedule();
-    if (schedule != null) {
-      schedule(schedule);
-    }
     TimeoutBehavior timeout = given.timeout();
     InvalidInputBehavior invalid = given.invalidInput();
     return new AutoAttendantSettings(
         given.name(),
         given.greeting(),
         menu(given.menu()),
-        schedule,
+        given.schedule() == null ? null : schedule(given.schedule()),
         // One that says nothing is as none.
         given.closed() == null || given.closed().equals(new ClosedBehavior(null, null))
             ? null
@@ -103,7 +99,7 @@ final class AttendantRules {
     }
   }
 
-  private static void schedule(FlowSchedule schedule) {
+  private static FlowSchedule schedule(FlowSchedule schedule) {
     if (!ZONES.contains(schedule.timeZone())) {
       throw Refusal.badRequest(
           schedule.timeZone()
@@ -120,6 +116,10 @@ final class AttendantRules {
     if (holidays != null) {
       holidays.forEach(AttendantRules::day);
     }
+    // None are kept as none are read, or the next to change nothing would change the schedule.
+    return holidays != null && holidays.isEmpty()
+        ? new FlowSchedule(schedule.timeZone(), schedule.openHours(), null)
+        : schedule;
   }
 
   private static void day(FlowHoliday holiday) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.carillon.server.callflows.FlowSnapshot.Member;
@@ -46,7 +47,7 @@ final class HuntGroupRings {
     switch (group.strategy()) {
       case SIMULTANEOUS -> together();
       case SEQUENTIAL -> inTurn(0);
-      case ROUND_ROBIN -> inTurn(afterTheLast());
+      case ROUND_ROBIN -> inTurn(afterTheLast().orElse(0));
       case LONGEST_IDLE -> longestIdle();
     }
     tellTheRest();
@@ -61,7 +62,9 @@ final class HuntGroupRings {
       case ROUND_ROBIN ->
           group.lastUserId() == null
               ? "rung in turn; nobody has answered yet, so from the first on"
-              : "rung in turn, beginning after whoever answered last";
+              : afterTheLast().isPresent()
+                  ? "rung in turn, beginning after whoever answered last"
+                  : "rung in turn; whoever answered last is no member any more, so from the first on";
       case LONGEST_IDLE -> "rung one after the other, the longest idle first";
     };
   }
@@ -102,14 +105,15 @@ final class HuntGroupRings {
     }
   }
 
-  private int afterTheLast() {
+  /** Where whoever answered last is followed by somebody, unless that one has left. */
+  private OptionalInt afterTheLast() {
     List<Member> members = group.members();
     for (int i = 0; i < members.size(); i++) {
       if (members.get(i).person().userId().equals(group.lastUserId())) {
-        return (i + 1) % members.size();
+        return OptionalInt.of((i + 1) % members.size());
       }
     }
-    return 0;
+    return OptionalInt.empty();
   }
 
   /** Keeps the best hundred while looking at all once, since sorting ten thousand takes longer. */

@@ -1,6 +1,7 @@
 package org.carillon.server.records;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Which records to list; null narrows nothing down.
  *
  * @param userId somebody who took part
- * @param from begun then or later
- * @param before begun earlier
+ * @param from begun then or later; what is finer than records tell is rounded up, since they
+ *     begin at whole microseconds
+ * @param before begun earlier; rounded up likewise
  */
 record Filter(
     Set<Category> categories,
@@ -20,6 +22,19 @@ record Filter(
     @Nullable String userId,
     @Nullable Instant from,
     @Nullable Instant before) {
+
+  Filter {
+    from = roundedUp(from);
+    before = roundedUp(before);
+  }
+
+  private static @Nullable Instant roundedUp(@Nullable Instant instant) {
+    if (instant == null) {
+      return null;
+    }
+    Instant cut = instant.truncatedTo(ChronoUnit.MICROS);
+    return cut.equals(instant) ? cut : cut.plus(1, ChronoUnit.MICROS);
+  }
 
   /** As requests ask for it. */
   static Filter of(

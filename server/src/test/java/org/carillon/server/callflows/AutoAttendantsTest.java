@@ -139,6 +139,20 @@ final class AutoAttendantsTest {
   }
 
   @Test
+  void emptyListOfHolidaysIsNone() {
+    FlowSchedule none = new FlowSchedule("Etc/UTC", List.of(), List.of());
+    AutoAttendant front = create(front().schedule(none));
+    assertEquals(front, get(front));
+    flows.run(
+        Operations.UPDATE_AUTO_ATTENDANT,
+        change(front).menu(List.of()).schedule(none).name("Back desk").build());
+    String said =
+        flows.refusal(
+            ConflictException.class, Operations.UPDATE_AUTO_ATTENDANT, change(front).build());
+    assertTrue(said.contains("changed the name;"), said);
+  }
+
+  @Test
   void updateReplacesEverythingForWhoeverHasSeenItAsItIs() {
     CallTarget jane = new CallTarget(CallTargetType.USER, flows.user("jane"));
     FlowSchedule schedule =

@@ -163,6 +163,12 @@ final class CallResolverTest {
     assertEquals("[jane, jack]", rungInTurn(sales(HuntGroupStrategy.ROUND_ROBIN, "jill", TEAM)));
     assertEquals("[jane, jack]", rungInTurn(sales(HuntGroupStrategy.ROUND_ROBIN, null, TEAM)));
     assertEquals("[jane, jack]", rungInTurn(sales(HuntGroupStrategy.ROUND_ROBIN, "leaver", TEAM)));
+    assertTrue(
+        sales(HuntGroupStrategy.ROUND_ROBIN, "jane", TEAM).steps().stream()
+            .anyMatch(each -> each.contains("beginning after whoever answered last")));
+    assertTrue(
+        sales(HuntGroupStrategy.ROUND_ROBIN, "leaver", TEAM).steps().stream()
+            .anyMatch(each -> each.contains("is no member any more, so from the first on")));
   }
 
   @Test
