@@ -73,7 +73,12 @@ final class AssignmentStore {
   List<Assignment> heldBy(Call call, String holderId) {
     return open(
         call,
-        ASSIGNMENT.HOLDER_ID.eq(holderId).and(ASSIGNMENT.ROLE.notIn(SEATS)),
+        ASSIGNMENT
+            .HOLDER_ID
+            .eq(holderId)
+            .and(ASSIGNMENT.ROLE.notIn(SEATS))
+            // True of all; without it SQLite would read all that the holder ever had.
+            .and(ASSIGNMENT.NUMBER_ID.gt(0L)),
         // As users are shown what they have: of those held equally long, too, the first is heir.
         ASSIGNMENT.NUMBER_ID);
   }

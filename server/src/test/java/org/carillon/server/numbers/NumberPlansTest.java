@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.ListPhoneNumbersInput;
 import org.carillon.api.model.Operations;
@@ -15,6 +16,8 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.operations.Call;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,9 +86,21 @@ final class NumberPlansTest {
     assertEquals(
         List.of(
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND number_id>?)"),
-        service.plans(acme, call -> holders.numbersHeld(call, "jane")).stream()
-            .filter(step -> step.startsWith("SEARCH"))
-            .toList());
+        searches(call -> holders.numbersHeld(call, "jane")));
+  }
+
+  @Test
+  void whatAHolderHasIsReadWithoutWhatItEverHad() {
+    AssignmentStore ledger = new AssignmentStore(new Keys(service::now));
+    assertEquals(
+        List.of(
+            "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)",
+            "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND number_id>?)"),
+        searches(call -> ledger.heldBy(call, "jane")));
+  }
+
+  private List<String> searches(Consumer<Call> part) {
+    return service.plans(acme, part).stream().filter(step -> step.startsWith("SEARCH")).toList();
   }
 
   private void list(ListPhoneNumbersInput.Builder input, String index) {
