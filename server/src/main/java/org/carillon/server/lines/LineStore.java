@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.carillon.server.platform.db.schema.Tables.SHARED_LINE;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.carillon.server.numbers.Role;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +154,16 @@ final class LineStore {
     if (among != null && among.isEmpty()) {
       return List.of();
     }
+    // Were it the bare column, SQLite would rather read all lines than some by their keys.
+    Field<Instant> createdAt =
+        among == null
+            ? SHARED_LINE.CREATED_AT
+            : field("{0} + 0", SHARED_LINE.CREATED_AT.getDataType(), SHARED_LINE.CREATED_AT);
     List<? extends Record> page =
         lines(call)
             .and(among == null ? noCondition() : SHARED_LINE.LINE_ID.in(among))
-            .and(row(SHARED_LINE.CREATED_AT, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
-            .orderBy(SHARED_LINE.CREATED_AT, SHARED_LINE.LINE_ID)
+            .and(row(createdAt, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
+            .orderBy(createdAt, SHARED_LINE.LINE_ID)
             .limit(limit)
             .fetch();
     List<SeatStore.Tally> tallies = tallies(call, page);

@@ -59,6 +59,14 @@ final class LinePlansTest {
 
   @Test
   void linesOfAUserAreFoundByTheOpenEntriesAndThenByTheirKeys() {
+    // Of a single id every plan is a good one.
+    for (String e164 : List.of("+12065550101", "+12065550102", "+12065550103")) {
+      lines.number(e164);
+      lines.create(
+          TestLines.creation(TestLines.ids(line.assignedUsers()).getFirst())
+              .e164PhoneNumber(e164)
+              .build());
+    }
     verify(
         lines.service.plans(
             lines.bells,
