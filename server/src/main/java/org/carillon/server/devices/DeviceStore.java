@@ -40,19 +40,30 @@ final class DeviceStore {
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
   Device lock(Call call, String accountId, String deviceId) {
-    return locked(call, devices(call, one(accountId, deviceId))).stream()
+    return locked(call, one(accountId, deviceId)).stream()
         .findFirst()
         .orElseThrow(() -> absent(accountId, deviceId));
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
   List<Device> lockOfUser(Call call, String userId) {
-    return locked(call, devices(call, DEVICE.USER_ID.eq(userId)));
+    return locked(call, DEVICE.USER_ID.eq(userId));
   }
 
-  private static List<Device> locked(Call call, SelectConditionStep<? extends Record> which) {
-    List<Device> devices =
-        call.transaction().lock(which.orderBy(DEVICE.DEVICE_ID), DEVICE).fetch(DeviceStore::read);
+  private static List<Device> locked(Call call, Condition which) {
+    // By themselves: what is joined to a row that was waited for would be as of before the wait.
+    call.transaction()
+        .lock(
+            call.transaction()
+                .sql()
+                .select(DEVICE.DEVICE_ID)
+                .from(DEVICE)
+                .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(which)
+                .orderBy(DEVICE.DEVICE_ID),
+            DEVICE)
+        .fetch();
+    List<Device> devices = devices(call, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
     devices.stream()
         .map(Device::changedAt)
         .max(naturalOrder())
