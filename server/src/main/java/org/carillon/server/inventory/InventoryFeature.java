@@ -25,7 +25,7 @@ public final class InventoryFeature {
     this.tokens = tokens;
     this.numbers = numbers;
     this.effort = effort;
-    this.tags = new NumberTagStore(numbers.inventory());
+    this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
   }
 
   /** Numbers, as a kind of thing that can have tags. */

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.Tag;
 import org.carillon.server.numbers.InventoryStore;
+import org.carillon.server.numbers.PhoneNumber;
+import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.platform.db.schema.tables.records.NumberTagRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.tags.Arns;
 import org.carillon.server.tags.TagRows;
 import org.carillon.server.tags.Taggable;
-import org.jooq.Condition;
 
 /**
  * Keeps the tags of numbers, whose ARNs bear the digits without the plus, which ARNs cannot have.
  */
-final class NumberTagStore implements Taggable, TagRows {
+final class NumberTagStore implements Taggable {
 
   private static final String TYPE = "phone-number";
 
@@ -27,9 +28,11 @@ final class NumberTagStore implements Taggable, TagRows {
   private static final String REGION = "us-east-1";
 
   private final InventoryStore inventory;
+  private final PhoneNumberStore numbers;
 
-  NumberTagStore(InventoryStore inventory) {
+  NumberTagStore(InventoryStore inventory, PhoneNumberStore numbers) {
     this.inventory = inventory;
+    this.numbers = numbers;
   }
 
   @Override
@@ -38,21 +41,18 @@ final class NumberTagStore implements Taggable, TagRows {
   }
 
   @Override
-  public Optional<String> arn(Call call, String id) {
-    return inventory
-        .find(call, "+" + id)
-        .map(_ -> Arns.of(REGION, call.organizationId(), TYPE, id));
+  public Optional<TagRows> tags(Call call, String id) {
+    return inventory.find(call, "+" + id).map(found -> rows(call, found.number(), id));
   }
 
+  /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
   @Override
-  public TagRows tags() {
-    return this;
+  public Optional<TagRows> lockedTags(Call call, String id) {
+    return numbers.find(call, "+" + id).map(found -> rows(call, found, id));
   }
 
-  @Override
-  public List<Tag> of(Call call, String arn) {
-    long numberId = numberId(call, arn);
-    return of(call, List.of(numberId)).getOrDefault(numberId, List.of());
+  private TagRows rows(Call call, PhoneNumber number, String id) {
+    return new OfNumber(number.numberId(), Arns.of(REGION, call.organizationId(), TYPE, id));
   }
 
   /**
@@ -75,38 +75,48 @@ final class NumberTagStore implements Taggable, TagRows {
     return found;
   }
 
-  @Override
-  public void add(Call call, String arn, List<Tag> tags) {
-    long numberId = numberId(call, arn);
-    List<NumberTagRecord> rows =
-        tags.stream()
-            .map(
-                tag -> new NumberTagRecord(call.organizationId(), numberId, tag.key(), tag.value()))
-            .toList();
-    call.transaction().sql().batchInsert(rows).execute();
-  }
+  /** The tags of one number. */
+  private final class OfNumber implements TagRows {
 
-  @Override
-  public void remove(Call call, String arn, Collection<String> keys) {
-    if (!keys.isEmpty()) {
-      call.transaction()
-          .sql()
-          .deleteFrom(NUMBER_TAG)
-          .where(on(call, numberId(call, arn)))
-          .and(NUMBER_TAG.TAG_KEY.in(keys))
-          .execute();
+    private final long numberId;
+    private final String arn;
+
+    OfNumber(long numberId, String arn) {
+      this.numberId = numberId;
+      this.arn = arn;
     }
-  }
 
-  private long numberId(Call call, String arn) {
-    String e164 = "+" + arn.substring(arn.lastIndexOf('/') + 1);
-    return inventory.get(call, e164).number().numberId();
-  }
+    @Override
+    public String arn() {
+      return arn;
+    }
 
-  private static Condition on(Call call, long numberId) {
-    return NUMBER_TAG
-        .NUMBER_ID
-        .eq(numberId)
-        .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()));
+    @Override
+    public List<Tag> all(Call call) {
+      return of(call, List.of(numberId)).getOrDefault(numberId, List.of());
+    }
+
+    @Override
+    public void add(Call call, List<Tag> tags) {
+      List<NumberTagRecord> rows =
+          tags.stream()
+              .map(tag ->
+                  new NumberTagRecord(call.organizationId(), numberId, tag.key(), tag.value()))
+              .toList();
+      call.transaction().sql().batchInsert(rows).execute();
+    }
+
+    @Override
+    public void remove(Call call, Collection<String> keys) {
+      if (!keys.isEmpty()) {
+        call.transaction()
+            .sql()
+            .deleteFrom(NUMBER_TAG)
+            .where(NUMBER_TAG.NUMBER_ID.eq(numberId))
+            .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(NUMBER_TAG.TAG_KEY.in(keys))
+            .execute();
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.carillon.server.accounts.Position;
 import org.carillon.server.platform.db.schema.tables.records.SipMediaApplicationRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.tags.TagRows;
 import org.carillon.server.tags.Taggable;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -26,8 +27,8 @@ final class SipMediaApplicationStore implements Taggable {
   }
 
   @Override
-  public Optional<String> arn(Call call, String id) {
-    return find(call, id).map(found -> found.arn(call.organizationId()));
+  public Optional<TagRows> tags(Call call, String id) {
+    return find(call, id).map(found -> TagRows.of(found.arn(call.organizationId())));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.carillon.server.tags;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.server.platform.operations.Call;
@@ -31,7 +32,7 @@ public final class Arns {
   }
 
   /**
-   * Where the tags of the thing with that ARN are kept.
+   * The tags of the thing with that ARN.
    *
    * @throws org.carillon.api.model.NotFoundException when there is no such thing, or it is
    *     another's
@@ -39,6 +40,15 @@ public final class Arns {
    *     all
    */
   TagRows tags(Call call, String arn) {
+    return found(arn, (kind, id) -> kind.tags(call, id));
+  }
+
+  /** As {@link #tags}, of a thing that stays until the transaction ends. */
+  TagRows lockedTags(Call call, String arn) {
+    return found(arn, (kind, id) -> kind.lockedTags(call, id));
+  }
+
+  private TagRows found(String arn, BiFunction<Taggable, String, Optional<TagRows>> find) {
     Matcher parts = FORM.matcher(arn);
     if (!parts.matches()) {
       throw Refusal.badRequest(
@@ -49,11 +59,9 @@ public final class Arns {
             .filter(each -> each.type().equals(parts.group(1)))
             .findFirst()
             .orElseThrow(() -> unknown(parts.group(1)));
-    Optional<String> named = kind.arn(call, parts.group(2));
-    if (named.filter(arn::equals).isEmpty()) {
-      throw Refusal.notFound("there is no " + arn + " in this organization");
-    }
-    return kind.tags();
+    return find.apply(kind, parts.group(2))
+        .filter(thing -> thing.arn().equals(arn))
+        .orElseThrow(() -> Refusal.notFound("there is no " + arn + " in this organization"));
   }
 
   private RuntimeException unknown(String type) {

@@ -17,7 +17,6 @@ final class ListTagsForResource
 
   @Override
   public ListTagsForResourceOutput run(ListTagsForResourceInput input, Call call) {
-    TagRows rows = arns.tags(call, input.resourceARN());
-    return new ListTagsForResourceOutput(rows.of(call, input.resourceARN()));
+    return new ListTagsForResourceOutput(arns.tags(call, input.resourceARN()).all(call));
   }
 }

@@ -19,8 +19,8 @@ final class TagResource implements WriteOperation<TagResourceInput, Unit> {
   @Override
   public Unit run(TagResourceInput input, Call call) {
     tags.turn(call, input.resourceARN());
-    TagRows rows = arns.tags(call, input.resourceARN());
-    tags.put(call, rows, input.resourceARN(), input.tags());
+    TagRows rows = arns.lockedTags(call, input.resourceARN());
+    tags.put(call, rows, input.tags());
     call.concerns(input.resourceARN());
     return Unit.INSTANCE;
   }

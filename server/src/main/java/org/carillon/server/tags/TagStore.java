@@ -10,17 +10,17 @@ import org.carillon.server.platform.db.schema.tables.records.ResourceTagRecord;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
 
-/** The tags of things that have no better place for them, by their ARN. */
-final class TagStore implements TagRows {
+/** The tags of a thing that has no better place for them, by its ARN. */
+record TagStore(String arn) implements TagRows {
 
   @Override
-  public List<Tag> of(Call call, String arn) {
+  public List<Tag> all(Call call) {
     return call
         .transaction()
         .sql()
         .select(RESOURCE_TAG.TAG_KEY, RESOURCE_TAG.TAG_VALUE)
         .from(RESOURCE_TAG)
-        .where(on(call, arn))
+        .where(on(call))
         .fetch(row -> new Tag(row.value1(), row.value2()))
         .stream()
         // Here, because the engines do not agree on the order of letters.
@@ -29,7 +29,7 @@ final class TagStore implements TagRows {
   }
 
   @Override
-  public void add(Call call, String arn, List<Tag> tags) {
+  public void add(Call call, List<Tag> tags) {
     List<ResourceTagRecord> rows =
         tags.stream()
             .map(tag -> new ResourceTagRecord(call.organizationId(), arn, tag.key(), tag.value()))
@@ -38,22 +38,22 @@ final class TagStore implements TagRows {
   }
 
   @Override
-  public void remove(Call call, String arn, Collection<String> keys) {
+  public void remove(Call call, Collection<String> keys) {
     if (!keys.isEmpty()) {
       call.transaction()
           .sql()
           .deleteFrom(RESOURCE_TAG)
-          .where(on(call, arn))
+          .where(on(call))
           .and(RESOURCE_TAG.TAG_KEY.in(keys))
           .execute();
     }
   }
 
-  void removeAll(Call call, String arn) {
-    call.transaction().sql().deleteFrom(RESOURCE_TAG).where(on(call, arn)).execute();
+  void removeAll(Call call) {
+    call.transaction().sql().deleteFrom(RESOURCE_TAG).where(on(call)).execute();
   }
 
-  private static Condition on(Call call, String arn) {
+  private Condition on(Call call) {
     return RESOURCE_TAG
         .RESOURCE_ARN
         .eq(arn)

@@ -10,14 +10,17 @@ public interface Taggable {
   String type();
 
   /**
-   * The whole ARN of the thing with that id, region included, by {@link Arns#of}; empty when the
-   * organization has none, or none any more. It is read, not locked: who deletes the thing calls
-   * {@link Tags#removeAll} after that, which waits for those who are tagging it.
+   * The tags of the thing with that id, under its ARN as {@link Arns#of} writes it; empty when the
+   * organization has none, or none any more. The thing is read, not locked.
    */
-  Optional<String> arn(Call call, String id);
+  Optional<TagRows> tags(Call call, String id);
 
-  /** Where the tags of this kind are kept: with all others, unless something is found by them. */
-  default TagRows tags() {
-    return new TagStore();
+  /**
+   * As {@link #tags}, of a thing that stays until the transaction ends. Who deletes the thing calls
+   * {@link Tags#removeAll} after locking it, which waits for those who are tagging it, so that it
+   * is enough to read it; a kind that keeps its tags elsewhere locks it.
+   */
+  default Optional<TagRows> lockedTags(Call call, String id) {
+    return tags(call, id);
   }
 }

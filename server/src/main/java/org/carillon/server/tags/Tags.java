@@ -15,8 +15,6 @@ public final class Tags {
   /** As AWS has it (reference, TagResource). */
   private static final int MOST = 50;
 
-  private final TagStore tags = new TagStore();
-
   /**
    * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
    * there, because it has just made it or has waited for the thing's {@link #turn}.
@@ -26,14 +24,14 @@ public final class Tags {
    * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
    */
   public void put(Call call, String arn, List<Tag> wanted) {
-    put(call, tags, arn, wanted);
+    put(call, TagRows.of(arn), wanted);
   }
 
   /** The same for a thing whose tags are kept there. */
-  void put(Call call, TagRows rows, String arn, List<Tag> wanted) {
+  void put(Call call, TagRows rows, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
-    Set<String> all = rows.of(call, arn).stream().map(Tag::key).collect(Collectors.toSet());
+    Set<String> all = rows.all(call).stream().map(Tag::key).collect(Collectors.toSet());
     int before = all.size();
     all.addAll(keys);
     if (all.size() > MOST) {
@@ -46,8 +44,8 @@ public final class Tags {
               + all.size()
               + "; take some off first");
     }
-    rows.remove(call, arn, keys);
-    rows.add(call, arn, wanted);
+    rows.remove(call, keys);
+    rows.add(call, wanted);
   }
 
   private static void verifyKey(Set<String> before, String key) {
@@ -62,7 +60,7 @@ public final class Tags {
   /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
   public void removeAll(Call call, String arn) {
     turn(call, arn);
-    tags.removeAll(call, arn);
+    new TagStore(arn).removeAll(call);
   }
 
   /** Waits until nobody else changes the tags of that thing; asked before anything is read. */

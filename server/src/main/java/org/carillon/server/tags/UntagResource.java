@@ -20,8 +20,8 @@ final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
   @Override
   public Unit run(UntagResourceInput input, Call call) {
     tags.turn(call, input.resourceARN());
-    TagRows rows = arns.tags(call, input.resourceARN());
-    rows.remove(call, input.resourceARN(), Set.copyOf(input.tagKeys()));
+    TagRows rows = arns.lockedTags(call, input.resourceARN());
+    rows.remove(call, Set.copyOf(input.tagKeys()));
     call.concerns(input.resourceARN());
     return Unit.INSTANCE;
   }

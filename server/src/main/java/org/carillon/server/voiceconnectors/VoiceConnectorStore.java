@@ -17,6 +17,7 @@ import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.db.schema.tables.records.VoiceConnectorRecord;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
+import org.carillon.server.tags.TagRows;
 import org.carillon.server.tags.Taggable;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -37,8 +38,8 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   @Override
-  public Optional<String> arn(Call call, String id) {
-    return find(call, id).map(found -> found.arn(call.organizationId()));
+  public Optional<TagRows> tags(Call call, String id) {
+    return find(call, id).map(found -> TagRows.of(found.arn(call.organizationId())));
   }
 
   /** The Voice Connector, if the organization has one of that id. */

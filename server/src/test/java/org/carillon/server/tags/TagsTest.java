@@ -45,8 +45,10 @@ final class TagsTest {
     }
 
     @Override
-    public Optional<String> arn(Call call, String id) {
-      return Optional.of(bell(call.organizationId())).filter(arn -> arn.endsWith("/" + id));
+    public Optional<TagRows> tags(Call call, String id) {
+      return Optional.of(bell(call.organizationId()))
+          .filter(arn -> arn.endsWith("/" + id))
+          .map(TagRows::of);
     }
   }
 
