@@ -100,6 +100,64 @@ final class InventoryImportTest {
         List.of("order +12065550100", "release +12065550100"), carillon.supplier().asked());
   }
 
+  @Test
+  void limitOfAUserIsCheckedOverTheWholeFileBeforeAnythingChanges() throws Exception {
+    String account = acme.account();
+    String jane = acme.user(account, "jane@example.com");
+    run("+12064440000\n");
+    acme.assign(account, jane, "+12064440000");
+    StringBuilder file = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      file.append("+1206555%04d%n".formatted(i));
+    }
+    for (int i = 0; i < 101; i++) {
+      file.append("+1206777%04d,,,,,%s%n".formatted(i, "jane@example.com"));
+    }
+    String full =
+        "with this row user jane@example.com would have %d numbers, and 100 are the most there may be; give it to somebody else";
+    assertEquals(
+        List.of(
+            new NumberFile.Problem(5_100, full.formatted(101)),
+            new NumberFile.Problem(5_101, full.formatted(102))),
+        run(file.toString()));
+    assertThrows(NotFoundException.class, () -> acme.number("+12065550000"));
+  }
+
+  @Test
+  void suspendedUserKeepsEveryRowOut() throws Exception {
+    String jane = acme.user(acme.account(), "jane@example.com");
+    carillon
+        .database()
+        .write(transaction ->
+            transaction.sql().execute("update account_user set registration_status = 'Suspended'"));
+    assertEquals(
+        List.of(
+            new NumberFile.Problem(
+                3,
+                "user %s is suspended, so no number can be assigned; lift the suspension first"
+                    .formatted(jane))),
+        run("number,email\n+12065550100,\n+12065550101,jane@example.com\n"));
+    assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
+  }
+
+  @Test
+  void rowThatIsRefusedInTheEndIsNamedAndUndoesItsBatch() throws Exception {
+    carillon
+        .database()
+        .write(transaction ->
+            transaction
+                .sql()
+                .execute(
+                    "insert into pool_number (e164, country, type, taken_by, added_at)"
+                        + " values ('+12065550101', 'US', 'Local', 'another', 0)"));
+    assertEquals(
+        List.of(
+            new NumberFile.Problem(
+                2, "+12065550101 is not available; the 0 rows before line 1 were taken over")),
+        run("+12065550100\n+12065550101\n+12065550102\n"));
+    assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
+  }
+
   private List<NumberFile.Problem> run(String csv) throws IOException {
     return carillon
         .carillon()

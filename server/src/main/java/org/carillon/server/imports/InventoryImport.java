@@ -1,11 +1,15 @@
 package org.carillon.server.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.shape.ModelledException;
+import org.carillon.server.numbers.Assignments;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.numbers.ProductFit;
@@ -20,6 +24,7 @@ import org.carillon.server.pool.PhoneNumberFacts;
 import org.carillon.server.users.UserNumbers;
 import org.carillon.server.users.UserStore;
 import org.carillon.server.users.UserStore.Whereabouts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the rows of a file over into an inventory: Unassigned, or given to the user whose e-mail
@@ -69,42 +74,66 @@ public final class InventoryImport {
    */
   public List<Problem> run(Target target, List<Row> rows) {
     List<Problem> problems = new ArrayList<>();
-    each(target, rows, (call, batch) -> check(call, target, batch, problems), problems);
+    Map<String, Integer> numbersOfUsers = new HashMap<>();
+    each(
+        target,
+        rows,
+        (call, batch, _) -> check(call, target, batch, numbersOfUsers, problems),
+        problems);
     if (problems.isEmpty()) {
-      each(target, rows, (call, batch) -> takeOver(call, target, batch), problems);
+      each(target, rows, (call, batch, at) -> takeOver(call, target, batch, at), problems);
     }
     return problems;
   }
 
-  /** One step over one batch of rows; answers whether it changed anything. */
+  /**
+   * One step over one batch of rows; tells which row it is at, and answers whether it changed
+   * anything.
+   */
   private interface Step {
-    boolean apply(Call call, List<Row> batch);
+    boolean apply(Call call, List<Row> batch, Consumer<Row> at);
   }
 
   private void each(Target target, List<Row> rows, Step step, List<Problem> problems) {
     for (int from = 0; from < rows.size() && problems.size() < PROBLEMS; from += BATCH) {
       List<Row> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+      AtomicReference<Row> at = new AtomicReference<>(batch.getFirst());
       try {
-        background.record(target.organizationId(), JOB, null, call -> step.apply(call, batch));
+        background.record(
+            target.organizationId(), JOB, null, call -> step.apply(call, batch, at::set));
       } catch (ModelledException refusal) {
         problems.add(
             new Problem(
-                batch.getFirst().line(),
-                refusal.getMessage() + "; " + from + " rows before this line were taken over"));
+                at.get().line(),
+                "%s; the %d rows before line %d were taken over"
+                    .formatted(refusal.getMessage(), from, batch.getFirst().line())));
         return;
       }
     }
   }
 
-  private boolean check(Call call, Target target, List<Row> batch, List<Problem> problems) {
+  private boolean check(
+      Call call,
+      Target target,
+      List<Row> batch,
+      Map<String, Integer> numbersOfUsers,
+      List<Problem> problems) {
     Map<String, PhoneNumber> present = present(call, batch);
+    Map<String, Integer> counted = new HashMap<>();
+    List<Problem> found = new ArrayList<>();
     for (Row row : batch) {
       try {
-        verify(call, target, row, present);
+        Whereabouts user = verify(call, target, row, present);
+        if (user != null) {
+          verifyRoom(call, row, user, numbersOfUsers, counted);
+        }
       } catch (ModelledException refusal) {
-        problems.add(new Problem(row.line(), String.valueOf(refusal.getMessage())));
+        found.add(new Problem(row.line(), String.valueOf(refusal.getMessage())));
       }
     }
+    // At the end, since the database may have this run again.
+    numbersOfUsers.putAll(counted);
+    problems.addAll(found);
     return false;
   }
 
@@ -112,7 +141,9 @@ public final class InventoryImport {
     return numbers.lock(call, batch.stream().map(Row::e164).collect(Collectors.toList()));
   }
 
-  private void verify(Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+  /** Answers whose the number shall be; null for one that stays Unassigned. */
+  private @Nullable Whereabouts verify(
+      Call call, Target target, Row row, Map<String, PhoneNumber> present) {
     PhoneNumberFacts.Facts known = facts.of(row.e164());
     PhoneNumberProductType product = product(target, row);
     ProductFit.verify(
@@ -123,11 +154,40 @@ public final class InventoryImport {
     } else if (numbers.isClaimed(call, row.e164())) {
       throw Refusal.badRequest(row.e164() + " is not available");
     }
-    if (row.email() != null) {
-      if (product != PhoneNumberProductType.BUSINESS_CALLING) {
-        throw Refusal.badRequest("only BusinessCalling numbers go to users");
-      }
-      holder(call, row.email());
+    if (row.email() == null) {
+      return null;
+    }
+    if (product != PhoneNumberProductType.BUSINESS_CALLING) {
+      throw Refusal.badRequest("only BusinessCalling numbers go to users");
+    }
+    return holder(call, row.email());
+  }
+
+  /**
+   * Refuses one number more than a user can have, those of the rows before included.
+   *
+   * @param earlier how many each user would have with the batches before, by the user's id
+   * @param counted how many with this batch too, so far
+   */
+  private void verifyRoom(
+      Call call,
+      Row row,
+      Whereabouts user,
+      Map<String, Integer> earlier,
+      Map<String, Integer> counted) {
+    int before =
+        counted.computeIfAbsent(
+            user.userId(),
+            id ->
+                earlier.containsKey(id)
+                    ? earlier.get(id)
+                    : userNumbers.held(call, user.accountId(), id));
+    int after = before + 1;
+    counted.put(user.userId(), after);
+    if (after > Assignments.NUMBERS_A_USER) {
+      throw Refusal.badRequest(
+          "with this row user %s would have %d numbers, and %d are the most there may be; give it to somebody else"
+              .formatted(row.email(), after, Assignments.NUMBERS_A_USER));
     }
   }
 
@@ -144,10 +204,11 @@ public final class InventoryImport {
     return row.productType() == null ? target.productType() : row.productType();
   }
 
-  private boolean takeOver(Call call, Target target, List<Row> batch) {
+  private boolean takeOver(Call call, Target target, List<Row> batch, Consumer<Row> at) {
     Map<String, PhoneNumber> present = present(call, batch);
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : batch) {
+      at.accept(row);
       // Again, since time has passed; whatever is refused now undoes this batch.
       verify(call, target, row, present);
       PhoneNumber before = present.get(row.e164());
@@ -174,6 +235,7 @@ public final class InventoryImport {
     }
     numbers.add(call, tenures);
     for (Row row : batch) {
+      at.accept(row);
       call.concerns(row.e164());
       if (row.email() != null) {
         Whereabouts user = holder(call, row.email());

@@ -135,6 +135,11 @@ public final class Assignments {
     return first ? Given.FIRST : Given.FURTHER;
   }
 
+  /** How many numbers a user has of its own; places in lines are not among them. */
+  public int numbersOf(Call call, String userId) {
+    return ledger.heldBy(call, userId).size();
+  }
+
   /**
    * Takes the primary number from a locked user; the longest-held additional one takes its place.
    *

@@ -46,6 +46,18 @@ public final class UserNumbers {
   }
 
   /**
+   * How many numbers a user has who could be given another one by {@link #give}, the limit of
+   * {@link Assignments#NUMBERS_A_USER} aside.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the user is suspended
+   * @throws org.carillon.api.model.NotFoundException when there is no such user
+   */
+  public int held(Call call, String accountId, String userId) {
+    users.find(call, accountId, userId).refuseSuspended();
+    return assignments.numbersOf(call, userId);
+  }
+
+  /**
    * Takes the primary number from a user; the longest-held additional one takes its place. The
    * permissions stay, until the next first number turns them off.
    *
