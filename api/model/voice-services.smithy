@@ -153,7 +153,8 @@ structure LeftLine {
     SuccessorUserId: ResourceId
 
     /// In a preview, for a line that needs a decision: the entries of call flows that lead to its number, and what would
-    /// happen instead. They are taken away too when the line is dissolved.
+    /// happen instead. They are taken away too when the line is dissolved. Of 10,000 entries or more, those that lead to
+    /// the user included, the first are told; then some have to go before the line can be dissolved.
     CallFlowEntries: RemovedCallFlowEntryList
 
     /// Whether the line is dissolved and its number Unassigned; absent in a preview.

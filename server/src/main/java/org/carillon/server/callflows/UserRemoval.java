@@ -1,6 +1,8 @@
 package org.carillon.server.callflows;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.server.platform.operations.Call;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * what that would mean.
  */
 public final class UserRemoval {
+
+  private static final int NAMED = 5;
 
   private final References references;
   private final ReferenceStore rows;
@@ -61,16 +66,40 @@ public final class UserRemoval {
    * @param e164s the numbers that go with the user, with their leading plus
    */
   public List<Entry> preview(Call call, String userId, Collection<String> e164s) {
-    Map<Origin, List<Reference>> byFlow = entries(call, userId, e164s);
+    return preview(call, entries(call, userId, e164s));
+  }
+
+  /**
+   * As {@link #preview(Call, String, Collection)}, as it would be if numbers of lines went too. Of
+   * what leads to these the first entries are told, so that there are never more than can be taken
+   * away at once.
+   */
+  public List<Entry> preview(
+      Call call, String userId, Collection<String> e164s, Collection<String> ofLines) {
+    List<Reference> all = new ArrayList<>(entries(call, userId, e164s));
+    all.addAll(rows.toNumbers(call, ofLines, References.MOST - all.size()));
+    return preview(call, all);
+  }
+
+  private List<Entry> preview(Call call, List<Reference> going) {
+    Map<Origin, List<Reference>> byFlow =
+        going.stream()
+            .collect(
+                groupingBy(
+                    Reference::from,
+                    () ->
+                        new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
+                    toList()));
+    Set<Reference> gone = new HashSet<>(going);
     Map<Origin, String> names = flows.names(call, byFlow.keySet());
     Map<Origin, List<Reference>> staying =
         rows.leadingOn(call, byFlow.keySet().stream().map(Origin::id).toList()).stream()
-            .filter(each -> !byFlow.getOrDefault(each.from(), List.of()).contains(each))
+            .filter(each -> !gone.contains(each))
             .collect(groupingBy(Reference::from));
     Map<String, Integer> members = groups.memberCounts(call, byFlow.keySet());
     List<Entry> found = new ArrayList<>();
-    byFlow.forEach((from, gone) -> {
-      for (Reference each : gone) {
+    byFlow.forEach((from, entries) -> {
+      for (Reference each : entries) {
         found.add(
             entry(
                 each,
@@ -111,32 +140,50 @@ public final class UserRemoval {
    */
   public void remove(Call call, Plan plan) {
     rows.remove(call, plan.entries().stream().map(Entry::reference).toList());
+    Map<Origin, Set<String>> ledTo =
+        plan.entries().stream()
+            .map(Entry::reference)
+            .collect(
+                groupingBy(
+                    Reference::from,
+                    mapping(each -> words(each.to(), plan.userId()), toCollection(TreeSet::new))));
     for (Flow flow : plan.locked()) {
       flows.save(
           call,
           flow.changed(flow.name(), call.now()),
-          "what led to user " + plan.userId() + " (removed)");
+          removed(ledTo.getOrDefault(flow.origin(), Set.of())));
       groups.recount(call, flow.id());
       call.concerns(flow.id());
     }
   }
 
-  private Map<Origin, List<Reference>> entries(Call call, String userId, Collection<String> e164s) {
+  private static String words(CallTarget gone, String userId) {
+    return switch (gone.type()) {
+      case PHONE_NUMBER -> gone.value();
+      case USER, VOICEMAIL, HUNT_GROUP, AUTO_ATTENDANT -> "user " + userId;
+    };
+  }
+
+  private static String removed(Set<String> targets) {
+    int others = targets.size() - NAMED;
+    return "what led to %s%s (removed)"
+        .formatted(
+            String.join(", ", targets.stream().limit(NAMED).toList()),
+            others > 0 ? " and %d more".formatted(others) : "");
+  }
+
+  private List<Reference> entries(Call call, String userId, Collection<String> e164s) {
     List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
     all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(call, e164s, References.MOST));
     if (all.size() >= References.MOST) {
       // What was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
-          "%d entries of call flows or more lead to user %s; take some of them away first"
+          ("%d entries of call flows or more lead to user %s, to a number of the user's or to a line"
+                  + " to dissolve; take some of them away first")
               .formatted(References.MOST, userId));
     }
-    return all.stream()
-        .collect(
-            groupingBy(
-                Reference::from,
-                () -> new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
-                toList()));
+    return all;
   }
 
   private static Entry entry(Reference gone, String flow, List<Reference> staying, int members) {

@@ -83,10 +83,10 @@ public final class VoiceServices {
   private List<UserRemoval.Entry> entriesOfLines(
       Call call, String userId, List<UserHolding> own, List<UserLines.Place> places) {
     List<UserLines.Place> last = places.stream().filter(UserLines.Place::last).toList();
-    Set<String> e164s = last.stream().map(UserLines.Place::e164).collect(toSet());
+    Set<String> e164s = e164s(List.of(), last);
     return last.isEmpty()
         ? List.of()
-        : flowRemoval.preview(call, userId, e164s(own, last)).stream()
+        : flowRemoval.preview(call, userId, e164s(own, List.of()), e164s).stream()
             .filter(each -> e164s.contains(each.reference().to().value()))
             .toList();
   }

@@ -1,6 +1,7 @@
 package org.carillon.server.voiceservices;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.server.platform.db.schema.Tables.CALL_FLOW_CHANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateAutoAttendantInput;
@@ -209,5 +211,55 @@ final class LeaverNumbersTest {
         told(done.callFlowEntries()));
     assertEquals(List.of(MenuKey.THREE), keys());
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(HOTLINE));
+  }
+
+  @Test
+  void lineThatTooMuchLeadsToIsPreviewedAllTheSameAndGoesToASuccessor() {
+    carillon
+        .database()
+        .write(transaction ->
+            transaction
+                .sql()
+                .execute(
+                    """
+                    insert into call_reference
+                      (organization_id, from_id, what, position, from_kind, to_kind, to_id)
+                    with recursive days(day) as
+                      (select 1 union all select day + 1 from days where day < 10000)
+                    select organization_id, flow_id, 'HOLIDAY', day, kind, 'PHONE_NUMBER', ?
+                    from call_flow, days where flow_id = ?\
+                    """,
+                    HOTLINE,
+                    menu));
+    VoiceServicesRemoval before = leaver().preview();
+    assertEquals(1, requireNonNull(before.callFlowEntries()).size());
+    List<RemovedCallFlowEntry> told =
+        requireNonNull(requireNonNull(before.lines()).getFirst().callFlowEntries());
+    assertEquals(9_999, told.size());
+    assertEquals(
+        "10000 entries of call flows or more lead to user %s, to a number of the user's or to a line to dissolve; take some of them away first"
+            .formatted(jane),
+        assertThrows(
+                BadRequestException.class,
+                () -> leaver().remove(new LineDecision(hotline, null, true)))
+            .getMessage());
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, joe, null));
+    assertEquals(before.callFlowEntries(), done.callFlowEntries());
+  }
+
+  @Test
+  void historyOfAFlowSaysWhatItLedTo() {
+    leaver().remove(new LineDecision(hotline, null, true));
+    assertEquals(
+        List.of("what led to %s, %s (removed)".formatted(OWN, HOTLINE)),
+        carillon
+            .database()
+            .read(transaction ->
+                transaction
+                    .sql()
+                    .select(CALL_FLOW_CHANGE.WHAT)
+                    .from(CALL_FLOW_CHANGE)
+                    .where(CALL_FLOW_CHANGE.VERSION.gt(1))
+                    .fetch(CALL_FLOW_CHANGE.WHAT)));
   }
 }
