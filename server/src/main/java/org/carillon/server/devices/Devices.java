@@ -1,5 +1,7 @@
 package org.carillon.server.devices;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import org.carillon.server.platform.operations.Call;
 
@@ -31,7 +33,7 @@ public final class Devices {
   /**
    * Takes locked devices from whoever has them; they stay in the account with their credentials.
    *
-   * @return the devices as they are afterwards
+   * @return the devices as they are afterwards, in order of creation
    */
   public List<Device> free(Call call, List<Device> locked) {
     List<Device> freed = locked.stream().map(each -> each.freed(call.now())).toList();
@@ -39,6 +41,8 @@ public final class Devices {
       devices.save(call, each);
       call.concerns(each.deviceId());
     });
-    return freed;
+    return freed.stream()
+        .sorted(comparing(Device::createdAt).thenComparing(Device::deviceId))
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.AssociateDeviceWithUserInput;
@@ -101,6 +102,10 @@ final class LeaverStoryTest {
   }
 
   private String device() {
+    return device("jane");
+  }
+
+  private String device(String sipUsername) {
     String id =
         requireNonNull(
                 bells
@@ -110,7 +115,7 @@ final class LeaverStoryTest {
                             .accountId(account)
                             .name("Laptop")
                             .kind(DeviceKind.SOFT_CLIENT)
-                            .sipUsername("jane")
+                            .sipUsername(sipUsername)
                             .build())
                     .device())
             .deviceId();
@@ -254,6 +259,23 @@ final class LeaverStoryTest {
     nothingIsLeft();
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(HOTLINE));
     assertThrows(NotFoundException.class, () -> line(hotline));
+  }
+
+  @Test
+  void devicesAreToldInTheOrderInWhichTheyWereMade() {
+    List<String> made = new ArrayList<>(List.of(device));
+    for (String each : List.of("jane2", "jane3", "jane4")) {
+      carillon.clock().advance(Duration.ofMinutes(1));
+      made.add(device(each));
+    }
+    VoiceServicesRemoval before = leaver().preview();
+    VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, joe, null));
+    assertEquals(
+        made,
+        requireNonNull(done.devices()).stream()
+            .map(each -> requireNonNull(each.deviceId()))
+            .toList());
+    assertEquals(before.devices(), done.devices());
   }
 
   private void nothingIsLeft() {
