@@ -215,7 +215,8 @@ structure UserPhoneNumber {
     @required
     Role: UserPhoneNumberRole
 
-    /// Since when the user has it, whatever its role.
+    /// Since when the user has it: a number of the user's own whatever its role; a place in a line begins anew when its
+    /// role changes.
     @required
     HeldSince: Iso8601Timestamp
 

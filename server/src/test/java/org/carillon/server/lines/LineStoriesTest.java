@@ -17,11 +17,14 @@ import org.carillon.api.model.GetUserTelephonyInput;
 import org.carillon.api.model.Line;
 import org.carillon.api.model.ListPhoneNumbersInput;
 import org.carillon.api.model.ListPhoneNumbersOutput;
+import org.carillon.api.model.ListUserPhoneNumbersInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumber;
 import org.carillon.api.model.PhoneNumberAssociation;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.UpdateUserCallerIdInput;
+import org.carillon.api.model.UserPhoneNumber;
+import org.carillon.api.model.UserPhoneNumberRole;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.server.platform.db.Engine;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +175,29 @@ final class LineStoriesTest {
     lines.service.pass(Duration.ofDays(1));
     lines.update(update(promoted).assignedUserIds(List.of(jane)).build());
     assertEquals("", shown(ann));
+  }
+
+  @Test
+  void placeOfWhoIsAssignedBeginsAnewAndTheNumberIsShownOn() {
+    Line line = lines.create(creation(jane).callerIdUserIds(List.of(ann)).build());
+    lines.run(
+        Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(lines.sales, ann, NUMBER));
+    lines.service.pass(Duration.ofDays(1));
+    Line edited =
+        lines.update(
+            update(line).assignedUserIds(List.of(jane, ann)).callerIdUserIds(null).build());
+    UserPhoneNumber place =
+        requireNonNull(
+                lines
+                    .run(
+                        Operations.LIST_USER_PHONE_NUMBERS,
+                        new ListUserPhoneNumbersInput(lines.sales, ann, null, null))
+                    .userPhoneNumbers())
+            .getFirst();
+    assertEquals(UserPhoneNumberRole.ASSIGNED, place.role());
+    assertEquals(edited.updatedTimestamp(), place.heldSince());
+    assertEquals(edited.updatedTimestamp(), place.roleSince());
+    assertEquals(true, place.isCallerId());
   }
 
   private String shown(String userId) {
