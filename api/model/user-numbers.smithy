@@ -131,7 +131,9 @@ operation UpdateUserCallerId with [UsualErrors] {
 }
 
 /// Notes that a user has signed in, which clients and engines report. It ends the mark that the user has to sign in
-/// again, unless something changed after that sign-in. Reports may come late, twice and in any order.
+/// again, unless something changed after that sign-in. A sign-in counts when it is later than the change, of which
+/// answers show the millisecond only: one that is reported for that very millisecond does not count. Reports may come
+/// late, twice and in any order.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=record-sign-in", code: 200)
 operation RecordUserSignIn with [UsualErrors] {
     input :=
@@ -174,7 +176,8 @@ structure UserTelephony {
     Telephony: TelephonySettings
 
     /// Whether the user has to sign out and in again before the latest change is noticed: of a number, the primary
-    /// one, the caller ID, or what the user may do.
+    /// one, the caller ID, or what the user may do. A sign-in later than the change ends it; one within the same
+    /// millisecond does not.
     @required
     SignInRequired: Boolean
 

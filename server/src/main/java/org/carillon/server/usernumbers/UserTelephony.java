@@ -33,9 +33,12 @@ record UserTelephony(
     return shown != null && shown.numberId() == numberId;
   }
 
-  /** Whether the latest sign-in was before the latest change. */
+  /**
+   * Whether no sign-in was later than the latest change. Clients see and report milliseconds, so
+   * one reported for that of the change may have been before it.
+   */
   private boolean signInRequired() {
-    return changedSince != null && (signedInAt == null || signedInAt.isBefore(changedSince));
+    return changedSince != null && (signedInAt == null || !signedInAt.isAfter(changedSince));
   }
 
   /** What clients see of the caller ID; null for one who has no number to show. */

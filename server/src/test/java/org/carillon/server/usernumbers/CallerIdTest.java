@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.carillon.api.model.GetUserCallerIdInput;
 import org.carillon.api.model.Operations;
@@ -235,5 +236,18 @@ final class CallerIdTest {
     desk.service.pass(Duration.ofSeconds(1));
     desk.put(desk.jane, true);
     assertTrue(desk.telephony(desk.jane).signInRequired());
+  }
+
+  @Test
+  void signInCountsWhenItIsLaterThanTheChange() {
+    desk.later();
+    desk.service.pass(Duration.ofNanos(456_000));
+    desk.put(desk.jane, true);
+    Instant changed = desk.service.now();
+    Instant shown = changed.truncatedTo(ChronoUnit.MILLIS);
+    desk.later();
+    assertTrue(desk.signIn(desk.jane, shown).signInRequired());
+    assertTrue(desk.signIn(desk.jane, changed).signInRequired());
+    assertFalse(desk.signIn(desk.jane, shown.plusMillis(1)).signInRequired());
   }
 }
