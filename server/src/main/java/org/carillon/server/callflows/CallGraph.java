@@ -26,7 +26,10 @@ final class CallGraph {
   /** How many flows may stand at one distance below one. */
   static final int MOST_AT_ONCE = 1000;
 
-  /** How many entries may lead to a flow, or to the number of a line: each line of an organization may lead to the front desk. */
+  /**
+   * How many entries may lead to a flow, or to the number of a line: each line of an organization
+   * may lead to the front desk.
+   */
   static final int MOST_LEADING = References.MOST;
 
   private final ReferenceStore references;
@@ -74,8 +77,7 @@ final class CallGraph {
     Map<String, NumberHolding> numbers = numbers(call, automatic);
     for (Reference each : automatic) {
       Optional<Origin> flow = flow(each.to(), numbers);
-      if (flow.isPresent()
-          && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
+      if (flow.isPresent() && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
             "%d entries of other call flows lead to %s already, which is the most; let %s lead"
                     .formatted(

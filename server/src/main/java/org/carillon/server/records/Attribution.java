@@ -38,7 +38,8 @@ final class Attribution {
   }
 
   /**
-   * Reads it in three queries, however many reports there are, or a few more for thousands of users; the numbers are kept first.
+   * Reads it in three queries, however many reports there are, or a few more for thousands of
+   * users; the numbers are kept first.
    *
    * @param instants by which each report is attributed, asked once the numbers are kept
    */

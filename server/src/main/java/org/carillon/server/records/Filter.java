@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which records to list; null narrows nothing down.
  *
  * @param userId somebody who took part
- * @param from begun then or later; what is finer than records tell is rounded up, since they
- *     begin at whole microseconds
+ * @param from begun then or later; what is finer than records tell is rounded up, since they begin
+ *     at whole microseconds
  * @param before begun earlier; rounded up likewise
  */
 record Filter(

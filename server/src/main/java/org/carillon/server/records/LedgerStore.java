@@ -117,7 +117,8 @@ final class LedgerStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Span> spansOf(Call call, Map<Long, Instant> since, Collection<String> userIds) {
+  private static List<Span> spansOf(
+      Call call, Map<Long, Instant> since, Collection<String> userIds) {
     Condition ofNumbers = ASSIGNMENT.NUMBER_ID.in(since.keySet());
     Condition counts = isNoSeat(ASSIGNMENT.ROLE);
     if (!userIds.isEmpty()) {

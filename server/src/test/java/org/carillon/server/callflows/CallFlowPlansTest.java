@@ -151,7 +151,12 @@ final class CallFlowPlansTest {
         IntStream.range(0, count)
             .mapToObj(i -> requireNonNull(flows.group("Group " + i, null).huntGroupId()))
             .map(id ->
-                new Flow(new Origin(Origin.Kind.HUNT_GROUP, id), "Group", 1, flows.service.now(), flows.service.now()))
+                new Flow(
+                    new Origin(Origin.Kind.HUNT_GROUP, id),
+                    "Group",
+                    1,
+                    flows.service.now(),
+                    flows.service.now()))
             .toList();
     List<String> ids = groups.stream().map(Flow::id).toList();
     String key = "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)";

@@ -229,7 +229,8 @@ final class CallLimitsTest {
     for (Executable taking :
         List.<Executable>of(() -> flows.preview("jane"), () -> flows.remove("jane"))) {
       assertEquals(
-          "10000 entries of call flows or more lead to user jane; take some of them away first",
+          "10000 entries of call flows or more lead to user jane, to a number of the user's or to a"
+              + " line to dissolve; take some of them away first",
           assertThrows(BadRequestException.class, taking).getMessage());
     }
   }

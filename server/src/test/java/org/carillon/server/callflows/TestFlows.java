@@ -111,7 +111,8 @@ final class TestFlows implements AutoCloseable {
         bells,
         call -> {
           Instant instant = Instant.parse(at);
-          feature().turns()
+          feature()
+              .turns()
               .answered(call, List.of(new AnsweredCall(groupId, userId, instant, instant)));
           return null;
         });

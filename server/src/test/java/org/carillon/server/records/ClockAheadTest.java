@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.RecordReport;
-import org.carillon.api.model.RecordUser;
 import org.carillon.server.platform.db.Engine;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +50,9 @@ final class ClockAheadTest {
   }
 
   /** Whose record it is once that is reported. */
-  private List<@Nullable String> put(RecordReport.Builder report, int sequence) {
+  private List<String> put(RecordReport.Builder report, int sequence) {
     return requireNonNull(exchange.put("1", report.sequence(sequence).build()).users()).stream()
-        .map(RecordUser::userId)
+        .map(each -> requireNonNull(each.userId()))
         .toList();
   }
 

@@ -51,8 +51,7 @@ final class LargeBatchTest {
     return requireNonNull(
         exchange
             .service
-            .run(
-                exchange.organization, Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
+            .run(exchange.organization, Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
             .recordErrors());
   }
 
@@ -86,8 +85,7 @@ final class LargeBatchTest {
         """
             .formatted(exchange.organization, "u".repeat(31), exchange.account));
     assertEquals(List.of(), put(i -> answered(100 + i, "u".repeat(31) + "%d")));
-    assertEquals(
-        ITEMS * USERS, exchange.service.count("select count(*) from communication_party"));
+    assertEquals(ITEMS * USERS, exchange.service.count("select count(*) from communication_party"));
   }
 
   @Test
@@ -104,7 +102,6 @@ final class LargeBatchTest {
         """);
     assertEquals(
         List.of(),
-        put(i ->
-            Reports.of(Category.INBOUND_MISSED, number(i), exchange.service.now()).build()));
+        put(i -> Reports.of(Category.INBOUND_MISSED, number(i), exchange.service.now()).build()));
   }
 }
