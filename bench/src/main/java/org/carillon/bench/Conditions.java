@@ -94,6 +94,8 @@ final class Conditions {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "8GB")
+                // As whoever runs it for so many rows would; the default is 128 MB.
+                .setServerConfig("shared_buffers", "1GB")
                 .setDataDirectory(data.resolve("postgresql"))
                 .setCleanDataDirectory(false)
                 .start()) {

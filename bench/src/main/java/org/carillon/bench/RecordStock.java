@@ -84,9 +84,10 @@ record RecordStock(String organizationId, long records, Instant begun) {
   private static final String PARTIES =
       """
       insert into communication_party (organization_id, record_id, user_id, involvement, is_holder,
-        happened_at, category, e164)
+        happened_at, category, e164, shown_line_id)
       select o, i, 'user-' || ((i * 104729) % 1000), 'ASSIGNED', 0, t + i * s, 1 + i % 7,
-        '+1206555' || (1000 + (i * 7919) % 200)
+        '+1206555' || (1000 + (i * 7919) % 200),
+        case when i % 10 < 6 then 'line-' || ((i * 7919) % 200) end
       from given\
       """;
 

@@ -58,7 +58,7 @@ final class CommunicationRows {
     row.setE164(record.e164());
     row.setOtherParty(record.otherParty());
     row.setLineId(record.lineId());
-    row.setIsShared(Visibility.isShared(Visibility.rule(record)));
+    row.setIsShared(isShared(record));
     row.setIsDefaultInbox(record.inbox().isDefault());
     row.setInboxUserId(record.inbox().userId());
     row.setHappenedAt(record.happenedAt());
@@ -92,6 +92,11 @@ final class CommunicationRows {
     row.setHappenedAt(record.happenedAt());
     row.setCategory(record.category().code());
     row.setE164(record.e164());
+    row.setShownLineId(isShared(record) ? record.lineId() : null);
     return row;
+  }
+
+  private static boolean isShared(Communication record) {
+    return Visibility.isShared(Visibility.rule(record));
   }
 }

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -212,42 +211,36 @@ final class ListStore {
     if (source instanceof Source.OfColleague colleague) {
       Condition isOwn = isOwn(call, colleague.viewerId());
       matches =
-          matches.and(
-              colleague.lines().isEmpty() ? isOwn : isOwn.or(isShown(call, colleague.lines())));
+          matches.and(colleague.lines().isEmpty() ? isOwn : isShown(colleague.lines()).or(isOwn));
     }
     return matches;
   }
 
+  /**
+   * Whether the record is that user's own, too. Asked of the index that has the user's records in
+   * the same order, a page of which lies together, rather than by keys, which are anywhere. A
+   * scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it compares with the
+   * whole list rather than with what is looked at for a page.
+   */
   private static Condition isOwn(Call call, String userId) {
     var own = COMMUNICATION_PARTY.as("own");
-    return isFound(
-        selectOne()
-            .from(own)
-            .where(own.ORGANIZATION_ID.eq(call.organizationId()))
-            .and(own.RECORD_ID.eq(COMMUNICATION_PARTY.RECORD_ID))
-            .and(own.USER_ID.eq(userId))
-            .limit(1));
+    return field(
+            selectOne()
+                .from(own)
+                .where(own.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(own.USER_ID.eq(userId))
+                .and(own.HAPPENED_AT.eq(COMMUNICATION_PARTY.HAPPENED_AT))
+                .and(own.RECORD_ID.add(inline(0L)).eq(COMMUNICATION_PARTY.RECORD_ID))
+                .limit(1))
+        .isNotNull();
   }
 
-  /** Whether one of the lines shows the record: a look at its row, which no index holds. */
-  private static Condition isShown(Call call, List<Source.OfLine> lines) {
-    return isFound(
-        selectOne()
-            .from(COMMUNICATION)
-            .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
-            .and(COMMUNICATION.RECORD_ID.eq(COMMUNICATION_PARTY.RECORD_ID))
-            .and(COMMUNICATION.IS_SHARED.eq(inline(true)))
-            .and(COMMUNICATION.LINE_ID.in(lines.stream().map(Source.OfLine::lineId).toList()))
-            .and(isSince(lines))
-            .limit(1));
-  }
-
-  /**
-   * Looked up for each record. Where it says EXISTS, PostgreSQL reads all that the lines show at
-   * once, for it compares with all of the list rather than with what is looked at for a page.
-   */
-  private static Condition isFound(Select<Record1<Integer>> row) {
-    return field(row).isNotNull();
+  /** Whether one of the lines shows the record. */
+  private static Condition isShown(List<Source.OfLine> lines) {
+    return COMMUNICATION_PARTY
+        .SHOWN_LINE_ID
+        .in(lines.stream().map(Source.OfLine::lineId).toList())
+        .and(isSince(lines));
   }
 
   /** One expression for all lines: a thousand alternatives are more than SQLite takes. */
@@ -255,13 +248,15 @@ final class ListStore {
     Map<Field<String>, Field<Instant>> since = new LinkedHashMap<>();
     for (Source.OfLine line : lines) {
       if (line.since() != null) {
-        since.put(val(line.lineId()), val(line.since(), COMMUNICATION.HAPPENED_AT));
+        since.put(val(line.lineId()), val(line.since(), COMMUNICATION_PARTY.HAPPENED_AT));
       }
     }
     return since.isEmpty()
         ? noCondition()
-        : COMMUNICATION.HAPPENED_AT.ge(
-            case_(COMMUNICATION.LINE_ID).mapFields(since).otherwise(COMMUNICATION.HAPPENED_AT));
+        : COMMUNICATION_PARTY.HAPPENED_AT.ge(
+            case_(COMMUNICATION_PARTY.SHOWN_LINE_ID)
+                .mapFields(since)
+                .otherwise(COMMUNICATION_PARTY.HAPPENED_AT));
   }
 
   /**

@@ -111,8 +111,8 @@ final class RecordPlansTest {
         Operations.LIST_VISIBLE_RECORDS,
         anns.involvedUserId(ben).build(),
         "COVERING INDEX " + OF_USER,
-        "own USING PRIMARY KEY (record_id=? AND organization_id=? AND user_id=?)",
-        "communication USING PRIMARY KEY (record_id=? AND organization_id=?)");
+        "own USING COVERING INDEX communication_of_user"
+            + " (organization_id=? AND user_id=? AND happened_at=?)");
     exchange.put(
         "1", Reports.of(Category.INBOUND_MISSED, "+12065550100", exchange.service.now()).build());
     indexed(
