@@ -161,7 +161,7 @@ final class RecordPlansTest {
                 }));
     assertTrue(
         text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);
-    assertTrue(text.contains("one_seat (organization_id=? AND holder_id=?"), text);
+    assertTrue(text.contains("one_seat (organization_id=? AND holder_id=? AND number_id>?)"), text);
     assertTrue(!text.contains("(organization_id=?)") && !text.contains("SCAN assignment"), text);
   }
 
