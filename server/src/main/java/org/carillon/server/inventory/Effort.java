@@ -25,5 +25,5 @@ record Effort(
 
   /** What keeps a search under 50 ms among a million numbers (docs/inventory-search.md). */
   static final Effort USUAL =
-      new Effort(3_000, List.of(256, 2_048, 14_080), List.of(256, 2_816), 20_000, 10_240, 1_024);
+      new Effort(3_000, List.of(256, 2_048, 7_936), List.of(256, 2_816), 20_000, 10_240, 1_024);
 }
