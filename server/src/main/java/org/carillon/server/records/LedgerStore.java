@@ -5,7 +5,8 @@ import static org.carillon.server.platform.db.schema.Tables.HOLDER;
 import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record6;
+import org.jooq.RowN;
 import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads in the ledger who had a number at an instant. */
@@ -119,20 +123,27 @@ final class LedgerStore {
 
   private static List<Span> spansOf(
       Call call, Map<Long, Instant> since, Collection<String> userIds) {
-    Condition ofNumbers = ASSIGNMENT.NUMBER_ID.in(since.keySet());
     Condition counts = isNoSeat(ASSIGNMENT.ROLE);
     if (!userIds.isEmpty()) {
       counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
     }
     // Each of the three has an index of its own; a line may have hundreds of seats.
     Select<Record6<Long, String, String, String, Instant, Instant>> spans =
-        spans(call, ofNumbers.and(ASSIGNMENT.TO_AT.isNull()).and(isNoSeat(ASSIGNMENT.ROLE)))
-            .unionAll(spans(call, closed(call, since).and(counts)));
+        spans(
+                call,
+                ASSIGNMENT,
+                ASSIGNMENT
+                    .NUMBER_ID
+                    .in(since.keySet())
+                    .and(ASSIGNMENT.TO_AT.isNull())
+                    .and(isNoSeat(ASSIGNMENT.ROLE)))
+            .unionAll(closed(call, since, counts));
     if (!userIds.isEmpty()) {
       spans =
           spans.unionAll(
               spans(
                   call,
+                  ASSIGNMENT,
                   ASSIGNMENT
                       .HOLDER_ID
                       .in(userIds)
@@ -154,22 +165,31 @@ final class LedgerStore {
 
   /**
    * What was closed since then, of each number since another instant: an old report of one must not
-   * read the past of all. The organization is repeated for SQLite, which looks at each alone.
+   * read the past of all. Looked up number by number, which SQLite must be told by the kind of
+   * join; of a hundred alternatives it would make one walk through the whole ledger.
    */
-  private static Condition closed(Call call, Map<Long, Instant> since) {
-    return or(
-        since.entrySet().stream()
-            .map(each ->
-                ASSIGNMENT
-                    .ORGANIZATION_ID
-                    .eq(call.organizationId())
-                    .and(ASSIGNMENT.NUMBER_ID.eq(each.getKey()))
-                    .and(ASSIGNMENT.TO_AT.gt(each.getValue())))
-            .toList());
+  private static Select<Record6<Long, String, String, String, Instant, Instant>> closed(
+      Call call, Map<Long, Instant> since, Condition counts) {
+    Table<?> wanted =
+        DSL.values(
+                since.entrySet().stream()
+                    .map(each ->
+                        row(
+                            List.of(
+                                val(each.getKey(), ASSIGNMENT.NUMBER_ID),
+                                val(each.getValue(), ASSIGNMENT.TO_AT))))
+                    .toArray(RowN[]::new))
+            .as("wanted", "number_id", "since");
+    return spans(
+        call,
+        wanted.crossJoin(ASSIGNMENT),
+        counts
+            .and(ASSIGNMENT.NUMBER_ID.eq(wanted.field(0, ASSIGNMENT.NUMBER_ID.getDataType())))
+            .and(ASSIGNMENT.TO_AT.gt(wanted.field(1, ASSIGNMENT.TO_AT.getDataType()))));
   }
 
   private static Select<Record6<Long, String, String, String, Instant, Instant>> spans(
-      Call call, Condition which) {
+      Call call, Table<?> from, Condition which) {
     return call.transaction()
         .sql()
         .select(
@@ -179,7 +199,7 @@ final class LedgerStore {
             ASSIGNMENT.ROLE,
             ASSIGNMENT.FROM_AT,
             ASSIGNMENT.TO_AT)
-        .from(ASSIGNMENT)
+        .from(from)
         .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
         .and(which);
   }

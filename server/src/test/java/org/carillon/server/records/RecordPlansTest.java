@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.GetRecordInput;
@@ -148,16 +150,21 @@ final class RecordPlansTest {
     assertTrue(!text.contains("SCAN") && !text.contains("USING INDEX"), text);
   }
 
-  @Test
-  void pastOfANumberIsReadFromWhereItsReportsBegin() {
-    Map<Long, Instant> since = Map.of(1L, Instant.EPOCH, 2L, exchange.service.now());
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 16, 100})
+  void pastOfANumberIsReadFromWhereItsReportsBegin(int size) {
+    Map<Long, Instant> since =
+        LongStream.range(0, size)
+            .boxed()
+            .collect(Collectors.toMap(each -> each, Instant.EPOCH::plusSeconds));
+    List<String> users = IntStream.range(0, size).mapToObj(each -> "user" + each).toList();
     String text =
         String.join(
             "\n",
             exchange.service.plans(
                 exchange.organization,
                 call -> {
-                  var _ = new LedgerStore().spans(call, since, List.of("jane"));
+                  var _ = new LedgerStore().spans(call, since, users);
                 }));
     assertTrue(
         text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);
