@@ -10,7 +10,7 @@ package org.carillon.server.records;
 record Effort(int most, int least) {
 
   /** What keeps a page under 50 ms among millions of records (docs/performance.md). */
-  static final Effort USUAL = new Effort(4_000, 100);
+  static final Effort USUAL = new Effort(3_000, 100);
 
   /** How many records of each source may be looked at. */
   int each(int sources) {
