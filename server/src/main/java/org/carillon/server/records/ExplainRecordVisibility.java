@@ -4,12 +4,12 @@ import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.ExplainRecordVisibilityOutput;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.SnapshotOperation;
 import org.carillon.server.users.UserStore;
 
 /** Tells whether a user may see a record, and why. */
 final class ExplainRecordVisibility
-    implements ReadOperation<ExplainRecordVisibilityInput, ExplainRecordVisibilityOutput> {
+    implements SnapshotOperation<ExplainRecordVisibilityInput, ExplainRecordVisibilityOutput> {
 
   private final UserStore users;
   private final CommunicationStore records;

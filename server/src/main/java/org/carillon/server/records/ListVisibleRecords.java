@@ -4,12 +4,12 @@ import java.util.List;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.SnapshotOperation;
 import org.carillon.server.users.UserStore;
 
 /** Lists the records that a user may see, the latest first. */
 final class ListVisibleRecords
-    implements ReadOperation<ListVisibleRecordsInput, ListVisibleRecordsOutput> {
+    implements SnapshotOperation<ListVisibleRecordsInput, ListVisibleRecordsOutput> {
 
   private final UserStore users;
   private final VisibleRecords visible;
