@@ -10,11 +10,11 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -27,39 +27,36 @@ final class TargetStore {
 
   /** Those of the ids that are users of the organization. */
   Set<String> users(Call call, List<String> userIds) {
-    return inChunks(
-        userIds,
-        chunk ->
-            call.transaction()
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some ->
+            call
+                .transaction()
                 .sql()
                 .select(ACCOUNT_USER.USER_ID)
                 .from(ACCOUNT_USER)
                 .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
-                .and(ACCOUNT_USER.USER_ID.in(chunk))
+                .and(ACCOUNT_USER.USER_ID.in(some))
                 .and(ACCOUNT_USER.REMOVED_AT.isNull())
-                .fetch(ACCOUNT_USER.USER_ID));
-  }
-
-  private static <T> Set<T> inChunks(
-      List<String> ids, Function<List<String>, Collection<T>> found) {
-    Set<T> all = new HashSet<>();
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      all.addAll(found.apply(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
-    }
-    return all;
+                .fetch(ACCOUNT_USER.USER_ID)
+                .stream())
+        .collect(Collectors.toSet());
   }
 
   /** Those of the ids that are flows of the organization. */
   Set<Origin> flows(Call call, List<String> flowIds) {
-    return inChunks(
-        flowIds,
-        chunk ->
-            call.transaction()
+    return flowIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some ->
+            call
+                .transaction()
                 .sql()
                 .selectFrom(CALL_FLOW)
                 .where(FlowStore.live(call))
-                .and(CALL_FLOW.FLOW_ID.in(chunk))
-                .fetch(row -> FlowStore.read(row).origin()));
+                .and(CALL_FLOW.FLOW_ID.in(some))
+                .fetch(row -> FlowStore.read(row).origin())
+                .stream())
+        .collect(Collectors.toSet());
   }
 
   /**

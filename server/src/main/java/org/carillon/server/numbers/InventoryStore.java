@@ -84,14 +84,6 @@ public final class InventoryStore {
   }
 
   /**
-   * What a list found.
-   *
-   * @param lookedAt the key up to which all was looked at when fewer were found than asked for;
-   *     null when that was all
-   */
-  record Found(List<Entry> entries, @Nullable Long lookedAt) {}
-
-  /**
    * The stored form of a status, null being every number that is still the organization's; only the
    * deadline of the queue depends on now.
    */

@@ -9,13 +9,13 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.carillon.server.numbers.Holder;
 import org.carillon.server.numbers.Role;
 import org.carillon.server.platform.operations.Call;
@@ -116,7 +116,8 @@ final class LedgerStore {
       return Set.copyOf(spansOf(call, since, userIds));
     }
     // Who held the number is read again with each thousand users, and counts once.
-    return chunks(userIds).stream()
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some -> spansOf(call, since, some).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -211,7 +212,8 @@ final class LedgerStore {
 
   /** Those of the ids that are users of the organization, or were. */
   Map<String, Person> users(Call call, Collection<String> userIds) {
-    return chunks(userIds).stream()
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
             call
                 .transaction()
@@ -224,15 +226,6 @@ final class LedgerStore {
                 .fetch(mapping(Person::new))
                 .stream())
         .collect(Collectors.toMap(Person::userId, Function.identity()));
-  }
-
-  private static List<List<String>> chunks(Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
-    List<List<String>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
-    }
-    return chunks;
   }
 
   /** How people know holders, by their ids. */
