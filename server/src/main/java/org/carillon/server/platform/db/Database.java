@@ -14,7 +14,12 @@ public interface Database extends AutoCloseable {
   /** Which SQL it speaks. */
   Engine engine();
 
-  /** Runs statements that change nothing, each seeing all that was committed before it. */
+  /**
+   * Runs statements that change nothing, each seeing all that was committed before it.
+   *
+   * @throws DatabaseBusyException when too much is waiting
+   * @throws DatabaseLostException when the database cannot be reached
+   */
   <T extends @Nullable Object> T read(Function<Transaction, T> work);
 
   /** Runs statements that change nothing, all of which see what the first of them sees. */
@@ -25,15 +30,25 @@ public interface Database extends AutoCloseable {
    * did is undone, {@code afterRefusal} runs (and is committed) in its stead, and the exception is
    * thrown on.
    *
-   * @throws DatabaseBusyException when the work was not begun because too much is waiting
+   * @throws DatabaseBusyException when nothing was changed because too much is waiting
+   * @throws DatabaseLostException when nothing was changed because nothing can be
    * @throws UnknownOutcomeException when nobody can say whether the commit took place
    */
   <T extends @Nullable Object> T write(
       Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal);
 
-  /** {@link #write(Function, Consumer)} that leaves nothing behind when the work throws. */
+  /** {@link #write(Function, BiConsumer)} that leaves nothing behind when the work throws. */
   default <T extends @Nullable Object> T write(Function<Transaction, T> work) {
     return write(work, (transaction, refusal) -> {});
+  }
+
+  /**
+   * Writes, syncs and changes nothing, the way every other write goes; returns when a write is
+   * possible and throws what {@link #write(Function)} throws when none is. It costs a sync of the
+   * disk, so that callers share an answer rather than ask at every turn.
+   */
+  default void probe() {
+    write(transaction -> transaction.sql().execute(engine().probe()));
   }
 
   /** Connections for the scheduler's own table, outside of {@link #write}. */

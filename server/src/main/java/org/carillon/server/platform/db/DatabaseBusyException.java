@@ -1,11 +1,20 @@
 package org.carillon.server.platform.db;
 
-/** Says that work was refused, and not begun, because too much was waiting already. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that work was refused because too much was waiting already or others kept what it needed;
+ * nothing was changed.
+ */
 public final class DatabaseBusyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   DatabaseBusyException(String message) {
-    super(message);
+    this(message, null);
+  }
+
+  DatabaseBusyException(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

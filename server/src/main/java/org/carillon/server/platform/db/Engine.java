@@ -20,6 +20,18 @@ public enum Engine {
     return dialect;
   }
 
+  /**
+   * A statement that writes, so that it fails where nothing can be written, and changes nothing:
+   * the first page is written as it was, or a row that only migrations change is locked.
+   */
+  String probe() {
+    return switch (this) {
+      case SQLITE -> "pragma user_version = 0";
+      case POSTGRES ->
+          "select installed_rank from flyway_schema_history where installed_rank = 1 for share";
+    };
+  }
+
   /** What the placeholders in the migrations stand for. */
   Map<String, String> placeholders() {
     return switch (this) {

@@ -1,10 +1,7 @@
 package org.carillon.server.platform.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -14,6 +11,7 @@ import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The engine for several nodes: READ COMMITTED with row locks; partial unique indexes have the last
@@ -25,27 +23,37 @@ public final class PostgresDatabase implements Database {
   private static final int TRIES = 8;
   private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
 
-  private final HikariDataSource connections;
+  private final PostgresPool connections;
   private final InstantSource clock;
 
-  private PostgresDatabase(HikariDataSource connections, InstantSource clock) {
+  private PostgresDatabase(PostgresPool connections, InstantSource clock) {
     this.connections = connections;
     this.clock = clock;
   }
 
-  /** Connects to a {@code jdbc:postgresql:} URL and brings its schema up to date. */
+  /** {@link #open(PostgresAccess, InstantSource, int)} by a URL alone. */
   public static PostgresDatabase open(String url, InstantSource clock, int poolSize) {
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("postgresql");
-    pool.setJdbcUrl(url);
-    pool.setMaximumPoolSize(poolSize);
-    pool.setConnectionTimeout(10_000);
-    // Statements are prepared on the server from their first use on: every query is a hot one.
-    pool.addDataSourceProperty("prepareThreshold", "1");
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    HikariDataSource connections = new HikariDataSource(pool);
-    Migrations.migrate(connections, Engine.POSTGRES);
-    return new PostgresDatabase(connections, clock);
+    return open(new PostgresAccess(url), clock, poolSize);
+  }
+
+  /** Connects and brings the schema up to date. */
+  public static PostgresDatabase open(PostgresAccess access, InstantSource clock, int poolSize) {
+    Migrations.migrate(migrating(access), Engine.POSTGRES);
+    return new PostgresDatabase(PostgresPool.open(access, poolSize), clock);
+  }
+
+  /** Connections without the limits of time that hold for requests: a migration may take long. */
+  private static DataSource migrating(PostgresAccess access) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(access.url());
+    if (access.user() != null) {
+      source.setUser(access.user());
+    }
+    if (access.password() != null) {
+      source.setPassword(access.password());
+    }
+    source.setTcpKeepAlive(true);
+    return source;
   }
 
   @Override
@@ -68,14 +76,24 @@ public final class PostgresDatabase implements Database {
       Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
     try {
       return committed(work);
-    } catch (UnknownOutcomeException unknown) {
-      throw unknown;
+    } catch (UnknownOutcomeException | DatabaseLostException | DatabaseBusyException unserved) {
+      throw unserved;
     } catch (RuntimeException refusal) {
+      follow(afterRefusal, refusal);
+      throw refusal;
+    }
+  }
+
+  /** The refusal stands, whatever becomes of what follows it. */
+  private void follow(
+      BiConsumer<Transaction, RuntimeException> afterRefusal, RuntimeException refusal) {
+    try {
       committed(transaction -> {
         afterRefusal.accept(transaction, refusal);
         return null;
       });
-      throw refusal;
+    } catch (RuntimeException broken) {
+      refusal.addSuppressed(broken);
     }
   }
 
@@ -87,18 +105,18 @@ public final class PostgresDatabase implements Database {
       } catch (StaleTimeException stale) {
         floor = stale.changed();
         if (tries == TRIES) {
-          throw stale;
+          throw new DatabaseBusyException("rows changed again and again", stale);
         }
       } catch (DataAccessException failed) {
         if (tries == TRIES || !AGAIN.contains(failed.sqlState())) {
-          throw failed;
+          throw Failures.told(failed);
         }
       }
     }
   }
 
   private <T extends @Nullable Object> T once(Function<Transaction, T> work, Instant floor) {
-    try (Connection connection = connection()) {
+    try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       T result;
       try {
@@ -120,20 +138,12 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  private Connection connection() throws SQLException {
-    try {
-      return connections.getConnection();
-    } catch (SQLTransientConnectionException none) {
-      throw Reads.noConnection(none);
-    }
-  }
-
   private static void commit(Connection connection) throws SQLException {
     try {
       connection.commit();
     } catch (SQLException failed) {
-      // Class 08 is a lost connection: the server may have committed before it was lost.
-      if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
+      // The server may have committed before it was lost.
+      if (failed.getSQLState() == null || Failures.isLost(failed)) {
         throw new UnknownOutcomeException(failed);
       }
       throw failed;

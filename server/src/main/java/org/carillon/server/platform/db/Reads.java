@@ -2,7 +2,6 @@ package org.carillon.server.platform.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import org.jooq.DSLContext;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +39,8 @@ final class Reads {
       return work.apply(
           new Transaction(
               DSL.using(connections, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
-    } catch (DataAccessException failed) {
-      if (failed.getCause() instanceof SQLTransientConnectionException none) {
-        throw noConnection(none);
-      }
-      throw failed;
+    } catch (RuntimeException failed) {
+      throw Failures.told(failed);
     }
   }
 
@@ -66,17 +61,10 @@ final class Reads {
       } finally {
         connection.rollback();
       }
-    } catch (SQLTransientConnectionException none) {
-      throw noConnection(none);
     } catch (SQLException broken) {
-      throw new DataAccessException("the snapshot was lost", broken);
+      throw Failures.told("the snapshot was lost", broken);
+    } catch (RuntimeException failed) {
+      throw Failures.told(failed);
     }
-  }
-
-  /** Nothing was begun, so whoever asked may ask again. */
-  static DatabaseBusyException noConnection(SQLTransientConnectionException none) {
-    DatabaseBusyException busy = new DatabaseBusyException("no connection became free in time");
-    busy.initCause(none);
-    return busy;
   }
 }

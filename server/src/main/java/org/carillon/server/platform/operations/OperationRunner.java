@@ -13,6 +13,7 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.DatabaseBusyException;
+import org.carillon.server.platform.db.DatabaseLostException;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.db.UnknownOutcomeException;
 import org.carillon.server.platform.identity.Principal;
@@ -119,6 +120,8 @@ public final class OperationRunner {
       return work.get();
     } catch (DatabaseBusyException busy) {
       throw Refusal.unavailable("the server is busy: too many changes are waiting; try again");
+    } catch (DatabaseLostException lost) {
+      throw Refusal.unavailable("the database does not answer, and nothing was changed; try again");
     } catch (UnknownOutcomeException unknown) {
       throw Refusal.failure(
           "the database was lost while this was being committed; look before you try again");

@@ -13,6 +13,11 @@ public record WritelessDatabase(Database real, RuntimeException failure) impleme
     return new WritelessDatabase(real, new DatabaseBusyException("full"));
   }
 
+  /** Its server is away. */
+  public static WritelessDatabase away(Database real) {
+    return new WritelessDatabase(real, new DatabaseLostException("away", null));
+  }
+
   /** Nobody knows what became of the commit. */
   public static WritelessDatabase lost(Database real) {
     return new WritelessDatabase(

@@ -228,7 +228,8 @@ final class OperationRunnerTest {
                 REQUEST));
     assertEquals(
         List.of(
-            "jane ListSupportedPhoneNumberCountries null AccessDeniedException request-1 192.0.2.7 null",
+            "jane ListSupportedPhoneNumberCountries null AccessDeniedException request-1 192.0.2.7"
+                + " null",
             "jane DeletePhoneNumber null ForbiddenException request-1 192.0.2.7 null"),
         log());
   }
@@ -322,6 +323,8 @@ final class OperationRunnerTest {
   @Test
   void busyOrLostDatabaseIsAnErrorOfTheModel() {
     runner = runner(WritelessDatabase.busy(database));
+    assertThrows(ServiceUnavailableException.class, this::create);
+    runner = runner(WritelessDatabase.away(database));
     assertThrows(ServiceUnavailableException.class, this::create);
     runner = runner(WritelessDatabase.lost(database));
     assertThrows(ServiceFailureException.class, this::create);
