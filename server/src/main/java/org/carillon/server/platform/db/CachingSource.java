@@ -7,22 +7,30 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Hands out connections that keep their prepared statements. */
+/**
+ * Hands out connections that keep their prepared statements, to the files that were there at the
+ * start and to no others.
+ */
 final class CachingSource implements DataSource {
 
   private final DataSource source;
 
-  CachingSource(DataSource source) {
+  private final FileIdentity files;
+
+  CachingSource(DataSource source, FileIdentity files) {
     this.source = source;
+    this.files = files;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
+    files.verify();
     return new StatementCache(source.getConnection());
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
+    files.verify();
     return new StatementCache(source.getConnection(user, password));
   }
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
@@ -14,11 +15,20 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** The embedded engine: many readers of write-ahead snapshots, one writer with group commit. */
 public final class SqliteDatabase implements Database {
 
   private static final int READERS = 8;
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** What a connection is for. */
+  private enum Use {
+    MIGRATE,
+    READ,
+    WRITE
+  }
 
   private final InstantSource clock;
   private final HikariDataSource readers;
@@ -27,17 +37,17 @@ public final class SqliteDatabase implements Database {
 
   private SqliteDatabase(Path file, InstantSource clock, int queueLimit) throws SQLException {
     this.clock = clock;
-    Migrations.migrate(source(file, false), Engine.SQLITE);
-    SQLiteDataSource reading = source(file, true);
+    Migrations.migrate(source(file, Use.MIGRATE), Engine.SQLITE);
+    this.scheduler = source(file, Use.WRITE);
+    Connection writing = new StatementCache(source(file, Use.WRITE).getConnection());
+    FileIdentity files = new FileIdentity(file);
+    this.writer = new SqliteWriter(writing, files, clock, queueLimit);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("sqlite-readers");
     pool.setMaximumPoolSize(READERS);
-    pool.setDataSource(new CachingSource(reading));
+    pool.setConnectionTimeout(WAIT.toMillis());
+    pool.setDataSource(new CachingSource(source(file, Use.READ), files));
     this.readers = new HikariDataSource(pool);
-    this.scheduler = source(file, false);
-    this.writer =
-        new SqliteWriter(
-            new StatementCache(source(file, false).getConnection()), clock, queueLimit);
   }
 
   /**
@@ -51,7 +61,7 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, queueLimit);
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
+  private static SQLiteDataSource source(Path file, Use use) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -60,8 +70,12 @@ public final class SqliteDatabase implements Database {
     config.setBusyTimeout(10_000);
     config.setCacheSize(-64_000);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
-    if (readOnly) {
+    if (use == Use.READ) {
       config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
+    }
+    if (use != Use.MIGRATE) {
+      // Who comes upon a file that was deleted must not begin an empty one in its place.
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
 
 /**
  * The one thread that writes to a SQLite file. Writes that wait run one after the other in one
@@ -28,14 +29,16 @@ final class SqliteWriter implements AutoCloseable {
   private static final int TRIES = 5;
 
   private final Connection connection;
+  private final FileIdentity files;
   private final InstantSource clock;
   private final BlockingQueue<Job<?>> queue;
   private final Thread thread;
   private volatile boolean closing;
   private Instant last = Instant.EPOCH;
 
-  SqliteWriter(Connection connection, InstantSource clock, int queueLimit) {
+  SqliteWriter(Connection connection, FileIdentity files, InstantSource clock, int queueLimit) {
     this.connection = connection;
+    this.files = files;
     this.clock = clock;
     this.queue = new ArrayBlockingQueue<>(queueLimit);
     this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
@@ -88,17 +91,33 @@ final class SqliteWriter implements AutoCloseable {
         for (Job<?> job : group) {
           run(job, statement);
         }
-        statement.execute("COMMIT");
+        files.verify();
+        commit(statement);
       } catch (SQLException | RuntimeException | Error broken) {
         rollBack(statement, broken);
         throw broken;
       }
       group.forEach(Job::answer);
     } catch (SQLException broken) {
-      fail(group, new DataAccessException("the write was undone: " + broken.getMessage(), broken));
+      fail(group, Failures.told("the write was undone", broken));
     } catch (RuntimeException | Error broken) {
       // Were this thread to end, every later write would wait for ever.
       fail(group, broken);
+    }
+  }
+
+  private void commit(Statement statement) throws SQLException {
+    try {
+      statement.execute("COMMIT");
+      // Again, since what went into a file that was replaced meanwhile is found nowhere.
+      files.verify();
+    } catch (DatabaseLostException moved) {
+      throw new UnknownOutcomeException(moved);
+    } catch (SQLiteException failed) {
+      if (Failures.leavesCommitOpen(failed)) {
+        throw new UnknownOutcomeException(failed);
+      }
+      throw failed;
     }
   }
 
@@ -126,10 +145,15 @@ final class SqliteWriter implements AutoCloseable {
         statement.execute("ROLLBACK TO job");
         last = stale.changed().isAfter(last) ? stale.changed() : last;
         if (tries == TRIES) {
-          job.refusal = stale;
+          job.refusal = new DatabaseBusyException("rows changed again and again", stale);
           break;
         }
-      } catch (RuntimeException refusal) {
+      } catch (RuntimeException failed) {
+        RuntimeException refusal = Failures.told(failed);
+        if (refusal instanceof DatabaseLostException) {
+          // Full disks and the like end the whole transaction, savepoints included.
+          throw refusal;
+        }
         statement.execute("ROLLBACK TO job");
         job.refusal = refusal;
         follow(job, refusal, statement);
