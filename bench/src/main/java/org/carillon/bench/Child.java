@@ -35,17 +35,26 @@ final class Child implements AutoCloseable {
   static Child start(
       String mainClass, List<String> arguments, Map<String, String> environment, Path errors)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
+    return start(
         List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseG1GC",
             "-Xmx1g",
             "-cp",
             System.getProperty("java.class.path"),
-            mainClass));
+            mainClass),
+        arguments,
+        environment,
+        errors);
+  }
+
+  /** Starts that command in the same way. */
+  static Child start(
+      List<String> program, List<String> arguments, Map<String, String> environment, Path errors)
+      throws IOException {
+    List<String> command = new ArrayList<>(program);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().putAll(environment);
@@ -75,6 +84,15 @@ final class Child implements AutoCloseable {
   /** The processor time that it has used so far. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as a power cut would: nothing is finished or said. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override
