@@ -112,7 +112,7 @@ final class Conditions {
 
   /** The organization that is measured: that of the stock, or a new one. */
   String organization(Installation installation) {
-    Organizations organizations = new Organizations(installation.database());
+    Organizations organizations = new Organizations(installation.database(), installation.keys());
     return isStocked()
         ? organizations.list("", 1).getFirst().organizationId()
         : organizations.create("Bench").organizationId();

@@ -36,7 +36,9 @@ final class StoredCalls {
     this.installation = installation;
     this.runner = Conditions.carillon(installation).runner();
     this.organizationId =
-        new Organizations(installation.database()).create("Bench").organizationId();
+        new Organizations(installation.database(), installation.keys())
+            .create("Bench")
+            .organizationId();
     this.principal = Principal.system(organizationId, "bench");
     this.accountId =
         requireNonNull(

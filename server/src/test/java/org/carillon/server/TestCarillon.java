@@ -44,6 +44,7 @@ public final class TestCarillon implements AutoCloseable {
 
   private final TestClock clock = new TestClock();
   private final TestSupplier supplier = new TestSupplier();
+  private final Keys keys = new Keys(clock);
   private final Database database;
   private final Carillon carillon;
 
@@ -56,7 +57,7 @@ public final class TestCarillon implements AutoCloseable {
   private Carillon assemble(Path folder, NumberSupplier carrier) {
     return new Carillon(
         database,
-        new Keys(clock),
+        keys,
         MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
         carrier,
         SipDomain.DEFAULT,
@@ -118,7 +119,7 @@ public final class TestCarillon implements AutoCloseable {
   public Tenant organization() {
     return new Tenant(
         Principal.system(
-            new Organizations(database).create("Test").organizationId(), "administrator"));
+            new Organizations(database, keys).create("Test").organizationId(), "administrator"));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.carillon.app.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.carillon.app.installation.FailureException;
 import org.carillon.app.installation.Installation;
 import org.carillon.server.platform.identity.AccessKeys;
-import org.carillon.server.platform.identity.GrantedPolicy;
 import org.carillon.server.platform.identity.IssuedKey;
+import org.carillon.server.platform.identity.ManagedPolicy;
 import org.carillon.server.platform.identity.Principals;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,11 +43,10 @@ final class CreateKey implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "NAME",
-      defaultValue = "AmazonChimeFullAccess",
       description =
-          "what a principal that is made now may do: AmazonChimeFullAccess, AmazonChimeReadOnly or"
-              + " AmazonChimeUserManagement (${DEFAULT-VALUE})")
-  private String policy = "";
+          "what a principal that is made now may do: a managed policy or the organization's own"
+              + " (AmazonChimeFullAccess)")
+  private @Nullable String policy;
 
   CreateKey(Shell shell) {
     this.shell = shell;
@@ -56,10 +57,26 @@ final class CreateKey implements Callable<Integer> {
     try (Installation installation = shell.open(spec)) {
       Principals principals = new Principals(installation.database(), installation.keys());
       if (principals.find(organization, principal) == null) {
-        principals.create(organization, principal, List.of(GrantedPolicy.managed(policy)));
+        principals.create(
+            organization,
+            principal,
+            List.of(policy == null ? ManagedPolicy.FULL_ACCESS.awsName() : policy));
+      } else if (policy != null) {
+        throw new FailureException(
+            "Principal %s is there already and keeps its policies; no key was made. Leave --policy out, or give it the policy with: %s"
+                .formatted(
+                    principal,
+                    shell.hint(
+                        spec,
+                        "principal",
+                        "attach",
+                        principal,
+                        policy,
+                        "--organization",
+                        organization)));
       }
       IssuedKey key =
-          new AccessKeys(installation.database(), installation.vault())
+          new AccessKeys(installation.database(), installation.vault(), installation.keys())
               .create(organization, principal);
       shell.terminal().say("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
       shell.terminal().say("export AWS_SECRET_ACCESS_KEY=" + key.secret());

@@ -26,8 +26,10 @@ final class CreateOrganization implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
-      Organization made = new Organizations(installation.database()).create(name);
+    Organizations.verifyName(name);
+    try (Installation installation = shell.openOrMake(spec)) {
+      Organization made =
+          new Organizations(installation.database(), installation.keys()).create(name);
       shell.terminal().say(made.organizationId());
       return 0;
     }

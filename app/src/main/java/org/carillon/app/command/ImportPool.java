@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Adds the numbers of a CSV file to the pool: number, type, and optional city and state.",
-      "With --organization they go straight into that organization's inventory instead; the columns",
+      "With --organization they go straight into that organization's inventory instead; the"
+          + " columns",
       "\"product type\" and \"email\" then say what for, and which user holds the number.",
       "Every row is checked before anything changes."
     })
@@ -90,7 +91,7 @@ final class ImportPool implements Callable<Integer> {
 
   private void refuse(List<NumberFile.Problem> problems) {
     for (NumberFile.Problem problem : problems) {
-      shell.terminal().fail("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
+      shell.terminal().tell("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
     }
     if (!problems.isEmpty()) {
       throw new FailureException("The file was not imported; the lines above say why.");
@@ -102,7 +103,7 @@ final class ImportPool implements Callable<Integer> {
     if (product == null) {
       throw new FailureException("There is no product type " + productType + ".");
     }
-    if (!new Organizations(installation.database()).exists(organizationId)) {
+    if (!new Organizations(installation.database(), installation.keys()).exists(organizationId)) {
       throw new FailureException("There is no organization " + organizationId + ".");
     }
     return new InventoryImport.Target(organizationId, product);

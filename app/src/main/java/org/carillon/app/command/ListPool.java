@@ -1,6 +1,5 @@
 package org.carillon.app.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
@@ -8,8 +7,8 @@ import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code carillon pool list}: shows the built-in supplier's numbers. */
@@ -21,20 +20,7 @@ final class ListPool implements Callable<Integer> {
   private final Shell shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--after",
-      paramLabel = "NUMBER",
-      defaultValue = "",
-      description = "only numbers that follow this one in the order of their text")
-  private String after = "";
-
-  @Option(
-      names = "--limit",
-      paramLabel = "COUNT",
-      defaultValue = "1000",
-      description = "how many at most, 1 to 1000 (${DEFAULT-VALUE})")
-  private int limit;
+  @Mixin private Paging paging = new Paging();
 
   ListPool(Shell shell) {
     this.shell = shell;
@@ -43,23 +29,26 @@ final class ListPool implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      List<NumberPool.Listed> page =
-          new NumberPool(installation.database(), new PhoneNumberFacts())
-              .list(after, Math.clamp(limit, 1, NumberPool.PAGE));
-      Table table = new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "CAN BE HAD");
-      for (NumberPool.Listed each : page) {
-        NumberPool.Entry entry = each.entry();
-        table.add(
-            entry.e164(),
-            orNothing(entry.country()),
-            entry.type().value(),
-            orNothing(entry.state()),
-            orNothing(entry.city()),
-            each.state().name().toLowerCase(Locale.ROOT));
-      }
-      shell.terminal().say(table.toString());
+      paging.show(
+          shell,
+          spec,
+          new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "CAN BE HAD"),
+          new NumberPool(installation.database(), new PhoneNumberFacts())::list,
+          each -> each.entry().e164(),
+          ListPool::add);
       return 0;
     }
+  }
+
+  private static void add(Table table, NumberPool.Listed each) {
+    NumberPool.Entry entry = each.entry();
+    table.add(
+        entry.e164(),
+        orNothing(entry.country()),
+        entry.type().value(),
+        orNothing(entry.state()),
+        orNothing(entry.city()),
+        each.state().name().toLowerCase(Locale.ROOT));
   }
 
   private static String orNothing(@Nullable String text) {

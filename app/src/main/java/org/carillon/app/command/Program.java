@@ -38,6 +38,16 @@ public final class Program {
                     .addSubcommand(new ListKeys(shell))
                     .addSubcommand(new RevokeKey(shell)))
             .addSubcommand(
+                group("principal", "Shows who may call, and gives and takes their policies.")
+                    .addSubcommand(new ListPrincipals(shell))
+                    .addSubcommand(new AttachPolicy(shell))
+                    .addSubcommand(new DetachPolicy(shell)))
+            .addSubcommand(
+                group("policy", "Keeps organizations' own policies, and shows the managed ones.")
+                    .addSubcommand(new PutPolicy(shell))
+                    .addSubcommand(new ListPolicies(shell))
+                    .addSubcommand(new ShowPolicy(shell)))
+            .addSubcommand(
                 group("pool", "Fills and shows the built-in supplier's pool of numbers.")
                     .addSubcommand(new ImportPool(shell))
                     .addSubcommand(new AddPoolBlock(shell))
@@ -54,7 +64,7 @@ public final class Program {
     program.setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8));
     program.setUsageHelpAutoWidth(true);
-    program.setParameterExceptionHandler((wrong, given) -> misused(shell.terminal(), wrong));
+    program.setParameterExceptionHandler((wrong, given) -> misused(shell, wrong));
     program.setExecutionExceptionHandler((failed, line, given) -> failed(shell.terminal(), failed));
     return program.execute(arguments);
   }
@@ -79,9 +89,12 @@ public final class Program {
     line.getSubcommands().values().forEach(Program::addFlags);
   }
 
-  private static int misused(Terminal terminal, ParameterException wrong) {
+  private static int misused(Shell shell, ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.fail("%s; \"%s --help\" tells more.".formatted(wrong.getMessage(), command));
+    shell
+        .terminal()
+        .tell(
+            "%s; \"%s --help\" tells more.".formatted(wrong.getMessage(), shell.callable(command)));
     return MISUSED;
   }
 
@@ -92,9 +105,7 @@ public final class Program {
       case RefusedException refused -> tell(terminal, refused, FAILED);
       default -> {
         LoggerFactory.getLogger(Program.class).debug("unexpected", failed);
-        terminal.fail(
-            "Something unexpected went wrong (%s); --log-level debug shows where."
-                .formatted(failed));
+        terminal.tell("Something unexpected went wrong; --log-level debug shows what and where.");
         yield FAILED;
       }
     };
@@ -102,7 +113,7 @@ public final class Program {
 
   private static int tell(Terminal terminal, RuntimeException reason, int code) {
     LoggerFactory.getLogger(Program.class).debug("told in one sentence", reason);
-    terminal.fail(String.valueOf(reason.getMessage()));
+    terminal.tell(String.valueOf(reason.getMessage()));
     return code;
   }
 }

@@ -28,7 +28,8 @@ final class RevokeKey implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      new AccessKeys(installation.database(), installation.vault()).revoke(accessKeyId);
+      new AccessKeys(installation.database(), installation.vault(), installation.keys())
+          .revoke(accessKeyId);
       shell.terminal().say("Revoked " + accessKeyId + ".");
       return 0;
     }

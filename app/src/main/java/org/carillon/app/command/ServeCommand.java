@@ -1,9 +1,11 @@
 package org.carillon.app.command;
 
+import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.app.installation.Assembly;
 import org.carillon.app.installation.Installation;
+import org.carillon.app.installation.ListeningSocket;
 import org.carillon.app.installation.Server;
 import org.carillon.app.logging.Logging;
 import org.carillon.app.settings.Settings;
@@ -31,18 +33,27 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = shell.settings(spec);
     Logging.start(settings.log());
+    ServerSocketChannel socket = ListeningSocket.bind(settings.server());
     Installation installation = Installation.open(settings);
-    Server server = started(installation);
+    Server server = started(installation, socket);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, installation), "shutdown"));
-    shell.terminal().say(Welcome.text(server.address(), server.access()).stripTrailing());
+    shell
+        .terminal()
+        .say(
+            Welcome.text(
+                    server.address(),
+                    server.access(),
+                    words -> shell.hint(spec, words.split(" ", -1)))
+                .stripTrailing());
+    server.accessTold();
     // The process is asked to stop by a signal, which the hook answers.
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static Server started(Installation installation) {
+  private static Server started(Installation installation, ServerSocketChannel socket) {
     try {
-      return Assembly.start(installation);
+      return Assembly.start(installation, socket);
     } catch (RuntimeException refused) {
       installation.close();
       throw refused;

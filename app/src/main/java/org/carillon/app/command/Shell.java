@@ -1,8 +1,17 @@
 package org.carillon.app.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.app.installation.FailureException;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.logging.Logging;
 import org.carillon.app.settings.LogSettings;
@@ -22,6 +31,9 @@ import picocli.CommandLine.ParseResult;
 public record Shell(Terminal terminal, Map<String, String> environment, Path folder) {
 
   private static final String CONFIG = "--config";
+  private static final Set<String> LEADING =
+      Set.of(CONFIG, "--data", "--database-url", "--master-key-file");
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   /** Gives a command the flags of the settings that it heeds. */
   static void addFlags(CommandSpec command, boolean server) {
@@ -62,14 +74,81 @@ public record Shell(Terminal terminal, Map<String, String> environment, Path fol
     return Settings.read(flags, environment, folder);
   }
 
-  /** The installation for a short command; only warnings are logged unless debugging. */
+  /**
+   * The installation for a short command, which has to be there; only warnings are logged unless
+   * debugging.
+   */
   Installation open(CommandSpec command) {
-    Settings settings = settings(command);
+    return Installation.existing(logged(settings(command)));
+  }
+
+  /** {@link #open} for a command that makes the installation where there is none, and says so. */
+  Installation openOrMake(CommandSpec command) {
+    Settings settings = logged(settings(command));
+    boolean missing = !Installation.exists(settings);
+    Installation installation = Installation.open(settings);
+    if (missing) {
+      terminal.tell("There was no installation in %s; made one.".formatted(installation.name()));
+    }
+    return installation;
+  }
+
+  /**
+   * A command of ours as the reader can paste it, with the flags that lead to this installation.
+   *
+   * @param given the command that was run, with its flags
+   */
+  String hint(CommandSpec given, String... words) {
+    List<String> hint = new ArrayList<>(List.of(words));
+    for (OptionSpec option : given.commandLine().getParseResult().matchedOptions()) {
+      if (leads(option)) {
+        hint.add(option.longestName());
+        hint.add(String.valueOf(option.<String>getValue()));
+      }
+    }
+    return callable("carillon")
+        + hint.stream().map(Shell::quoted).collect(Collectors.joining(" ", " ", ""));
+  }
+
+  /** A command's full name, with the program as it can be called from the working folder. */
+  String callable(String qualifiedName) {
+    String program = environment.getOrDefault("CARILLON_COMMAND", "./carillon");
+    return program + qualifiedName.substring("carillon".length());
+  }
+
+  /**
+   * A file's bytes.
+   *
+   * @param most how many it may have
+   * @throws FailureException when it cannot be read or has more
+   */
+  byte[] read(Path file, int most) {
+    try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new FailureException("The file %s has more than %d bytes.".formatted(file, most));
+      }
+      return bytes;
+    } catch (IOException unreadable) {
+      throw FailureException.file("The file %s cannot be read".formatted(file), unreadable);
+    }
+  }
+
+  /** Whether a flag leads to the installation, and so is part of every hint. */
+  static boolean leads(OptionSpec option) {
+    return LEADING.contains(option.longestName());
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static Settings logged(Settings settings) {
     LogSettings.Level level =
         settings.log().level() == LogSettings.Level.DEBUG
             ? LogSettings.Level.DEBUG
             : LogSettings.Level.WARN;
     Logging.start(new LogSettings(settings.log().format(), level));
-    return Installation.open(settings);
+    return settings;
   }
 }

@@ -18,10 +18,9 @@ final class Table {
     add(columns);
   }
 
-  /** Adds a row, one text a column; control characters are taken out, so that a name cannot act. */
+  /** Adds a row, one text a column. */
   void add(String... texts) {
-    List<String> row =
-        Arrays.stream(texts).map(text -> text.replaceAll("\\p{Cntrl}", "?")).toList();
+    List<String> row = Arrays.stream(texts).map(Terminal::visible).toList();
     for (int i = 0; i < widths.length; i++) {
       widths[i] = Math.max(widths[i], row.get(i).length());
     }

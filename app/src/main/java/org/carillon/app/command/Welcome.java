@@ -1,6 +1,7 @@
 package org.carillon.app.command;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.carillon.server.platform.identity.RootAccess;
 
 /** What a server says to the person who started it: where it is, and how to get in. */
@@ -8,8 +9,12 @@ final class Welcome {
 
   private Welcome() {}
 
-  /** The lines to print; only the very first start's hold a secret. */
-  static String text(URI address, RootAccess access) {
+  /**
+   * The lines to print; only the very first start's hold a secret.
+   *
+   * @param command a command of ours as the reader can paste it, of its words
+   */
+  static String text(URI address, RootAccess access, UnaryOperator<String> command) {
     String organization = "Organization " + access.organizationId();
     return switch (access) {
       case RootAccess.Issued first ->
@@ -36,14 +41,18 @@ final class Welcome {
           """
           Carillon serves at %s
           %s; %s.
-          "./carillon key list" shows its keys, "./carillon key create" issues another.
+
+            %s
+            %s
           """
               .formatted(
                   address,
                   organization,
                   earlier.accessKeyId() == null
                       ? "it has no root access key"
-                      : "the first start printed the secret of " + earlier.accessKeyId());
+                      : "the secret of " + earlier.accessKeyId() + " was shown when it was made",
+                  command.apply("key list --organization " + access.organizationId()),
+                  command.apply("key create --organization " + access.organizationId()));
     };
   }
 }

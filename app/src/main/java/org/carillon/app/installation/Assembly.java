@@ -1,6 +1,7 @@
 package org.carillon.app.installation;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,13 +32,15 @@ public final class Assembly {
   /**
    * Starts a server with every feature on an open installation.
    *
-   * @throws FailureException when another server has the data folder, or the port is taken
+   * @param socket from {@link ListeningSocket}; closed with the server
+   * @throws FailureException when another server has the data folder
    */
-  public static Server start(Installation installation) {
+  public static Server start(Installation installation, ServerSocketChannel socket) {
     Meters meters = new Meters();
     Carillon carillon = carillon(installation, meters.registry());
     return Server.start(
         installation,
+        socket,
         meters,
         () -> begin(installation, carillon, meters.registry()),
         api(installation, carillon)::answer);

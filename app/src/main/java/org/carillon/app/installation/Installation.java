@@ -20,6 +20,28 @@ public record Installation(
     Settings settings, InstantSource clock, Database database, Keys keys, Vault vault)
     implements AutoCloseable {
 
+  /** Whether there is one; makes nothing. */
+  public static boolean exists(Settings settings) {
+    return Storage.isBegun(settings.storage());
+  }
+
+  /**
+   * Opens one that was begun before; where there is none, nothing is made.
+   *
+   * @throws FailureException when there is none, or when it cannot be used
+   * @throws org.carillon.server.platform.identity.RefusedException when the master key does not fit
+   */
+  public static Installation existing(Settings settings) {
+    if (!exists(settings)) {
+      throw new FailureException(
+          "There is no installation in %s: the first start of a server makes one; name another with %s."
+              .formatted(
+                  Storage.name(settings.storage()),
+                  settings.storage().postgres() ? "--database-url" : "--data"));
+    }
+    return open(settings);
+  }
+
   /**
    * Opens it; what is missing (folder, database, master key) is made.
    *
@@ -37,6 +59,11 @@ public record Installation(
       database.close();
       throw refused;
     }
+  }
+
+  /** Where it is, in words and without secrets. */
+  public String name() {
+    return Storage.name(settings.storage());
   }
 
   @Override

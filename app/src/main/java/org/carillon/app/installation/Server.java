@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI address;
+  private final FirstStart firstStart;
   private final RootAccess access;
   private final Readiness readiness;
   private final Deque<Part> parts;
@@ -44,8 +46,14 @@ public final class Server implements AutoCloseable {
   /** Something to end; ended in the opposite order of the beginning. */
   private record Part(String name, AutoCloseable end) {}
 
-  private Server(URI address, RootAccess access, Readiness readiness, Deque<Part> parts) {
+  private Server(
+      URI address,
+      FirstStart firstStart,
+      RootAccess access,
+      Readiness readiness,
+      Deque<Part> parts) {
     this.address = address;
+    this.firstStart = firstStart;
     this.access = access;
     this.readiness = readiness;
     this.parts = parts;
@@ -54,27 +62,33 @@ public final class Server implements AutoCloseable {
   /**
    * Begins background work and listening.
    *
+   * @param socket where it listens; closed with the server
    * @param meters where figures are put; closed with the server
    * @param work begins background work
    * @param api answers the API's requests
-   * @throws FailureException when another server has the data folder, or the port is taken
+   * @throws FailureException when another server has the data folder
    */
   public static Server start(
       Installation installation,
+      ServerSocketChannel socket,
       Meters meters,
       Background work,
       Function<WireRequest, WireResponse> api) {
     Deque<Part> parts = new ArrayDeque<>();
     try {
+      parts.push(new Part("listening socket", socket));
       parts.push(new Part("metrics", meters));
-      if (!installation.settings().storage().postgres()) {
+      boolean alone = !installation.settings().storage().postgres();
+      if (alone) {
         FileChannel lock = DataFolder.lock(installation.settings().storage().folder());
         parts.push(new Part("lock of the data folder", lock));
       }
-      RootAccess access = firstStart(installation);
+      FirstStart firstStart =
+          new FirstStart(installation.database(), installation.vault(), installation.keys());
+      RootAccess access = access(firstStart, installation.settings().identity(), alone);
       Running running = work.begin();
       parts.push(new Part("background work", running.end()));
-      Organizations organizations = new Organizations(installation.database());
+      Organizations organizations = new Organizations(installation.database(), installation.keys());
       Readiness readiness =
           new Readiness(() -> organizations.list("", 1), running.alive(), DATABASE_DEADLINE);
       ServerSettings settings = installation.settings().server();
@@ -86,9 +100,13 @@ public final class Server implements AutoCloseable {
               api,
               new OperatorPages(readiness, meters.registry(), Server::openApi).byPath(),
               accessLog(meters.registry()));
-      listen(web, settings);
       parts.push(new Part("web server", web));
-      return new Server(address(settings.host(), web.port()), access, readiness, parts);
+      web.listenOn(socket);
+      web.start();
+      return new Server(address(settings.host(), web.port()), firstStart, access, readiness, parts);
+    } catch (IOException broken) {
+      end(parts);
+      throw new UncheckedIOException(broken);
     } catch (RuntimeException refused) {
       end(parts);
       throw refused;
@@ -121,6 +139,13 @@ public final class Server implements AutoCloseable {
     return access;
   }
 
+  /** Notes that {@link #access} was told, so that no later start tells a secret again. */
+  public void accessTold() {
+    if (access instanceof RootAccess.Issued issued) {
+      firstStart.told(issued.key());
+    }
+  }
+
   /** Lets requests in progress finish, then background work, and lets go of the data folder. */
   @Override
   public void close() {
@@ -139,27 +164,11 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static RootAccess firstStart(Installation installation) {
-    IdentitySettings identity = installation.settings().identity();
-    return new FirstStart(installation.database(), installation.vault(), installation.keys())
-        .start(
-            FIRST_ORGANIZATION,
-            RootKey.of(identity.rootAccessKeyId(), identity.rootSecretAccessKey().text()));
-  }
-
-  private static void listen(WebServer web, ServerSettings settings) {
-    try {
-      web.start();
-    } catch (IllegalStateException taken) {
-      Throwable cause = taken;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw new FailureException(
-          "Cannot listen on %s:%d (%s): stop what does, or set another port with --port."
-              .formatted(settings.host(), settings.port(), cause.getMessage()),
-          taken);
-    }
+  private static RootAccess access(FirstStart start, IdentitySettings identity, boolean alone) {
+    return start.start(
+        FIRST_ORGANIZATION,
+        RootKey.of(identity.rootAccessKeyId(), identity.rootSecretAccessKey().text()),
+        alone);
   }
 
   private static URI address(String host, int port) {

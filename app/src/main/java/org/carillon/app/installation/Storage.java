@@ -1,5 +1,6 @@
 package org.carillon.app.installation;
 
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.carillon.app.settings.StorageSettings;
@@ -11,6 +12,22 @@ import org.carillon.server.platform.db.SqliteDatabase;
 final class Storage {
 
   private Storage() {}
+
+  /**
+   * Whether a schema was begun there; makes nothing.
+   *
+   * @throws FailureException when PostgreSQL cannot be reached
+   */
+  static boolean isBegun(StorageSettings settings) {
+    if (!settings.postgres()) {
+      return Files.exists(settings.sqliteFile());
+    }
+    try {
+      return PostgresDatabase.isBegun(settings.databaseUrl().text());
+    } catch (RuntimeException failed) {
+      throw unusable(settings, failed);
+    }
+  }
 
   /**
    * Opens it and brings its schema up to date.
@@ -25,11 +42,22 @@ final class Storage {
     try {
       return PostgresDatabase.open(settings.databaseUrl().text(), clock, settings.connections());
     } catch (RuntimeException failed) {
-      throw new FailureException(
-          "PostgreSQL at %s cannot be used: %s."
-              .formatted(withoutSecrets(settings.databaseUrl().text()), root(failed)),
-          failed);
+      throw unusable(settings, failed);
     }
+  }
+
+  /** Where it is, in words and without secrets. */
+  static String name(StorageSettings settings) {
+    return settings.postgres()
+        ? "the database " + withoutSecrets(settings.databaseUrl().text())
+        : "the data folder " + settings.folder().toAbsolutePath().normalize();
+  }
+
+  private static FailureException unusable(StorageSettings settings, RuntimeException failed) {
+    return new FailureException(
+        "PostgreSQL at %s cannot be used: %s."
+            .formatted(withoutSecrets(settings.databaseUrl().text()), root(failed)),
+        failed);
   }
 
   private static Database sqlite(StorageSettings settings, InstantSource clock) {

@@ -55,6 +55,7 @@ final class ProgramTest {
 
   @Test
   void aRefusalIsOneSentenceOnStandardErrorAndOne() {
+    run("organization", "create", "Example Inc.");
     Ran ran = run("key", "create", "--organization", "123456789012");
     assertEquals(new Ran(1, "", "carillon: There is no organization 123456789012.\n"), ran);
     assertEquals(
@@ -67,8 +68,8 @@ final class ProgramTest {
     Ran ran = run("key", "create");
     assertEquals(2, ran.code());
     assertEquals(
-        "carillon: Missing required option: '--organization=ID'; \"carillon key create --help\" tells"
-            + " more.\n",
+        "carillon: Missing required option: '--organization=ID'; \"./carillon key create --help\""
+            + " tells more.\n",
         ran.err());
     assertEquals(2, run().code());
     assertEquals(2, run("key").code());
@@ -109,7 +110,7 @@ final class ProgramTest {
 
   @Test
   void theDataFolderIsForItsOwnerOnly() throws IOException {
-    run("organization", "list");
+    run("organization", "create", "Example Inc.");
     Path data = folder.resolve("deep/data");
     assertEquals("rwx------", permissions(data));
     assertEquals("rw-------", permissions(data.resolve("master.key")));
@@ -119,7 +120,7 @@ final class ProgramTest {
   void aDataFolderThatIsAFileIsRefusedInOneSentence() throws IOException {
     Files.createDirectory(folder.resolve("deep"));
     Files.writeString(folder.resolve("deep/data"), "");
-    Ran ran = run("organization", "list");
+    Ran ran = run("organization", "create", "Example Inc.");
     assertEquals(1, ran.code());
     assertTrue(ran.err().startsWith("carillon: The data folder "), ran.err());
     assertEquals(1, ran.err().lines().count());

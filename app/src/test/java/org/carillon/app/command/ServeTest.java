@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,12 @@ final class ServeTest {
     assertTrue(logged.contains("\"message\":\"Stopped\""), logged);
 
     serve("second", "--port", "0");
-    String later = awaitText("second.out", "./carillon key list");
+    String later = awaitText("second.out", "key create --organization ");
+    String flags = " --organization \\d{12} --data \\S+\n";
+    assertTrue(
+        later.matches(
+            "(?s).*  \\./carillon key list" + flags + "  \\./carillon key create" + flags),
+        later);
     String key = secret.group(1);
     assertNotNull(key);
     for (String file : List.of("second.out", "first.err", "second.err")) {
@@ -62,6 +69,33 @@ final class ServeTest {
             + folder.resolve("data")
             + ": stop it, or set another with --data.\n",
         Files.readString(folder.resolve("third.err")));
+  }
+
+  @Test
+  void nothingIsMadeUntilTheServerCanListen() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Process refused = serve("refused", "--port", port);
+      Process homeless = serve("homeless", "--port", "0", "--host", "nowhere.invalid");
+      assertTrue(refused.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(1, refused.exitValue());
+      assertEquals(
+          "carillon: Cannot listen on 127.0.0.1:"
+              + port
+              + " (Address already in use): stop what listens there, or set another address with"
+              + " --host or --port.\n",
+          Files.readString(folder.resolve("refused.err")));
+      assertTrue(homeless.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(
+          "carillon: Cannot listen on nowhere.invalid: no host has that name; set an address of"
+              + " this machine with --host.\n",
+          Files.readString(folder.resolve("homeless.err")));
+    }
+    assertFalse(Files.exists(folder.resolve("data")));
+    serve("good", "--port", "0");
+    assertTrue(
+        SECRET.matcher(awaitText("good.out", "--endpoint-url http://127.0.0.1:")).find(),
+        "the first start that serves shows the secret");
   }
 
   private Process serve(String name, String... flags) throws IOException {

@@ -1,5 +1,7 @@
 package org.carillon.protocol.web;
 
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,6 +64,15 @@ public final class WebServer implements AutoCloseable {
             response.getStatus(),
             Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()),
             Answers.requestId(request)));
+  }
+
+  /**
+   * Has it listen on a socket that is bound already, rather than bind one at the start.
+   *
+   * @throws IOException when the socket is closed
+   */
+  public void listenOn(ServerSocketChannel bound) throws IOException {
+    connector.open(bound);
   }
 
   /**

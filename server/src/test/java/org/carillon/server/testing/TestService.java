@@ -88,7 +88,7 @@ public final class TestService implements AutoCloseable {
 
   /** The id of a new organization. */
   public String organization() {
-    return new Organizations(database).create("Bells Inc.").organizationId();
+    return new Organizations(database, keys).create("Bells Inc.").organizationId();
   }
 
   /** The instant that the service takes for now. */

@@ -9,11 +9,19 @@ final class Migrations {
   private Migrations() {}
 
   static void migrate(DataSource database, Engine engine) {
-    Flyway.configure(Migrations.class.getClassLoader())
+    flyway(database, engine).migrate();
+  }
+
+  /** Whether the first of them was ever applied; changes nothing. */
+  static boolean begun(DataSource database, Engine engine) {
+    return flyway(database, engine).info().applied().length > 0;
+  }
+
+  private static Flyway flyway(DataSource database, Engine engine) {
+    return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)
         .locations("classpath:db/migration")
         .placeholders(engine.placeholders())
-        .load()
-        .migrate();
+        .load();
   }
 }

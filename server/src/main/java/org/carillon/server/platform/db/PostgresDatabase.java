@@ -56,6 +56,13 @@ public final class PostgresDatabase implements Database {
     return source;
   }
 
+  /** Whether a {@code jdbc:postgresql:} URL leads to a schema of ours; changes nothing there. */
+  public static boolean isBegun(String url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    return Migrations.begun(source, Engine.POSTGRES);
+  }
+
   @Override
   public Engine engine() {
     return Engine.POSTGRES;

@@ -1,6 +1,7 @@
 package org.carillon.server.platform.identity;
 
 import static org.carillon.server.platform.db.schema.Tables.ACCESS_KEY;
+import static org.carillon.server.platform.db.schema.Tables.POLICY;
 import static org.carillon.server.platform.db.schema.Tables.PRINCIPAL;
 import static org.carillon.server.platform.db.schema.Tables.PRINCIPAL_POLICY;
 import static org.jooq.impl.DSL.noCondition;
@@ -50,7 +51,7 @@ final class AccessKeyStore {
                 PRINCIPAL.PRINCIPAL_ID,
                 PRINCIPAL.NAME,
                 PRINCIPAL_POLICY.POLICY_NAME,
-                PRINCIPAL_POLICY.DOCUMENT)
+                POLICY.DOCUMENT)
             .from(ACCESS_KEY)
             .join(PRINCIPAL)
             .on(PRINCIPAL.ORGANIZATION_ID.eq(ACCESS_KEY.ORGANIZATION_ID))
@@ -58,6 +59,9 @@ final class AccessKeyStore {
             .leftJoin(PRINCIPAL_POLICY)
             .on(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(PRINCIPAL.ORGANIZATION_ID))
             .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(PRINCIPAL.PRINCIPAL_ID))
+            .leftJoin(POLICY)
+            .on(POLICY.ORGANIZATION_ID.eq(PRINCIPAL_POLICY.ORGANIZATION_ID))
+            .and(POLICY.POLICY_NAME.eq(PRINCIPAL_POLICY.POLICY_NAME))
             .where(ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId))
             .and(ACCESS_KEY.REVOKED_AT.isNull())
             .fetch();
@@ -104,15 +108,25 @@ final class AccessKeyStore {
     return key;
   }
 
+  static @Nullable KeyEntry entry(Transaction transaction, String accessKeyId) {
+    return entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId))
+        .fetchOne(AccessKeyStore::entry);
+  }
+
   static List<KeyEntry> page(
-      Transaction transaction, String organizationId, @Nullable KeyEntry after, int limit) {
+      Transaction transaction,
+      @Nullable String organizationId,
+      @Nullable KeyEntry after,
+      int limit) {
+    Condition whose =
+        organizationId == null ? noCondition() : ACCESS_KEY.ORGANIZATION_ID.eq(organizationId);
     Condition rest =
         after == null
             ? noCondition()
-            : row(ACCESS_KEY.CREATED_AT, ACCESS_KEY.ACCESS_KEY_ID)
-                .gt(after.createdAt(), after.accessKeyId());
-    return entries(transaction, ACCESS_KEY.ORGANIZATION_ID.eq(organizationId).and(rest))
-        .orderBy(ACCESS_KEY.CREATED_AT, ACCESS_KEY.ACCESS_KEY_ID)
+            : row(ACCESS_KEY.ORGANIZATION_ID, ACCESS_KEY.CREATED_AT, ACCESS_KEY.ACCESS_KEY_ID)
+                .gt(after.organizationId(), after.createdAt(), after.accessKeyId());
+    return entries(transaction, whose.and(rest))
+        .orderBy(ACCESS_KEY.ORGANIZATION_ID, ACCESS_KEY.CREATED_AT, ACCESS_KEY.ACCESS_KEY_ID)
         .limit(limit)
         .fetch(AccessKeyStore::entry);
   }
@@ -123,6 +137,22 @@ final class AccessKeyStore {
         .orderBy(ACCESS_KEY.CREATED_AT.desc(), ACCESS_KEY.ACCESS_KEY_ID.desc())
         .limit(1)
         .fetchOne(AccessKeyStore::entry);
+  }
+
+  /** The principal's live key that the operator is still to be told, or null. */
+  static @Nullable KeyEntry untold(Transaction transaction, Principal principal) {
+    return entries(transaction, live(principal).and(ACCESS_KEY.IS_UNTOLD.eq(true)))
+        .limit(1)
+        .fetchOne(AccessKeyStore::entry);
+  }
+
+  static void untold(Transaction transaction, String accessKeyId, boolean untold) {
+    transaction
+        .sql()
+        .update(ACCESS_KEY)
+        .set(ACCESS_KEY.IS_UNTOLD, untold)
+        .where(ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId))
+        .execute();
   }
 
   static KeyEntry revoke(Transaction transaction, KeyEntry key) {
@@ -153,16 +183,14 @@ final class AccessKeyStore {
         .execute();
   }
 
-  /** Revokes the principal's keys that a former setting gave. */
-  static void revokeFormerSettings(Transaction transaction, Principal principal, String kept) {
-    transaction
-        .sql()
-        .update(ACCESS_KEY)
-        .set(ACCESS_KEY.REVOKED_AT, transaction.now())
-        .where(live(principal))
-        .and(ACCESS_KEY.ORIGIN.eq(KeyEntry.Origin.SETTING.name()))
-        .and(ACCESS_KEY.ACCESS_KEY_ID.ne(kept))
-        .execute();
+  /** The principal's live keys that a former setting gave; there is one at most. */
+  static List<KeyEntry> formerSettings(Transaction transaction, Principal principal, String kept) {
+    return entries(
+            transaction,
+            live(principal)
+                .and(ACCESS_KEY.ORIGIN.eq(KeyEntry.Origin.SETTING.name()))
+                .and(ACCESS_KEY.ACCESS_KEY_ID.ne(kept)))
+        .fetch(AccessKeyStore::entry);
   }
 
   private static Condition live(Principal principal) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ public final class AccessKeys {
 
   private final Database database;
   private final Vault vault;
+  private final OperatorRows log;
   private final SecureRandom random = new SecureRandom();
 
   /** The access keys of that database, sealed in that vault. */
-  public AccessKeys(Database database, Vault vault) {
+  public AccessKeys(Database database, Vault vault, Keys keys) {
     this.database = database;
     this.vault = vault;
+    this.log = new OperatorRows(keys);
   }
 
   /**
@@ -32,13 +35,7 @@ public final class AccessKeys {
    */
   public IssuedKey create(String organizationId, String principal) {
     return database.write(transaction -> {
-      Principal owner = PrincipalStore.find(transaction, organizationId, principal);
-      if (owner == null) {
-        throw OrganizationStore.exists(transaction, organizationId)
-            ? new RefusedException(
-                "Organization " + organizationId + " has no principal named " + principal + ".")
-            : Principals.noOrganization(organizationId);
-      }
+      Principal owner = Principals.get(transaction, organizationId, principal);
       return create(transaction, owner);
     });
   }
@@ -65,19 +62,38 @@ public final class AccessKeys {
   boolean insert(Transaction transaction, Principal owner, IssuedKey key, KeyEntry.Origin origin) {
     SealedSecret secret =
         SealedSecret.seal(vault, owner.organizationId(), key.accessKeyId(), key.secret());
-    return AccessKeyStore.insert(transaction, owner, secret, origin);
+    boolean added = AccessKeyStore.insert(transaction, owner, secret, origin);
+    if (added) {
+      log.done(
+          transaction, owner.organizationId(), "CreateAccessKey", key.accessKeyId(), owner.name());
+    }
+    return added;
+  }
+
+  /** Makes a key that is there the one of the setting, with that secret. */
+  void adopt(Transaction transaction, Principal owner, IssuedKey key) {
+    AccessKeyStore.adopt(
+        transaction,
+        SealedSecret.seal(vault, key.organizationId(), key.accessKeyId(), key.secret()));
+    log.done(transaction, key.organizationId(), "UpdateAccessKey", key.accessKeyId(), owner.name());
   }
 
   /**
-   * An organization's keys, the revoked ones too, in order of creation.
+   * The keys of an organization or of all, the revoked ones too, in order of creation.
    *
+   * @param organizationId null for those of all, one organization after the other
    * @param after the last key of the page before, or null
    * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
    */
-  public List<KeyEntry> list(String organizationId, @Nullable KeyEntry after, int limit) {
+  public List<KeyEntry> list(@Nullable String organizationId, @Nullable KeyEntry after, int limit) {
     int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
     return database.read(
         transaction -> AccessKeyStore.page(transaction, organizationId, after, size));
+  }
+
+  /** The key of that id, revoked or not, or null. */
+  public @Nullable KeyEntry find(String accessKeyId) {
+    return database.read(transaction -> AccessKeyStore.entry(transaction, accessKeyId));
   }
 
   /**
@@ -92,7 +108,13 @@ public final class AccessKeys {
       if (key == null) {
         throw new RefusedException("There is no access key " + accessKeyId + ".");
       }
-      return key.revokedAt() == null ? AccessKeyStore.revoke(transaction, key) : key;
+      return key.revokedAt() == null ? revoke(transaction, key) : key;
     });
+  }
+
+  KeyEntry revoke(Transaction transaction, KeyEntry key) {
+    log.done(
+        transaction, key.organizationId(), "RevokeAccessKey", key.accessKeyId(), key.principal());
+    return AccessKeyStore.revoke(transaction, key);
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.server.platform.identity;
 
+import java.time.Duration;
 import java.util.List;
 import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.Keys;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstStart {
 
-  private static final List<GrantedPolicy> ROOT_POLICIES =
-      List.of(GrantedPolicy.managed(ManagedPolicy.FULL_ACCESS.awsName()));
+  // Longer than a start takes from making the key to telling it.
+  private static final Duration TELLING = Duration.ofSeconds(30);
+  private static final List<String> ROOT_POLICIES = List.of(ManagedPolicy.FULL_ACCESS.awsName());
 
   private final Database database;
   private final Vault vault;
@@ -25,21 +27,23 @@ public final class FirstStart {
   public FirstStart(Database database, Vault vault, Keys keys) {
     this.database = database;
     this.vault = vault;
-    this.organizations = new Organizations(database);
+    this.organizations = new Organizations(database, keys);
     this.principals = new Principals(database, keys);
-    this.accessKeys = new AccessKeys(database, vault);
+    this.accessKeys = new AccessKeys(database, vault, keys);
   }
 
   /**
    * Creates the first organization, its principal root and an access key where the database is
-   * empty, and applies the root key of the configuration where there is one.
+   * empty, and applies the root key of the configuration where there is one. A key that was made
+   * and not {@link #told} is answered as issued again.
    *
    * @param organizationName what to call the first organization
    * @param setting the configured root key; null leaves all keys as they are
+   * @param alone whether no other node can be about to tell a key that it made
    * @throws RefusedException when the configured key is another principal's, or was revoked, or
    *     when the master key does not open the secrets that are there
    */
-  public RootAccess start(String organizationName, @Nullable RootKey setting) {
+  public RootAccess start(String organizationName, @Nullable RootKey setting, boolean alone) {
     return database.write(transaction -> {
       transaction.alone("first start");
       SealedSecret sample = AccessKeyStore.anySealed(transaction);
@@ -47,12 +51,20 @@ public final class FirstStart {
         // Again, since another node may have sealed the first secret a moment ago.
         MasterKey.verify(vault, sample);
       }
-      return start(transaction, organizationName, setting);
+      return start(transaction, organizationName, setting, alone);
+    });
+  }
+
+  /** Notes that the operator was told the secret of an issued key, which no later start repeats. */
+  public void told(IssuedKey key) {
+    database.write(transaction -> {
+      AccessKeyStore.untold(transaction, key.accessKeyId(), false);
+      return null;
     });
   }
 
   private RootAccess start(
-      Transaction transaction, String organizationName, @Nullable RootKey setting) {
+      Transaction transaction, String organizationName, @Nullable RootKey setting, boolean alone) {
     Principal root = PrincipalStore.root(transaction);
     Organization oldest = root == null ? OrganizationStore.oldest(transaction) : null;
     if (root == null && oldest != null && setting == null) {
@@ -64,12 +76,20 @@ public final class FirstStart {
           oldest == null ? organizations.create(transaction, organizationName) : oldest;
       root = principals.create(transaction, home.organizationId(), Principals.ROOT, ROOT_POLICIES);
       if (setting == null) {
-        return new RootAccess.Issued(accessKeys.create(transaction, root));
+        IssuedKey issued = accessKeys.create(transaction, root);
+        AccessKeyStore.untold(transaction, issued.accessKeyId(), true);
+        return new RootAccess.Issued(issued);
       }
     }
     if (setting != null) {
       apply(transaction, root, setting);
       return new RootAccess.Setting(root.organizationId(), setting.accessKeyId());
+    }
+    KeyEntry untold = AccessKeyStore.untold(transaction, root);
+    if (untold != null && (alone || untold.createdAt().plus(TELLING).isBefore(transaction.now()))) {
+      String secret = AccessKeyStore.sealed(transaction, untold).open(vault);
+      return new RootAccess.Issued(
+          new IssuedKey(untold.organizationId(), untold.accessKeyId(), secret));
     }
     KeyEntry newest = AccessKeyStore.newest(transaction, root);
     return new RootAccess.Earlier(
@@ -86,13 +106,13 @@ public final class FirstStart {
       refuseForeign(found, root);
       boolean same = AccessKeyStore.sealed(transaction, found).open(vault).equals(setting.secret());
       if (!same || found.origin() != KeyEntry.Origin.SETTING) {
-        AccessKeyStore.adopt(
-            transaction,
-            SealedSecret.seal(
-                vault, root.organizationId(), setting.accessKeyId(), setting.secret()));
+        accessKeys.adopt(transaction, root, wanted);
       }
     }
-    AccessKeyStore.revokeFormerSettings(transaction, root, setting.accessKeyId());
+    for (KeyEntry former :
+        AccessKeyStore.formerSettings(transaction, root, setting.accessKeyId())) {
+      accessKeys.revoke(transaction, former);
+    }
   }
 
   private static void refuseForeign(KeyEntry found, Principal root) {

@@ -2,9 +2,13 @@ package org.carillon.server.platform.identity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The policies that every organization has without writing them, named as AWS names its own. */
+/**
+ * The policies that every organization has without writing them, named as AWS names its own where
+ * AWS has one.
+ */
 public enum ManagedPolicy {
   /** Everything. */
   FULL_ACCESS("AmazonChimeFullAccess", List.of("chime:*")),
@@ -45,7 +49,22 @@ public enum ManagedPolicy {
           "chime:ListPhoneNumbers",
           "chime:GetPhoneNumber",
           "chime:AssociatePhoneNumberWithUser",
-          "chime:DisassociatePhoneNumberFromUser"));
+          "chime:DisassociatePhoneNumberFromUser")),
+  /** Carrying calls: what a call engine asks before a call and reports after it, ours alone. */
+  CALL_ENGINE(
+      "CarillonCallEngine",
+      List.of(
+          "chime:ResolveCall",
+          "chime:PutRecord",
+          "chime:BatchPutRecord",
+          "chime:RecordUserSignIn",
+          "chime:RecordVoiceConnectorTerminationHealth",
+          "chime:GetPhoneNumber",
+          "chime:ListVoiceConnectors",
+          "chime:GetVoiceConnector",
+          "chime:GetVoiceConnectorOrigination",
+          "chime:GetVoiceConnectorTermination",
+          "chime:ListVoiceConnectorTerminationCredentials"));
 
   private final String awsName;
 
@@ -61,6 +80,11 @@ public enum ManagedPolicy {
   /** The name by which it is granted, such as {@code AmazonChimeReadOnly}. */
   public String awsName() {
     return awsName;
+  }
+
+  /** The names of all, between commas. */
+  public static String names() {
+    return Arrays.stream(values()).map(ManagedPolicy::awsName).collect(Collectors.joining(", "));
   }
 
   /** What it allows. */

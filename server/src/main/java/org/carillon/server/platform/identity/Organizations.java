@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.db.Transaction;
 
 /** Creates organizations and tells which there are. */
@@ -17,11 +18,13 @@ public final class Organizations {
   private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,256}");
 
   private final Database database;
+  private final OperatorRows log;
   private final SecureRandom random = new SecureRandom();
 
   /** The organizations of that database. */
-  public Organizations(Database database) {
+  public Organizations(Database database, Keys keys) {
     this.database = database;
+    this.log = new OperatorRows(keys);
   }
 
   /**
@@ -33,17 +36,35 @@ public final class Organizations {
     return database.write(transaction -> create(transaction, name));
   }
 
-  Organization create(Transaction transaction, String name) {
+  /**
+   * Sees that an organization can have that name.
+   *
+   * @throws RefusedException when the name is blank or has more than 256 characters
+   */
+  public static void verifyName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new RefusedException("An organization's name has 1 to 256 printable characters.");
     }
+  }
+
+  Organization create(Transaction transaction, String name) {
+    verifyName(name);
     while (true) {
       Organization made =
           new Organization(
               Long.toString(random.nextLong(FIRST_ID, END_OF_IDS)), name, transaction.now());
       if (OrganizationStore.insert(transaction, made)) {
+        log.done(
+            transaction, made.organizationId(), "CreateOrganization", made.organizationId(), null);
         return made;
       }
+    }
+  }
+
+  /** Refuses what names no organization. */
+  static void verify(Transaction transaction, String organizationId) {
+    if (!OrganizationStore.exists(transaction, organizationId)) {
+      throw new RefusedException("There is no organization " + organizationId + ".");
     }
   }
 

@@ -1,9 +1,11 @@
 package org.carillon.server.platform.identity;
 
+import static org.carillon.server.platform.db.schema.Tables.POLICY;
 import static org.carillon.server.platform.db.schema.Tables.PRINCIPAL;
 import static org.carillon.server.platform.db.schema.Tables.PRINCIPAL_POLICY;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.carillon.server.platform.db.Transaction;
 import org.jooq.Condition;
@@ -17,8 +19,7 @@ final class PrincipalStore {
   private PrincipalStore() {}
 
   /** False when the organization has a principal of that name. */
-  static boolean insert(
-      Transaction transaction, Principal principal, List<GrantedPolicy> policies) {
+  static boolean insert(Transaction transaction, Principal principal, Collection<String> policies) {
     int inserted =
         transaction
             .sql()
@@ -32,17 +33,86 @@ final class PrincipalStore {
     if (inserted == 0) {
       return false;
     }
-    for (GrantedPolicy each : policies) {
-      transaction
-          .sql()
-          .insertInto(PRINCIPAL_POLICY)
-          .set(PRINCIPAL_POLICY.ORGANIZATION_ID, principal.organizationId())
-          .set(PRINCIPAL_POLICY.PRINCIPAL_ID, principal.principalId())
-          .set(PRINCIPAL_POLICY.POLICY_NAME, each.name())
-          .set(PRINCIPAL_POLICY.DOCUMENT, each.document())
-          .execute();
-    }
+    policies.forEach(each -> attach(transaction, principal, each));
     return true;
+  }
+
+  /** False when the principal has that policy already. */
+  static boolean attach(Transaction transaction, Principal principal, String policy) {
+    return transaction
+            .sql()
+            .insertInto(PRINCIPAL_POLICY)
+            .set(PRINCIPAL_POLICY.ORGANIZATION_ID, principal.organizationId())
+            .set(PRINCIPAL_POLICY.PRINCIPAL_ID, principal.principalId())
+            .set(PRINCIPAL_POLICY.POLICY_NAME, policy)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  /** False when the principal has no such policy. */
+  static boolean detach(Transaction transaction, Principal principal, String policy) {
+    return transaction
+            .sql()
+            .deleteFrom(PRINCIPAL_POLICY)
+            .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(principal.organizationId()))
+            .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(principal.principalId()))
+            .and(PRINCIPAL_POLICY.POLICY_NAME.eq(policy))
+            .execute()
+        == 1;
+  }
+
+  /** Locks the principal, so that of two that count its policies one comes after the other. */
+  static void lock(Transaction transaction, Principal principal) {
+    transaction
+        .lock(
+            transaction
+                .sql()
+                .select(PRINCIPAL.CREATED_AT)
+                .from(PRINCIPAL)
+                .where(PRINCIPAL.PRINCIPAL_ID.eq(principal.principalId()))
+                .and(PRINCIPAL.ORGANIZATION_ID.eq(principal.organizationId())),
+            PRINCIPAL)
+        .fetch();
+  }
+
+  /** The names of the principal's policies, in order. */
+  static List<String> policies(Transaction transaction, Principal principal) {
+    return transaction
+        .sql()
+        .select(PRINCIPAL_POLICY.POLICY_NAME)
+        .from(PRINCIPAL_POLICY)
+        .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(principal.organizationId()))
+        .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(principal.principalId()))
+        .orderBy(PRINCIPAL_POLICY.POLICY_NAME)
+        .fetch(PRINCIPAL_POLICY.POLICY_NAME);
+  }
+
+  /** Principals in the order of their names, each with the names of its policies. */
+  static List<Principals.Listed> page(
+      Transaction transaction, String organizationId, String after, int limit) {
+    var page =
+        transaction
+            .sql()
+            .select(PRINCIPAL.PRINCIPAL_ID, PRINCIPAL.NAME, PRINCIPAL.CREATED_AT)
+            .from(PRINCIPAL)
+            .where(PRINCIPAL.ORGANIZATION_ID.eq(organizationId))
+            .and(PRINCIPAL.NAME.gt(after))
+            .orderBy(PRINCIPAL.NAME)
+            .limit(limit)
+            .fetch();
+    var policies =
+        transaction
+            .sql()
+            .select(PRINCIPAL_POLICY.PRINCIPAL_ID, PRINCIPAL_POLICY.POLICY_NAME)
+            .from(PRINCIPAL_POLICY)
+            .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(organizationId))
+            .and(PRINCIPAL_POLICY.PRINCIPAL_ID.in(page.getValues(PRINCIPAL.PRINCIPAL_ID)))
+            .orderBy(PRINCIPAL_POLICY.POLICY_NAME)
+            .fetchGroups(PRINCIPAL_POLICY.PRINCIPAL_ID, PRINCIPAL_POLICY.POLICY_NAME);
+    return page.map(row ->
+        new Principals.Listed(
+            row.value2(), row.value3(), policies.getOrDefault(row.value1(), List.of())));
   }
 
   static @Nullable Principal find(Transaction transaction, String organizationId, String name) {
@@ -64,11 +134,14 @@ final class PrincipalStore {
                 PRINCIPAL.PRINCIPAL_ID,
                 PRINCIPAL.NAME,
                 PRINCIPAL_POLICY.POLICY_NAME,
-                PRINCIPAL_POLICY.DOCUMENT)
+                POLICY.DOCUMENT)
             .from(PRINCIPAL)
             .leftJoin(PRINCIPAL_POLICY)
             .on(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(PRINCIPAL.ORGANIZATION_ID))
             .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(PRINCIPAL.PRINCIPAL_ID))
+            .leftJoin(POLICY)
+            .on(POLICY.ORGANIZATION_ID.eq(PRINCIPAL_POLICY.ORGANIZATION_ID))
+            .and(POLICY.POLICY_NAME.eq(PRINCIPAL_POLICY.POLICY_NAME))
             .where(which)
             .fetch();
     return rows.isEmpty() ? null : principal(rows);
@@ -80,7 +153,7 @@ final class PrincipalStore {
     for (Record row : rows) {
       String name = row.get(PRINCIPAL_POLICY.POLICY_NAME);
       if (name != null) {
-        policies.add(new GrantedPolicy(name, row.get(PRINCIPAL_POLICY.DOCUMENT)).compiled());
+        policies.add(new GrantedPolicy(name, row.get(POLICY.DOCUMENT)).compiled());
       }
     }
     Record first = rows.getFirst();

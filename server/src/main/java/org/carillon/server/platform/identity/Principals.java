@@ -1,5 +1,6 @@
 package org.carillon.server.platform.identity;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Creates principals and finds them by name. */
+/** Creates principals, finds them by name, and gives and takes their policies. */
 public final class Principals {
 
   /** The principal that the first start makes; nobody else can have its name. */
@@ -22,20 +23,36 @@ public final class Principals {
 
   private final Database database;
   private final Keys keys;
+  private final OperatorRows log;
 
   /** The principals of that database. */
   public Principals(Database database, Keys keys) {
     this.database = database;
     this.keys = keys;
+    this.log = new OperatorRows(keys);
+  }
+
+  /**
+   * A principal and the names of the policies that it has, in order.
+   *
+   * @param createdAt when it was made
+   */
+  public record Listed(String name, Instant createdAt, List<String> policies) {
+
+    /** Keeps its own copy of the names. */
+    public Listed {
+      policies = List.copyOf(policies);
+    }
   }
 
   /**
    * Creates a principal; without a policy it may do nothing.
    *
-   * @throws RefusedException when the organization does not exist, the name is taken, reserved or
-   *     malformed, or there are too many policies
+   * @param policies names of managed policies and of the organization's own
+   * @throws RefusedException when the organization or a policy does not exist, the name is taken,
+   *     reserved or malformed, or there are too many policies
    */
-  public Principal create(String organizationId, String name, List<GrantedPolicy> policies) {
+  public Principal create(String organizationId, String name, List<String> policies) {
     if (name.equals(ROOT)) {
       throw new RefusedException("The name root is kept for the principal of the first start.");
     }
@@ -44,35 +61,69 @@ public final class Principals {
           "A principal's name has 1 to 64 letters, digits or characters of _+=,.@-.");
     }
     if (policies.size() > POLICY_LIMIT) {
-      throw new RefusedException("A principal has at most " + POLICY_LIMIT + " policies.");
+      throw tooManyPolicies();
     }
     Set<String> names = new HashSet<>();
-    for (GrantedPolicy each : policies) {
-      if (!names.add(each.name())) {
-        throw new RefusedException("The policy " + each.name() + " is given twice.");
+    for (String each : policies) {
+      if (!names.add(each)) {
+        throw new RefusedException("The policy " + each + " is given twice.");
       }
     }
-    return database.write(transaction -> {
-      if (!OrganizationStore.exists(transaction, organizationId)) {
-        throw noOrganization(organizationId);
-      }
-      return create(transaction, organizationId, name, policies);
-    });
+    return database.write(transaction -> create(transaction, organizationId, name, policies));
   }
 
   Principal create(
-      Transaction transaction, String organizationId, String name, List<GrantedPolicy> policies) {
-    Principal made =
-        new Principal(
-            organizationId,
-            keys.id(),
-            name,
-            policies.stream().map(GrantedPolicy::compiled).toList());
+      Transaction transaction, String organizationId, String name, List<String> policies) {
+    Organizations.verify(transaction, organizationId);
+    policies.forEach(each -> Policies.verify(transaction, organizationId, each));
+    Principal made = new Principal(organizationId, keys.id(), name, List.of());
     if (!PrincipalStore.insert(transaction, made, policies)) {
       throw new RefusedException(
           "Organization " + organizationId + " already has a principal named " + name + ".");
     }
-    return made;
+    log.done(transaction, organizationId, "CreatePrincipal", name, String.join(" ", policies));
+    return get(transaction, organizationId, name);
+  }
+
+  /**
+   * Gives a principal a policy more; a running server heeds it within two seconds.
+   *
+   * @throws RefusedException when there is no such principal or policy, or the principal has it or
+   *     {@link #POLICY_LIMIT} others
+   */
+  public void attach(String organizationId, String name, String policy) {
+    database.write(transaction -> {
+      Principal principal = get(transaction, organizationId, name);
+      Policies.verify(transaction, organizationId, policy);
+      PrincipalStore.lock(transaction, principal);
+      if (!PrincipalStore.attach(transaction, principal, policy)) {
+        throw new RefusedException("Principal %s has the policy %s.".formatted(name, policy));
+      }
+      if (PrincipalStore.policies(transaction, principal).size() > POLICY_LIMIT) {
+        throw tooManyPolicies();
+      }
+      log.done(transaction, organizationId, "AttachPolicy", name, policy);
+      return null;
+    });
+  }
+
+  /**
+   * Takes a policy from a principal; a running server heeds it within two seconds.
+   *
+   * @throws RefusedException when there is no such principal, or it has no such policy
+   */
+  public void detach(String organizationId, String name, String policy) {
+    database.write(transaction -> {
+      Principal principal = get(transaction, organizationId, name);
+      if (!PrincipalStore.detach(transaction, principal, policy)) {
+        List<String> others = PrincipalStore.policies(transaction, principal);
+        throw new RefusedException(
+            "Principal %s has no policy %s; it has %s."
+                .formatted(name, policy, others.isEmpty() ? "none" : String.join(", ", others)));
+      }
+      log.done(transaction, organizationId, "DetachPolicy", name, policy);
+      return null;
+    });
   }
 
   /** The principal of that name, or null. */
@@ -80,7 +131,30 @@ public final class Principals {
     return database.read(transaction -> PrincipalStore.find(transaction, organizationId, name));
   }
 
-  static RefusedException noOrganization(String organizationId) {
-    return new RefusedException("There is no organization " + organizationId + ".");
+  /**
+   * Principals of an organization in the order of their names.
+   *
+   * @param after the last name of the page before, or the empty string
+   * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
+   */
+  public List<Listed> list(String organizationId, String after, int limit) {
+    int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
+    return database.read(
+        transaction -> PrincipalStore.page(transaction, organizationId, after, size));
+  }
+
+  /** The principal of that name; refuses when there is none, or no such organization. */
+  static Principal get(Transaction transaction, String organizationId, String name) {
+    Organizations.verify(transaction, organizationId);
+    Principal found = PrincipalStore.find(transaction, organizationId, name);
+    if (found == null) {
+      throw new RefusedException(
+          "Organization " + organizationId + " has no principal named " + name + ".");
+    }
+    return found;
+  }
+
+  private static RefusedException tooManyPolicies() {
+    return new RefusedException("A principal has at most " + POLICY_LIMIT + " policies.");
   }
 }

@@ -36,14 +36,17 @@ final class IdentityStoreTest {
   private final Vault vault;
   private final Organizations organizations;
   private final Principals principals;
+  private final Policies policies;
   private final AccessKeys accessKeys;
 
   IdentityStoreTest(Engine engine, @TempDir Path folder) {
     database = TestDatabases.open(engine, folder, time::get);
     vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    organizations = new Organizations(database);
-    principals = new Principals(database, new Keys(time::get));
-    accessKeys = new AccessKeys(database, vault);
+    Keys keys = new Keys(time::get);
+    organizations = new Organizations(database, keys);
+    principals = new Principals(database, keys);
+    policies = new Policies(database, keys);
+    accessKeys = new AccessKeys(database, vault, keys);
   }
 
   @AfterEach
@@ -56,7 +59,7 @@ final class IdentityStoreTest {
   }
 
   private IssuedKey janesKey(String organization) {
-    principals.create(organization, "jane", List.of(GrantedPolicy.managed("AmazonChimeReadOnly")));
+    principals.create(organization, "jane", List.of("AmazonChimeReadOnly"));
     return accessKeys.create(organization, "jane");
   }
 
@@ -96,16 +99,13 @@ final class IdentityStoreTest {
   @Test
   void principalIsFoundWithItsPolicies() {
     String organization = organization();
-    principals.create(
+    policies.put(
         organization,
-        "jane",
-        List.of(
-            GrantedPolicy.managed("AmazonChimeFullAccess"),
-            GrantedPolicy.custom(
-                "no-deleting",
-                """
-                {"Statement": {"Effect": "Deny", "Action": "chime:*Delete*", "Resource": "*"}}\
-                """)));
+        "no-deleting",
+        """
+        {"Statement": {"Effect": "Deny", "Action": "chime:*Delete*", "Resource": "*"}}\
+        """);
+    principals.create(organization, "jane", List.of("AmazonChimeFullAccess", "no-deleting"));
     Principal found = principals.find(organization, "jane");
     assertNotNull(found);
     assertEquals("arn:aws:iam::" + organization + ":user/jane", found.arn());
@@ -239,7 +239,7 @@ final class IdentityStoreTest {
     String organization = organization();
     FirstStart start = new FirstStart(database, vault, new Keys(time::get));
     assertNull(ring.find("AKIAIOSFODNN7EXAMPLE"));
-    start.start("default", new RootKey("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length"));
+    start.start("default", new RootKey("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length"), false);
     assertNull(ring.find("AKIAIOSFODNN7EXAMPLE"), "kept");
     nanos.addAndGet(KeyRing.KEPT.toNanos());
     AccessKey found = ring.find("AKIAIOSFODNN7EXAMPLE");

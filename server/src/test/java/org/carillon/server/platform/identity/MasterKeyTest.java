@@ -48,7 +48,7 @@ final class MasterKeyTest {
 
   private void makeASecret() {
     new FirstStart(database, MasterKey.open(file, database), new Keys(InstantSource.system()))
-        .start("default", null);
+        .start("default", null, false);
   }
 
   @Test

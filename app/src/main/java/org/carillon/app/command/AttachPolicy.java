@@ -1,0 +1,44 @@
+package org.carillon.app.command;
+
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.Installation;
+import org.carillon.server.platform.identity.Principals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon principal attach PRINCIPAL POLICY}: gives a principal a policy more. */
+@Command(
+    name = "attach",
+    description = "Gives a principal a policy more; a running server heeds it within two seconds.")
+final class AttachPolicy implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "its name")
+  private String principal = "";
+
+  @Parameters(index = "1", paramLabel = "POLICY", description = "managed or the organization's own")
+  private String policy = "";
+
+  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  private String organization = "";
+
+  AttachPolicy(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try (Installation installation = shell.open(spec)) {
+      new Principals(installation.database(), installation.keys())
+          .attach(organization, principal, policy);
+      shell.terminal().say("Principal %s has the policy %s now.".formatted(principal, policy));
+      return 0;
+    }
+  }
+}

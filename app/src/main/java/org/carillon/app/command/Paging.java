@@ -1,0 +1,88 @@
+package org.carillon.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The flags of a list, a page of which a command shows; says when there is more and how to go on.
+ */
+final class Paging {
+
+  private static final int MOST = 1_000;
+  private static final String AFTER = "--after";
+
+  @Option(
+      names = AFTER,
+      paramLabel = "ROW",
+      defaultValue = "",
+      description = "only what follows this one, of which the first column was shown")
+  private String after = "";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      converter = Count.class,
+      description = "how many at most, 1 to 1000 (${DEFAULT-VALUE})")
+  private int limit;
+
+  /**
+   * Shows a page.
+   *
+   * @param list what follows a key, up to that many
+   * @param key what the next page is asked for by, which stands in the first column
+   * @param row adds one to the table
+   */
+  <T> void show(
+      Shell shell,
+      CommandSpec spec,
+      Table table,
+      BiFunction<String, Integer, List<T>> list,
+      Function<T, String> key,
+      BiConsumer<Table, T> row) {
+    List<T> page = list.apply(after, limit);
+    page.forEach(each -> row.accept(table, each));
+    shell.terminal().say(table.toString());
+    if (page.size() == limit) {
+      String last = key.apply(page.getLast());
+      if (!list.apply(last, 1).isEmpty()) {
+        shell.terminal().tell("There are more; go on with: " + next(shell, spec, last));
+      }
+    }
+  }
+
+  private String next(Shell shell, CommandSpec spec, String last) {
+    List<String> words = new ArrayList<>(List.of(spec.qualifiedName().split(" ", -1)));
+    words.removeFirst();
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> !option.longestName().equals(AFTER))
+        .filter(option -> !Shell.leads(option))
+        .forEach(option -> {
+          words.add(option.longestName());
+          words.add(String.valueOf(option.<Object>getValue()));
+        });
+    words.add(AFTER);
+    words.add(last);
+    return shell.hint(spec, words.toArray(String[]::new));
+  }
+
+  /** Reads a count in our own words. */
+  static final class Count implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MOST) {
+        throw new TypeConversionException(
+            "\"%s\" is no whole number from 1 to %d".formatted(text, MOST));
+      }
+      return Integer.valueOf(text);
+    }
+  }
+}

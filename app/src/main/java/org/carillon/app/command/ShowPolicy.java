@@ -1,0 +1,38 @@
+package org.carillon.app.command;
+
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.Installation;
+import org.carillon.server.platform.identity.Policies;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon policy show NAME}: prints the document of a policy. */
+@Command(name = "show", description = "Prints the document of a policy, managed ones too.")
+final class ShowPolicy implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "NAME", description = "as \"carillon policy list\" shows it")
+  private String name = "";
+
+  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  private String organization = "";
+
+  ShowPolicy(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try (Installation installation = shell.open(spec)) {
+      Policies policies = new Policies(installation.database(), installation.keys());
+      shell.terminal().say(policies.document(organization, name));
+      return 0;
+    }
+  }
+}
