@@ -88,7 +88,7 @@ final class AccessCommandsTest {
         "carillon: The policy document is refused: Statement[0].Action[0] \"Get*\" is no action;"
             + " write it as \"chime:GetUser\", with * and ? after :.\n",
         refused.err());
-    Files.writeString(folder.resolve("wrong.json"), DOCUMENT.replace("]}]", "]"));
+    Files.writeString(folder.resolve("wrong.json"), DOCUMENT.replace("}]", "}"));
     assertEquals(
         "carillon: The policy document is refused: it is not JSON at line 4, column 1.\n",
         run("policy put wrong wrong.json").err());
@@ -166,9 +166,18 @@ final class AccessCommandsTest {
       assertEquals(words(whole), words(paged), list);
     }
     assertEquals(
-        "carillon: Invalid value for option '--limit' (COUNT): \"0\" is no whole number from 1 to"
+        "carillon: Invalid value for option '--limit': \"0\" is no whole number from 1 to"
             + " 1000; \"./carillon pool list --help\" tells more.\n",
         shell.run("pool", "list", "--limit", "0").err());
+  }
+
+  @Test
+  void aListOfAnOrganizationThatIsNoneIsRefused() {
+    for (String list : List.of("key", "policy", "principal")) {
+      assertEquals(
+          "carillon: There is no organization 999999999999.\n",
+          shell.run(list, "list", "--organization", "999999999999").err());
+    }
   }
 
   private static List<String> words(List<String> rows) {

@@ -84,11 +84,16 @@ public final class AccessKeys {
    * @param organizationId null for those of all, one organization after the other
    * @param after the last key of the page before, or null
    * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
+   * @throws RefusedException when there is no such organization
    */
   public List<KeyEntry> list(@Nullable String organizationId, @Nullable KeyEntry after, int limit) {
     int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
-    return database.read(
-        transaction -> AccessKeyStore.page(transaction, organizationId, after, size));
+    return database.read(transaction -> {
+      if (organizationId != null) {
+        Organizations.verify(transaction, organizationId);
+      }
+      return AccessKeyStore.page(transaction, organizationId, after, size);
+    });
   }
 
   /** The key of that id, revoked or not, or null. */

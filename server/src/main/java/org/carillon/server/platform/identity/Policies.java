@@ -61,10 +61,14 @@ public final class Policies {
    *
    * @param after the last name of the page before, or the empty string
    * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
+   * @throws RefusedException when there is no such organization
    */
   public List<Listed> list(String organizationId, String after, int limit) {
     int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
-    return database.read(transaction -> PolicyStore.page(transaction, organizationId, after, size));
+    return database.read(transaction -> {
+      Organizations.verify(transaction, organizationId);
+      return PolicyStore.page(transaction, organizationId, after, size);
+    });
   }
 
   /** Sees that the organization can grant a policy of that name. */

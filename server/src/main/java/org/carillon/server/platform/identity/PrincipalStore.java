@@ -101,6 +101,9 @@ final class PrincipalStore {
             .orderBy(PRINCIPAL.NAME)
             .limit(limit)
             .fetch();
+    if (page.isEmpty()) {
+      return List.of();
+    }
     var policies =
         transaction
             .sql()

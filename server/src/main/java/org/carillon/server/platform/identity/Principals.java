@@ -136,11 +136,14 @@ public final class Principals {
    *
    * @param after the last name of the page before, or the empty string
    * @param limit how many at most, up to {@link Organizations#PAGE_LIMIT}
+   * @throws RefusedException when there is no such organization
    */
   public List<Listed> list(String organizationId, String after, int limit) {
     int size = Math.clamp(limit, 1, Organizations.PAGE_LIMIT);
-    return database.read(
-        transaction -> PrincipalStore.page(transaction, organizationId, after, size));
+    return database.read(transaction -> {
+      Organizations.verify(transaction, organizationId);
+      return PrincipalStore.page(transaction, organizationId, after, size);
+    });
   }
 
   /** The principal of that name; refuses when there is none, or no such organization. */

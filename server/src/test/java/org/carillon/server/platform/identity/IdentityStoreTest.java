@@ -219,6 +219,63 @@ final class IdentityStoreTest {
     assertFalse(first.contains(rest.getFirst()));
   }
 
+  private boolean may(KeyRing ring, IssuedKey key, String action) {
+    AccessKey found = ring.find(key.accessKeyId());
+    return found != null && found.principal().may(action);
+  }
+
+  private static String allowing(String action) {
+    return """
+    {"Statement": {"Effect": "Allow", "Action": "%s", "Resource": "*"}}\
+    """
+        .formatted(action);
+  }
+
+  @Test
+  void changesOfPoliciesHoldAfterTheKeyRingsSecond() {
+    String organization = organization();
+    policies.put(organization, "own", allowing("chime:Get*"));
+    principals.create(organization, "jane", List.of("own"));
+    IssuedKey key = accessKeys.create(organization, "jane");
+    AtomicLong nanos = new AtomicLong();
+    KeyRing ring = new KeyRing(database, vault, nanos::get);
+    assertTrue(may(ring, key, "chime:GetUser"));
+
+    policies.put(organization, "own", allowing("chime:List*"));
+    principals.attach(organization, "jane", "CarillonCallEngine");
+    nanos.addAndGet(KeyRing.KEPT.toNanos());
+    assertFalse(may(ring, key, "chime:GetUser"));
+    assertTrue(may(ring, key, "chime:ListUsers"));
+    assertTrue(may(ring, key, "chime:PutRecord"));
+
+    principals.detach(organization, "jane", "CarillonCallEngine");
+    nanos.addAndGet(KeyRing.KEPT.toNanos());
+    assertFalse(may(ring, key, "chime:PutRecord"));
+  }
+
+  @Test
+  void policiesOfAnotherOrganizationAreUnknownAndTenAreTheMost() {
+    String organization = organization();
+    principals.create(organization, "jane", List.of());
+    policies.put(organization(), "theirs", allowing("*"));
+    assertThrows(RefusedException.class, () -> principals.attach(organization, "jane", "theirs"));
+    assertThrows(RefusedException.class, () -> policies.document(organization, "theirs"));
+    assertEquals(List.of(), policies.list(organization, "", 10));
+    for (int each = 0; each <= Principals.POLICY_LIMIT; each++) {
+      policies.put(organization, "own" + each, allowing("*"));
+    }
+    for (int each = 0; each < Principals.POLICY_LIMIT; each++) {
+      principals.attach(organization, "jane", "own" + each);
+    }
+    assertEquals(
+        "A principal has at most 10 policies.",
+        assertThrows(RefusedException.class, () -> principals.attach(organization, "jane", "own10"))
+            .getMessage());
+    assertEquals(
+        Principals.POLICY_LIMIT,
+        principals.list(organization, "", 10).getFirst().policies().size());
+  }
+
   @Test
   void revokedKeyIsGoneAfterTheKeyRingsSecond() {
     String organization = organization();

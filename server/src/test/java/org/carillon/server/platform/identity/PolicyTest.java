@@ -106,6 +106,23 @@ final class PolicyTest {
     assertEquals(userManagement, with(managed("AmazonChimeUserManagement")).may(action));
   }
 
+  @Test
+  void callEnginesReportAndAskAndChangeNothingElse() {
+    Principal engine = with(managed("CarillonCallEngine"));
+    for (String action :
+        List.of(
+            "ResolveCall",
+            "PutRecord",
+            "BatchPutRecord",
+            "RecordUserSignIn",
+            "RecordVoiceConnectorTerminationHealth")) {
+      assertTrue(engine.may("chime:" + action), action);
+    }
+    for (String action : List.of("ListUsers", "UpdatePhoneNumber", "CreateVoiceConnector")) {
+      assertFalse(engine.may("chime:" + action), action);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
