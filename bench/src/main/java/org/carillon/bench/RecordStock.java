@@ -1,5 +1,6 @@
 package org.carillon.bench;
 
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,8 @@ record RecordStock(String organizationId, long records, Instant begun) {
       """;
 
   /** Fills the organization with that many records, spread over the year before now. */
-  static RecordStock fill(Database database, String organizationId, long records, Instant now) {
+  static RecordStock fill(Database database, String organizationId, long records, Instant now)
+      throws SQLException {
     RecordStock stock = new RecordStock(organizationId, records, now.minus(PERIOD));
     database.write(transaction -> {
       SETTING.forEach(each -> stock.insert(transaction, each, 1, USERS));
@@ -111,7 +113,10 @@ record RecordStock(String organizationId, long records, Instant begun) {
       });
     }
     if (database.engine() == Engine.POSTGRES) {
-      database.read(transaction -> transaction.sql().execute("vacuum analyze"));
+      try (var connection = database.schedulerConnections().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("vacuum analyze");
+      }
     }
     return stock;
   }

@@ -90,7 +90,7 @@ final class InventoryImportTest {
 
   @Test
   void ownedNumberThatASupplierSellsAllTheSameGoesBackAndTheOrderFails() throws Exception {
-    run("+12065550100\n");
+    run("number\n+12065550100\n");
     Tenant other = carillon.organization();
     other.order("+12065550100");
     carillon.sweep();
@@ -104,9 +104,9 @@ final class InventoryImportTest {
   void limitOfAUserIsCheckedOverTheWholeFileBeforeAnythingChanges() throws Exception {
     String account = acme.account();
     String jane = acme.user(account, "jane@example.com");
-    run("+12064440000\n");
+    run("number\n+12064440000\n");
     acme.assign(account, jane, "+12064440000");
-    StringBuilder file = new StringBuilder();
+    StringBuilder file = new StringBuilder("number,type,city,state,product type,email\n");
     for (int i = 0; i < 5_000; i++) {
       file.append("+1206555%04d%n".formatted(i));
     }
@@ -114,11 +114,12 @@ final class InventoryImportTest {
       file.append("+1206777%04d,,,,,%s%n".formatted(i, "jane@example.com"));
     }
     String full =
-        "with this row user jane@example.com would have %d numbers, and 100 are the most there may be; give it to somebody else";
+        "with this row user jane@example.com would have %d numbers, and 100 are the most there may"
+            + " be; give it to somebody else";
     assertEquals(
         List.of(
-            new NumberFile.Problem(5_100, full.formatted(101)),
-            new NumberFile.Problem(5_101, full.formatted(102))),
+            new NumberFile.Problem(5_101, full.formatted(101)),
+            new NumberFile.Problem(5_102, full.formatted(102))),
         run(file.toString()));
     assertThrows(NotFoundException.class, () -> acme.number("+12065550000"));
   }
@@ -153,8 +154,8 @@ final class InventoryImportTest {
     assertEquals(
         List.of(
             new NumberFile.Problem(
-                2, "+12065550101 is not available; the 0 rows before line 1 were taken over")),
-        run("+12065550100\n+12065550101\n+12065550102\n"));
+                3, "+12065550101 is not available; the 0 rows before line 2 were taken over")),
+        run("number\n+12065550100\n+12065550101\n+12065550102\n"));
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
   }
 

@@ -3,6 +3,7 @@ package org.carillon.app.command;
 import java.util.concurrent.Callable;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.app.installation.Installation;
+import org.carillon.server.pool.NumberFile;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.PhoneNumberFacts;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,15 @@ final class AddPoolBlock implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PhoneNumberType chosen = type == null ? null : PhoneNumberType.fromValue(type);
+    PhoneNumberType chosen = type == null ? null : NumberFile.type(type);
     if (type != null && chosen == null) {
       throw new ParameterException(
-          spec.commandLine(), "--type must be Local or TollFree, not " + type);
+          spec.commandLine(), "--type must be Local or TollFree, not \"" + type + "\"");
     }
     try (Installation installation = shell.open(spec)) {
       int added =
           new NumberPool(installation.database(), new PhoneNumberFacts()).addBlock(block, chosen);
-      shell.terminal().say("Added %d numbers.".formatted(added));
+      shell.terminal().say("Added %s.".formatted(Table.count(added, "number")));
       return 0;
     } catch (IllegalArgumentException noBlock) {
       throw new ParameterException(spec.commandLine(), String.valueOf(noBlock.getMessage()));

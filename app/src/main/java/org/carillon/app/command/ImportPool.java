@@ -1,12 +1,10 @@
 package org.carillon.app.command;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.app.installation.Assembly;
@@ -17,10 +15,12 @@ import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.pool.NumberFile;
 import org.carillon.server.pool.NumberPool;
 import org.carillon.server.pool.PhoneNumberFacts;
+import org.carillon.server.pool.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +43,7 @@ final class ImportPool implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "CSV in UTF-8, with or without a header")
+  @Parameters(paramLabel = "FILE", description = "CSV with a header, in UTF-8")
   private Path file = Path.of("");
 
   @Option(names = "--organization", paramLabel = "ID", description = "whose numbers they are")
@@ -62,36 +62,40 @@ final class ImportPool implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec);
-        BufferedReader reader =
-            Files.newBufferedReader(shell.folder().resolve(file), StandardCharsets.UTF_8)) {
+        Reader text = NumberFile.text(Files.newInputStream(shell.folder().resolve(file)))) {
       if (organization == null) {
         NumberPool pool = new NumberPool(installation.database(), new PhoneNumberFacts());
-        NumberPool.Imported imported = pool.importFile(reader);
-        refuse(imported.problems());
-        shell.terminal().say("Added %d numbers.".formatted(imported.added()));
+        NumberPool.Imported imported = pool.importFile(text);
+        refuse(imported.found());
+        shell.terminal().say("Added %s.".formatted(Table.count(imported.added(), "number")));
       } else {
-        NumberFile.Content content = NumberFile.read(reader);
-        refuse(content.problems());
-        refuse(
+        InventoryImport.Target target = target(installation, organization);
+        NumberFile.Content content = NumberFile.read(text);
+        refuse(content.found());
+        Problems refused = new Problems();
+        refused.addAll(
             Assembly.carillon(installation, new SimpleMeterRegistry())
                 .inventoryImport()
-                .run(target(installation, organization), content.rows()));
+                .run(target, content.rows()));
+        refuse(refused);
         shell
             .terminal()
             .say(
-                "Put %d numbers into the inventory of %s."
-                    .formatted(content.rows().size(), organization));
+                "Put %s into the inventory of %s."
+                    .formatted(Table.count(content.rows().size(), "number"), organization));
       }
       return 0;
     } catch (IOException unreadable) {
-      throw new FailureException(
-          "The file %s cannot be read: %s.".formatted(file, unreadable), unreadable);
+      throw FailureException.file("The file %s cannot be read".formatted(file), unreadable);
     }
   }
 
-  private void refuse(List<NumberFile.Problem> problems) {
-    for (NumberFile.Problem problem : problems) {
+  private void refuse(Problems problems) {
+    for (NumberFile.Problem problem : problems.list()) {
       shell.terminal().tell("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
+    }
+    if (problems.more() > 0) {
+      shell.terminal().tell("%s: and %d more".formatted(file, problems.more()));
     }
     if (!problems.isEmpty()) {
       throw new FailureException("The file was not imported; the lines above say why.");
@@ -99,9 +103,12 @@ final class ImportPool implements Callable<Integer> {
   }
 
   private InventoryImport.Target target(Installation installation, String organizationId) {
-    PhoneNumberProductType product = PhoneNumberProductType.fromValue(productType);
+    PhoneNumberProductType product = NumberFile.productType(productType);
     if (product == null) {
-      throw new FailureException("There is no product type " + productType + ".");
+      throw new ParameterException(
+          spec.commandLine(),
+          "--product-type is one of %s, not \"%s\""
+              .formatted(NumberFile.productTypes(), productType));
     }
     if (!new Organizations(installation.database(), installation.keys()).exists(organizationId)) {
       throw new FailureException("There is no organization " + organizationId + ".");

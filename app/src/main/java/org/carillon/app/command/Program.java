@@ -2,6 +2,8 @@ package org.carillon.app.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.settings.SettingsException;
 import org.carillon.server.platform.identity.RefusedException;
@@ -10,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line as a whole: {@code carillon} and every command below it. */
 public final class Program {
@@ -61,6 +64,7 @@ public final class Program {
                 .build())
         .version("carillon 0.1.0");
     addFlags(program);
+    program.registerConverter(Path.class, Program::path);
     program.setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8));
     program.setUsageHelpAutoWidth(true);
@@ -73,6 +77,16 @@ public final class Program {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description);
     return new CommandLine(spec);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException unwritable) {
+      throw new TypeConversionException(
+          "\"%s\" cannot be a file's name here; set LC_ALL to a UTF-8 locale such as C.UTF-8"
+              .formatted(text));
+    }
   }
 
   private static void addFlags(CommandLine line) {

@@ -32,6 +32,11 @@ final class Table {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /** A number of things: {@code 1 number}, {@code 2 numbers}. */
+  static String count(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
   /** How many rows there are beside the header. */
   int size() {
     return rows.size() - 1;

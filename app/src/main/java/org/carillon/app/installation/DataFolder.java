@@ -67,7 +67,6 @@ final class DataFolder {
   }
 
   private static FailureException unusable(Path folder, IOException cause) {
-    return new FailureException(
-        "The data folder %s cannot be used: %s.".formatted(folder, cause), cause);
+    return FailureException.file("The data folder %s cannot be used".formatted(folder), cause);
   }
 }

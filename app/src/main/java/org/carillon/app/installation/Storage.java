@@ -1,5 +1,6 @@
 package org.carillon.app.installation;
 
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -81,7 +82,12 @@ final class Storage {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String message =
+        switch (cause) {
+          case UnknownHostException unknown -> "there is no host " + unknown.getMessage();
+          case Throwable other when other.getMessage() != null -> other.getMessage();
+          default -> "it does not answer";
+        };
     return message.lines().findFirst().orElse(message).replaceFirst("\\.$", "");
   }
 }

@@ -84,6 +84,14 @@ record Rule<T>(String words, Function<String, Optional<T>> parse) {
         });
   }
 
+  /** A file's name, or empty for "not set". */
+  static Rule<String> fileOrNone(String words) {
+    Rule<Path> file = folderOrFile(words);
+    return new Rule<>(
+        words,
+        text -> text.isEmpty() ? Optional.of(text) : file.parse().apply(text).map(Path::toString));
+  }
+
   /** One of an enum's constants, written in lower case. */
   static <E extends Enum<E>> Rule<E> oneOf(E[] constants) {
     List<String> names =

@@ -58,13 +58,12 @@ public record Setting<T>(
           "database.queue",
           "4096",
           Rule.wholeNumber(1, 1_000_000),
-          "reads, and as many writes, that may wait for SQLite, half of them of one organization;"
-              + " further ones are refused with 503");
+          "writes that may wait for SQLite's one writer; further ones are refused with 503");
   static final Setting<String> MASTER_KEY_FILE =
       shared(
           "master-key-file",
           "",
-          Rule.text("a file, or empty for master.key in the data folder"),
+          Rule.fileOrNone("a file, or empty for master.key in the data folder"),
           "key that encrypts secret access keys in the database");
   static final Setting<String> HOST =
       server(

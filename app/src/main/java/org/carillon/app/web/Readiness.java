@@ -3,98 +3,98 @@ package org.carillon.app.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether requests should be sent here: the database takes writes, background work gets on, and
- * nobody has asked us to stop. It finds out by itself from time to time, so that an answer waits
- * for nothing and costs nothing, however many ask.
+ * Whether requests should be sent here: the database answers in time, background work goes on, and
+ * nobody has asked us to stop.
  */
-public final class Readiness implements AutoCloseable {
+public final class Readiness {
 
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-  private final Runnable write;
-  private final Supplier<List<String>> overdue;
+  private final Runnable question;
+  private final BooleanSupplier sweeping;
   private final Duration deadline;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("readiness").factory());
-  private volatile boolean stopping;
-  private volatile boolean refused;
-  private volatile boolean writing;
-  private volatile long begun;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicReference<CompletableFuture<Boolean>> asked =
+      new AtomicReference<>(CompletableFuture.completedFuture(true));
 
   /**
-   * Ready until a write fails.
+   * Asks for it anew at every call.
    *
-   * @param write a cheap write to the database, which throws when it fails
-   * @param overdue the names of background work that is overdue
-   * @param deadline how long a write may take
+   * @param question a cheap read of the database, which throws when it fails
+   * @param sweeping whether background work is alive
+   * @param deadline how long the database may take
    */
-  public Readiness(Runnable write, Supplier<List<String>> overdue, Duration deadline) {
-    this.write = write;
-    this.overdue = overdue;
+  public Readiness(Runnable question, BooleanSupplier sweeping, Duration deadline) {
+    this.question = question;
+    this.sweeping = sweeping;
     this.deadline = deadline;
-  }
-
-  /** Writes now, and again that long after each write, until it is closed. */
-  public Readiness every(Duration interval) {
-    var _ =
-        thread.scheduleWithFixedDelay(this::probe, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-    return this;
   }
 
   /** From now on not ready, so that a load balancer looks elsewhere while we finish. */
   public void stop() {
-    stopping = true;
+    stopping.set(true);
   }
 
   /** What is in the way, in words; nothing when ready. */
   public List<String> obstacles() {
     List<String> obstacles = new ArrayList<>();
-    if (stopping) {
+    if (stopping.get()) {
       obstacles.add("the server is stopping");
     }
-    if (refused || (writing && System.nanoTime() - begun > deadline.toNanos())) {
-      obstacles.add("the database takes no writes");
+    if (!answersInTime()) {
+      obstacles.add("the database does not answer");
     }
-    List<String> late = overdue.get();
-    if (!late.isEmpty()) {
-      obstacles.add("background work is overdue (" + String.join(", ", late) + ")");
+    if (!sweeping.getAsBoolean()) {
+      obstacles.add("background work has stopped");
     }
     return obstacles;
   }
 
-  // A failed write is what is looked for, and an exception would end the looking.
-  @SuppressWarnings("CatchingUnchecked")
-  void probe() {
-    begun = System.nanoTime();
-    writing = true;
+  private boolean answersInTime() {
     try {
-      write.run();
-      if (refused) {
-        LOG.info("The database takes writes again");
-      }
-      refused = false;
-    } catch (RuntimeException | Error failed) {
-      if (!refused) {
-        LOG.warn("The database takes no writes", failed);
-      }
-      refused = true;
-    } finally {
-      writing = false;
+      return ask().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  /** Looks no more; what is under way is not waited for. */
-  @Override
-  public void close() {
-    thread.shutdownNow();
+  /** One question at a time: however many ask while the database hangs, one thread waits for it. */
+  private CompletableFuture<Boolean> ask() {
+    CompletableFuture<Boolean> before = asked.get();
+    if (!before.isDone()) {
+      return before;
+    }
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    if (!asked.compareAndSet(before, mine)) {
+      return asked.get();
+    }
+    Thread.ofVirtual().name("readiness").start(() -> mine.complete(answers()));
+    return mine;
+  }
+
+  private boolean answers() {
+    try {
+      question.run();
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.warn("The database does not answer", failed);
+      return false;
+    }
   }
 }

@@ -1,35 +1,32 @@
 package org.carillon.server.pool;
 
-import static org.apache.commons.csv.CSVFormat.DEFAULT;
-
 import java.io.IOException;
-import java.io.PushbackReader;
+import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a CSV file of numbers and checks every row of it. The columns stand in the order of {@link
- * Column}, or in that of a header whose first cell is no number.
- */
+/** Reads a CSV file of numbers, whose header says what its columns hold, and checks every row. */
 public final class NumberFile {
 
   /** The most rows that a file can have; larger ones are to be split. */
   public static final int LIMIT = 250_000;
 
-  private static final int PROBLEMS = 100;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
+  private final Problems problems = new Problems();
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<String, Long> lines = new HashMap<>();
 
   private NumberFile() {}
 
@@ -42,8 +39,12 @@ public final class NumberFile {
     PRODUCT_TYPE,
     EMAIL;
 
-    private String title() {
+    String title() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String titles() {
+      return Arrays.stream(values()).map(Column::title).collect(Collectors.joining(", "));
     }
   }
 
@@ -63,152 +64,165 @@ public final class NumberFile {
   /**
    * What was read.
    *
-   * @param problems the first hundred; when there are any, nothing may be changed
+   * @param found when anything is wrong, nothing may be changed
    */
-  public record Content(List<Row> rows, List<Problem> problems) {}
+  public record Content(List<Row> rows, Problems found) {
+
+    /** The first hundred problems by line. */
+    public List<Problem> problems() {
+      return found.list();
+    }
+  }
+
+  /** A file's text, which is in UTF-8, with or without a byte order mark, or in UTF-16 with one. */
+  public static Reader text(InputStream file) throws IOException {
+    return TextLines.decoded(file);
+  }
 
   /**
-   * Reads to the end or to the hundredth problem.
+   * Reads to the end, or to a line that is too long.
    *
+   * @param file from {@link #text}
    * @throws IOException when the file cannot be read
    */
   public static Content read(Reader file) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    Map<String, Long> lines = new HashMap<>();
-    Map<Column, Integer> places = null;
-    long lastLine = 0;
-    try (CSVParser records =
-        DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get().parse(unmarked(file))) {
-      for (CSVRecord row : records) {
-        long line = records.getCurrentLineNumber();
-        lastLine = line;
-        if (places == null) {
-          places = new EnumMap<>(Column.class);
-          if (isHeader(row)) {
-            header(row, line, places, problems);
-            continue;
+    return new NumberFile().read(new TextLines(file));
+  }
+
+  /** The type of that name, in whatever case and with blanks or hyphens in it; null for none. */
+  public static @Nullable PhoneNumberType type(String name) {
+    return named(PhoneNumberType.values(), PhoneNumberType::value, name);
+  }
+
+  /** {@link #type} for product types. */
+  public static @Nullable PhoneNumberProductType productType(String name) {
+    return named(PhoneNumberProductType.values(), PhoneNumberProductType::value, name);
+  }
+
+  private static <E> @Nullable E named(E[] all, Function<E, String> value, String name) {
+    String plain = name.replaceAll("[ _-]", "");
+    return Arrays.stream(all)
+        .filter(each -> value.apply(each).equalsIgnoreCase(plain))
+        .findAny()
+        .orElse(null);
+  }
+
+  private Content read(TextLines file) throws IOException {
+    FileHeader header = null;
+    int count = 0;
+    for (TextLines.Line line = file.next(); line != null; line = file.next()) {
+      if (line.problem() != null) {
+        problems.add(line.number(), line.problem());
+      } else if (!line.text().isBlank()) {
+        if (header != null) {
+          if (count++ == LIMIT) {
+            problems.add(line.number(), "a file can have " + LIMIT + " rows; split it");
+            break;
           }
-          for (Column column : Column.values()) {
-            places.put(column, places.size());
-          }
+          read(header, line);
+        } else {
+          header = FileHeader.read(line, problems);
         }
-        if (problems.size() >= PROBLEMS) {
-          break;
-        }
-        if (rows.size() == LIMIT) {
-          problems.add(new Problem(line, "a file can have " + LIMIT + " rows; split it"));
-          break;
-        }
-        read(row, line, places, lines, rows, problems);
       }
-    } catch (UncheckedIOException broken) {
-      if (!(broken.getCause() instanceof CSVException)) {
-        throw broken.getCause();
+      if (header == null && !problems.isEmpty()) {
+        // Without a header nothing that follows can be told right from wrong.
+        break;
       }
+    }
+    if (count == 0 && problems.isEmpty()) {
       problems.add(
-          new Problem(lastLine + 1, "a quotation mark is not closed or not followed by ,"));
+          1,
+          header == null
+              ? "the file is empty; it needs a header such as number,type and a row a number"
+              : "the file has no number; it needs a row a number below the header");
     }
     return new Content(rows, problems);
   }
 
-  /** Spreadsheets put a byte order mark before the first cell. */
-  private static Reader unmarked(Reader file) throws IOException {
-    PushbackReader reader = new PushbackReader(file);
-    int first = reader.read();
-    if (first != -1 && first != BYTE_ORDER_MARK) {
-      reader.unread(first);
+  private void read(FileHeader header, TextLines.Line line) {
+    List<String> cells = header.cells(line.text());
+    if (cells == null) {
+      problems.add(
+          line.number(),
+          "a quotation mark is not closed on its line, or text follows the closing one");
+      return;
     }
-    return reader;
+    boolean sound = true;
+    if (cells.stream().skip(header.width()).anyMatch(cell -> !cell.isEmpty())) {
+      problems.add(
+          line.number(),
+          "there are %d columns, and the header names %d".formatted(cells.size(), header.width()));
+      sound = false;
+    }
+    String number = number(header, line, cells);
+    String typeName = header.cell(cells, Column.TYPE);
+    PhoneNumberType type = typeName == null ? null : type(typeName);
+    if (typeName != null && type == null) {
+      problems.add(line.number(), "the type is Local or TollFree, not \"" + typeName + "\"");
+      sound = false;
+    }
+    String productName = header.cell(cells, Column.PRODUCT_TYPE);
+    PhoneNumberProductType product = productName == null ? null : productType(productName);
+    if (productName != null && product == null) {
+      problems.add(
+          line.number(),
+          "there is no product type \"%s\"; there are %s".formatted(productName, productTypes()));
+      sound = false;
+    }
+    sound &= fits(header, line, cells, Column.CITY, 128);
+    sound &= fits(header, line, cells, Column.STATE, 64);
+    sound &= fits(header, line, cells, Column.EMAIL, 320);
+    if (sound && number != null) {
+      rows.add(
+          new Row(
+              line.number(),
+              number,
+              type,
+              header.cell(cells, Column.CITY),
+              header.cell(cells, Column.STATE),
+              product,
+              header.cell(cells, Column.EMAIL)));
+    }
   }
 
-  private static boolean isHeader(CSVRecord row) {
-    return row.get(0).chars().noneMatch(Character::isDigit) && !row.get(0).isEmpty();
-  }
-
-  private static void header(
-      CSVRecord row, long line, Map<Column, Integer> places, List<Problem> problems) {
-    for (int i = 0; i < row.size(); i++) {
-      // "Product Type", "product_type" and "e-mail" are all meant well.
-      String title = row.get(i).toLowerCase(Locale.ROOT).replace("-", "").replace('_', ' ');
-      boolean known = false;
-      for (Column column : Column.values()) {
-        if (column.title().equals(title)) {
-          known = true;
-          if (places.put(column, i) != null) {
-            problems.add(new Problem(line, "two columns are called " + title));
-          }
-        }
-      }
-      if (!known) {
-        problems.add(new Problem(line, "there is no column \"" + row.get(i) + "\""));
-      }
-    }
-    if (!places.containsKey(Column.NUMBER)) {
-      problems.add(new Problem(line, "the header names no column \"number\""));
-    }
-  }
-
-  private static void read(
-      CSVRecord row,
-      long line,
-      Map<Column, Integer> places,
-      Map<String, Long> lines,
-      List<Row> rows,
-      List<Problem> problems) {
-    int before = problems.size();
-    String number = cell(row, places, Column.NUMBER);
+  /** The number of a row that has a sound one, and one that no row before it has; else null. */
+  private @Nullable String number(FileHeader header, TextLines.Line line, List<String> cells) {
+    String number = header.cell(cells, Column.NUMBER);
     if (number == null || !PhoneNumberFacts.isE164(number)) {
       problems.add(
-          new Problem(
-              line,
-              "\"%s\" is no number in E.164, as +12065550100 is"
-                  .formatted(number == null ? "" : number)));
-    } else {
-      Long earlier = lines.putIfAbsent(number, line);
-      if (earlier != null) {
-        problems.add(new Problem(line, number + " stands in line " + earlier + " already"));
-      }
+          line.number(),
+          "\"%s\" is no number in E.164, as +12065550100 is"
+              .formatted(number == null ? "" : number));
+      return null;
     }
-    if (row.size() > Column.values().length) {
-      problems.add(new Problem(line, "there are " + row.size() + " columns"));
+    Long earlier = lines.putIfAbsent(number, line.number());
+    if (earlier != null) {
+      problems.add(line.number(), number + " stands in line " + earlier + " already");
+      return null;
     }
-    String typeWord = cell(row, places, Column.TYPE);
-    PhoneNumberType type = typeWord == null ? null : PhoneNumberType.fromValue(typeWord);
-    if (typeWord != null && type == null) {
-      problems.add(new Problem(line, "the type is Local or TollFree, not \"" + typeWord + "\""));
-    }
-    String productWord = cell(row, places, Column.PRODUCT_TYPE);
-    PhoneNumberProductType product =
-        productWord == null ? null : PhoneNumberProductType.fromValue(productWord);
-    if (productWord != null && product == null) {
-      problems.add(new Problem(line, "there is no product type \"" + productWord + "\""));
-    }
-    String city = bounded(row, line, places, Column.CITY, 128, problems);
-    String state = bounded(row, line, places, Column.STATE, 64, problems);
-    String email = bounded(row, line, places, Column.EMAIL, 320, problems);
-    if (problems.size() == before && number != null) {
-      rows.add(new Row(line, number, type, city, state, product, email));
-    }
+    return number;
   }
 
-  private static @Nullable String bounded(
-      CSVRecord row,
-      long line,
-      Map<Column, Integer> places,
-      Column column,
-      int most,
-      List<Problem> problems) {
-    String value = cell(row, places, column);
+  private boolean fits(
+      FileHeader header, TextLines.Line line, List<String> cells, Column column, int most) {
+    String value = header.cell(cells, column);
     if (value != null && value.length() > most) {
       problems.add(
-          new Problem(line, "the " + column.title() + " has more than " + most + " characters"));
+          line.number(), "the " + column.title() + " has more than " + most + " characters");
+      return false;
     }
-    return value;
+    if (value != null && UNPRINTABLE.matcher(value).find()) {
+      problems.add(
+          line.number(), "the " + column.title() + " has a character that cannot be printed");
+      return false;
+    }
+    return true;
   }
 
-  private static @Nullable String cell(CSVRecord row, Map<Column, Integer> places, Column column) {
-    Integer place = places.get(column);
-    return place == null || place >= row.size() || row.get(place).isEmpty() ? null : row.get(place);
+  /** The names of all product types, between commas. */
+  public static String productTypes() {
+    return Arrays.stream(PhoneNumberProductType.values())
+        .map(PhoneNumberProductType::value)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,7 +2,6 @@ package org.carillon.server.pool;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.PhoneNumberType;
@@ -18,7 +17,6 @@ public final class NumberPool {
 
   // Small enough that a running server's own writes wait for milliseconds only.
   private static final int BATCH = 2_000;
-  private static final int PROBLEMS = 100;
 
   private final Database database;
   private final PhoneNumberFacts facts;
@@ -51,35 +49,39 @@ public final class NumberPool {
   /**
    * What became of an import.
    *
-   * @param added 0 when there are problems, since then nothing is changed
+   * @param added 0 when anything is wrong, since then nothing is changed
    */
-  public record Imported(int added, List<NumberFile.Problem> problems) {}
+  public record Imported(int added, Problems found) {
+
+    /** The first hundred problems by line. */
+    public List<NumberFile.Problem> problems() {
+      return found.list();
+    }
+  }
 
   /**
    * Adds the numbers of a CSV file, all or, when any row has a problem, none. What the file leaves
    * out comes from the numbering plans.
    *
+   * @param file from {@link NumberFile#text}
    * @throws IOException when the file cannot be read
    */
   public Imported importFile(Reader file) throws IOException {
     NumberFile.Content content = NumberFile.read(file);
-    List<NumberFile.Problem> problems = new ArrayList<>(content.problems());
+    Problems found = content.found();
     for (NumberFile.Row row : content.rows()) {
-      if (problems.size() < PROBLEMS && (row.productType() != null || row.email() != null)) {
-        problems.add(
-            new NumberFile.Problem(
-                row.line(), "a product type or an e-mail goes with --organization only"));
+      if (row.productType() != null || row.email() != null) {
+        found.add(row.line(), "a product type or an e-mail goes with --organization only");
       }
     }
     Set<String> present = present(content.rows().stream().map(NumberFile.Row::e164).toList());
     for (NumberFile.Row row : content.rows()) {
-      if (problems.size() < PROBLEMS && present.contains(row.e164())) {
-        problems.add(new NumberFile.Problem(row.line(), row.e164() + " is in the pool already"));
+      if (present.contains(row.e164())) {
+        found.add(row.line(), row.e164() + " is in the pool already");
       }
     }
-    return problems.isEmpty()
-        ? new Imported(add(content.rows().stream().map(this::entry).toList()), problems)
-        : new Imported(0, problems);
+    return new Imported(
+        found.isEmpty() ? add(content.rows().stream().map(this::entry).toList()) : 0, found);
   }
 
   /**
@@ -94,8 +96,10 @@ public final class NumberPool {
     Set<String> present = present(numbers);
     if (!present.isEmpty()) {
       throw new IllegalArgumentException(
-          "%d numbers of the block are in the pool already, %s among them"
-              .formatted(present.size(), present.iterator().next()));
+          present.size() == 1
+              ? present.iterator().next() + " of the block is in the pool already"
+              : "%d numbers of the block are in the pool already, %s among them"
+                  .formatted(present.size(), present.iterator().next()));
     }
     return add(numbers.stream().map(number -> entry(number, type, null, null)).toList());
   }

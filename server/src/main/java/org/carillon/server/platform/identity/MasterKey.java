@@ -62,7 +62,8 @@ public final class MasterKey {
       return vault;
     } catch (IOException | UnsupportedOperationException unusable) {
       throw new RefusedException(
-          "The master key " + file + " cannot be made or read: " + unusable + ".", unusable);
+          "The master key " + file + " cannot be made or read: " + FileFault.words(unusable) + ".",
+          unusable);
     }
   }
 
@@ -90,12 +91,7 @@ public final class MasterKey {
       return new Vault(keys.getPrimitive(AeadConfig2026.get(), Aead.class));
     } catch (GeneralSecurityException | RuntimeException | CharacterCodingException malformed) {
       // The cause may quote the file, so it is not passed on.
-      throw new RefusedException(
-          "The file "
-              + file
-              + " is not a master key ("
-              + malformed.getClass().getSimpleName()
-              + ").");
+      throw new RefusedException("The file " + file + " is not a master key.");
     }
   }
 

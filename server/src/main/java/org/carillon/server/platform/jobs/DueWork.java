@@ -18,8 +18,8 @@ public interface DueWork<W> {
   /** What the work is called in logs and metrics. */
   String name();
 
-  /** The rows that are swept. */
-  DueRows<?> rows();
+  /** Whether there is anything to claim. */
+  boolean isDue(Transaction transaction);
 
   /**
    * Claims what is due at the transaction's now: counts the attempt and makes it due again after

@@ -64,8 +64,8 @@ public final class Outbox {
     }
 
     @Override
-    public DueRows<?> rows() {
-      return store.rows();
+    public boolean isDue(Transaction transaction) {
+      return store.isDue(transaction);
     }
 
     @Override

@@ -17,8 +17,8 @@ final class OutboxStore {
    */
   record Due(Outbox.Message message, int attempts) {}
 
-  DueRows<?> rows() {
-    return DueRows.atOnce(OUTBOX.NEXT_ATTEMPT_AT, OUTBOX.ATTEMPTS);
+  boolean isDue(Transaction transaction) {
+    return transaction.sql().fetchExists(OUTBOX, OUTBOX.NEXT_ATTEMPT_AT.le(transaction.now()));
   }
 
   List<Due> claim(Transaction transaction, int limit) {
