@@ -54,7 +54,7 @@ public final class GenerateTables {
                     .withDatabase(
                         new Database()
                             .withName("org.jooq.meta.sqlite.SQLiteDatabase")
-                            .withExcludes("flyway_schema_history|scheduled_tasks|sqlite_.*")
+                            .withExcludes("flyway_schema_history|sqlite_.*")
                             .withOutputSchemaToDefault(true)
                             .withForcedTypes(
                                 converted(

@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +91,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
       """;
 
   /** Fills the organization with that many records, spread over the year before now. */
-  static RecordStock fill(Database database, String organizationId, long records, Instant now)
-      throws SQLException {
+  static RecordStock fill(Database database, String organizationId, long records, Instant now) {
     RecordStock stock = new RecordStock(organizationId, records, now.minus(PERIOD));
     database.write(transaction -> {
       SETTING.forEach(each -> stock.insert(transaction, each, 1, USERS));
@@ -113,10 +111,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
       });
     }
     if (database.engine() == Engine.POSTGRES) {
-      try (var connection = database.schedulerConnections().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("vacuum analyze");
-      }
+      database.read(transaction -> transaction.sql().execute("vacuum analyze"));
     }
     return stock;
   }

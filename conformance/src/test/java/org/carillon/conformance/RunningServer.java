@@ -45,8 +45,12 @@ final class RunningServer {
   }
 
   static ChimeClient chime(String accessKeyId, String secret) {
+    return chime(ENDPOINT, accessKeyId, secret);
+  }
+
+  private static ChimeClient chime(URI endpoint, String accessKeyId, String secret) {
     return ChimeClient.builder()
-        .endpointOverride(ENDPOINT)
+        .endpointOverride(endpoint)
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret)))
@@ -73,8 +77,25 @@ final class RunningServer {
 
   private static URI start() {
     try {
-      Path folder = Files.createTempDirectory("carillon-conformance");
-      Path output = folder.resolve("output.txt");
+      return start(Files.createTempDirectory("carillon-conformance"), Map.of()).endpoint();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** A server of a suite's own, ended at the latest with this process. */
+  record Started(Process process, URI endpoint) {
+
+    /** A client of it. */
+    ChimeClient chime() {
+      return RunningServer.chime(endpoint, ACCESS_KEY_ID, SECRET_ACCESS_KEY);
+    }
+  }
+
+  /** Starts a server on the data below that folder; the settings are environment variables. */
+  static Started start(Path folder, Map<String, String> settings) {
+    try {
+      Path output = Files.createTempFile(folder, "output", ".txt");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("--enable-native-access=ALL-UNNAMED");
@@ -98,9 +119,10 @@ final class RunningServer {
                   ACCESS_KEY_ID,
                   "CARILLON_ROOT_SECRET_ACCESS_KEY",
                   SECRET_ACCESS_KEY));
+      builder.environment().putAll(settings);
       Process server = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      return awaitAddress(server, output);
+      return new Started(server, awaitAddress(server, output));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -89,9 +89,8 @@ public final class Assembly {
                 carillon.messages())
             .map(sweep -> new Recurring(sweep, every))
             .toList();
-    SweepRunner runner =
-        new SweepRunner(installation.database(), installation.clock(), meters, sweeps);
+    SweepRunner runner = new SweepRunner(installation.clock(), meters, sweeps);
     runner.start();
-    return new Server.Running(runner::isRunning, runner);
+    return new Server.Running(runner::overdue, runner);
   }
 }

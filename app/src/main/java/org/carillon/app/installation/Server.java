@@ -10,8 +10,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.BooleanSupplier;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carillon.app.settings.IdentitySettings;
 import org.carillon.app.settings.ServerSettings;
 import org.carillon.app.web.Meters;
@@ -23,7 +24,6 @@ import org.carillon.protocol.web.WebServerSettings;
 import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
 import org.carillon.server.platform.identity.FirstStart;
-import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.RootAccess;
 import org.carillon.server.platform.identity.RootKey;
 import org.slf4j.Logger;
@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Duration DATABASE_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration WRITE_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration WRITE_PROBED = Duration.ofSeconds(5);
   private static final String FIRST_ORGANIZATION = "First organization";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -88,9 +89,10 @@ public final class Server implements AutoCloseable {
       RootAccess access = access(firstStart, installation.settings().identity(), alone);
       Running running = work.begin();
       parts.push(new Part("background work", running.end()));
-      Organizations organizations = new Organizations(installation.database(), installation.keys());
       Readiness readiness =
-          new Readiness(() -> organizations.list("", 1), running.alive(), DATABASE_DEADLINE);
+          new Readiness(installation.database()::probe, running.overdue(), WRITE_DEADLINE)
+              .every(WRITE_PROBED);
+      parts.push(new Part("readiness", readiness));
       ServerSettings settings = installation.settings().server();
       WebServer web =
           new WebServer(
@@ -124,10 +126,10 @@ public final class Server implements AutoCloseable {
   /**
    * Background work that was begun.
    *
-   * @param alive whether it still goes on
+   * @param overdue the names of what should have got further by now
    * @param end finishes what is under way and ends it
    */
-  public record Running(BooleanSupplier alive, AutoCloseable end) {}
+  public record Running(Supplier<List<String>> overdue, AutoCloseable end) {}
 
   /** Where clients on this machine find it. */
   public URI address() {

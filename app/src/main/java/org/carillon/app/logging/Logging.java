@@ -23,7 +23,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   /** Packages of libraries that say at INFO what only their authors want to know. */
   private static final String[] TALKATIVE = {
-    "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "org.jooq", "com.github.kagkarlsson"
+    "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "org.jooq"
   };
 
   /** Classes that quote in warnings what strangers send, such as paths with numbers in them. */

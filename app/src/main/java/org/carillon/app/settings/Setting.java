@@ -58,7 +58,8 @@ public record Setting<T>(
           "database.queue",
           "4096",
           Rule.wholeNumber(1, 1_000_000),
-          "writes that may wait for SQLite's one writer; further ones are refused with 503");
+          "reads, and as many writes, that may wait for SQLite, half of them of one organization;"
+              + " further ones are refused with 503");
   static final Setting<String> MASTER_KEY_FILE =
       shared(
           "master-key-file",

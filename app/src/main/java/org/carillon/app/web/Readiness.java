@@ -3,98 +3,98 @@ package org.carillon.app.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether requests should be sent here: the database answers in time, background work goes on, and
- * nobody has asked us to stop.
+ * Whether requests should be sent here: the database takes writes, background work gets on, and
+ * nobody has asked us to stop. It finds out by itself from time to time, so that an answer waits
+ * for nothing and costs nothing, however many ask.
  */
-public final class Readiness {
+public final class Readiness implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-  private final Runnable question;
-  private final BooleanSupplier sweeping;
+  private final Runnable write;
+  private final Supplier<List<String>> overdue;
   private final Duration deadline;
-  private final AtomicBoolean stopping = new AtomicBoolean();
-  private final AtomicReference<CompletableFuture<Boolean>> asked =
-      new AtomicReference<>(CompletableFuture.completedFuture(true));
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("readiness").factory());
+  private volatile boolean stopping;
+  private volatile boolean refused;
+  private volatile boolean writing;
+  private volatile long begun;
 
   /**
-   * Asks for it anew at every call.
+   * Ready until a write fails.
    *
-   * @param question a cheap read of the database, which throws when it fails
-   * @param sweeping whether background work is alive
-   * @param deadline how long the database may take
+   * @param write a cheap write to the database, which throws when it fails
+   * @param overdue the names of background work that is overdue
+   * @param deadline how long a write may take
    */
-  public Readiness(Runnable question, BooleanSupplier sweeping, Duration deadline) {
-    this.question = question;
-    this.sweeping = sweeping;
+  public Readiness(Runnable write, Supplier<List<String>> overdue, Duration deadline) {
+    this.write = write;
+    this.overdue = overdue;
     this.deadline = deadline;
+  }
+
+  /** Writes now, and again that long after each write, until it is closed. */
+  public Readiness every(Duration interval) {
+    var _ =
+        thread.scheduleWithFixedDelay(this::probe, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
   }
 
   /** From now on not ready, so that a load balancer looks elsewhere while we finish. */
   public void stop() {
-    stopping.set(true);
+    stopping = true;
   }
 
   /** What is in the way, in words; nothing when ready. */
   public List<String> obstacles() {
     List<String> obstacles = new ArrayList<>();
-    if (stopping.get()) {
+    if (stopping) {
       obstacles.add("the server is stopping");
     }
-    if (!answersInTime()) {
-      obstacles.add("the database does not answer");
+    if (refused || (writing && System.nanoTime() - begun > deadline.toNanos())) {
+      obstacles.add("the database takes no writes");
     }
-    if (!sweeping.getAsBoolean()) {
-      obstacles.add("background work has stopped");
+    List<String> late = overdue.get();
+    if (!late.isEmpty()) {
+      obstacles.add("background work is overdue (" + String.join(", ", late) + ")");
     }
     return obstacles;
   }
 
-  private boolean answersInTime() {
+  // A failed write is what is looked for, and an exception would end the looking.
+  @SuppressWarnings("CatchingUnchecked")
+  void probe() {
+    begun = System.nanoTime();
+    writing = true;
     try {
-      return ask().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      return false;
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+      write.run();
+      if (refused) {
+        LOG.info("The database takes writes again");
+      }
+      refused = false;
+    } catch (RuntimeException | Error failed) {
+      if (!refused) {
+        LOG.warn("The database takes no writes", failed);
+      }
+      refused = true;
+    } finally {
+      writing = false;
     }
   }
 
-  /** One question at a time: however many ask while the database hangs, one thread waits for it. */
-  private CompletableFuture<Boolean> ask() {
-    CompletableFuture<Boolean> before = asked.get();
-    if (!before.isDone()) {
-      return before;
-    }
-    CompletableFuture<Boolean> mine = new CompletableFuture<>();
-    if (!asked.compareAndSet(before, mine)) {
-      return asked.get();
-    }
-    Thread.ofVirtual().name("readiness").start(() -> mine.complete(answers()));
-    return mine;
-  }
-
-  private boolean answers() {
-    try {
-      question.run();
-      return true;
-    } catch (RuntimeException failed) {
-      LOG.warn("The database does not answer", failed);
-      return false;
-    }
+  /** Looks no more; what is under way is not waited for. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
   }
 }

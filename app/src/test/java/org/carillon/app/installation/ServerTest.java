@@ -121,7 +121,7 @@ final class ServerTest {
 
   private Server.Running work() {
     events.add("work begins");
-    return new Server.Running(() -> true, () -> events.add("work ends"));
+    return new Server.Running(List::of, () -> events.add("work ends"));
   }
 
   private WireResponse api(WireRequest request) {

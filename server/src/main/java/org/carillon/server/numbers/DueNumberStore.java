@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.db.schema.tables.records.PhoneNumberRecord;
+import org.carillon.server.platform.jobs.DueRows;
 import org.carillon.server.platform.jobs.DueWork;
 import org.jooq.TableField;
 
@@ -15,26 +16,35 @@ final class DueNumberStore {
 
   private final TableField<PhoneNumberRecord, Instant> dueAt;
   private final TableField<PhoneNumberRecord, Integer> attempts;
+  private final DueRows<PhoneNumberRecord> rows;
 
   private DueNumberStore(
       TableField<PhoneNumberRecord, Instant> dueAt,
-      TableField<PhoneNumberRecord, Integer> attempts) {
+      TableField<PhoneNumberRecord, Integer> attempts,
+      DueRows<PhoneNumberRecord> rows) {
+    this.rows = rows;
     this.dueAt = dueAt;
     this.attempts = attempts;
   }
 
   /** Numbers that have left the deletion queue and are to be given back. */
   static DueNumberStore releases() {
-    return new DueNumberStore(PHONE_NUMBER.RELEASE_DUE_AT, PHONE_NUMBER.RELEASE_ATTEMPTS);
+    return new DueNumberStore(
+        PHONE_NUMBER.RELEASE_DUE_AT,
+        PHONE_NUMBER.RELEASE_ATTEMPTS,
+        DueRows.afterTerm(PHONE_NUMBER.RELEASE_DUE_AT, PHONE_NUMBER.RELEASE_ATTEMPTS));
   }
 
   /** Numbers whose calling name is to be published. */
   static DueNumberStore callingNames() {
-    return new DueNumberStore(PHONE_NUMBER.NAMING_DUE_AT, PHONE_NUMBER.NAMING_ATTEMPTS);
+    return new DueNumberStore(
+        PHONE_NUMBER.NAMING_DUE_AT,
+        PHONE_NUMBER.NAMING_ATTEMPTS,
+        DueRows.atOnce(PHONE_NUMBER.NAMING_DUE_AT, PHONE_NUMBER.NAMING_ATTEMPTS));
   }
 
-  boolean isDue(Transaction transaction) {
-    return transaction.sql().fetchExists(PHONE_NUMBER, dueAt.le(transaction.now()));
+  DueRows<?> rows() {
+    return rows;
   }
 
   /** Claims what is due now, across all organizations, longest due first. */

@@ -3,6 +3,7 @@ package org.carillon.server.numbers;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.server.platform.db.Transaction;
+import org.carillon.server.platform.jobs.DueRows;
 import org.carillon.server.platform.jobs.DueWork;
 import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Call;
@@ -43,8 +44,8 @@ final class SupplierWork implements DueWork<PhoneNumber> {
   }
 
   @Override
-  public boolean isDue(Transaction transaction) {
-    return due.isDue(transaction);
+  public DueRows<?> rows() {
+    return due.rows();
   }
 
   @Override

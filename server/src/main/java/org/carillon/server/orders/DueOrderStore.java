@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.server.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.platform.db.Transaction;
+import org.carillon.server.platform.jobs.DueRows;
 import org.carillon.server.platform.jobs.DueWork;
 import org.carillon.server.platform.operations.Call;
 import org.jooq.Condition;
@@ -32,10 +33,8 @@ final class DueOrderStore {
     }
   }
 
-  boolean isDue(Transaction transaction) {
-    return transaction
-        .sql()
-        .fetchExists(ORDERED_NUMBER, ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(transaction.now()));
+  DueRows<?> rows() {
+    return DueRows.atOnce(ORDERED_NUMBER.NEXT_ATTEMPT_AT, ORDERED_NUMBER.ATTEMPTS);
   }
 
   /** Claims what is due now, across all organizations, longest due first. */

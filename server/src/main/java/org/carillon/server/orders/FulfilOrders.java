@@ -5,6 +5,7 @@ import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.platform.db.Transaction;
+import org.carillon.server.platform.jobs.DueRows;
 import org.carillon.server.platform.jobs.DueWork;
 import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Call;
@@ -31,8 +32,8 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
   }
 
   @Override
-  public boolean isDue(Transaction transaction) {
-    return due.isDue(transaction);
+  public DueRows<?> rows() {
+    return due.rows();
   }
 
   @Override

@@ -8,12 +8,12 @@ import org.carillon.api.model.PhoneNumberCountry;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.ReadOperation;
+import org.carillon.server.platform.operations.OutsideOperation;
 import org.carillon.server.pool.NumberSupplier;
 
 /** Lists the countries whose numbers are on offer for a product, with the types there are. */
 final class ListSupportedPhoneNumberCountries
-    implements ReadOperation<
+    implements OutsideOperation<
         ListSupportedPhoneNumberCountriesInput, ListSupportedPhoneNumberCountriesOutput> {
 
   private final NumberSupplier supplier;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.carillon.api.model.SearchAvailablePhoneNumbersInput;
 import org.carillon.api.model.SearchAvailablePhoneNumbersOutput;
 import org.carillon.server.platform.operations.Call;
+import org.carillon.server.platform.operations.OutsideOperation;
 import org.carillon.server.platform.operations.PageTokens;
-import org.carillon.server.platform.operations.ReadOperation;
 import org.carillon.server.platform.operations.Refusal;
 import org.carillon.server.pool.NumberSearch;
 import org.carillon.server.pool.NumberSupplier;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds numbers that can be ordered; finding one reserves nothing. */
 final class SearchAvailablePhoneNumbers
-    implements ReadOperation<SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
+    implements OutsideOperation<
+        SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
 
   private static final Pattern AREA_CODE = Pattern.compile("\\d{3}");
 

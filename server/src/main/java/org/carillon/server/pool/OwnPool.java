@@ -64,8 +64,10 @@ public final class OwnPool implements NumberSupplier {
     return after(settings.callingNameDelay(), ask, DONE);
   }
 
+  /** The delay is over, too, for who asked later than now: the clock was set back since. */
   private Answer after(Duration delay, Ask ask, Answer answer) {
     Duration left = Duration.between(clock.instant(), ask.askedAt().plus(delay));
-    return left.isPositive() ? new Answer.Pending(left) : answer;
+    boolean waiting = left.isPositive() && left.compareTo(delay.multipliedBy(2)) <= 0;
+    return waiting ? new Answer.Pending(left) : answer;
   }
 }

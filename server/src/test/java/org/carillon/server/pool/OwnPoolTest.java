@@ -52,6 +52,18 @@ final class OwnPoolTest {
 
   @ParameterizedTest
   @EnumSource
+  void ordersOfAClockThatWasSetBackSinceAreAnsweredAtOnce(Engine engine) {
+    try (Database database = filled(engine)) {
+      OwnPool pool = pool(database);
+      Ask ask = ask("a");
+      pool.order(ask);
+      clock.advance(Duration.ofHours(-1));
+      assertEquals(DONE, pool.order(ask));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void unknownTakenAndRestingNumbersAreRefusedInTheSameWords(Engine engine) {
     try (Database database = filled(engine)) {
       OwnPool pool = pool(database);

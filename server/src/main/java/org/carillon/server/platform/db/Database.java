@@ -2,7 +2,6 @@ package org.carillon.server.platform.db;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,35 +10,53 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Database extends AutoCloseable {
 
+  /** The turn of work that belongs to no organization. */
+  String OWN_TURN = "";
+
   /** Which SQL it speaks. */
   Engine engine();
 
   /**
    * Runs statements that change nothing, each seeing all that was committed before it.
    *
+   * @param organization whose turn it takes: where work waits, organizations take turns
    * @throws DatabaseBusyException when too much is waiting
    * @throws DatabaseLostException when the database cannot be reached
    */
-  <T extends @Nullable Object> T read(Function<Transaction, T> work);
+  <T extends @Nullable Object> T read(String organization, Function<Transaction, T> work);
 
-  /** Runs statements that change nothing, all of which see what the first of them sees. */
-  <T extends @Nullable Object> T snapshot(Function<Transaction, T> work);
+  /** {@link #read(String, Function)} in a turn of the server's own. */
+  default <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+    return read(OWN_TURN, work);
+  }
+
+  /** {@link #read} whose statements all see what the first of them sees. */
+  <T extends @Nullable Object> T snapshot(String organization, Function<Transaction, T> work);
+
+  /**
+   * Runs work that reaches out and may be long about it: it has a now, and no statement of SQL,
+   * since it would keep a connection from others.
+   */
+  <T extends @Nullable Object> T outside(Function<Transaction, T> work);
 
   /**
    * Runs work in one transaction and returns after its commit. When the work throws, everything it
    * did is undone, {@code afterRefusal} runs (and is committed) in its stead, and the exception is
    * thrown on.
    *
+   * @param organization whose turn it takes
    * @throws DatabaseBusyException when nothing was changed because too much is waiting
    * @throws DatabaseLostException when nothing was changed because nothing can be
    * @throws UnknownOutcomeException when nobody can say whether the commit took place
    */
   <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal);
+      String organization,
+      Function<Transaction, T> work,
+      BiConsumer<Transaction, RuntimeException> afterRefusal);
 
-  /** {@link #write(Function, BiConsumer)} that leaves nothing behind when the work throws. */
+  /** Work in a turn of the server's own that leaves nothing behind when it throws. */
   default <T extends @Nullable Object> T write(Function<Transaction, T> work) {
-    return write(work, (transaction, refusal) -> {});
+    return write(OWN_TURN, work, (transaction, refusal) -> {});
   }
 
   /**
@@ -50,9 +67,6 @@ public interface Database extends AutoCloseable {
   default void probe() {
     write(transaction -> transaction.sql().execute(engine().probe()));
   }
-
-  /** Connections for the scheduler's own table, outside of {@link #write}. */
-  DataSource schedulerConnections();
 
   /** Finishes what was begun and lets go of every connection. */
   @Override

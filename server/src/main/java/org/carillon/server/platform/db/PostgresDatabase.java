@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -69,18 +70,26 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
-    return Reads.run(connections, Engine.POSTGRES, clock, work);
+  public <T extends @Nullable Object> T read(String organization, Function<Transaction, T> work) {
+    return Reads.run(connections, clock, work);
   }
 
   @Override
-  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
-    return Reads.snapshot(connections, Engine.POSTGRES, clock, work);
+  public <T extends @Nullable Object> T snapshot(
+      String organization, Function<Transaction, T> work) {
+    return Reads.snapshot(connections, clock, work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T outside(Function<Transaction, T> work) {
+    return work.apply(Transaction.outside(engine(), clock));
   }
 
   @Override
   public <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
+      String organization,
+      Function<Transaction, T> work,
+      BiConsumer<Transaction, RuntimeException> afterRefusal) {
     try {
       return committed(work);
     } catch (UnknownOutcomeException | DatabaseLostException | DatabaseBusyException unserved) {
@@ -107,35 +116,48 @@ public final class PostgresDatabase implements Database {
   private <T extends @Nullable Object> T committed(Function<Transaction, T> work) {
     Instant floor = Instant.EPOCH;
     for (int tries = 1; ; tries++) {
+      AtomicReference<@Nullable Instant> later = new AtomicReference<>();
       try {
-        return once(work, floor);
-      } catch (StaleTimeException stale) {
-        floor = stale.changed();
-        if (tries == TRIES) {
-          throw new DatabaseBusyException("rows changed again and again", stale);
-        }
-      } catch (DataAccessException failed) {
-        if (tries == TRIES || !AGAIN.contains(failed.sqlState())) {
+        return once(work, floor, later);
+      } catch (RuntimeException failed) {
+        Instant stale = later.get();
+        if (stale == null && (tries == TRIES || !isWorthAnother(failed))) {
           throw Failures.told(failed);
         }
+        if (tries == TRIES) {
+          throw new DatabaseBusyException("rows changed again and again", failed);
+        }
+        floor = stale == null ? floor : stale;
       }
     }
   }
 
-  private <T extends @Nullable Object> T once(Function<Transaction, T> work, Instant floor) {
+  private static boolean isWorthAnother(RuntimeException failed) {
+    return failed instanceof DataAccessException data && AGAIN.contains(data.sqlState());
+  }
+
+  /**
+   * Runs the work once.
+   *
+   * @param later is told how late a row was that is newer than the work's now
+   */
+  private <T extends @Nullable Object> T once(
+      Function<Transaction, T> work, Instant floor, AtomicReference<@Nullable Instant> later) {
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
+      Transaction transaction =
+          new Transaction(
+              DSL.using(connection, Engine.POSTGRES.dialect(), Reads.SETTINGS),
+              Engine.POSTGRES,
+              clock,
+              floor);
       T result;
       try {
-        result =
-            work.apply(
-                new Transaction(
-                    DSL.using(connection, Engine.POSTGRES.dialect(), Reads.SETTINGS),
-                    Engine.POSTGRES,
-                    clock,
-                    floor));
+        result = work.apply(transaction);
+        transaction.refuseStale();
       } catch (RuntimeException refusal) {
         connection.rollback();
+        later.set(transaction.stale());
         throw refusal;
       }
       commit(connection);
@@ -155,11 +177,6 @@ public final class PostgresDatabase implements Database {
       }
       throw failed;
     }
-  }
-
-  @Override
-  public DataSource schedulerConnections() {
-    return connections;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements that change nothing on pooled connections; the same for both engines. */
+/** Runs statements that change nothing on pooled connections of PostgreSQL. */
 final class Reads {
 
   /** Plain names, so that the same SQL text serves both engines and their statement caches. */
@@ -34,11 +34,10 @@ final class Reads {
    * waits for something else in between, keeps none from others.
    */
   static <T extends @Nullable Object> T run(
-      DataSource connections, Engine engine, InstantSource clock, Function<Transaction, T> work) {
+      DataSource connections, InstantSource clock, Function<Transaction, T> work) {
     try {
-      return work.apply(
-          new Transaction(
-              DSL.using(connections, engine.dialect(), SETTINGS), engine, clock, Instant.EPOCH));
+      DSLContext sql = DSL.using(connections, Engine.POSTGRES.dialect(), SETTINGS);
+      return work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
     } catch (RuntimeException failed) {
       throw Failures.told(failed);
     }
@@ -46,18 +45,13 @@ final class Reads {
 
   /** All statements are of one transaction on one connection; there is nothing to commit. */
   static <T extends @Nullable Object> T snapshot(
-      DataSource connections, Engine engine, InstantSource clock, Function<Transaction, T> work) {
+      DataSource connections, InstantSource clock, Function<Transaction, T> work) {
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        DSLContext sql = DSL.using(connection, engine.dialect(), SETTINGS);
-        switch (engine) {
-          // A transaction is a snapshot from its first statement on.
-          case SQLITE -> {}
-          case POSTGRES ->
-              sql.execute("set transaction isolation level repeatable read, read only");
-        }
-        return work.apply(new Transaction(sql, engine, clock, Instant.EPOCH));
+        DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
+        sql.execute("set transaction isolation level repeatable read, read only");
+        return work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
       } finally {
         connection.rollback();
       }

@@ -1,16 +1,12 @@
 package org.carillon.server.platform.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -21,7 +17,6 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteDatabase implements Database {
 
   private static final int READERS = 8;
-  private static final Duration WAIT = Duration.ofSeconds(5);
 
   /** What a connection is for. */
   private enum Use {
@@ -31,29 +26,22 @@ public final class SqliteDatabase implements Database {
   }
 
   private final InstantSource clock;
-  private final HikariDataSource readers;
-  private final SQLiteDataSource scheduler;
+  private final SqliteReaders readers;
   private final SqliteWriter writer;
 
   private SqliteDatabase(Path file, InstantSource clock, int queueLimit) throws SQLException {
     this.clock = clock;
     Migrations.migrate(source(file, Use.MIGRATE), Engine.SQLITE);
-    this.scheduler = source(file, Use.WRITE);
     Connection writing = new StatementCache(source(file, Use.WRITE).getConnection());
     FileIdentity files = new FileIdentity(file);
     this.writer = new SqliteWriter(writing, files, clock, queueLimit);
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("sqlite-readers");
-    pool.setMaximumPoolSize(READERS);
-    pool.setConnectionTimeout(WAIT.toMillis());
-    pool.setDataSource(new CachingSource(source(file, Use.READ), files));
-    this.readers = new HikariDataSource(pool);
+    this.readers = new SqliteReaders(source(file, Use.READ), files, clock, READERS, queueLimit);
   }
 
   /**
    * Opens the file, made where it is missing, and brings its schema up to date.
    *
-   * @param queueLimit how many writes may wait before further ones are refused
+   * @param queueLimit how many writes, and how many reads, may wait before further ones are refused
    * @throws SQLException when the file cannot be opened or is not ours
    */
   public static SqliteDatabase open(Path file, InstantSource clock, int queueLimit)
@@ -66,7 +54,7 @@ public final class SqliteDatabase implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    // The command line and the scheduler write to the same file, each for milliseconds.
+    // The command line writes to the same file, for milliseconds each time.
     config.setBusyTimeout(10_000);
     config.setCacheSize(-64_000);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
@@ -88,24 +76,27 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
-    return Reads.run(readers, Engine.SQLITE, clock, work);
+  public <T extends @Nullable Object> T read(String organization, Function<Transaction, T> work) {
+    return readers.run(organization, false, work);
   }
 
   @Override
-  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
-    return Reads.snapshot(readers, Engine.SQLITE, clock, work);
+  public <T extends @Nullable Object> T snapshot(
+      String organization, Function<Transaction, T> work) {
+    return readers.run(organization, true, work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T outside(Function<Transaction, T> work) {
+    return work.apply(Transaction.outside(engine(), clock));
   }
 
   @Override
   public <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
-    return writer.run(work, afterRefusal);
-  }
-
-  @Override
-  public DataSource schedulerConnections() {
-    return scheduler;
+      String organization,
+      Function<Transaction, T> work,
+      BiConsumer<Transaction, RuntimeException> afterRefusal) {
+    return writer.run(organization, work, afterRefusal);
   }
 
   @Override

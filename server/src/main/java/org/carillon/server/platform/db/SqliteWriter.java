@@ -3,15 +3,11 @@ package org.carillon.server.platform.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
@@ -21,76 +17,60 @@ import org.sqlite.SQLiteException;
 /**
  * The one thread that writes to a SQLite file. Writes that wait run one after the other in one
  * transaction, each behind a savepoint, and are answered after its commit: one sync of the disk for
- * many of them. When the commit or a roll-back to a savepoint fails, all of them fail.
+ * many of them. Organizations take turns. When the commit or a roll-back to a savepoint fails, all
+ * of them fail.
  */
 final class SqliteWriter implements AutoCloseable {
 
   private static final int GROUP_LIMIT = 128;
   private static final int TRIES = 5;
 
+  /** A group that has worked this long takes nobody else in, so that nobody waits for 128. */
+  private static final Duration GROUP_TIME = Duration.ofMillis(50);
+
   private final Connection connection;
   private final FileIdentity files;
   private final InstantSource clock;
-  private final BlockingQueue<Job<?>> queue;
+  private final FairQueue<Job<?>> queue;
   private final Thread thread;
-  private volatile boolean closing;
-  private Instant last = Instant.EPOCH;
 
   SqliteWriter(Connection connection, FileIdentity files, InstantSource clock, int queueLimit) {
     this.connection = connection;
     this.files = files;
     this.clock = clock;
-    this.queue = new ArrayBlockingQueue<>(queueLimit);
+    this.queue = new FairQueue<>(queueLimit, Integer.MAX_VALUE);
     this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
   }
 
   <T extends @Nullable Object> T run(
-      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
+      String organization,
+      Function<Transaction, T> work,
+      BiConsumer<Transaction, RuntimeException> afterRefusal) {
     Job<T> job = new Job<>(work, afterRefusal);
-    if (closing || !queue.offer(job)) {
-      throw new DatabaseBusyException("too many writes are waiting; try again");
-    }
-    if (closing && queue.remove(job)) {
-      throw new DatabaseBusyException("the server is closing");
-    }
-    try {
-      return job.answer.get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new UnknownOutcomeException(interrupted);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException(failed.getCause());
-    }
+    queue.put(organization, job);
+    return job.answer.await(UnknownOutcomeException::new);
   }
 
   private void loop() {
-    List<Job<?>> group = new ArrayList<>(GROUP_LIMIT);
-    while (!closing || !queue.isEmpty()) {
-      try {
-        Job<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          group.add(first);
-          queue.drainTo(group, GROUP_LIMIT - 1);
-          commit(group);
-          group.clear();
-        }
-      } catch (InterruptedException interrupted) {
-        // Nobody interrupts this thread but a test that wants it gone.
-        closing = true;
+    try {
+      FairQueue.Taken<Job<?>> first;
+      while ((first = queue.take()) != null) {
+        queue.done(first);
+        commit(first.work());
       }
+    } catch (InterruptedException interrupted) {
+      // Nobody interrupts this thread but the end of the process.
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void commit(List<Job<?>> group) {
+  private void commit(Job<?> first) {
+    List<Job<?>> group = new ArrayList<>(GROUP_LIMIT);
+    group.add(first);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
+      begin(statement, group);
       try {
-        for (Job<?> job : group) {
-          run(job, statement);
-        }
+        run(group, statement);
         files.verify();
         commit(statement);
       } catch (SQLException | RuntimeException | Error broken) {
@@ -121,6 +101,41 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  /** Runs the first of the group, and whatever else waits until the group is full or old. */
+  private void run(List<Job<?>> group, Statement statement) throws SQLException {
+    long begun = System.nanoTime();
+    run(group.getFirst(), statement);
+    while (group.size() < GROUP_LIMIT && System.nanoTime() - begun < GROUP_TIME.toNanos()) {
+      Job<?> next = next();
+      if (next == null) {
+        return;
+      }
+      group.add(next);
+      run(next, statement);
+    }
+  }
+
+  private @Nullable Job<?> next() {
+    FairQueue.Taken<Job<?>> next = queue.poll();
+    if (next == null) {
+      return null;
+    }
+    queue.done(next);
+    return next.work();
+  }
+
+  /** When another process has the file for too long, all that wait have waited long enough. */
+  private void begin(Statement statement, List<Job<?>> group) throws SQLException {
+    try {
+      statement.execute("BEGIN IMMEDIATE");
+    } catch (SQLException failed) {
+      for (Job<?> next = next(); next != null; next = next()) {
+        group.add(next);
+      }
+      throw failed;
+    }
+  }
+
   private static void rollBack(Statement statement, Throwable broken) {
     try {
       statement.execute("ROLLBACK");
@@ -130,24 +145,18 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private static void fail(List<Job<?>> group, Throwable broken) {
-    group.forEach(job -> job.answer.completeExceptionally(broken));
+    group.forEach(job -> job.answer.fail(broken));
   }
 
   private void run(Job<?> job, Statement statement) throws SQLException {
     statement.execute("SAVEPOINT job");
+    Instant floor = Instant.EPOCH;
     for (int tries = 1; ; tries++) {
-      Transaction transaction = SqliteDatabase.transaction(connection, clock, last);
+      Transaction transaction = SqliteDatabase.transaction(connection, clock, floor);
       try {
         job.run(transaction);
-        last = transaction.fixedNow().orElse(last);
+        transaction.refuseStale();
         break;
-      } catch (StaleTimeException stale) {
-        statement.execute("ROLLBACK TO job");
-        last = stale.changed().isAfter(last) ? stale.changed() : last;
-        if (tries == TRIES) {
-          job.refusal = new DatabaseBusyException("rows changed again and again", stale);
-          break;
-        }
       } catch (RuntimeException failed) {
         RuntimeException refusal = Failures.told(failed);
         if (refusal instanceof DatabaseLostException) {
@@ -155,9 +164,17 @@ final class SqliteWriter implements AutoCloseable {
           throw refusal;
         }
         statement.execute("ROLLBACK TO job");
-        job.refusal = refusal;
-        follow(job, refusal, statement);
-        break;
+        Instant later = transaction.stale();
+        if (later == null) {
+          job.refusal = refusal;
+          follow(job, refusal, statement);
+          break;
+        }
+        if (tries == TRIES) {
+          job.refusal = new DatabaseBusyException("rows changed again and again", refusal);
+          break;
+        }
+        floor = later;
       }
     }
     statement.execute("RELEASE job");
@@ -167,7 +184,8 @@ final class SqliteWriter implements AutoCloseable {
   private void follow(Job<?> job, RuntimeException refusal, Statement statement)
       throws SQLException {
     try {
-      job.afterRefusal.accept(SqliteDatabase.transaction(connection, clock, last), refusal);
+      job.afterRefusal.accept(
+          SqliteDatabase.transaction(connection, clock, Instant.EPOCH), refusal);
     } catch (RuntimeException broken) {
       statement.execute("ROLLBACK TO job");
       refusal.addSuppressed(broken);
@@ -176,7 +194,7 @@ final class SqliteWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    queue.close();
     try {
       thread.join();
       connection.close();
@@ -192,7 +210,7 @@ final class SqliteWriter implements AutoCloseable {
 
     private final Function<Transaction, T> work;
     private final BiConsumer<Transaction, RuntimeException> afterRefusal;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final Handover<T> answer = new Handover<>();
     private @Nullable Runnable success;
     private @Nullable RuntimeException refusal;
 
@@ -203,12 +221,12 @@ final class SqliteWriter implements AutoCloseable {
 
     void run(Transaction transaction) {
       T result = work.apply(transaction);
-      success = () -> answer.complete(result);
+      success = () -> answer.answer(result);
     }
 
     void answer() {
       if (refusal != null) {
-        answer.completeExceptionally(refusal);
+        answer.fail(refusal);
       } else if (success != null) {
         success.run();
       }

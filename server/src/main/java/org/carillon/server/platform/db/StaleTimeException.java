@@ -1,20 +1,11 @@
 package org.carillon.server.platform.db;
 
-import java.time.Instant;
-
-/** Makes the database run the work again, because a row turned out to be newer than its now. */
+/** Ends work some row of which turned out to be newer than its now; it is run again, later. */
 final class StaleTimeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Instant changed;
-
-  StaleTimeException(Instant changed) {
+  StaleTimeException() {
     super("a locked row was changed later than the transaction's now", null, false, false);
-    this.changed = changed;
-  }
-
-  Instant changed() {
-    return changed;
   }
 }

@@ -3,7 +3,6 @@ package org.carillon.server.platform.db;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -22,6 +21,7 @@ public final class Transaction {
   private final InstantSource clock;
   private Instant floor;
   private @Nullable Instant now;
+  private @Nullable Instant stale;
   private boolean wrote;
 
   Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
@@ -29,6 +29,11 @@ public final class Transaction {
     this.engine = engine;
     this.clock = clock;
     this.floor = floor;
+  }
+
+  /** Work that has a now and no connection: a statement of it fails. */
+  static Transaction outside(Engine engine, InstantSource clock) {
+    return new Transaction(DSL.using(engine.dialect()), engine, clock, Instant.EPOCH);
   }
 
   /** For stores only: the typed SQL of this transaction. */
@@ -50,13 +55,14 @@ public final class Transaction {
 
   /**
    * Notes when a locked row was last changed, so that now is later: queued work, skewed clocks and
-   * clocks set back would otherwise make intervals that overlap or end before they begin.
+   * clocks set back would otherwise make intervals that overlap or end before they begin. When now
+   * was fixed before, the work is run again in the end, later than all the rows that it locked.
    */
   public void locked(Instant changed) {
     if (now == null) {
       floor = changed.isAfter(floor) ? changed : floor;
     } else if (changed.isAfter(now) || (changed.equals(now) && !wrote)) {
-      throw new StaleTimeException(changed);
+      stale = stale == null || changed.isAfter(stale) ? changed : stale;
     }
   }
 
@@ -134,8 +140,19 @@ public final class Transaction {
     }
   }
 
-  /** The now of this transaction if it was asked for. */
-  Optional<Instant> fixedNow() {
-    return Optional.ofNullable(now);
+  /** When a row was changed that is newer than now: the work counts for nothing then. */
+  @Nullable Instant stale() {
+    return stale;
+  }
+
+  /**
+   * Ends work that would be done at too early a time.
+   *
+   * @throws StaleTimeException when a row is newer than now
+   */
+  void refuseStale() {
+    if (stale != null) {
+      throw new StaleTimeException();
+    }
   }
 }

@@ -18,8 +18,8 @@ public interface DueWork<W> {
   /** What the work is called in logs and metrics. */
   String name();
 
-  /** Whether there is anything to claim. */
-  boolean isDue(Transaction transaction);
+  /** The rows that are swept. */
+  DueRows<?> rows();
 
   /**
    * Claims what is due at the transaction's now: counts the attempt and makes it due again after

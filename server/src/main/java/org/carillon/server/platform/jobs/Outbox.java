@@ -64,8 +64,8 @@ public final class Outbox {
     }
 
     @Override
-    public boolean isDue(Transaction transaction) {
-      return store.isDue(transaction);
+    public DueRows<?> rows() {
+      return store.rows();
     }
 
     @Override

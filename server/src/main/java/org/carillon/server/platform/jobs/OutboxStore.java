@@ -17,8 +17,8 @@ final class OutboxStore {
    */
   record Due(Outbox.Message message, int attempts) {}
 
-  boolean isDue(Transaction transaction) {
-    return transaction.sql().fetchExists(OUTBOX, OUTBOX.NEXT_ATTEMPT_AT.le(transaction.now()));
+  DueRows<?> rows() {
+    return DueRows.atOnce(OUTBOX.NEXT_ATTEMPT_AT, OUTBOX.ATTEMPTS);
   }
 
   List<Due> claim(Transaction transaction, int limit) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,35 @@ public final class Sweep<W> {
 
   /** Does all that is due now; a failing piece is logged and left until it is due again. */
   public void run() {
-    while (once() == LIMIT) {
+    run(() -> {});
+  }
+
+  /**
+   * {@link #run()} that tells of its progress.
+   *
+   * @param progress runs after each piece, and once more at the end
+   */
+  void run(Runnable progress) {
+    while (once(progress) == LIMIT) {
       LOG.debug("{}: more is due", name());
+    }
+    progress.run();
+  }
+
+  /** Makes due what waits for an instant that the clock, set back since, has still before it. */
+  void wake() {
+    while (database.write(work.rows()::wake)) {
+      LOG.debug("{}: more is waiting", name());
+    }
+  }
+
+  /**
+   * Makes due what another process had claimed and left, where that process must be dead: only one
+   * server at a time sweeps a SQLite file, the one that holds the lock of its folder.
+   */
+  void resume() {
+    while (database.engine() == Engine.SQLITE && database.write(work.rows()::resume)) {
+      LOG.debug("{}: more was left", name());
     }
   }
 
@@ -41,9 +69,9 @@ public final class Sweep<W> {
    *
    * @return how many were claimed
    */
-  private int once() {
+  private int once(Runnable progress) {
     // Most runs find nothing, and a transaction that writes would cost a sync of the disk.
-    if (!database.read(work::isDue)) {
+    if (!database.read(work.rows()::isDue)) {
       return 0;
     }
     List<W> claimed = database.write(transaction -> work.claim(transaction, LIMIT));
@@ -55,6 +83,7 @@ public final class Sweep<W> {
           try {
             run(piece);
           } finally {
+            progress.run();
             places.release();
           }
         });

@@ -1,25 +1,25 @@
 package org.carillon.server.platform.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.carillon.server.platform.db.Database;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * Runs sweeps at their intervals, each on one node at a time; the scheduler's table in the database
- * sees to that.
+ * Runs sweeps at their intervals, on every node. Nodes need no agreement about it: work is claimed
+ * in the database, so that each piece is done by the node that claimed it. Intervals are those of a
+ * clock that cannot be set.
  */
 public final class SweepRunner implements AutoCloseable {
 
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
-  private final Scheduler scheduler;
+  private final ScheduledExecutorService threads;
+  private final List<SweepRhythm> rhythms;
 
   /**
    * A sweep and how long to wait between the end of one run and the begin of the next.
@@ -29,46 +29,52 @@ public final class SweepRunner implements AutoCloseable {
   public record Recurring(Sweep<?> sweep, Duration interval) {}
 
   /** Prepares the sweeps; {@link #start} begins them. */
-  public SweepRunner(
-      Database database, InstantSource clock, MeterRegistry meters, List<Recurring> sweeps) {
-    List<RecurringTask<?>> tasks =
-        sweeps.stream().<RecurringTask<?>>map(each -> task(each, meters)).toList();
-    Duration shortest =
-        sweeps.stream().map(Recurring::interval).min(Duration::compareTo).orElse(DRAIN);
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the builder wants one type for all tasks
-    Scheduler built =
-        Scheduler.create(database.schedulerConnections())
-            .startTasks((List) tasks)
-            .threads(Math.max(1, tasks.size()))
-            .pollingInterval(shortest.dividedBy(2))
-            .heartbeatInterval(Duration.ofSeconds(30))
-            .shutdownMaxWait(DRAIN)
-            .alwaysPersistTimestampInUTC()
-            .clock(clock::instant)
-            .build();
-    this.scheduler = built;
+  public SweepRunner(InstantSource clock, MeterRegistry meters, List<Recurring> sweeps) {
+    this(clock, System::nanoTime, meters, sweeps);
   }
 
-  private static RecurringTask<?> task(Recurring each, MeterRegistry meters) {
-    Timer timer = meters.timer("carillon.sweeps", "sweep", each.sweep().name());
-    return Tasks.recurring(each.sweep().name(), FixedDelay.of(each.interval()))
-        .execute((instance, context) -> timer.record(each.sweep()::run));
+  SweepRunner(
+      InstantSource clock, LongSupplier nanos, MeterRegistry meters, List<Recurring> sweeps) {
+    this.threads =
+        Executors.newScheduledThreadPool(
+            Math.max(1, sweeps.size()), Thread.ofPlatform().name("sweep-", 0).factory());
+    this.rhythms =
+        sweeps.stream()
+            .map(each ->
+                new SweepRhythm(
+                    each,
+                    meters.timer("carillon.sweeps", "sweep", each.sweep().name()),
+                    clock,
+                    nanos))
+            .toList();
   }
 
   /** Begins to sweep. */
   public void start() {
-    scheduler.start();
+    for (SweepRhythm each : rhythms) {
+      // The next run begins an interval after this one has ended, however long it took.
+      var _ =
+          threads.scheduleWithFixedDelay(
+              each::beat, 0, each.interval().toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
-  /** Whether the scheduler is at work. */
-  public boolean isRunning() {
-    return scheduler.getSchedulerState().isStarted()
-        && !scheduler.getSchedulerState().isShuttingDown();
+  /** The names of sweeps that should have got further by now; none when all is well. */
+  public List<String> overdue() {
+    return rhythms.stream().filter(SweepRhythm::isOverdue).map(SweepRhythm::name).toList();
   }
 
   /** Finishes the sweeps that are running and begins no others. */
   @Override
   public void close() {
-    scheduler.stop();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

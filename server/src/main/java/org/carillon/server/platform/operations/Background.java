@@ -36,13 +36,23 @@ public final class Background {
     long auditId = keys.next();
     Principal principal = Principal.system(organizationId, job);
     Request request = new Request(keys.id(), null);
-    database.write(transaction -> {
-      Call call = new Call(principal, job, request, auditId, transaction);
-      if (work.apply(call)) {
-        audit.add(
-            transaction, auditId, principal, job, target, AuditStore.DONE, request, call.detail());
-      }
-      return null;
-    });
+    database.write(
+        organizationId,
+        transaction -> {
+          Call call = new Call(principal, job, request, auditId, transaction);
+          if (work.apply(call)) {
+            audit.add(
+                transaction,
+                auditId,
+                principal,
+                job,
+                target,
+                AuditStore.DONE,
+                request,
+                call.detail());
+          }
+          return null;
+        },
+        (transaction, refusal) -> {});
   }
 }

@@ -1,7 +1,8 @@
 package org.carillon.server.platform.operations;
 
 /** The behaviour of one operation of the API; its kind declares the transaction it runs in. */
-public sealed interface Operation<I, O> permits ReadOperation, SnapshotOperation, WriteOperation {
+public sealed interface Operation<I, O>
+    permits ReadOperation, SnapshotOperation, OutsideOperation, WriteOperation {
 
   /**
    * Does what the API says of this operation.

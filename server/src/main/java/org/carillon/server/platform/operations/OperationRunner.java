@@ -15,6 +15,7 @@ import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.DatabaseBusyException;
 import org.carillon.server.platform.db.DatabaseLostException;
 import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.db.UnknownOutcomeException;
 import org.carillon.server.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
@@ -88,30 +89,43 @@ public final class OperationRunner {
       if (!shape.readOnly()
           || refusal instanceof AccessDeniedException
           || refusal instanceof ForbiddenException) {
-        database.write(transaction -> {
-          audit.add(
-              transaction,
-              keys.next(),
-              principal,
-              shape.name(),
-              null,
-              refusal.shape().name(),
-              request,
-              null);
-          return null;
-        });
+        database.write(
+            principal.organizationId(),
+            transaction -> {
+              audit.add(
+                  transaction,
+                  keys.next(),
+                  principal,
+                  shape.name(),
+                  null,
+                  refusal.shape().name(),
+                  request,
+                  null);
+              return null;
+            },
+            (transaction, failure) -> {});
       }
       throw refusal;
     }
     return switch (operation) {
       case ReadOperation<I, O> reads ->
-          database.read(transaction ->
-              reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+          database.read(
+              principal.organizationId(),
+              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
       case SnapshotOperation<I, O> reads ->
-          database.snapshot(transaction ->
-              reads.run(read, new Call(principal, shape.name(), request, 0, transaction)));
+          database.snapshot(
+              principal.organizationId(),
+              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
+      case OutsideOperation<I, O> asks ->
+          database.outside(
+              transaction -> asks.run(read, reading(shape, principal, request, transaction)));
       case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
     };
+  }
+
+  private static Call reading(
+      OperationShape<?, ?> shape, Principal principal, Request request, Transaction transaction) {
+    return new Call(principal, shape.name(), request, 0, transaction);
   }
 
   /** Says in the API's words that the database is overloaded or was lost. */
@@ -137,6 +151,7 @@ public final class OperationRunner {
     long auditId = keys.next();
     String target = target(shape, input);
     return database.write(
+        principal.organizationId(),
         transaction -> {
           Call call = new Call(principal, shape.name(), request, auditId, transaction);
           O output = operation.run(input, call);

@@ -2,7 +2,6 @@ package org.carillon.server.platform.db;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A database that can be read but fails every write, as a full queue or a lost network would. */
@@ -30,24 +29,27 @@ public record WritelessDatabase(Database real, RuntimeException failure) impleme
   }
 
   @Override
-  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
-    return real.read(work);
+  public <T extends @Nullable Object> T read(String organization, Function<Transaction, T> work) {
+    return real.read(organization, work);
   }
 
   @Override
-  public <T extends @Nullable Object> T snapshot(Function<Transaction, T> work) {
-    return real.snapshot(work);
+  public <T extends @Nullable Object> T snapshot(
+      String organization, Function<Transaction, T> work) {
+    return real.snapshot(organization, work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T outside(Function<Transaction, T> work) {
+    return real.outside(work);
   }
 
   @Override
   public <T extends @Nullable Object> T write(
-      Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
+      String organization,
+      Function<Transaction, T> work,
+      BiConsumer<Transaction, RuntimeException> afterRefusal) {
     throw failure;
-  }
-
-  @Override
-  public DataSource schedulerConnections() {
-    return real.schedulerConnections();
   }
 
   @Override
