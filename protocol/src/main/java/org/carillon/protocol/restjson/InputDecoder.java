@@ -1,8 +1,5 @@
 package org.carillon.protocol.restjson;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,18 +177,10 @@ final class InputDecoder<I> {
     }
     if (shape instanceof Shape.Text plain) {
       Shape whole = new Shape.Text(plain.length(), plain.pattern(), null);
-      return TextValues.decode(whole, utf8(body), TimestampFormat.DATE_TIME, path, findings);
+      return TextValues.decode(whole, Utf8.body(body), TimestampFormat.DATE_TIME, path, findings);
     }
     return shape instanceof Shape.Enumeration
-        ? TextValues.decode(shape, utf8(body), TimestampFormat.DATE_TIME, path, findings)
+        ? TextValues.decode(shape, Utf8.body(body), TimestampFormat.DATE_TIME, path, findings)
         : JsonDecoder.value(body, shape, path, findings);
-  }
-
-  private static String utf8(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedException("The body is not UTF-8");
-    }
   }
 }

@@ -75,7 +75,8 @@ final class JsonDecoder {
   }
 
   private static @Nullable Object read(byte[] body, Findings findings, Reading reading) {
-    try (JsonParser json = FACTORY.createParser(body)) {
+    // Given bytes, Jackson would take them for UTF-16 or UTF-32 where they look like it.
+    try (JsonParser json = FACTORY.createParser(Utf8.body(body))) {
       json.nextToken();
       Object value = reading.read(new JsonDecoder(json, findings));
       if (json.nextToken() != null) {

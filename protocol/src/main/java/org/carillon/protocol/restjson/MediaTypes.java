@@ -27,6 +27,10 @@ record MediaTypes(
   private static final Set<String> ALSO_JSON =
       Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
 
+  /** What clients name for want of a better one: curl's forms, some SDKs' bytes, fetch's text. */
+  private static final Set<String> BY_DEFAULT =
+      Set.of("application/x-www-form-urlencoded", "application/octet-stream", "text/plain");
+
   static MediaTypes of(StructureShape<?> input, StructureShape<?> output, boolean strict) {
     Member out = payload(output);
     String given = out != null && isAnything(out) ? null : of(output);
@@ -85,11 +89,24 @@ record MediaTypes(
       return;
     }
     String type = bare(named);
-    boolean json = taken.equals(JSON) && ALSO_JSON.contains(type);
+    boolean json = taken.equals(JSON) && isJson(type, request.body());
     boolean idle = !strict && request.body().length == 0;
     if (!anyTaken && !type.equals(taken) && !json && !idle) {
       throw unsupported(named);
     }
+  }
+
+  /** Whether a body of another type is JSON all the same, which a form never looks like. */
+  private boolean isJson(String type, byte[] body) {
+    return ALSO_JSON.contains(type) || (!strict && BY_DEFAULT.contains(type) && isObject(body));
+  }
+
+  private static boolean isObject(byte[] body) {
+    int i = 0;
+    while (i < body.length && Character.isWhitespace(body[i])) {
+      i++;
+    }
+    return i < body.length && body[i] == '{';
   }
 
   /**

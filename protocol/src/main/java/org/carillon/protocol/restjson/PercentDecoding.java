@@ -1,7 +1,6 @@
 package org.carillon.protocol.restjson;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes percent-encoded text exactly once; a plus sign stands for itself. */
@@ -33,10 +32,10 @@ final class PercentDecoding {
       out.put((byte) (high << 4 | low));
       i += 2;
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString();
-    } catch (CharacterCodingException e) {
+    String text = Utf8.text(out.flip());
+    if (text == null) {
       throw new MalformedException("'" + raw + "' is not percent-encoded UTF-8");
     }
+    return text;
   }
 }

@@ -1,10 +1,13 @@
 package org.carillon.protocol.restjson;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
+import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.GetPhoneNumberOutput;
@@ -116,8 +119,53 @@ class ChimeEnvelopeTest {
     ChimeService chime = new ChimeService(_ -> null);
     Header form = new Header("Content-Type", "application/x-www-form-urlencoded");
     assertEquals(415, chime.send("POST", "/accounts", "Name=x", form).status());
+    Header xml = new Header("Content-Type", "application/xml");
+    assertEquals(415, chime.send("POST", "/accounts", "{\"Name\":\"x\"}", xml).status());
     Header old = new Header("Content-Type", "application/x-amz-json-1.1");
     assertEquals(418, chime.send("POST", "/accounts", "{\"Name\":\"x\"}", old).status());
+  }
+
+  @Test
+  void jsonIsTakenUnderTheTypesThatClientsNameByDefault() {
+    ChimeService chime = new ChimeService(_ -> null);
+    String body = " \r\n{\"Name\":\"x\"}";
+    for (String type :
+        List.of(
+            "application/json; charset=UTF-8",
+            "application/x-www-form-urlencoded",
+            "application/octet-stream",
+            "text/plain;charset=UTF-8")) {
+      assertEquals(
+          418, chime.send("POST", "/accounts", body, new Header("Content-Type", type)).status());
+    }
+    assertEquals(418, chime.send("POST", "/accounts", body).status());
+    assertEquals(5, chime.inputs.size());
+    Header bytes = new Header("Content-Type", "application/octet-stream");
+    assertEquals(400, chime.send("POST", "/accounts", "{\"Name\":", bytes).status());
+  }
+
+  @Test
+  void bodiesAreUtf8AndNothingElse() {
+    ChimeService chime = new ChimeService(_ -> null);
+    String body = "{\"Name\":\"Z\u00fcrich\"}";
+    for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE")) {
+      WireResponse answer =
+          chime.send("POST", "/accounts", body.getBytes(Charset.forName(charset)));
+      assertEquals(400, answer.status(), charset);
+    }
+    for (String invalid :
+        List.of("\u00c1\u00b8", "\u00e0\u0081\u00b8", "\u00ed\u00a0\u0080", "\u00fc")) {
+      byte[] bytes = ("{\"Name\":\"" + invalid + "\"}").getBytes(ISO_8859_1);
+      WireResponse answer = chime.send("POST", "/accounts", bytes);
+      assertEquals(400, answer.status(), invalid);
+      assertTrue(ChimeService.text(answer).contains("The body is not UTF-8"));
+    }
+    assertEquals(List.of(), chime.inputs);
+    chime.send("POST", "/accounts", body);
+    // RFC 8259 lets a reader pass over the mark with which Windows begins a file.
+    chime.send("POST", "/accounts", "\uFEFF" + body);
+    CreateAccountInput expected = new CreateAccountInput("Z\u00fcrich");
+    assertEquals(List.of(expected, expected), chime.inputs);
   }
 
   @Test

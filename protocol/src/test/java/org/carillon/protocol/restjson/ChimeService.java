@@ -58,6 +58,10 @@ final class ChimeService {
   }
 
   WireResponse send(String method, String target, String body, Header... headers) {
+    return send(method, target, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  WireResponse send(String method, String target, byte[] body, Header... headers) {
     int mark = target.indexOf('?');
     return service.answer(
         new WireRequest(
@@ -65,7 +69,7 @@ final class ChimeService {
             mark < 0 ? target : target.substring(0, mark),
             mark < 0 ? null : target.substring(mark + 1),
             List.of(headers),
-            body.getBytes(StandardCharsets.UTF_8),
+            body,
             "request-1",
             "192.0.2.1"));
   }
