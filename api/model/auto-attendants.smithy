@@ -44,7 +44,7 @@ operation GetAutoAttendant with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "AutoAttendants")
 @http(method: "GET", uri: "/auto-attendants", code: 200)
-operation ListAutoAttendants with [UsualErrorsButNotFound] {
+operation ListAutoAttendants {
     input :=
         /// Which page to list.
         {

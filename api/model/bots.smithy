@@ -126,13 +126,8 @@ operation GetEventsConfiguration {
         }
 
     errors: [
-        BadRequestException
-        ForbiddenException
         NotFoundException
         ResourceLimitExceededException
-        ServiceFailureException
-        ServiceUnavailableException
-        UnauthorizedClientException
     ]
 }
 
@@ -162,13 +157,8 @@ operation PutEventsConfiguration {
         }
 
     errors: [
-        BadRequestException
-        ForbiddenException
         NotFoundException
         ResourceLimitExceededException
-        ServiceFailureException
-        ServiceUnavailableException
-        UnauthorizedClientException
     ]
 }
 
@@ -184,12 +174,7 @@ operation DeleteEventsConfiguration {
     output: Unit
 
     errors: [
-        BadRequestException
-        ForbiddenException
         ResourceLimitExceededException
-        ServiceFailureException
-        ServiceUnavailableException
-        UnauthorizedClientException
     ]
 }
 

@@ -10,7 +10,7 @@ namespace org.carillon.api
 /// same question with Digits goes on from there.
 @readonly
 @http(method: "GET", uri: "/call-resolutions", code: 200)
-operation ResolveCall with [UsualErrorsButNotFound] {
+operation ResolveCall {
     input :=
         /// The call.
         {

@@ -2,30 +2,11 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// The errors of an operation on something that may not exist.
+/// What an operation on something that may not exist is refused with beyond the errors of the service.
 @mixin
 operation UsualErrors {
     errors: [
-        BadRequestException
-        ForbiddenException
         NotFoundException
-        ServiceFailureException
-        ServiceUnavailableException
-        ThrottledClientException
-        UnauthorizedClientException
-    ]
-}
-
-/// The errors of an operation that looks up nothing by an identifier.
-@mixin
-operation UsualErrorsButNotFound {
-    errors: [
-        BadRequestException
-        ForbiddenException
-        ServiceFailureException
-        ServiceUnavailableException
-        ThrottledClientException
-        UnauthorizedClientException
     ]
 }
 
@@ -80,21 +61,35 @@ structure ServiceFailureException with [Refusal] {}
 @httpError(503)
 structure ServiceUnavailableException with [Refusal] {}
 
-/// The caller sends requests faster than it may. Slow down, then send the same request again.
-@error("client")
-@httpError(429)
-@retryable(throttling: true)
-structure ThrottledClientException with [Refusal] {}
-
-/// The signature is missing or wrong, its time is too far off, or its access key is unknown or switched off.
-@error("client")
-@httpError(401)
-structure UnauthorizedClientException with [Refusal] {}
-
 /// The request is well formed and permitted, but something else must be done first.
 @error("client")
 @httpError(422)
 structure UnprocessableEntityException with [Refusal] {}
+
+/// The request bears no signature.
+@error("client")
+@httpError(403)
+structure MissingAuthenticationTokenException with [Refusal] {}
+
+/// The signature is not formed as Signature Version 4 wants it, or covers too little.
+@error("client")
+@httpError(400)
+structure IncompleteSignatureException with [Refusal] {}
+
+/// The access key is unknown or revoked, or the request bears a session token, of which none are issued.
+@error("client")
+@httpError(403)
+structure UnrecognizedClientException with [Refusal] {}
+
+/// The signature is another request's, or was made with another secret.
+@error("client")
+@httpError(403)
+structure InvalidSignatureException with [Refusal] {}
+
+/// The request was signed more than fifteen minutes ago or ahead, or is presigned and past its time.
+@error("client")
+@httpError(400)
+structure RequestExpired with [Refusal] {}
 
 /// Why a request, or one item of a batch, was refused.
 enum ErrorCode {
@@ -110,9 +105,6 @@ enum ErrorCode {
     /// Nothing by that name in the caller's organization.
     NOT_FOUND = "NotFound"
 
-    /// A condition that the request depends on does not hold.
-    PRECONDITION_FAILED = "PreconditionFailed"
-
     /// There would be too many of them.
     RESOURCE_LIMIT_EXCEEDED = "ResourceLimitExceeded"
 
@@ -125,24 +117,27 @@ enum ErrorCode {
     /// Not now; later perhaps.
     SERVICE_UNAVAILABLE = "ServiceUnavailable"
 
-    /// Too many requests from this caller; the code of ThrottledClientException.
-    THROTTLED = "Throttled"
-
-    /// An older spelling of Throttled that clients also know.
-    THROTTLING = "Throttling"
-
-    /// The signature does not prove who is calling; the code of UnauthorizedClientException.
-    UNAUTHORIZED = "Unauthorized"
-
     /// Well formed, but something else comes first; the code of UnprocessableEntityException.
     UNPROCESSABLE = "Unprocessable"
-
-    /// It was there, and is not any more.
-    GONE = "Gone"
 
     /// The Voice Connector is still an item of a Voice Connector group, or the group still has items.
     VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST = "VoiceConnectorGroupAssociationsExist"
 
     /// The phone number is still assigned, or the thing to be deleted still holds phone numbers.
     PHONE_NUMBER_ASSOCIATIONS_EXIST = "PhoneNumberAssociationsExist"
+
+    /// No signature; the code of MissingAuthenticationTokenException.
+    MISSING_AUTHENTICATION_TOKEN = "MissingAuthenticationToken"
+
+    /// A malformed signature; the code of IncompleteSignatureException.
+    INCOMPLETE_SIGNATURE = "IncompleteSignature"
+
+    /// An access key that there is not; the code of UnrecognizedClientException.
+    UNRECOGNIZED_CLIENT = "UnrecognizedClient"
+
+    /// A signature that is not the request's; the code of InvalidSignatureException.
+    INVALID_SIGNATURE = "InvalidSignature"
+
+    /// Signed too long ago or too far ahead; the code of RequestExpired.
+    REQUEST_EXPIRED = "RequestExpired"
 }

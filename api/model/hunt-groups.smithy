@@ -44,7 +44,7 @@ operation GetHuntGroup with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "HuntGroups")
 @http(method: "GET", uri: "/hunt-groups", code: 200)
-operation ListHuntGroups with [UsualErrorsButNotFound] {
+operation ListHuntGroups {
     input :=
         /// Which page to list.
         {

@@ -12,7 +12,7 @@ namespace org.carillon.api
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Numbers")
 @http(method: "GET", uri: "/phone-number-inventory", code: 200)
-operation SearchInventory with [UsualErrorsButNotFound] {
+operation SearchInventory {
     input :=
         /// Which numbers to find, in what order, and which page of them.
         {
@@ -111,7 +111,7 @@ operation SearchInventory with [UsualErrorsButNotFound] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Labels")
 @http(method: "GET", uri: "/phone-number-labels", code: 200)
-operation ListPhoneNumberLabels with [UsualErrorsButNotFound] {
+operation ListPhoneNumberLabels {
     input :=
         /// Which page of labels to list.
         {

@@ -82,7 +82,7 @@ operation ListHolderAssignments with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @http(method: "GET", uri: "/phone-numbers-as-of", code: 200)
-operation ListPhoneNumbersAsOf with [UsualErrorsButNotFound] {
+operation ListPhoneNumbersAsOf {
     input :=
         /// Which instant, and which page.
         {

@@ -50,7 +50,7 @@ operation GetLine with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Lines")
 @http(method: "GET", uri: "/lines", code: 200)
-operation ListLines with [UsualErrorsButNotFound] {
+operation ListLines {
     input :=
         /// Whose lines to list, and which page of them.
         {

@@ -8,7 +8,7 @@ namespace org.carillon.api
 /// otherwise the request is refused. The call is set up after the answer: its transaction identifier says only that it
 /// was accepted, not that anybody picked up.
 @http(method: "POST", uri: "/meetings/{MeetingId}/dial-outs", code: 201)
-operation CreateMeetingDialOut with [UsualErrorsButNotFound] {
+operation CreateMeetingDialOut {
     input :=
         /// Whom to call, and into which meeting.
         {

@@ -9,7 +9,7 @@ namespace org.carillon.api
 /// Otherwise it is accepted as Processing, its numbers show in the inventory as AcquireInProgress, and the supplier's
 /// answers settle them one by one; ask for the order again to see how it went.
 @http(method: "POST", uri: "/phone-number-orders", code: 201)
-operation CreatePhoneNumberOrder with [UsualErrorsButNotFound] {
+operation CreatePhoneNumberOrder {
     input :=
         /// Which numbers to buy, and for which product.
         {
@@ -65,7 +65,7 @@ operation GetPhoneNumberOrder with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumberOrders")
 @http(method: "GET", uri: "/phone-number-orders", code: 200)
-operation ListPhoneNumberOrders with [UsualErrorsButNotFound] {
+operation ListPhoneNumberOrders {
     input :=
         /// Which page of orders to read.
         {

@@ -200,7 +200,7 @@ operation RestorePhoneNumber with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "E164PhoneNumbers")
 @http(method: "GET", uri: "/search?type=phone-numbers", code: 200)
-operation SearchAvailablePhoneNumbers with [UsualErrorsButNotFound] {
+operation SearchAvailablePhoneNumbers {
     input :=
         /// What numbers to look for, and which page of them.
         {
@@ -256,7 +256,7 @@ operation SearchAvailablePhoneNumbers with [UsualErrorsButNotFound] {
 /// the product may have its numbers, not because the pool holds any at the moment.
 @readonly
 @http(method: "GET", uri: "/phone-number-countries", code: 200)
-operation ListSupportedPhoneNumberCountries with [UsualErrorsButNotFound] {
+operation ListSupportedPhoneNumberCountries {
     input :=
         /// Which product to ask about.
         {

@@ -79,7 +79,7 @@ operation GetRecord with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
 @http(method: "GET", uri: "/records", code: 200)
-operation ListRecords with [UsualErrorsButNotFound] {
+operation ListRecords {
     input :=
         /// Which records to list, and which page of them.
         with [RecordFilters] {
@@ -160,7 +160,7 @@ operation ExplainRecordVisibility with [UsualErrors] {
 /// begins with an apostrophe; numbers in E.164 form are left as they are.
 @readonly
 @http(method: "GET", uri: "/records?operation=export", code: 200)
-operation ExportRecords with [UsualErrorsButNotFound] {
+operation ExportRecords {
     input :=
         /// Which records to export, and which page of them.
         with [RecordFilters] {

@@ -23,11 +23,29 @@ use aws.protocols#restJson1
 ///
 /// Every request is signed with Signature Version 4 for the service name `chime`, any region. Every refusal
 /// carries the header `x-amzn-ErrorType` and a body with `Code` and `Message`. Lists are read in pages.
+///
+/// What does not get as far as an operation is refused in the same form: 404 UnknownOperationException and 405
+/// MethodNotAllowedException for the path, 413 RequestEntityTooLargeException and 415 UnsupportedMediaTypeException for
+/// the body, 408, 414, 417, 426, 431, 501 and 505 for the HTTP.
+///
+/// The operations tagged `Carillon` are not Amazon's. Their requests are read strictly: a member or a query parameter
+/// that an operation does not have is a bad request. Amazon's operations pass over it, as Amazon does.
 @title("Carillon")
 @sigv4(name: "chime")
 @restJson1
 service Carillon {
     version: "2018-05-01"
+    errors: [
+        BadRequestException
+        ForbiddenException
+        IncompleteSignatureException
+        InvalidSignatureException
+        MissingAuthenticationTokenException
+        RequestExpired
+        ServiceFailureException
+        ServiceUnavailableException
+        UnrecognizedClientException
+    ]
     operations: [
         // Phone numbers
         BatchDeletePhoneNumber

@@ -6,7 +6,7 @@ namespace org.carillon.api
 /// A group without a bucket is absent from the answer.
 @readonly
 @http(method: "GET", uri: "/settings", code: 200)
-operation GetGlobalSettings with [UsualErrorsButNotFound] {
+operation GetGlobalSettings {
     input :=
         /// Nothing: the organization is that of the caller.
         {}
@@ -26,7 +26,7 @@ operation GetGlobalSettings with [UsualErrorsButNotFound] {
 /// value; one that it names is replaced as a whole. Records already written stay where they are.
 @idempotent
 @http(method: "PUT", uri: "/settings", code: 204)
-operation UpdateGlobalSettings with [UsualErrorsButNotFound] {
+operation UpdateGlobalSettings {
     input :=
         /// The groups of settings to replace.
         {
@@ -44,7 +44,7 @@ operation UpdateGlobalSettings with [UsualErrorsButNotFound] {
 /// party sees for every number that has no calling name of its own.
 @readonly
 @http(method: "GET", uri: "/settings/phone-number", code: 200)
-operation GetPhoneNumberSettings with [UsualErrorsButNotFound] {
+operation GetPhoneNumberSettings {
     input :=
         /// Nothing: the organization is that of the caller.
         {}
@@ -65,7 +65,7 @@ operation GetPhoneNumberSettings with [UsualErrorsButNotFound] {
 /// made again. To set the name that holds already changes nothing and succeeds at any time. It may be 72 hours before every telephone network shows the new name.
 @idempotent
 @http(method: "PUT", uri: "/settings/phone-number", code: 204)
-operation UpdatePhoneNumberSettings with [UsualErrorsButNotFound] {
+operation UpdatePhoneNumberSettings {
     input :=
         /// The new default.
         {

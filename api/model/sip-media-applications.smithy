@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a SIP media application: the program that answers calls which SIP rules send to it. Names are labels for
 /// people, so that several may have the same. There is a quota of applications an organization.
 @http(method: "POST", uri: "/sip-media-applications", code: 201)
-operation CreateSipMediaApplication with [UsualErrorsButNotFound] {
+operation CreateSipMediaApplication {
     input :=
         /// What the application is.
         {
@@ -64,7 +64,7 @@ operation GetSipMediaApplication with [UsualErrors] {
     items: "SipMediaApplications"
 )
 @http(method: "GET", uri: "/sip-media-applications", code: 200)
-operation ListSipMediaApplications with [UsualErrorsButNotFound] {
+operation ListSipMediaApplications {
     input :=
         /// Which page of the applications.
         {

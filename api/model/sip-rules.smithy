@@ -8,7 +8,7 @@ namespace org.carillon.api
 /// one rule at most. Names are labels for people, so that several rules may have the same. There is a quota of rules an
 /// organization.
 @http(method: "POST", uri: "/sip-rules", code: 201)
-operation CreateSipRule with [UsualErrorsButNotFound] {
+operation CreateSipRule {
     input :=
         /// What the rule is.
         {
@@ -66,7 +66,7 @@ operation GetSipRule with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "SipRules")
 @http(method: "GET", uri: "/sip-rules", code: 200)
-operation ListSipRules with [UsualErrorsButNotFound] {
+operation ListSipRules {
     input :=
         /// Which rules to list, and which page of them.
         {

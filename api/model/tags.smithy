@@ -7,7 +7,7 @@ namespace org.carillon.api
 /// tags, and all of a request are put or none. The tags of a number belong to the organization's time with it: they
 /// survive the deletion queue, and are gone once the number has left it.
 @http(method: "POST", uri: "/tags?operation=tag-resource", code: 204)
-operation TagResource with [UsualErrorsButThrottling] {
+operation TagResource with [UsualErrors] {
     input :=
         /// The thing, and its tags.
         {
@@ -29,7 +29,7 @@ operation TagResource with [UsualErrorsButThrottling] {
 
 /// Takes tags off a thing. A key that the thing does not have is passed over.
 @http(method: "POST", uri: "/tags?operation=untag-resource", code: 204)
-operation UntagResource with [UsualErrorsButThrottling] {
+operation UntagResource with [UsualErrors] {
     input :=
         /// The thing, and the keys of the tags.
         {
@@ -48,7 +48,7 @@ operation UntagResource with [UsualErrorsButThrottling] {
 /// Lists the tags of a thing in the order of their keys.
 @readonly
 @http(method: "GET", uri: "/tags", code: 200)
-operation ListTagsForResource with [UsualErrorsButThrottling] {
+operation ListTagsForResource with [UsualErrors] {
     input :=
         /// The thing.
         {
@@ -64,19 +64,6 @@ operation ListTagsForResource with [UsualErrorsButThrottling] {
             /// All of its tags.
             Tags: TagsOfResource
         }
-}
-
-/// The errors of an operation on tags, which the older clients do not expect to be throttled.
-@mixin
-operation UsualErrorsButThrottling {
-    errors: [
-        BadRequestException
-        ForbiddenException
-        NotFoundException
-        ServiceFailureException
-        ServiceUnavailableException
-        UnauthorizedClientException
-    ]
 }
 
 /// A key and a value that people write on a thing, for instance to say who pays for it.

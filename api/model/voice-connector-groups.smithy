@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a group of Voice Connectors, which are tried one after the other when a number of the group is called. The
 /// items name different Voice Connectors with different priorities, by default up to three.
 @http(method: "POST", uri: "/voice-connector-groups", code: 201)
-operation CreateVoiceConnectorGroup with [UsualErrorsButNotFound] {
+operation CreateVoiceConnectorGroup {
     input :=
         /// What the group shall be.
         {
@@ -50,7 +50,7 @@ operation GetVoiceConnectorGroup with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectorGroups")
 @http(method: "GET", uri: "/voice-connector-groups", code: 200)
-operation ListVoiceConnectorGroups with [UsualErrorsButNotFound] {
+operation ListVoiceConnectorGroups {
     input :=
         /// Which page to list.
         {

@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a Voice Connector: a SIP trunk between the organization's own telephone system and the telephone network. It
 /// holds no numbers yet. Names need not differ.
 @http(method: "POST", uri: "/voice-connectors", code: 201)
-operation CreateVoiceConnector with [UsualErrorsButNotFound] {
+operation CreateVoiceConnector {
     input :=
         /// What the Voice Connector shall be.
         {
@@ -63,7 +63,7 @@ operation GetVoiceConnector with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectors")
 @http(method: "GET", uri: "/voice-connectors", code: 200)
-operation ListVoiceConnectors with [UsualErrorsButNotFound] {
+operation ListVoiceConnectors {
     input :=
         /// Which page to list.
         {
@@ -188,7 +188,7 @@ operation DisassociatePhoneNumbersFromVoiceConnector with [UsualErrors] {
 /// from this installation.
 @readonly
 @http(method: "GET", uri: "/voice-connector-regions", code: 200)
-operation ListAvailableVoiceConnectorRegions with [UsualErrorsButNotFound] {
+operation ListAvailableVoiceConnectorRegions {
     input :=
         /// Nothing: the regions are the same for everybody.
         {}

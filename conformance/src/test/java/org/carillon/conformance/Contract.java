@@ -140,6 +140,14 @@ final class Contract {
       assertFalse(answer.error().isEmpty(), () -> asked + " says no type of error: " + answer);
       assertTrue(answer.body().hasNonNull("Code"), () -> asked + " says no code: " + answer);
       assertTrue(answer.body().hasNonNull("Message"), () -> asked + " says no reason: " + answer);
+      // What does not get as far as an operation is promised of the whole service.
+      if (answer.status() != 413 && answer.status() != 415) {
+        String promised = resolved(response).toString();
+        assertTrue(
+            promised.contains("/" + answer.error() + "ResponseContent\"")
+                || promised.contains("/" + answer.error() + "\""),
+            () -> asked + " promises " + promised + " and answers " + answer);
+      }
       return;
     }
     assertTrue(response.isObject(), () -> asked + " is not to answer " + answer.status());
@@ -150,6 +158,14 @@ final class Contract {
       assertTrue(answer.body().isEmpty(), () -> asked + " is not to answer " + answer.body());
     }
     succeeded.add(operation.name());
+  }
+
+  /** The schema of a refusal, or the choice among several that share its status. */
+  private JsonNode resolved(JsonNode response) {
+    JsonNode schema = response.path("content").path("application/json").path("schema");
+    String name = schema.path("$ref").asText().replace("#/components/schemas/", "");
+    JsonNode choice = document.path("components").path("schemas").path(name).path("oneOf");
+    return choice.isMissingNode() ? schema : choice;
   }
 
   /** Asserts that a value is what the schema says, to its last member. */

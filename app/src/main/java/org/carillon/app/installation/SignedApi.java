@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.IncompleteSignatureException;
+import org.carillon.api.model.InvalidSignatureException;
+import org.carillon.api.model.MissingAuthenticationTokenException;
+import org.carillon.api.model.RequestExpired;
 import org.carillon.api.model.ServiceFailureException;
+import org.carillon.api.model.UnrecognizedClientException;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Violation;
 import org.carillon.protocol.restjson.OperationHandler;
-import org.carillon.protocol.restjson.ProtocolException;
 import org.carillon.protocol.restjson.Refusals;
 import org.carillon.protocol.sigv4.AccessKey;
 import org.carillon.protocol.sigv4.SignatureException;
@@ -45,12 +49,20 @@ final class SignedApi implements OperationHandler {
     try {
       return signatures.verify(request);
     } catch (SignatureException unproved) {
-      throw new ProtocolException(
-          unproved.errorType(),
-          unproved.status(),
-          unproved.code(),
-          String.valueOf(unproved.getMessage()));
+      throw refusal(unproved.reason(), String.valueOf(unproved.getMessage()));
     }
+  }
+
+  /** The API's error for a signature that proves nothing. */
+  static ModelledException refusal(SignatureException.Reason reason, String message) {
+    return switch (reason) {
+      case MISSING ->
+          new MissingAuthenticationTokenException(ErrorCode.MISSING_AUTHENTICATION_TOKEN, message);
+      case INCOMPLETE -> new IncompleteSignatureException(ErrorCode.INCOMPLETE_SIGNATURE, message);
+      case UNRECOGNIZED -> new UnrecognizedClientException(ErrorCode.UNRECOGNIZED_CLIENT, message);
+      case MISMATCH -> new InvalidSignatureException(ErrorCode.INVALID_SIGNATURE, message);
+      case EXPIRED -> new RequestExpired(ErrorCode.REQUEST_EXPIRED, message);
+    };
   }
 
   private static @Nullable AccessKey<Principal> find(KeyRing keys, String id) {

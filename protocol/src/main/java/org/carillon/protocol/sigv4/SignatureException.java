@@ -1,7 +1,7 @@
 package org.carillon.protocol.sigv4;
 
 /**
- * Refuses a request whose signature does not prove who sent it; carries what the answer says.
+ * Refuses a request whose signature does not prove who sent it.
  *
  * <p>The message is meant for the sender and never holds a secret.
  */
@@ -9,28 +9,18 @@ public final class SignatureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why a request is refused, with the names that AWS's clients know. */
+  /** Why a request is refused. */
   public enum Reason {
     /** No signature at all. */
-    MISSING("MissingAuthenticationTokenException", 403, "MissingAuthenticationToken"),
+    MISSING,
     /** A signature that is not formed as the specification wants it. */
-    INCOMPLETE("IncompleteSignatureException", 400, "IncompleteSignature"),
+    INCOMPLETE,
     /** An access key that does not exist (any more), or a session token, of which we issue none. */
-    UNRECOGNIZED("UnrecognizedClientException", 403, "UnrecognizedClient"),
+    UNRECOGNIZED,
     /** A well-formed signature over something else, or with another secret. */
-    MISMATCH("InvalidSignatureException", 403, "InvalidSignature"),
+    MISMATCH,
     /** Signed too long ago, too far ahead, or presigned and past its time. */
-    EXPIRED("RequestExpired", 400, "RequestExpired");
-
-    private final String errorType;
-    private final int status;
-    private final String code;
-
-    Reason(String errorType, int status, String code) {
-      this.errorType = errorType;
-      this.status = status;
-      this.code = code;
-    }
+    EXPIRED
   }
 
   private final Reason reason;
@@ -45,20 +35,5 @@ public final class SignatureException extends RuntimeException {
   /** Why the request is refused. */
   public Reason reason() {
     return reason;
-  }
-
-  /** The value of {@code x-amzn-ErrorType}. */
-  public String errorType() {
-    return reason.errorType;
-  }
-
-  /** The HTTP status. */
-  public int status() {
-    return reason.status;
-  }
-
-  /** The {@code Code} of the body. */
-  public String code() {
-    return reason.code;
   }
 }
