@@ -5,6 +5,7 @@ namespace org.carillon.api
 /// Creates an auto attendant: a greeting and a menu of keys, offered while its schedule says that it is open. Everything
 /// that it leads to must exist. What happens without the caller's doing (nothing pressed, closed, a holiday, invalid
 /// input) must come to an end within ten flows and never lead back; a key, which the caller presses, may lead back.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/auto-attendants", code: 201)
 operation CreateAutoAttendant with [UsualErrors] {
     input :=
@@ -25,6 +26,7 @@ operation CreateAutoAttendant with [UsualErrors] {
 
 /// Shows an auto attendant with its menu and its schedule.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
 operation GetAutoAttendant with [UsualErrors] {
     input :=
@@ -43,6 +45,7 @@ operation GetAutoAttendant with [UsualErrors] {
 /// GetAutoAttendant shows.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "AutoAttendants")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/auto-attendants", code: 200)
 operation ListAutoAttendants {
     input :=
@@ -72,6 +75,7 @@ operation ListAutoAttendants {
 /// is gone afterwards. Version is the one that the caller has seen. When somebody else has changed the auto attendant
 /// since, nothing is changed and the conflict says what they changed, who and when.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
 operation UpdateAutoAttendant with [UsualErrors] {
     input :=
@@ -97,6 +101,7 @@ operation UpdateAutoAttendant with [UsualErrors] {
 /// Deletes an auto attendant to which nothing leads any more. While a line, a hunt group or another auto attendant names
 /// it, that is a conflict, which says who does.
 @idempotent
+@tags(["Carillon"])
 @http(method: "DELETE", uri: "/auto-attendants/{AutoAttendantId}", code: 204)
 operation DeleteAutoAttendant with [UsualErrors] {
     input :=

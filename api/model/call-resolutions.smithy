@@ -9,6 +9,7 @@ namespace org.carillon.api
 /// With no Digits, the answer goes on from a menu as if the caller pressed nothing. When the caller has pressed keys, the
 /// same question with Digits goes on from there.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/call-resolutions", code: 200)
 operation ResolveCall {
     input :=

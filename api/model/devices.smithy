@@ -5,6 +5,7 @@ namespace org.carillon.api
 /// Creates a desk phone or a soft client in an account, assigned to nobody. The answer shows the credentials with which
 /// it registers; they are not shown again. A MAC address or SIP user name that a device of the organization has
 /// already is a conflict.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices", code: 201)
 operation CreateDevice with [UsualErrors] {
     input :=
@@ -43,6 +44,7 @@ operation CreateDevice with [UsualErrors] {
 
 /// Shows a device and whom it is assigned to, without its password.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
 operation GetDevice with [UsualErrors] {
     input :=
@@ -60,6 +62,7 @@ operation GetDevice with [UsualErrors] {
 /// Lists the devices of an account in order of creation, a page at a time. UserId keeps those of one user.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Devices")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices", code: 200)
 operation ListDevices with [UsualErrors] {
     input :=
@@ -92,6 +95,7 @@ operation ListDevices with [UsualErrors] {
 /// Changes the name of a device, the MAC address of a desk phone or the SIP user name of a soft client. What the request
 /// leaves out stays, and so do the password and whom it is assigned to. A desk phone registers by its MAC address, so
 /// another address is another SIP user name.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
 operation UpdateDevice with [UsualErrors] {
     input :=
@@ -122,6 +126,7 @@ operation UpdateDevice with [UsualErrors] {
 /// Deletes a device, whose credentials end with it. One that is assigned to a user is refused;
 /// DisassociateDeviceFromUser frees it.
 @idempotent
+@tags(["Carillon"])
 @http(method: "DELETE", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 204)
 operation DeleteDevice with [UsualErrors] {
     input :=
@@ -138,6 +143,7 @@ operation DeleteDevice with [UsualErrors] {
 }
 
 /// Gives a device to a user of its account. One that somebody else has is a conflict; the user's own stays as it is.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=associate-device", code: 200)
 operation AssociateDeviceWithUser with [UsualErrors] {
     input :=
@@ -163,6 +169,7 @@ operation AssociateDeviceWithUser with [UsualErrors] {
 
 /// Takes a device from a user; it stays in the account, assigned to nobody, with its credentials. A device that is not
 /// the user's is a conflict.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-device", code: 200)
 operation DisassociateDeviceFromUser with [UsualErrors] {
     input :=
@@ -186,6 +193,7 @@ operation DisassociateDeviceFromUser with [UsualErrors] {
 }
 
 /// Gives a device a new password, which is shown in this answer only. The old one stops working at once.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}?operation=regenerate-credentials", code: 200)
 operation RegenerateDeviceCredentials with [UsualErrors] {
     input :=

@@ -5,6 +5,7 @@ namespace org.carillon.api
 /// Creates a hunt group: users who are rung for one call, all at once or one after the other. Members may be users of
 /// any of the organization's accounts. Every member, and what NoAnswer names, must exist, and calls that nobody answers
 /// must come to an end: a chain that leads back to where it came from, or over more than ten flows, is refused.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/hunt-groups", code: 201)
 operation CreateHuntGroup with [UsualErrors] {
     input :=
@@ -25,6 +26,7 @@ operation CreateHuntGroup with [UsualErrors] {
 
 /// Shows a hunt group with all its members in their order.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/hunt-groups/{HuntGroupId}", code: 200)
 operation GetHuntGroup with [UsualErrors] {
     input :=
@@ -43,6 +45,7 @@ operation GetHuntGroup with [UsualErrors] {
 /// can be many; GetHuntGroup shows them.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "HuntGroups")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/hunt-groups", code: 200)
 operation ListHuntGroups {
     input :=
@@ -72,6 +75,7 @@ operation ListHuntGroups {
 /// gone afterwards. Version is the one that the caller has seen. When somebody else has changed the hunt group since,
 /// nothing is changed and the conflict says what they changed, who and when.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/hunt-groups/{HuntGroupId}", code: 200)
 operation UpdateHuntGroup with [UsualErrors] {
     input :=
@@ -97,6 +101,7 @@ operation UpdateHuntGroup with [UsualErrors] {
 /// Deletes a hunt group to which nothing leads any more. While an auto attendant, a line or another hunt group names it,
 /// that is a conflict, which says who does.
 @idempotent
+@tags(["Carillon"])
 @http(method: "DELETE", uri: "/hunt-groups/{HuntGroupId}", code: 204)
 operation DeleteHuntGroup with [UsualErrors] {
     input :=

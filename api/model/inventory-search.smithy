@@ -11,6 +11,7 @@ namespace org.carillon.api
 /// is absent. While numbers change between two pages, whatever stays as it is comes exactly once.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Numbers")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-inventory", code: 200)
 operation SearchInventory {
     input :=
@@ -110,6 +111,7 @@ operation SearchInventory {
 /// Lists the labels that numbers of the organization bear, in alphabetical order, with how many bear each.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Labels")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-labels", code: 200)
 operation ListPhoneNumberLabels {
     input :=
@@ -137,6 +139,7 @@ operation ListPhoneNumberLabels {
 
 /// Shows the labels and the note of a number.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 200)
 operation GetPhoneNumberAnnotations with [UsualErrors] {
     input :=
@@ -166,6 +169,7 @@ operation GetPhoneNumberAnnotations with [UsualErrors] {
 /// out stays. Labels and notes belong to the organization's time with the number: they survive the deletion queue, and
 /// are gone once the number has left it.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 204)
 operation PutPhoneNumberAnnotations with [UsualErrors] {
     input :=
@@ -182,6 +186,7 @@ operation PutPhoneNumberAnnotations with [UsualErrors] {
 
 /// Writes labels and notes on many numbers, each by the rules of PutPhoneNumberAnnotations. A number that is refused is
 /// reported in the answer and does not keep the others from being written on.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/phone-numbers?operation=batch-put-annotations", code: 200)
 operation BatchPutPhoneNumberAnnotations with [UsualErrors] {
     input :=

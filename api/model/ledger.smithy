@@ -9,6 +9,7 @@ namespace org.carillon.api
 /// At keeps what held at one instant, so that one request tells who held +12065550100 on 3 March at 14:00.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/assignments", code: 200)
 operation ListPhoneNumberAssignments with [UsualErrors] {
     input :=
@@ -45,6 +46,7 @@ operation ListPhoneNumberAssignments with [UsualErrors] {
 /// At keeps what it held at one instant.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/holders/{HolderId}/assignments", code: 200)
 operation ListHolderAssignments with [UsualErrors] {
     input :=
@@ -81,6 +83,7 @@ operation ListHolderAssignments with [UsualErrors] {
 /// instant in the future is answered by what is known now.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers-as-of", code: 200)
 operation ListPhoneNumbersAsOf {
     input :=

@@ -4,6 +4,7 @@ namespace org.carillon.api
 
 /// Makes a line of a number: a number that several users share. The number must be a BusinessCalling number of the
 /// inventory and Unassigned. From then on its Associations name every assigned user.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/lines", code: 201)
 operation CreateLine with [UsualErrors] {
     input :=
@@ -31,6 +32,7 @@ operation CreateLine with [UsualErrors] {
 
 /// Shows one line with all its users.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/lines/{LineId}", code: 200)
 operation GetLine with [UsualErrors] {
     input :=
@@ -49,6 +51,7 @@ operation GetLine with [UsualErrors] {
 /// who these are. UserId keeps those in which that user has a place, assigned or outbound-only.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Lines")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/lines", code: 200)
 operation ListLines {
     input :=
@@ -84,6 +87,7 @@ operation ListLines {
 /// they changed, who and when, of the newest five versions; of more than three users in a list, or where naming them
 /// would be too long, it says how many were added and removed.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/lines/{LineId}", code: 200)
 operation UpdateLine with [UsualErrors] {
     input :=
@@ -113,6 +117,7 @@ operation UpdateLine with [UsualErrors] {
 /// of call flows lead to its number this is a conflict that names them. With a Version it is one too when the line was
 /// changed since, as in UpdateLine.
 @idempotent
+@tags(["Carillon"])
 @http(method: "DELETE", uri: "/lines/{LineId}", code: 200)
 operation DeleteLine with [UsualErrors] {
     input :=

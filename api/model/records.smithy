@@ -10,6 +10,7 @@ namespace org.carillon.api
 /// the report names is who took part, never who may see it. A number that the organization did not have at that
 /// instant, and a user whom it did not have, are refused.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/records/{RecordId}", code: 200)
 operation PutRecord with [UsualErrors] {
     input :=
@@ -35,6 +36,7 @@ operation PutRecord with [UsualErrors] {
 
 /// Records up to a hundred calls, voicemails and messages, each by the rules of PutRecord. A report that is refused is
 /// named in the answer and does not keep the others from being recorded. Engines with much traffic use this one.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/records?operation=batch-put", code: 200)
 operation BatchPutRecord with [UsualErrors] {
     input :=
@@ -55,6 +57,7 @@ operation BatchPutRecord with [UsualErrors] {
 
 /// Shows one record, with who took part and how each came to it.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/records/{RecordId}", code: 200)
 operation GetRecord with [UsualErrors] {
     input :=
@@ -78,6 +81,7 @@ operation GetRecord with [UsualErrors] {
 /// page may be shorter than asked for, even empty, and yet lead on: the list ends where no NextToken is.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/records", code: 200)
 operation ListRecords {
     input :=
@@ -109,6 +113,7 @@ operation ListRecords {
 /// Pages may be short, as those of ListRecords.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records", code: 200)
 operation ListVisibleRecords with [UsualErrors] {
     input :=
@@ -136,6 +141,7 @@ operation ListVisibleRecords with [UsualErrors] {
 
 /// Tells whether a user may see a record, and by which rule, as data and as a sentence.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records/{RecordId}/visibility", code: 200)
 operation ExplainRecordVisibility with [UsualErrors] {
     input :=
@@ -159,6 +165,7 @@ operation ExplainRecordVisibility with [UsualErrors] {
 /// names of the columns; the pages one after the other are one file. A cell that a spreadsheet would take for a formula
 /// begins with an apostrophe; numbers in E.164 form are left as they are.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/records?operation=export", code: 200)
 operation ExportRecords {
     input :=

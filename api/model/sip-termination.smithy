@@ -129,6 +129,7 @@ operation GetVoiceConnectorTerminationHealth with [UsualErrors] {
 
 /// Notes that the equipment of a Voice Connector has just sent SIP OPTIONS: for whatever speaks SIP in front of it,
 /// about once a minute. Only the latest is kept. Not part of the Amazon Chime API.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/voice-connectors/{VoiceConnectorId}/termination/health", code: 204)
 operation RecordVoiceConnectorTerminationHealth with [UsualErrors] {
     input :=

@@ -8,6 +8,7 @@ namespace org.carillon.api
 /// additional one of this list takes its place.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "UserPhoneNumbers")
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/phone-numbers", code: 200)
 operation ListUserPhoneNumbers with [UsualErrors] {
     input :=
@@ -39,6 +40,7 @@ operation ListUserPhoneNumbers with [UsualErrors] {
 /// Shows how a user stands with phone numbers: the primary one, which number others see, what the user may do, and
 /// whether the user has to sign out and in again before a change is noticed.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/telephony", code: 200)
 operation GetUserTelephony with [UsualErrors] {
     input :=
@@ -56,6 +58,7 @@ operation GetUserTelephony with [UsualErrors] {
 /// the user may do stays as it is, and so does the number that others see, unless that is the one that went;
 /// CallerId says whether it matches the primary number afterwards. A number that is the primary one already changes
 /// nothing. A user without a number is refused.
+@tags(["Carillon"])
 @http(
     method: "POST"
     uri: "/accounts/{AccountId}/users/{UserId}?operation=swap-primary-phone-number"
@@ -77,6 +80,7 @@ operation SwapPrimaryPhoneNumber with [UsualErrors] {
 
 /// Takes an additional number from a user and returns it to the inventory, Unassigned. The primary number is refused;
 /// DisassociatePhoneNumberFromUser takes it.
+@tags(["Carillon"])
 @http(
     method: "POST"
     uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-additional-phone-number"
@@ -98,6 +102,7 @@ operation DisassociateAdditionalPhoneNumberFromUser with [UsualErrors] {
 
 /// Shows which number others see when the user calls.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
 operation GetUserCallerId with [UsualErrors] {
     input :=
@@ -116,6 +121,7 @@ operation GetUserCallerId with [UsualErrors] {
 /// assigned to or may show. The choice lasts while the user has the number without a break; afterwards the primary
 /// number is shown, even if the number comes back one day. Without a number in the request the choice is given up.
 @idempotent
+@tags(["Carillon"])
 @http(method: "PUT", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
 operation UpdateUserCallerId with [UsualErrors] {
     input :=
@@ -134,6 +140,7 @@ operation UpdateUserCallerId with [UsualErrors] {
 /// again, unless something changed after that sign-in. A sign-in counts when it is later than the change, of which
 /// answers show the millisecond only: one that is reported for that very millisecond does not count. Reports may come
 /// late, twice and in any order.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=record-sign-in", code: 200)
 operation RecordUserSignIn with [UsualErrors] {
     input :=

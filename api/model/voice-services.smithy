@@ -4,6 +4,7 @@ namespace org.carillon.api
 
 /// Tells what RemoveVoiceServices would take from a user and what would happen instead, without changing anything.
 @readonly
+@tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/voice-services-removal", code: 200)
 operation GetVoiceServicesRemovalPreview with [UsualErrors] {
     input :=
@@ -23,6 +24,7 @@ operation GetVoiceServicesRemovalPreview with [UsualErrors] {
 /// included. Calling and text messages are switched off. A line is not left without an assigned
 /// user: for each line of which this user is the last one, LineDecisions says who takes over or that the line is
 /// dissolved; without that the removal is a conflict that names the lines.
+@tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=remove-voice-services", code: 200)
 operation RemoveVoiceServices with [UsualErrors] {
     input :=

@@ -45,6 +45,7 @@ public final class CarillonOpenApiPlugin implements SmithyBuildPlugin {
     OpenApiConfig config = new OpenApiConfig();
     config.setService(service);
     config.setVersion(OpenApiVersion.VERSION_3_1_0);
+    config.setTags(true);
     config.setOnErrorStatusConflict(OpenApiConfig.ErrorStatusConflictHandlingStrategy.ONE_OF);
     ObjectNode document = OpenApiConverter.create().config(config).convertToNode(model);
 

@@ -3,6 +3,7 @@ package org.carillon.codegen;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.smithy.model.knowledge.OperationIndex;
+import software.amazon.smithy.model.node.StringNode;
 import software.amazon.smithy.model.shapes.OperationShape;
 import software.amazon.smithy.model.shapes.StructureShape;
 import software.amazon.smithy.model.traits.DocumentationTrait;
@@ -11,6 +12,11 @@ import software.amazon.smithy.model.traits.ReadonlyTrait;
 
 /** Writes the table of a service's operations. */
 record OperationsWriter(Types types) {
+
+  /** Tags an operation that nobody's clients know but ours, so that nothing need be passed over. */
+  private static final String OWN = "Carillon";
+
+  private static final String UNSERVED = "org.carillon.api#unserved";
 
   String write(List<OperationShape> operations) {
     OperationIndex index = OperationIndex.of(types.model());
@@ -39,11 +45,10 @@ record OperationsWriter(Types types) {
               Names.literal(http.getUri().toString()),
               String.valueOf(http.getCode()),
               String.valueOf(operation.hasTrait(ReadonlyTrait.class)),
+              String.valueOf(operation.hasTag(OWN)),
               types.boxed(input) + ".SHAPE",
               types.boxed(output) + ".SHAPE",
-              index.getErrors(types.service(), operation).stream()
-                  .map(error -> types.boxed(error) + ".ERROR")
-                  .collect(Collectors.joining(", ", "java.util.List.of(", ")"))),
+              errors(index.getErrors(types.service(), operation))),
           ";");
     }
     source.line("").line("/// All of them, by name.");
@@ -54,7 +59,42 @@ record OperationsWriter(Types types) {
             + "java.util.List.of",
         operations.stream().map(OperationsWriter::constant).toList(),
         ";");
+    source.line("").line("/// What the model knows by its route only, by name; none is in ALL.");
+    source.list(
+        "public static final java.util.List<%sOperationShape<%sUnit, %sUnit>> UNSERVED = java.util.List.of"
+            .formatted(Types.SHAPES, Types.SHAPES, Types.SHAPES),
+        unserved(index),
+        ";");
     return source.line("}").toString();
+  }
+
+  /** Shapes without members, which an operation that is only refused needs none of. */
+  private List<String> unserved(OperationIndex index) {
+    return types
+        .service()
+        .findTrait(UNSERVED)
+        .map(trait -> trait.toNode().expectArrayNode().getElementsAs(StringNode.class))
+        .orElse(List.of())
+        .stream()
+        .map(route -> route.getValue().split(" ", 3))
+        .map(route ->
+            "new %sOperationShape<>(%s, %s, %s, 200, %s, false, %sUnit.SHAPE, %sUnit.SHAPE, %s)"
+                .formatted(
+                    Types.SHAPES,
+                    Names.literal(route[0]),
+                    Names.literal(route[1]),
+                    Names.literal(route[2]),
+                    route[1].equals("GET"),
+                    Types.SHAPES,
+                    Types.SHAPES,
+                    errors(index.getErrors(types.service()))))
+        .toList();
+  }
+
+  private String errors(List<StructureShape> errors) {
+    return errors.stream()
+        .map(error -> types.boxed(error) + ".ERROR")
+        .collect(Collectors.joining(", ", "java.util.List.of(", ")"));
   }
 
   private static String constant(OperationShape operation) {

@@ -123,6 +123,24 @@ final class LinesTest {
     return first.path("Role").asText() + " " + first.path("LineName").asText();
   }
 
+  /** GetLine answers users where UpdateLine takes their ids, so its answer cannot be sent back. */
+  @Test
+  void updateThatNamesUsersAsGetLineDoesIsRefusedAndChangesNothing() {
+    JsonNode line = frontDesk();
+    update(line, 1)
+        .member("CallerIdUsers", line.path("CallerIdUsers"))
+        .refuses(
+            400,
+            "BadRequestException",
+            "CallerIdUsers is no member of UpdateLine; did you mean CallerIdUserIds?");
+    carillon
+        .put("/lines/{}", line.path("LineId").asText())
+        .members(line)
+        .refuses(400, "BadRequestException", "AssignedUsers is no member of UpdateLine");
+    assertEquals(
+        line, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
+  }
+
   @Test
   void secondOfTwoAdministratorsIsToldWhatTheFirstHasChanged() {
     JsonNode line = frontDesk();

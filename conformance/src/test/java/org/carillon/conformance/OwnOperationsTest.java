@@ -60,12 +60,34 @@ final class OwnOperationsTest {
         "run the whole module: the stories of these operations did not run or are missing");
   }
 
+  @Test
+  void contractCallsThemOursAndNoOthers() {
+    assertEquals(Set.copyOf(own()), Set.copyOf(Contract.published().tagged()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("own")
+  void unknownParametersAreRefusedByName(Operation operation) {
+    question(carillon, operation, "nobody")
+        .with("max-result", 1)
+        .refuses(400, "BadRequestException", "max-result is no parameter of " + operation.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("own")
+  void unknownMembersAreRefusedByName(Operation operation) {
+    question(carillon, operation, "nobody")
+        .member("Nmae", "x")
+        .refuses(400, "BadRequestException", "Nmae is no member of " + operation.name());
+  }
+
   @ParameterizedTest
   @MethodSource("own")
   void wrongSecretIsRefused(Operation operation) {
     Answer answer =
         question(new SignedHttp(RunningServer.ACCESS_KEY_ID, "wrong"), operation, "x").send();
     assertEquals(403, answer.status(), answer::toString);
+    assertEquals("InvalidSignatureException", answer.error());
   }
 
   @ParameterizedTest

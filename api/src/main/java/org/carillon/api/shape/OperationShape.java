@@ -10,6 +10,7 @@ import java.util.List;
  * @param uri the path with its labels in braces and, after {@code ?}, its literal query
  * @param successCode the status of a success
  * @param readOnly whether it changes nothing
+ * @param strict whether a request may hold only what the model names; else the rest is passed over
  * @param errors what it may be refused with
  */
 public record OperationShape<I, O>(
@@ -18,6 +19,7 @@ public record OperationShape<I, O>(
     String uri,
     int successCode,
     boolean readOnly,
+    boolean strict,
     StructureShape<I> input,
     StructureShape<O> output,
     List<ErrorShape<?>> errors) {

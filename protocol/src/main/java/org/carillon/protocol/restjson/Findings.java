@@ -14,13 +14,23 @@ final class Findings implements Consumer<Violation> {
 
   private static final int KEPT = 100;
 
+  private final UnknownNames names;
   private final List<Violation> violations = new ArrayList<>();
+
+  Findings(UnknownNames names) {
+    this.names = names;
+  }
 
   @Override
   public void accept(Violation violation) {
     if (violations.size() < KEPT) {
       violations.add(violation);
     }
+  }
+
+  /** Reports, where that is refused, that the structure has no member of that name. */
+  void unknown(StructureShape<?> shape, String name, Path path) {
+    names.member(shape, name, path, this);
   }
 
   /** Puts defaults in where a structure's member is absent, and reports what is missing. */

@@ -9,6 +9,7 @@ import org.carillon.api.shape.Blob;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Path;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
@@ -24,13 +25,19 @@ final class InputDecoder<I> {
   private final StructureShape<I> shape;
   private final MediaTypes mediaTypes;
   private final Refusals refusals;
-  private final boolean hasBody;
+  private final UnknownNames unknown;
+  private final boolean readsObject;
 
-  InputDecoder(StructureShape<I> shape, MediaTypes mediaTypes, Refusals refusals) {
-    this.shape = shape;
+  InputDecoder(OperationShape<I, ?> operation, MediaTypes mediaTypes, Refusals refusals) {
+    this.shape = operation.input();
     this.mediaTypes = mediaTypes;
     this.refusals = refusals;
-    this.hasBody = shape.members().stream().anyMatch(m -> m.location() == Member.Location.BODY);
+    this.unknown = new UnknownNames(operation);
+    // Where a body has no member, all that it holds is unknown.
+    this.readsObject =
+        unknown.refused()
+            ? MediaTypes.payload(shape) == null
+            : shape.members().stream().anyMatch(m -> m.location() == Member.Location.BODY);
   }
 
   /**
@@ -41,13 +48,14 @@ final class InputDecoder<I> {
    */
   I decode(WireRequest request, Map<String, String> labels, QueryString query) {
     mediaTypes.checkBody(request);
-    Findings findings = new Findings();
+    Findings findings = new Findings(unknown);
     @Nullable Object[] values = new Object[shape.members().size()];
     try {
       for (int i = 0; i < values.length; i++) {
         values[i] = bound(shape.members().get(i), request, labels, query, findings);
       }
-      if (hasBody && request.body().length > 0) {
+      unknown.parameters(query, findings);
+      if (readsObject && request.body().length > 0) {
         JsonDecoder.members(request.body(), shape, values, findings);
       }
     } catch (MalformedException e) {

@@ -138,6 +138,7 @@ final class JsonDecoder {
       int index = shape.bodyMember(key);
       JsonToken token = json.nextToken();
       if (index < 0) {
+        findings.unknown(shape, key, path);
         json.skipChildren();
         continue;
       }

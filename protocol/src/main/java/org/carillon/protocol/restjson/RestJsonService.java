@@ -28,7 +28,7 @@ public final class RestJsonService {
       MediaTypes types =
           MediaTypes.of(operation.input(), operation.output(), settings.strictMediaTypes());
       return new Plan<>(
-          operation, new InputDecoder<>(operation.input(), types, settings.refusals()), types);
+          operation, new InputDecoder<>(operation, types, settings.refusals()), types);
     }
   }
 

@@ -1,0 +1,143 @@
+package org.carillon.protocol.restjson;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.api.shape.Path;
+import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.Violation;
+
+/**
+ * Refuses what a request to a strict operation names and the operation does not have, and says
+ * which name is the nearest. Requests to other operations may hold anything.
+ */
+final class UnknownNames {
+
+  /** How many of one request are named, since the nearest name of each is searched for. */
+  private static final int NAMED = 10;
+
+  /** How much of a name is looked at and told. */
+  private static final int LONGEST = 64;
+
+  /** How the parameters of a presigned request begin, which belong to the signature. */
+  private static final String SIGNATURE = "x-amz-";
+
+  private final String operation;
+  private final boolean refused;
+  private final boolean anyParameter;
+  private final StructureShape<?> input;
+  private final Set<String> parameters = new TreeSet<>();
+  private final Set<String> literals;
+
+  UnknownNames(OperationShape<?, ?> shape) {
+    operation = shape.name();
+    refused = shape.strict();
+    input = shape.input();
+    List<Member> members = input.members();
+    anyParameter = members.stream().anyMatch(m -> m.location() == Member.Location.QUERY_PARAMS);
+    members.stream()
+        .filter(member -> member.location() == Member.Location.QUERY)
+        .forEach(member -> parameters.add(member.wireName()));
+    int mark = shape.uri().indexOf('?');
+    literals =
+        QueryString.parse(mark < 0 ? null : shape.uri().substring(mark + 1)).values().keySet();
+  }
+
+  /** Whether they are looked for at all. */
+  boolean refused() {
+    return refused;
+  }
+
+  /** Reports the parameters that the operation does not have. */
+  void parameters(QueryString query, Findings findings) {
+    if (!refused || anyParameter) {
+      return;
+    }
+    for (String name : query.values().keySet()) {
+      boolean known =
+          parameters.contains(name)
+              || literals.contains(name)
+              || name.toLowerCase(Locale.ROOT).startsWith(SIGNATURE);
+      if (!known && findings.size() < NAMED) {
+        String told = cut(name);
+        String problem = told + " is no parameter of " + operation;
+        findings.accept(violation(Path.ROOT.member(told), problem, parameters));
+      }
+    }
+  }
+
+  /**
+   * Reports a member that a structure of the body does not have.
+   *
+   * @throws MalformedException when its name is no text
+   */
+  void member(StructureShape<?> shape, String name, Path path, Findings findings) {
+    if (!refused || findings.size() >= NAMED) {
+      return;
+    }
+    Path place = path.member(cut(name));
+    if (!TextValues.isStorable(name)) {
+      throw TextValues.wrong(path, "an object whose keys are whole characters");
+    }
+    List<String> known = new ArrayList<>();
+    for (int index : shape.bodyOrder()) {
+      Member member = shape.members().get(index);
+      if (member.location() == Member.Location.BODY) {
+        known.add(member.wireName());
+      }
+    }
+    String owner = shape == input ? operation : shape.name();
+    String problem = place.toString().substring(1) + " is no member of " + owner;
+    findings.accept(violation(place, problem, known));
+  }
+
+  private static Violation violation(Path place, String problem, Collection<String> known) {
+    String name = place.name();
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String each : known) {
+      int distance = distance(name, each);
+      // What has more wrong letters than right ones is another word.
+      if (distance < least && distance * 2 <= Math.max(name.length(), each.length())) {
+        least = distance;
+        nearest = each;
+      }
+    }
+    String remedy =
+        nearest != null
+            ? "did you mean " + nearest + "?"
+            : known.isEmpty() ? "leave it out" : "there are " + String.join(", ", known);
+    return new Violation(place.toString(), problem + "; " + remedy);
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  /** Levenshtein's: how many letters to put in, leave out or change; their case does not count. */
+  private static int distance(String one, String other) {
+    String from = one.toLowerCase(Locale.ROOT);
+    String to = other.toLowerCase(Locale.ROOT);
+    int[] above = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int changed = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+}
