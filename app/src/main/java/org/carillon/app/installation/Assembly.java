@@ -3,6 +3,7 @@ package org.carillon.app.installation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
@@ -69,8 +70,10 @@ public final class Assembly {
             OLD_CLIENTS_PREFIX,
             Assembly::undeclared);
     KeyRing keys = new KeyRing(installation.database(), installation.vault());
+    List<OperationShape<?, ?>> routes = new ArrayList<>(Operations.ALL);
+    routes.addAll(Operations.UNSERVED);
     return new RestJsonService(
-        Operations.ALL, settings, new SignedApi(keys, installation.clock(), carillon.runner()));
+        routes, settings, new SignedApi(keys, installation.clock(), carillon.runner()));
   }
 
   private static void undeclared(OperationShape<?, ?> operation, ModelledException error) {

@@ -32,7 +32,7 @@ final class ChimeService {
   ChimeService(Function<Object, @Nullable Object> outputs) {
     service =
         new RestJsonService(
-            Operations.ALL,
+            routes(),
             new RestJsonSettings(
                 new Errors(),
                 Envelope.FULL,
@@ -55,6 +55,13 @@ final class ChimeService {
                 return (O) output;
               }
             });
+  }
+
+  /** Every operation that has a route, served or not. */
+  static List<OperationShape<?, ?>> routes() {
+    List<OperationShape<?, ?>> routes = new ArrayList<>(Operations.ALL);
+    routes.addAll(Operations.UNSERVED);
+    return routes;
   }
 
   WireResponse send(String method, String target, String body, Header... headers) {
