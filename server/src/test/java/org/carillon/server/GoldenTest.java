@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.server.platform.db.Engine;
 import org.carillon.server.platform.db.SchemaText;
+import org.carillon.server.platform.identity.ManagedPolicy;
 import org.carillon.server.platform.identity.Principal;
 import org.carillon.server.platform.operations.Request;
 import org.junit.jupiter.api.Test;
@@ -33,23 +37,47 @@ final class GoldenTest {
     List<String> lines = new ArrayList<>();
     lines.add(
         "# Every operation: verb, path, status of a success, action that a policy must allow,");
-    lines.add("# read or write, and the error that a caller without that action gets.");
+    lines.add(
+        "# read or write, the error that a caller without that action gets, whether Amazon's");
+    lines.add(
+        "# clients know it or ours only, and which managed policies allow it beside FullAccess.");
     try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
       Principal powerless = new Principal(carillon.organization().id(), "p", "nobody", List.of());
       for (OperationShape<?, ?> shape : Operations.ALL) {
         ModelledException refusal = refusal(carillon, shape, powerless);
         lines.add(
-            "%-6s %-78s %s %-46s %-5s %s"
+            "%-6s %-78s %s %-46s %-5s %-21s %-4s %s"
                 .formatted(
                     shape.method(),
                     shape.uri(),
                     shape.successCode(),
                     action(refusal),
                     shape.readOnly() ? "read" : "write",
-                    refusal.shape().name()));
+                    refusal.shape().name(),
+                    shape.strict() ? "ours" : "aws",
+                    policies(shape)));
+      }
+      lines.add(
+          "# Amazon's that are known by verb and path only, so that they are refused by name.");
+      for (OperationShape<?, ?> shape : Operations.UNSERVED) {
+        lines.add(
+            "%-6s %-94s %s"
+                .formatted(
+                    shape.method(), shape.uri(), action(refusal(carillon, shape, powerless))));
       }
     }
     Golden.check(GoldenTest.class, "routes.txt", lines);
+  }
+
+  private static String policies(OperationShape<?, ?> shape) {
+    String allowing =
+        Stream.of(ManagedPolicy.values())
+            .filter(each -> each != ManagedPolicy.FULL_ACCESS)
+            .filter(each ->
+                new Principal("", "", "", List.of(each.policy())).may("chime:" + shape.name()))
+            .map(each -> each.awsName().replace("AmazonChime", ""))
+            .collect(Collectors.joining(","));
+    return allowing.isEmpty() ? "-" : allowing;
   }
 
   private static <I, O> ModelledException refusal(
@@ -79,9 +107,12 @@ final class GoldenTest {
   void coverageIsThatOfTheGoldenFile() {
     List<String> lines = new ArrayList<>();
     try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
-      long done = Operations.ALL.stream().filter(carillon.carillon().runner()::supports).count();
-      lines.add("# %d of %d operations are implemented.".formatted(done, Operations.ALL.size()));
-      for (OperationShape<?, ?> shape : Operations.ALL) {
+      List<OperationShape<?, ?>> all = new ArrayList<>(Operations.ALL);
+      all.addAll(Operations.UNSERVED);
+      all.sort(Comparator.comparing(OperationShape::name));
+      long done = all.stream().filter(carillon.carillon().runner()::supports).count();
+      lines.add("# %d of %d operations are implemented.".formatted(done, all.size()));
+      for (OperationShape<?, ?> shape : all) {
         lines.add((carillon.carillon().runner().supports(shape) ? "yes " : "no  ") + shape.name());
       }
     }

@@ -3,6 +3,9 @@ package org.carillon.server.platform.identity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.OperationShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 public enum ManagedPolicy {
   /** Everything. */
   FULL_ACCESS("AmazonChimeFullAccess", List.of("chime:*")),
-  /** Looking, without changing. */
+  /**
+   * Looking, without changing: what the model calls read-only, whatever its name begins with. There
+   * is no exception, since none of it answers a secret beyond what AWS's policy of this name shows
+   * too, the security tokens of bots.
+   */
   READ_ONLY(
       "AmazonChimeReadOnly",
-      List.of(
-          "chime:List*",
-          "chime:Get*",
-          "chime:Describe*",
-          "chime:SearchAvailablePhoneNumbers",
-          "chime:ResolveCall")),
+      Stream.of(Operations.ALL, Operations.UNSERVED)
+          .flatMap(List::stream)
+          .filter(OperationShape::readOnly)
+          .map(operation -> "chime:" + operation.name())
+          .toList()),
   /**
    * Administering users: of the 38 actions that AWS's policy of this name has, those that the API
    * has as operations; the others belonged to the former console only.

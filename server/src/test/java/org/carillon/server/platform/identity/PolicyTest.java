@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.Operations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +122,21 @@ final class PolicyTest {
     }
     for (String action : List.of("ListUsers", "UpdatePhoneNumber", "CreateVoiceConnector")) {
       assertFalse(engine.may("chime:" + action), action);
+    }
+  }
+
+  /** Whatever an operation's name begins with, and whether or not the server supports it. */
+  @Test
+  void readOnlyPolicyAllowsWhatTheModelCallsReadOnlyAndNothingElse() {
+    Principal auditor = with(managed("AmazonChimeReadOnly"));
+    Stream.of(Operations.ALL, Operations.UNSERVED)
+        .flatMap(List::stream)
+        .forEach(operation ->
+            assertEquals(
+                operation.readOnly(), auditor.may("chime:" + operation.name()), operation.name()));
+    for (String operation :
+        List.of("SearchInventory", "ExplainRecordVisibility", "ExportRecords")) {
+      assertTrue(auditor.may("chime:" + operation), operation);
     }
   }
 
