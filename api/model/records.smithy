@@ -163,7 +163,7 @@ operation ExplainRecordVisibility with [UsualErrors] {
 
 /// Answers what ListRecords lists as comma-separated values (RFC 4180), a page at a time. The first page begins with the
 /// names of the columns; the pages one after the other are one file. A cell that a spreadsheet would take for a formula
-/// begins with an apostrophe; numbers in E.164 form are left as they are.
+/// begins with an apostrophe; numbers in E.164 form are left as they are. Instants have three digits of milliseconds.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records?operation=export", code: 200)
@@ -184,9 +184,21 @@ operation ExportRecords {
         /// One page of the file.
         {
             /// The lines, each ending in CR LF.
-            Csv: SensitiveString
+            @required
+            @httpPayload
+            Csv: CsvText
+
+            /// What browsers call the file that they save.
+            @httpHeader("Content-Disposition")
+            ContentDisposition: String
 
             /// Where the next page begins; absent on the last.
+            @httpHeader("Next-Token")
             NextToken: NextToken
         }
 }
+
+/// Comma-separated values.
+@mediaType("text/csv; charset=utf-8")
+@sensitive
+string CsvText

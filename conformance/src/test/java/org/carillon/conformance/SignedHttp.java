@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -100,8 +101,15 @@ final class SignedHttp {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** What the server answered; {@code error} is its {@code x-amzn-ErrorType}, empty for none. */
-  record Answer(int status, String error, JsonNode body) {}
+  /**
+   * What the server answered.
+   *
+   * @param error its {@code x-amzn-ErrorType}, empty for none
+   * @param type its {@code Content-Type}, empty for none
+   * @param body the text as JSON; missing where it is of another type
+   */
+  record Answer(
+      int status, String error, String type, HttpHeaders headers, String text, JsonNode body) {}
 
   /** One request on its way to being sent. */
   final class Question {
@@ -110,6 +118,7 @@ final class SignedHttp {
     private final StringBuilder line = new StringBuilder();
     private @Nullable ObjectNode members;
     private @Nullable String raw;
+    private @Nullable String type;
 
     private Question(String verb, String path, String[] labels) {
       this.verb = verb;
@@ -150,6 +159,12 @@ final class SignedHttp {
       return this;
     }
 
+    /** Names the body's type, instead of JSON; an empty one for none. */
+    Question as(String mediaType) {
+      type = mediaType;
+      return this;
+    }
+
     /** Sends it and answers whatever came. */
     Answer send() {
       String text = raw != null ? raw : members == null ? "" : members.toString();
@@ -157,8 +172,8 @@ final class SignedHttp {
       URI uri = URI.create(RunningServer.ENDPOINT + line.toString());
       SdkHttpRequest.Builder request =
           SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(verb)).uri(uri);
-      if (body.length > 0) {
-        request.putHeader("Content-Type", "application/json");
+      if (type == null ? body.length > 0 : !type.isEmpty()) {
+        request.putHeader("Content-Type", type == null ? "application/json" : type);
       }
       SdkHttpRequest signed =
           AwsV4HttpSigner.create()
@@ -180,11 +195,15 @@ final class SignedHttp {
         }
       });
       HttpResponse<String> answer = exchange(out.build());
+      String given = answer.headers().firstValue("Content-Type").orElse("");
       Answer told =
           new Answer(
               answer.statusCode(),
               answer.headers().firstValue("x-amzn-ErrorType").orElse(""),
-              parsed(answer.body()));
+              given,
+              answer.headers(),
+              answer.body(),
+              given.equals("application/json") ? parsed(answer.body()) : JSON.missingNode());
       Contract.published().answered(verb, uri, told);
       return told;
     }

@@ -3,7 +3,10 @@ package org.carillon.server.records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +44,10 @@ final class Csv {
           "LineId",
           "InboxUserId",
           "Users");
+
+  /** As in the API's answers: three digits of milliseconds, even where they are zero. */
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private Csv() {}
 
@@ -83,7 +90,7 @@ final class Csv {
   }
 
   private static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
+    return instant == null ? null : INSTANT.format(instant);
   }
 
   /** The cell as it may be opened by a spreadsheet, whatever separates its cells. */

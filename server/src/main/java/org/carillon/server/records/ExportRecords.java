@@ -9,6 +9,7 @@ import org.carillon.server.platform.operations.ReadOperation;
 final class ExportRecords implements ReadOperation<ExportRecordsInput, ExportRecordsOutput> {
 
   private static final int PAGE = 500;
+  private static final String FILE = "attachment; filename=\"records.csv\"";
 
   private final RecordLists lists;
 
@@ -29,6 +30,6 @@ final class ExportRecords implements ReadOperation<ExportRecordsInput, ExportRec
             input.startedBefore()),
         input.nextToken(),
         input.maxResults() == null ? PAGE : input.maxResults(),
-        (page, next) -> new ExportRecordsOutput(Csv.of(page, isFirst), next));
+        (page, next) -> new ExportRecordsOutput(Csv.of(page, isFirst), FILE, next));
   }
 }
