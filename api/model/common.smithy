@@ -29,9 +29,9 @@ string GuidString
 @sensitive
 string SensitiveString
 
-/// A phone number in E.164 form. The leading plus sign may be left out on the way in and is always there on the
-/// way out.
-@pattern("^\\+?[1-9]\\d{1,14}$")
+/// A phone number in E.164 form. On the way in the leading plus sign may be left out, or percent-encoded as it is in a
+/// PhoneNumberId; it is always there on the way out.
+@pattern("^(\\+|%2[Bb])?[1-9]\\d{1,14}$")
 @sensitive
 string E164PhoneNumber
 
@@ -50,12 +50,12 @@ string NextToken
 @range(min: 1, max: 200)
 integer MaxResultsUpTo200
 
-/// How many results a page of phone numbers may hold. One more than its sibling operations take, because the
-/// same route also serves clients of chime-sdk-voice.
+/// How many results a page may hold that clients of chime-sdk-voice ask for too: one more than the Chime API allowed on
+/// the routes that both share.
 @range(min: 1, max: 100)
 integer MaxResultsUpTo100
 
-/// How many results a page of bots, rooms, memberships or orders may hold.
+/// How many results a page of bots, rooms, memberships, lines, hunt groups or auto attendants may hold.
 @range(min: 1, max: 99)
 integer MaxResultsUpTo99
 

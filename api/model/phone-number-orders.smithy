@@ -75,7 +75,7 @@ operation ListPhoneNumberOrders {
 
             /// The most orders to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo100
         }
 
     output :=

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ListPhoneNumberOrders
     implements ReadOperation<ListPhoneNumberOrdersInput, ListPhoneNumberOrdersOutput> {
 
-  private static final int PAGE = 99;
+  private static final int PAGE = 100;
 
   /** About a megabyte of answer; an order has at most 500. */
   private static final int NUMBERS_A_PAGE = 10_000;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.api.model.DNISEmergencyCallingConfiguration;
 import org.carillon.api.model.EmergencyCallingConfiguration;
+import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
   }
 
   private static String whole(String member, String number) {
-    String plus = number.startsWith("+") ? number : "+" + number;
+    String plus = E164.of(number);
     if (!WHOLE_NUMBER.matcher(plus).matches()) {
       throw Refusal.badRequest(
           member + ": " + number + " is not a whole number with the code of its country");

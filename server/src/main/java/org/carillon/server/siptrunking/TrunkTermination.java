@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.Termination;
+import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Quota;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record TrunkTermination(
     String number = given.defaultPhoneNumber();
     return new TrunkTermination(
         callsPerSecond,
-        number == null || number.startsWith("+") ? number : "+" + number,
+        number == null ? null : E164.of(number),
         countries(some(given.callingRegions(), "CallingRegions", "a country such as US")),
         ranges(some(given.cidrAllowedList(), RANGES, "a range such as 198.51.100.0/24"), dualStack),
         Boolean.TRUE.equals(given.disabled()));
