@@ -142,7 +142,8 @@ operation DeleteDevice with [UsualErrors] {
     ]
 }
 
-/// Gives a device to a user of its account. One that somebody else has is a conflict; the user's own stays as it is.
+/// Gives a device to a user of its account. One that somebody else has is a conflict, and so is one without a password:
+/// RegenerateDeviceCredentials makes it a new one. The user's own stays as it is.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=associate-device", code: 200)
 operation AssociateDeviceWithUser with [UsualErrors] {
@@ -167,8 +168,8 @@ operation AssociateDeviceWithUser with [UsualErrors] {
     ]
 }
 
-/// Takes a device from a user; it stays in the account, assigned to nobody, with its credentials. A device that is not
-/// the user's is a conflict.
+/// Takes a device from a user; it stays in the account, assigned to nobody. Its password is void at once, since the user
+/// knows it; RegenerateDeviceCredentials makes the next user's. A device that is not the user's is a conflict.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-device", code: 200)
 operation DisassociateDeviceFromUser with [UsualErrors] {
@@ -251,8 +252,7 @@ structure Device {
     /// Since when the user has it.
     AssignedTimestamp: Iso8601Timestamp
 
-    /// When the present password was made.
-    @required
+    /// When the present password was made; absent while the device has none, since its last user lost it.
     CredentialsTimestamp: Iso8601Timestamp
 
     /// When the device was created.

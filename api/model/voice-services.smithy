@@ -20,8 +20,8 @@ operation GetVoiceServicesRemovalPreview with [UsualErrors] {
 }
 
 /// Takes everything from a user that has to do with telephony, all of it or, on a refusal, nothing: numbers become
-/// Unassigned, devices free, and places in hunt groups, menus and lines end, entries that lead to one of the numbers
-/// included. Calling and text messages are switched off. A line is not left without an assigned
+/// Unassigned, devices free and without a password, and places in hunt groups, menus and lines end, entries that lead to
+/// one of the numbers included. Calling and text messages are switched off. A line is not left without an assigned
 /// user: for each line of which this user is the last one, LineDecisions says who takes over or that the line is
 /// dissolved; without that the removal is a conflict that names the lines.
 @tags(["Carillon"])

@@ -136,12 +136,10 @@ final class LeaverTest {
 
     assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(numbers.get(0)).status());
     assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(numbers.get(1)).status());
-    assertFalse(
-        carillon
-            .get("/accounts/{}/devices/{}", office.account, device)
-            .answers(200)
-            .path("Device")
-            .hasNonNull("UserId"));
+    JsonNode freed =
+        carillon.get("/accounts/{}/devices/{}", office.account, device).answers(200).path("Device");
+    assertFalse(freed.hasNonNull("UserId"));
+    assertFalse(freed.hasNonNull("CredentialsTimestamp"), "Jane's password is void");
     assertEquals(1, get("/hunt-groups/{}", sales, "HuntGroup").path("MemberUserIds").size());
     assertEquals(0, get("/auto-attendants/{}", menu, "AutoAttendant").path("Menu").size());
     JsonNode taken = get("/lines/{}", hotline, "Line");

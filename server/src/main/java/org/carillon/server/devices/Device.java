@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mac of a desk phone; null for a soft client
  * @param sipUsername by what it registers, in lower case; of a desk phone the digits of its address
- * @param passwordMadeAt when the present password was made
+ * @param passwordMadeAt when the present password was made; null while it has none, since the user
+ *     who knew the last one has it no more
  * @param assigned who has it; null while it is free
  */
 public record Device(
@@ -23,7 +24,7 @@ public record Device(
     DeviceKind kind,
     @Nullable MacAddress mac,
     String sipUsername,
-    Instant passwordMadeAt,
+    @Nullable Instant passwordMadeAt,
     @Nullable Assigned assigned,
     Instant createdAt,
     Instant changedAt) {
@@ -108,10 +109,17 @@ public record Device(
   /**
    * Given to a user; the same one's own stays as it is.
    *
-   * @throws org.carillon.api.model.ConflictException when another user has it, saying who
+   * @throws org.carillon.api.model.ConflictException when another user has it, saying who, and when
+   *     it has no password
    */
   Device assignedTo(String userId, String userName, Instant now) {
     if (assigned == null) {
+      if (passwordMadeAt == null) {
+        throw Refusal.conflict(
+            words()
+                + " has no password since its last user lost it;"
+                + " RegenerateDeviceCredentials makes a new one");
+      }
       return with(passwordMadeAt, new Assigned(userId, userName, now), now);
     }
     if (!assigned.userId().equals(userId)) {
@@ -140,9 +148,9 @@ public record Device(
     return freed(now);
   }
 
-  /** Taken from whoever has it. */
+  /** Taken from its user, who knows the password: it is void at once. */
   Device freed(Instant now) {
-    return with(passwordMadeAt, null, now);
+    return with(null, null, now);
   }
 
   /** With another password. */
@@ -187,7 +195,7 @@ public record Device(
         .build();
   }
 
-  private Device with(Instant madeAt, @Nullable Assigned nextAssigned, Instant now) {
+  private Device with(@Nullable Instant madeAt, @Nullable Assigned nextAssigned, Instant now) {
     return new Device(
         deviceId, accountId, name, kind, mac, sipUsername, madeAt, nextAssigned, createdAt, now);
   }

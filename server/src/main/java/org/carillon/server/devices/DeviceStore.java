@@ -145,7 +145,7 @@ final class DeviceStore {
     call.transaction().sql().insertInto(DEVICE).set(row).execute();
   }
 
-  /** Saves a locked device. */
+  /** Saves a locked device; one that has no password any more loses the sealed one. */
   void save(Call call, Device device) {
     update(call, device, changeable(device));
   }
@@ -229,6 +229,9 @@ final class DeviceStore {
     row.setMacAddress(mac == null ? null : mac.digits());
     row.setSipUsername(device.sipUsername());
     row.setPasswordMadeAt(device.passwordMadeAt());
+    if (device.passwordMadeAt() == null) {
+      row.setPassword(null);
+    }
     row.setUserId(assigned == null ? null : assigned.userId());
     row.setAssignedSince(assigned == null ? null : assigned.since());
     row.setChangedAt(device.changedAt());

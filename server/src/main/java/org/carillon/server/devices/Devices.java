@@ -31,7 +31,7 @@ public final class Devices {
   }
 
   /**
-   * Takes locked devices from whoever has them; they stay in the account with their credentials.
+   * Takes locked devices from their users; they stay in the account, without passwords.
    *
    * @return the devices as they are afterwards, in order of creation
    */

@@ -7,7 +7,7 @@ import org.carillon.server.platform.operations.WriteOperation;
 import org.carillon.server.users.User;
 import org.carillon.server.users.UserStore;
 
-/** Takes a device from a user. */
+/** Takes a device from a user, whose password for it is void at once. */
 final class DisassociateDeviceFromUser
     implements WriteOperation<DisassociateDeviceFromUserInput, DisassociateDeviceFromUserOutput> {
 

@@ -142,6 +142,13 @@ final class DevicesTest {
             .device());
   }
 
+  private RegenerateDeviceCredentialsOutput regenerate(String device) {
+    return service.run(
+        bells,
+        Operations.REGENERATE_DEVICE_CREDENTIALS,
+        new RegenerateDeviceCredentialsInput(sales, device));
+  }
+
   private void delete(String device) {
     service.run(bells, Operations.DELETE_DEVICE, new DeleteDeviceInput(sales, device));
   }
@@ -276,6 +283,7 @@ final class DevicesTest {
     assertEquals(List.of(id), listed(jane));
     assertNull(take(jane, id).userId());
     assertTrue(conflict(() -> take(jane, id)).endsWith("; nobody has it"));
+    regenerate(id);
     assertEquals(joe, give(joe, id).userId());
     assertEquals(List.of(), listed(jane));
 
@@ -295,6 +303,7 @@ final class DevicesTest {
     service.sql(
         "update account_user set registration_status = 'Suspended' where user_id = ?", jane);
     take(joe, id);
+    regenerate(id);
     assertThrows(BadRequestException.class, () -> give(jane, id));
   }
 
@@ -319,6 +328,25 @@ final class DevicesTest {
     assertEquals(ids, listed(null));
     assertNull(device(ids.getFirst()).assignedTimestamp());
     assertEquals(joe, device(ids.getLast()).userId());
+  }
+
+  @Test
+  void passwordIsVoidOnceTheDeviceLosesItsUser() {
+    String taken = created(phone(sales, MAC));
+    String freed = created(client(sales, "jane"));
+    String fresh = created(client(sales, "spare"));
+    give(joe, taken);
+    give(jane, freed);
+    take(joe, taken);
+    freed();
+    assertEquals(2, service.count("select count(*) from device where password is null"));
+    for (String id : List.of(taken, freed)) {
+      assertNull(device(id).credentialsTimestamp());
+      assertTrue(conflict(() -> give(joe, id)).contains("RegenerateDeviceCredentials"));
+      regenerate(id);
+      assertEquals(joe, give(joe, id).userId());
+    }
+    assertEquals(joe, give(joe, fresh).userId(), "nobody else has ever known its password");
   }
 
   private List<Device> freed() {
@@ -350,16 +378,11 @@ final class DevicesTest {
     assertEquals(password, opened(id, id));
     assertThrows(BrokenSealException.class, () -> opened(id, "another"));
     service.pass(Duration.ofMinutes(1));
-    RegenerateDeviceCredentialsOutput renewed =
-        service.run(
-            bells,
-            Operations.REGENERATE_DEVICE_CREDENTIALS,
-            new RegenerateDeviceCredentialsInput(sales, id));
+    RegenerateDeviceCredentialsOutput renewed = regenerate(id);
     String next = requireNonNull(renewed.deviceCredentials()).sipPassword();
     assertNotEquals(password, next);
     assertEquals(next, opened(id, id));
     assertEquals(service.now(), device(id).credentialsTimestamp());
-
     assertFalse(device(id).toString().contains(next));
     for (String clear : List.of(password, next)) {
       assertFalse(created.toString().contains(clear), "in a log");
