@@ -5,13 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,9 +25,6 @@ final class RunningServer {
       System.getProperty("carillon.access-key-id", "CARICONFORMANCE00001");
   static final String SECRET_ACCESS_KEY =
       System.getProperty("carillon.secret-access-key", "conformance/secret/of/forty/characters/x");
-
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Where the server answers; started at the first use and ended with this process. */
   static final URI ENDPOINT = endpoint();
@@ -94,61 +86,14 @@ final class RunningServer {
 
   /** Starts a server on the data below that folder; the settings are environment variables. */
   static Started start(Path folder, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("CARILLON_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
+    all.put("CARILLON_ROOT_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
     try {
-      Path output = Files.createTempFile(folder, "output", ".txt");
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("--enable-native-access=ALL-UNNAMED");
-      command.add("--sun-misc-unsafe-memory-access=allow");
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.addAll(List.of("org.carillon.app.Main", "serve"));
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "CARILLON_PORT",
-                  "0",
-                  "CARILLON_DATA",
-                  folder.resolve("data").toString(),
-                  "CARILLON_ROOT_ACCESS_KEY_ID",
-                  ACCESS_KEY_ID,
-                  "CARILLON_ROOT_SECRET_ACCESS_KEY",
-                  SECRET_ACCESS_KEY));
-      builder.environment().putAll(settings);
-      Process server = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      return new Started(server, awaitAddress(server, output));
+      ServerProcess server = ServerProcess.start(folder, all);
+      return new Started(server.process(), server.endpoint());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static URI awaitAddress(Process server, Path output) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline && server.isAlive()) {
-      Matcher address = ADDRESS.matcher(Files.readString(output));
-      if (address.find()) {
-        return URI.create(address.group());
-      }
-      pause();
-    }
-    throw new IllegalStateException("the server did not start: " + Files.readString(output));
-  }
-
-  private static void stop(Process server) {
-    server.destroy();
-    try {
-      if (!server.waitFor(20, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
-      }
-    } catch (InterruptedException interrupted) {
-      server.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -26,11 +26,17 @@ final class Welcome {
             export AWS_ACCESS_KEY_ID=%s
             export AWS_SECRET_ACCESS_KEY=%s
             export AWS_DEFAULT_REGION=us-east-1
+            export AWS_ENDPOINT_URL=%s
 
             aws chime search-available-phone-numbers --area-code 206 --endpoint-url %s
           """
               .formatted(
-                  address, organization, first.key().accessKeyId(), first.key().secret(), address);
+                  address,
+                  organization,
+                  first.key().accessKeyId(),
+                  first.key().secret(),
+                  address,
+                  address);
       case RootAccess.Setting given ->
           """
           Carillon serves at %s
