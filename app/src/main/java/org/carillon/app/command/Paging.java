@@ -22,7 +22,7 @@ final class Paging {
       names = AFTER,
       paramLabel = "ROW",
       defaultValue = "",
-      description = "only what follows this one, of which the first column was shown")
+      description = "the first column of the row after which the list goes on")
   private String after = "";
 
   @Option(

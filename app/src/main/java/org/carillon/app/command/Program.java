@@ -6,6 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.settings.SettingsException;
+import org.carillon.server.platform.db.DatabaseBusyException;
+import org.carillon.server.platform.db.DatabaseLostException;
+import org.carillon.server.platform.db.UnknownOutcomeException;
 import org.carillon.server.platform.identity.RefusedException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -117,6 +120,14 @@ public final class Program {
       case SettingsException wrong -> tell(terminal, wrong, MISUSED);
       case FailureException failure -> tell(terminal, failure, FAILED);
       case RefusedException refused -> tell(terminal, refused, FAILED);
+      case DatabaseBusyException busy -> tell(terminal, busy, "The database is busy; try again.");
+      case DatabaseLostException away ->
+          tell(terminal, away, "The database does not answer; try again.");
+      case UnknownOutcomeException unknown ->
+          tell(
+              terminal,
+              unknown,
+              "The database was lost while this was being committed; look before you try again.");
       default -> {
         LoggerFactory.getLogger(Program.class).debug("unexpected", failed);
         terminal.tell("Something unexpected went wrong; --log-level debug shows what and where.");
@@ -126,8 +137,13 @@ public final class Program {
   }
 
   private static int tell(Terminal terminal, RuntimeException reason, int code) {
-    LoggerFactory.getLogger(Program.class).debug("told in one sentence", reason);
-    terminal.tell(String.valueOf(reason.getMessage()));
+    tell(terminal, reason, String.valueOf(reason.getMessage()));
     return code;
+  }
+
+  private static int tell(Terminal terminal, RuntimeException reason, String sentence) {
+    LoggerFactory.getLogger(Program.class).debug("told in one sentence", reason);
+    terminal.tell(sentence);
+    return FAILED;
   }
 }

@@ -91,7 +91,19 @@ final class ProgramTest {
         "key",
         "key create",
         "key list",
-        "key revoke"
+        "key revoke",
+        "principal",
+        "principal list",
+        "principal attach",
+        "principal detach",
+        "policy",
+        "policy put",
+        "policy list",
+        "policy show",
+        "pool",
+        "pool import",
+        "pool add-block",
+        "pool list"
       })
   void everyCommandExplainsItself(String command) {
     String[] words = (command + " --help").strip().split(" ");

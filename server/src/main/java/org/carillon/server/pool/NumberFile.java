@@ -58,7 +58,7 @@ public final class NumberFile {
       @Nullable PhoneNumberProductType productType,
       @Nullable String email) {}
 
-  /** What is wrong with a row, in a sentence for whoever made the file. */
+  /** What is wrong with a row, in a sentence for the person who made the file. */
   public record Problem(long line, String what) {}
 
   /**
@@ -89,7 +89,7 @@ public final class NumberFile {
     return new NumberFile().read(new TextLines(file));
   }
 
-  /** The type of that name, in whatever case and with blanks or hyphens in it; null for none. */
+  /** The type of that name, in any letter case and with blanks or hyphens in it; null for none. */
   public static @Nullable PhoneNumberType type(String name) {
     return named(PhoneNumberType.values(), PhoneNumberType::value, name);
   }
