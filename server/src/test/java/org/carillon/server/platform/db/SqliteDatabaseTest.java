@@ -67,14 +67,17 @@ final class SqliteDatabaseTest {
       }
       List<Long> waits = new ArrayList<>();
       long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-      while (System.nanoTime() < until) {
-        long begun = System.nanoTime();
-        // What a live answer is made of: a virtual thread that has next to nothing to do.
-        threads.submit(() -> "live").get();
-        waits.add(System.nanoTime() - begun);
-        Thread.sleep(5);
+      try {
+        while (System.nanoTime() < until) {
+          long begun = System.nanoTime();
+          // What a live answer is made of: a virtual thread that has next to nothing to do.
+          threads.submit(() -> "live").get(10, TimeUnit.SECONDS);
+          waits.add(System.nanoTime() - begun);
+          Thread.sleep(5);
+        }
+      } finally {
+        over.set(true);
       }
-      over.set(true);
       for (Future<?> each : crowd) {
         each.get();
       }
@@ -83,7 +86,7 @@ final class SqliteDatabaseTest {
       long p90 = waits.get(waits.size() * 9 / 10);
       // With readers on the carriers a live answer waits for a dozen reads and more.
       assertTrue(
-          p90 < 2 * read,
+          p90 < 4 * read,
           "live waits %d µs, a read takes %d µs".formatted(p90 / 1000, read / 1000));
     }
   }
