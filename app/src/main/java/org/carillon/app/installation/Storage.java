@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import org.carillon.app.settings.StorageSettings;
 import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.PostgresAccess;
 import org.carillon.server.platform.db.PostgresDatabase;
 import org.carillon.server.platform.db.SqliteDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings name. */
 final class Storage {
@@ -24,7 +26,7 @@ final class Storage {
       return Files.exists(settings.sqliteFile());
     }
     try {
-      return PostgresDatabase.isBegun(settings.databaseUrl().text());
+      return PostgresDatabase.isBegun(access(settings));
     } catch (RuntimeException failed) {
       throw unusable(settings, failed);
     }
@@ -41,23 +43,30 @@ final class Storage {
 
   private static Database postgres(StorageSettings settings, InstantSource clock) {
     try {
-      return PostgresDatabase.open(settings.databaseUrl().text(), clock, settings.connections());
+      return PostgresDatabase.open(access(settings), clock, settings.connections());
     } catch (RuntimeException failed) {
       throw unusable(settings, failed);
     }
   }
 
+  private static PostgresAccess access(StorageSettings settings) {
+    return new PostgresAccess(
+        settings.databaseUrl().text(), orNull(settings.user()), orNull(settings.password().text()));
+  }
+
   /** Where it is, in words and without secrets. */
   static String name(StorageSettings settings) {
     return settings.postgres()
-        ? "the database " + withoutSecrets(settings.databaseUrl().text())
+        ? "the database " + withoutParameters(settings.databaseUrl().text())
         : "the data folder " + settings.folder().toAbsolutePath().normalize();
   }
 
   private static FailureException unusable(StorageSettings settings, RuntimeException failed) {
     return new FailureException(
-        "PostgreSQL at %s cannot be used: %s."
-            .formatted(withoutSecrets(settings.databaseUrl().text()), root(failed)),
+        masked(
+            "PostgreSQL at %s cannot be used: %s."
+                .formatted(withoutParameters(settings.databaseUrl().text()), root(failed)),
+            settings.password().text()),
         failed);
   }
 
@@ -71,9 +80,19 @@ final class Storage {
     }
   }
 
-  /** Host and database: user and password stand before the {@code @} or after the {@code ?}. */
-  private static String withoutSecrets(String url) {
-    return url.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//");
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Host and database: what follows the {@code ?} may name a user or hold a key's password. */
+  private static String withoutParameters(String url) {
+    return url.replaceFirst("\\?.*", "");
+  }
+
+  /** The sentence without a password, wherever the driver has put it. */
+  private static String masked(String message, String password) {
+    String named = message.replaceAll("(?i)(password=)[^&\\s]*", "$1***");
+    return password.isEmpty() ? named : named.replace(password, "***");
   }
 
   /** The first line of the innermost message, which names the fault and no wrapper. */

@@ -46,7 +46,20 @@ public record Setting<T>(
           "database-url",
           "",
           Rule.secret("a URL that begins with jdbc:postgresql:, or empty for SQLite", JDBC),
-          "PostgreSQL database; without it the database is carillon.db in the data folder");
+          "PostgreSQL database, without its password; when empty, the database is carillon.db in"
+              + " the data folder");
+  static final Setting<String> DATABASE_USER =
+      shared(
+          "database.user",
+          "",
+          Rule.text("a user of PostgreSQL, or empty where database-url names one"),
+          "user as whom to connect to PostgreSQL");
+  static final Setting<Secret> DATABASE_PASSWORD =
+      shared(
+          "database.password",
+          "",
+          Rule.secret("a password, or empty where PostgreSQL asks for none", ".+"),
+          "password of that user");
   static final Setting<Integer> DATABASE_CONNECTIONS =
       server(
           "database.connections",
@@ -147,6 +160,8 @@ public record Setting<T>(
                   PORT,
                   DATA,
                   DATABASE_URL,
+                  DATABASE_USER,
+                  DATABASE_PASSWORD,
                   DATABASE_CONNECTIONS,
                   DATABASE_QUEUE,
                   MASTER_KEY_FILE,

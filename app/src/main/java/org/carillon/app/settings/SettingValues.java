@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The text of every setting and where it comes from, the strongest source last. */
@@ -13,6 +14,9 @@ final class SettingValues {
   private static final String CONFIG_FLAG = "--config";
   private static final String CONFIG_VARIABLE = "CARILLON_CONFIG";
   private static final String CONFIG_NAME = "carillon.yaml";
+
+  private static final Set<Setting<?>> SECRETS =
+      Set.of(Setting.ROOT_SECRET_ACCESS_KEY, Setting.DATABASE_URL, Setting.DATABASE_PASSWORD);
 
   private record Sourced(String text, String source) {}
 
@@ -42,9 +46,7 @@ final class SettingValues {
     if (value.isPresent()) {
       return value.get();
     }
-    boolean secret =
-        setting.equals(Setting.ROOT_SECRET_ACCESS_KEY) || setting.equals(Setting.DATABASE_URL);
-    String text = secret ? "not shown here" : "\"" + sourced.text() + "\"";
+    String text = SECRETS.contains(setting) ? "not shown here" : "\"" + sourced.text() + "\"";
     throw new SettingsException(
         "%s (set by %s) is %s: it must be %s."
             .formatted(setting.key(), sourced.source(), text, setting.rule().words()));

@@ -24,8 +24,8 @@ final class SettingsTest {
       |---|---|---|---|---|---|
       """;
   private static final String UPDATE =
-      "docs/operations.md is behind the settings; rewrite its table with: mvn -B -q test -pl app -am"
-          + " -Dtest=SettingsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true";
+      "docs/operations.md is behind the settings; rewrite its table with: mvn -B -q test -pl app"
+          + " -am -Dtest=SettingsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true";
 
   @TempDir private Path folder;
 
@@ -134,7 +134,8 @@ final class SettingsTest {
             Map.of(
                 "CARILLON_ROOT_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
                 "CARILLON_ROOT_SECRET_ACCESS_KEY", SECRET,
-                "CARILLON_DATABASE_URL", "jdbc:postgresql://h/d?password=hunter2"),
+                "CARILLON_DATABASE_URL", "jdbc:postgresql://h/d",
+                "CARILLON_DATABASE_PASSWORD", "hunter2"),
             folder);
     assertEquals(SECRET, settings.identity().rootSecretAccessKey().text());
     assertFalse(settings.toString().contains(SECRET));
