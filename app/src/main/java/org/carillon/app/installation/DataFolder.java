@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.carillon.server.platform.identity.MasterKey;
 
 /** The folder that holds the database and the master key; only its owner may look into it. */
 final class DataFolder {
 
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final String LOCK = "server.lock";
 
   private DataFolder() {}
 
@@ -37,14 +43,67 @@ final class DataFolder {
   }
 
   /**
+   * Makes the file of the database, or what is there of it, the owner's alone (mode 0600), whatever
+   * the folder's mode and the umask; SQLite gives the files beside it the same mode.
+   *
+   * @throws FailureException when the file is missing and others show that there was one
+   */
+  static void prepare(Path folder, Path database) {
+    try {
+      refuseBereft(folder, database);
+      own(database);
+      for (String suffix : List.of("-wal", "-shm")) {
+        Path beside = folder.resolve(database.getFileName() + suffix);
+        if (Files.exists(beside)) {
+          own(beside);
+        }
+      }
+    } catch (IOException unusable) {
+      throw unusable(folder, unusable);
+    }
+  }
+
+  /** A folder that had a database is not taken for a new one. */
+  private static void refuseBereft(Path folder, Path database) throws IOException {
+    boolean missing = !Files.exists(database);
+    if (!missing && Files.size(database) > 0) {
+      return;
+    }
+    // The database is made before the key, and an empty one may be left by a start that was killed.
+    List<String> traces =
+        missing
+            ? List.of(MasterKey.FILE_NAME, LOCK, database.getFileName() + "-wal")
+            : List.of(MasterKey.FILE_NAME);
+    for (String trace : traces) {
+      if (Files.exists(folder.resolve(trace))) {
+        throw new FailureException(
+            "The data folder %s holds %s but %s %s: put the database back from a backup, set its database-url, or set another folder with --data."
+                .formatted(
+                    folder,
+                    trace,
+                    missing ? "no" : "an empty",
+                    database.getFileName()));
+      }
+    }
+  }
+
+  private static void own(Path file) throws IOException {
+    if (Files.exists(file)) {
+      Files.setPosixFilePermissions(file, FILE);
+    } else {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+    }
+  }
+
+  /**
    * Takes the folder for one server until the channel is closed or the process ends. Commands do
    * not ask for it: they may run beside the server.
    */
   static FileChannel lock(Path folder) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Path file = folder.resolve(LOCK);
+      own(file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         throw new FailureException(

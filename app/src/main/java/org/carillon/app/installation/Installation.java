@@ -51,6 +51,9 @@ public record Installation(
   public static Installation open(Settings settings) {
     InstantSource clock = TimeSource.machine();
     DataFolder.make(settings.storage().folder());
+    if (!settings.storage().postgres()) {
+      DataFolder.prepare(settings.storage().folder(), settings.storage().sqliteFile());
+    }
     Database database = Storage.open(settings.storage(), clock);
     try {
       Vault vault = MasterKey.open(settings.identity().masterKeyFile(), database);

@@ -85,6 +85,7 @@ final class ProgramTest {
       strings = {
         "",
         "serve",
+        "backup",
         "organization",
         "organization create",
         "organization list",
@@ -129,6 +130,46 @@ final class ProgramTest {
   }
 
   @Test
+  void filesAreForTheirOwnerOnlyWhateverTheFoldersMode() throws IOException {
+    Path data = folder.resolve("deep/data");
+    Files.createDirectories(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+    run("organization", "create", "Example Inc.");
+    assertEquals("rw-------", permissions(data.resolve("carillon.db")));
+    // As an earlier version left it.
+    Files.setPosixFilePermissions(
+        data.resolve("carillon.db"), PosixFilePermissions.fromString("rw-r--r--"));
+    run("organization", "list");
+    assertEquals("rw-------", permissions(data.resolve("carillon.db")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"master.key", "server.lock", "carillon.db-wal"})
+  void aFolderThatHadADatabaseIsNotTakenForANewOne(String trace) throws IOException {
+    Path data = folder.resolve("deep/data");
+    Files.createDirectories(data);
+    Files.writeString(data.resolve(trace), "");
+    assertEquals(
+        new Ran(
+            1,
+            "",
+            "carillon: The data folder %s holds %s but no carillon.db: put the database back from a backup, set its database-url, or set another folder with --data.\n"
+                .formatted(data, trace)),
+        run("organization", "create", "Example Inc."));
+    assertFalse(Files.exists(data.resolve("carillon.db")));
+  }
+
+  @Test
+  void anEmptyDatabaseBesideAKeyIsNotTakenForANewOne() throws IOException {
+    Path data = folder.resolve("deep/data");
+    run("organization", "create", "Example Inc.");
+    Files.writeString(data.resolve("carillon.db"), "");
+    Ran ran = run("organization", "list");
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("holds master.key but an empty carillon.db"), ran.err());
+  }
+
+  @Test
   void aDataFolderThatIsAFileIsRefusedInOneSentence() throws IOException {
     Files.createDirectory(folder.resolve("deep"));
     Files.writeString(folder.resolve("deep/data"), "");
@@ -150,8 +191,8 @@ final class ProgramTest {
 
   @Test
   void aPostgresThatDoesNotAnswerIsNamedWithoutItsPassword() {
-    environment.put(
-        "CARILLON_DATABASE_URL", "jdbc:postgresql://localhost:1/db?user=me&password=hunter2");
+    environment.put("CARILLON_DATABASE_URL", "jdbc:postgresql://localhost:1/db?user=me");
+    environment.put("CARILLON_DATABASE_PASSWORD", "hunter2");
     Ran ran = run("organization", "list");
     assertEquals(1, ran.code());
     assertTrue(
@@ -159,6 +200,36 @@ final class ProgramTest {
         ran.err());
     assertFalse(ran.err().contains("hunter2"), ran.err());
     assertEquals(1, ran.err().lines().count(), ran.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://user:hunter2@localhost:1/db",
+        "jdbc:postgresql://hunter2@localhost:1/db",
+        "jdbc:postgresql://localhost:1/db?user=me&password=hunter2",
+        "jdbc:postgresql://localhost:1/db?PASSWORD=hunter2"
+      })
+  void aPasswordInTheUrlIsRefusedWithTheWayToGiveIt(String url) {
+    environment.put("CARILLON_DATABASE_URL", url);
+    assertEquals(
+        new Ran(
+            2,
+            "",
+            "carillon: database-url (set by the variable CARILLON_DATABASE_URL) holds a password,"
+                + " or a user before the host: give them as database.user and database.password, by"
+                + " the file or the variable CARILLON_DATABASE_PASSWORD.\n"),
+        run("organization", "list"));
+  }
+
+  @Test
+  void whatADriverSaysOfThePasswordIsMasked() {
+    // The driver quotes what it cannot read, the host in this case.
+    environment.put("CARILLON_DATABASE_URL", "jdbc:postgresql://localhost:hunter2/db");
+    environment.put("CARILLON_DATABASE_PASSWORD", "hunter2");
+    Ran ran = run("organization", "list");
+    assertEquals(1, ran.code());
+    assertFalse(ran.err().contains("hunter2"), ran.err());
   }
 
   private String permissions(Path file) throws IOException {
