@@ -34,6 +34,7 @@ public final class Program {
     CommandLine program =
         group("carillon", "Serves phone numbers and looks after the installation.")
             .addSubcommand(new ServeCommand(shell))
+            .addSubcommand(new BackUp(shell))
             .addSubcommand(
                 group("organization", "Makes and lists organizations, the tenants.")
                     .addSubcommand(new CreateOrganization(shell))

@@ -1,0 +1,62 @@
+package org.carillon.app.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.carillon.app.installation.FailureException;
+import org.carillon.app.settings.StorageSettings;
+import org.carillon.server.platform.db.SqliteBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code carillon backup FILE}: copies the embedded database while servers go on. */
+@Command(
+    name = "backup",
+    description = {
+      "Copies the database as it stands at this moment into a new file; servers may run meanwhile.",
+      "The master key is not in it: keep that in another place. For PostgreSQL use pg_dump."
+    })
+final class BackUp implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "where to, a file that does not exist yet")
+  private Path file = Path.of("");
+
+  BackUp(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    StorageSettings storage = shell.settings(spec).storage();
+    if (storage.postgres()) {
+      throw new FailureException(
+          "The database is PostgreSQL: back it up with pg_dump, and keep the master key too.");
+    }
+    if (!Files.exists(storage.sqliteFile())) {
+      throw new FailureException(
+          "The data folder %s holds no database: set the right one with --data."
+              .formatted(storage.folder()));
+    }
+    try {
+      long bytes = SqliteBackup.write(storage.sqliteFile(), shell.folder().resolve(file));
+      shell.terminal().say("Copied the database into %s (%d bytes).".formatted(file, bytes));
+      return 0;
+    } catch (FileAlreadyExistsException there) {
+      throw new FailureException(
+          "The file %s exists: name one that does not.".formatted(file), there);
+    } catch (IOException | SQLException failed) {
+      throw new FailureException(
+          "The database cannot be copied into %s: %s.".formatted(file, failed.getMessage()),
+          failed);
+    }
+  }
+}

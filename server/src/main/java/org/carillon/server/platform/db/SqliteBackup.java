@@ -1,0 +1,83 @@
+package org.carillon.server.platform.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** Copies a SQLite database as it stands at one moment, beside servers that go on writing to it. */
+public final class SqliteBackup {
+
+  private static final String SOUND = "ok";
+
+  private SqliteBackup() {}
+
+  /**
+   * Writes the copy (mode 0600), checks it and syncs it; nothing is left of one that fails.
+   *
+   * @param database the file of the database, which is only read
+   * @param copy a file that does not exist yet
+   * @return its size in bytes
+   * @throws java.nio.file.FileAlreadyExistsException when the file exists
+   * @throws SQLException when the database cannot be read or the copy is not sound
+   */
+  public static long write(Path database, Path copy) throws IOException, SQLException {
+    Files.createFile(
+        copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    boolean done = false;
+    try {
+      copy(database, copy);
+      check(copy);
+      sync(copy);
+      sync(copy.resolveSibling("."));
+      done = true;
+      return Files.size(copy);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(copy);
+      }
+    }
+  }
+
+  /** Reads one snapshot in one statement, so that no writer waits and none is waited for. */
+  private static void copy(Path database, Path copy) throws SQLException {
+    try (Connection connection = open(database);
+        PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
+    }
+  }
+
+  private static void check(Path copy) throws SQLException {
+    try (Connection connection = open(copy);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("pragma quick_check(1)")) {
+      String first = found.next() ? found.getString(1) : "nothing";
+      if (!SOUND.equals(first)) {
+        throw new SQLException("the copy is not sound: " + first);
+      }
+    }
+  }
+
+  /** SQLite does not sync what it vacuums into. */
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static Connection open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(10_000);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+}
