@@ -94,6 +94,12 @@ public final class Assembly {
             .toList();
     SweepRunner runner = new SweepRunner(installation.clock(), meters, sweeps);
     runner.start();
-    return new Server.Running(runner::overdue, runner);
+    return new Server.Running(
+        runner::overdue,
+        () -> {
+          runner.close();
+          // The web server has ended by now, so no refusal comes after the last ones are written.
+          carillon.runner().close();
+        });
   }
 }

@@ -57,4 +57,26 @@ final class AuditStore {
             detail)
         .execute();
   }
+
+  /** Adds to the row that counts further refusals of one kind, and makes it when it is missing. */
+  void count(Transaction transaction, RefusalLog.Counted counted) {
+    transaction
+        .sql()
+        .insertInto(AUDIT_ENTRY)
+        .set(AUDIT_ENTRY.ORGANIZATION_ID, counted.kind().organizationId())
+        .set(AUDIT_ENTRY.AUDIT_ID, counted.row())
+        .set(AUDIT_ENTRY.HAPPENED_AT, transaction.now())
+        .set(AUDIT_ENTRY.PRINCIPAL, counted.kind().principal())
+        .set(AUDIT_ENTRY.OPERATION, counted.kind().operation())
+        .set(AUDIT_ENTRY.OUTCOME, counted.kind().outcome())
+        .set(AUDIT_ENTRY.REQUEST_ID, counted.last().requestId())
+        .set(AUDIT_ENTRY.SOURCE, counted.last().source())
+        .set(AUDIT_ENTRY.TIMES, counted.times())
+        .set(AUDIT_ENTRY.LAST_AT, transaction.now())
+        .onConflict(AUDIT_ENTRY.ORGANIZATION_ID, AUDIT_ENTRY.AUDIT_ID)
+        .doUpdate()
+        .set(AUDIT_ENTRY.TIMES, AUDIT_ENTRY.TIMES.plus(counted.times()))
+        .set(AUDIT_ENTRY.LAST_AT, transaction.now())
+        .execute();
+  }
 }

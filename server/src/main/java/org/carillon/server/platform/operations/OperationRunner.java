@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * run, leave the audit row, commit, measure. A refusal undoes what was done and then leaves its own
  * row.
  */
-public final class OperationRunner {
+public final class OperationRunner implements AutoCloseable {
 
   private final Database database;
   private final Keys keys;
   private final MeterRegistry meters;
   private final AuditStore audit = new AuditStore();
+  private final RefusalLog refusals;
   private final Map<String, Bound<?, ?>> bound = new HashMap<>();
 
   /** Runs those operations; one of the model that is not among them is refused as unsupported. */
@@ -39,6 +40,7 @@ public final class OperationRunner {
     this.database = database;
     this.keys = keys;
     this.meters = meters;
+    this.refusals = new RefusalLog(database, keys);
     for (Bound<?, ?> each : operations) {
       if (bound.put(each.shape().name(), each) != null) {
         throw new IllegalArgumentException(each.shape().name() + " is bound twice");
@@ -86,9 +88,11 @@ public final class OperationRunner {
       read = input.get();
     } catch (ModelledException refusal) {
       // Not every operation declares AccessDenied; a denied caller is told Forbidden there.
-      if (!shape.readOnly()
-          || refusal instanceof AccessDeniedException
-          || refusal instanceof ForbiddenException) {
+      boolean told =
+          !shape.readOnly()
+              || refusal instanceof AccessDeniedException
+              || refusal instanceof ForbiddenException;
+      if (told && refusals.admits(principal, shape.name(), outcome(refusal), request)) {
         database.write(
             principal.organizationId(),
             transaction -> {
@@ -98,7 +102,7 @@ public final class OperationRunner {
                   principal,
                   shape.name(),
                   null,
-                  refusal.shape().name(),
+                  outcome(refusal),
                   request,
                   null);
               return null;
@@ -128,8 +132,11 @@ public final class OperationRunner {
     return new Call(principal, shape.name(), request, 0, transaction);
   }
 
-  /** Says in the API's words that the database is overloaded or was lost. */
-  private static <O> O available(Supplier<O> work) {
+  /**
+   * Says in the API's words that the database is overloaded or was lost; for whatever asks it for
+   * the sake of a request.
+   */
+  public static <O extends @Nullable Object> O available(Supplier<O> work) {
     try {
       return work.get();
     } catch (DatabaseBusyException busy) {
@@ -166,18 +173,23 @@ public final class OperationRunner {
               call.detail());
           return output;
         },
-        (transaction, refusal) ->
+        (transaction, refusal) -> {
+          String outcome = outcome(refusal);
+          if (refusals.admits(principal, shape.name(), outcome, request)) {
             audit.add(
-                transaction,
-                auditId,
-                principal,
-                shape.name(),
-                target,
-                refusal instanceof ModelledException modelled
-                    ? modelled.shape().name()
-                    : "Unexpected",
-                request,
-                null));
+                transaction, auditId, principal, shape.name(), target, outcome, request, null);
+          }
+        });
+  }
+
+  private static String outcome(RuntimeException refusal) {
+    return refusal instanceof ModelledException modelled ? modelled.shape().name() : "Unexpected";
+  }
+
+  /** Writes the refusals that are only counted so far. */
+  @Override
+  public void close() {
+    refusals.close();
   }
 
   private static void authorize(OperationShape<?, ?> shape, Principal principal) {

@@ -1,0 +1,161 @@
+package org.carillon.server.platform.operations;
+
+import static org.carillon.server.platform.db.schema.Tables.AUDIT_ENTRY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.carillon.api.model.CreateAccountInput;
+import org.carillon.api.model.ForbiddenException;
+import org.carillon.api.model.Operations;
+import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Engine;
+import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.TestClock;
+import org.carillon.server.platform.db.TestDatabases;
+import org.carillon.server.platform.db.WritelessDatabase;
+import org.carillon.server.platform.identity.Organizations;
+import org.carillon.server.platform.identity.Principal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Refusals by the thousand leave a few rows and are all counted. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class RefusalLogTest {
+
+  private static final String OUTCOME = "ForbiddenException";
+  private static final String OPERATION = "CreateAccount";
+
+  private final Engine engine;
+  private final TestClock clock = new TestClock();
+  private final Keys keys = new Keys(clock);
+  private final AtomicLong nanos = new AtomicLong();
+
+  @TempDir private Path folder;
+  private Database database;
+  private Principal jane;
+
+  RefusalLogTest(Engine engine) {
+    this.engine = engine;
+  }
+
+  @BeforeEach
+  void start() {
+    database = TestDatabases.open(engine, folder, clock);
+    jane =
+        new Principal(
+            new Organizations(database, keys).create("Bells").organizationId(),
+            "p",
+            "jane",
+            List.of());
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  @Test
+  void thousandRefusedWritesLeaveTheFirstFewRowsAndOneThatCountsTheRest() throws Exception {
+    try (OperationRunner runner =
+            new OperationRunner(database, keys, new SimpleMeterRegistry(), List.of());
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> refused = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        refused.add(
+            threads.submit(() -> assertThrows(ForbiddenException.class, () -> run(runner))));
+      }
+      for (Future<?> each : refused) {
+        each.get();
+      }
+    }
+    List<Integer> times = times();
+    assertEquals(RefusalLog.FEW + 1, times.size());
+    assertEquals(1_000, times.stream().mapToInt(Integer::intValue).sum());
+  }
+
+  @Test
+  void nextMinuteBeginsWithRowsOfTheirOwnAgain() {
+    RefusalLog log = new RefusalLog(() -> database, keys, nanos::get);
+    assertEquals(RefusalLog.FEW, refuse(log, 20));
+    log.write();
+    nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+    assertEquals(0, refuse(log, 20));
+    log.write();
+    assertEquals(List.of(35), times());
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertEquals(RefusalLog.FEW, refuse(log, 20));
+    log.write();
+    assertEquals(List.of(35, 15), times());
+  }
+
+  @Test
+  void otherPrincipalsOperationsAndOutcomesAreCountedApart() {
+    RefusalLog log = new RefusalLog(() -> database, keys, nanos::get);
+    refuse(log, 6);
+    Principal joe = new Principal(jane.organizationId(), "q", "joe", List.of());
+    for (int i = 0; i < 6; i++) {
+      log.admits(joe, OPERATION, OUTCOME, request(i));
+      log.admits(jane, "DeleteAccount", OUTCOME, request(i));
+      log.admits(jane, OPERATION, "BadRequestException", request(i));
+    }
+    log.write();
+    assertEquals(List.of(1, 1, 1, 1), times());
+  }
+
+  @Test
+  void refusalsThatCannotBeWrittenAreKeptUntilTheyCan() {
+    AtomicReference<Database> now = new AtomicReference<>(WritelessDatabase.away(database));
+    RefusalLog log = new RefusalLog(now::get, keys, nanos::get);
+    refuse(log, 20);
+    log.write();
+    assertEquals(List.of(), times());
+    now.set(database);
+    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    refuse(log, 1);
+    log.write();
+    assertEquals(List.of(16), times());
+  }
+
+  private void run(OperationRunner runner) {
+    runner.run(Operations.CREATE_ACCOUNT, () -> new CreateAccountInput("Name"), jane, request(0));
+  }
+
+  /** How many of them leave rows of their own. */
+  private int refuse(RefusalLog log, int times) {
+    int own = 0;
+    for (int i = 0; i < times; i++) {
+      own += log.admits(jane, OPERATION, OUTCOME, request(i)) ? 1 : 0;
+    }
+    return own;
+  }
+
+  private static Request request(int number) {
+    return new Request("request-" + number, "192.0.2.7");
+  }
+
+  private List<Integer> times() {
+    return database.read(transaction ->
+        transaction
+            .sql()
+            .select(AUDIT_ENTRY.TIMES)
+            .from(AUDIT_ENTRY)
+            .where(AUDIT_ENTRY.PRINCIPAL.ne("system:operator"))
+            .orderBy(AUDIT_ENTRY.AUDIT_ID)
+            .fetch(AUDIT_ENTRY.TIMES));
+  }
+}
