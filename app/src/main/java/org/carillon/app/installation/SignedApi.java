@@ -42,7 +42,10 @@ final class SignedApi implements OperationHandler {
   @Override
   public <I, O> O handle(OperationShape<I, O> operation, Supplier<I> input, WireRequest request) {
     return runner.run(
-        operation, input, signer(request), new Request(request.requestId(), request.source()));
+        operation,
+        input,
+        OperationRunner.available(() -> signer(request)),
+        new Request(request.requestId(), request.source()));
   }
 
   private Principal signer(WireRequest request) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a whole answer of an output or an error, or fails before any of it exists. */
 record AnswerEncoder(Envelope envelope) {
 
+  static final int UNAVAILABLE = 503;
+
+  private static final String RETRY_SECONDS = "1";
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -36,6 +39,9 @@ record AnswerEncoder(Envelope envelope) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("x-amzn-RequestId", requestId));
     headers.add(new Header("x-amzn-ErrorType", shape.name()));
+    if (shape.status() == UNAVAILABLE) {
+      headers.add(new Header("Retry-After", RETRY_SECONDS));
+    }
     return answer(shape.status(), shape.structure(), error, headers);
   }
 

@@ -104,7 +104,14 @@ public final class RestJsonService {
       settings.undeclared().accept(operation, error);
       return unexpected(operation, error, request);
     }
-    if (error.shape().serverFault()) {
+    if (error.shape().status() == AnswerEncoder.UNAVAILABLE) {
+      // No fault of ours, and there may be thousands a second, so that there is no stack to read.
+      LOG.warn(
+          "{} is not available, request {}: {}",
+          operation.name(),
+          request.requestId(),
+          error.getMessage());
+    } else if (error.shape().serverFault()) {
       LOG.error("{} failed, request {}", operation.name(), request.requestId(), error);
     }
     try {

@@ -14,6 +14,7 @@ import org.carillon.api.model.GetPhoneNumberOutput;
 import org.carillon.api.model.ListPhoneNumbersOutput;
 import org.carillon.api.model.PhoneNumber;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.ServiceUnavailableException;
 import org.carillon.api.model.UnprocessableEntityException;
 import org.carillon.api.shape.Unit;
 import org.carillon.protocol.wire.Header;
@@ -55,6 +56,17 @@ class ChimeEnvelopeTest {
     assertEquals(204, answer.status());
     assertEquals(0, answer.body().length);
     assertTrue(answer.headers().contains(JSON));
+  }
+
+  @Test
+  void whoIsNotServedIsToldWhenToTryAgain() {
+    ChimeService chime =
+        new ChimeService(_ -> {
+          throw new ServiceUnavailableException(ErrorCode.SERVICE_UNAVAILABLE, "busy");
+        });
+    WireResponse answer = chime.send("GET", "/phone-numbers", "");
+    assertEquals(503, answer.status());
+    assertTrue(answer.headers().contains(new Header("Retry-After", "1")));
   }
 
   @Test

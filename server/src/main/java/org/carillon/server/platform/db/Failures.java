@@ -1,5 +1,6 @@
 package org.carillon.server.platform.db;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -70,6 +71,15 @@ final class Failures {
             || LOST.contains(state));
   }
 
+  /** Undoes what a refusal leaves; on a connection that is lost there is nothing to undo. */
+  static void rollBack(Connection connection, RuntimeException refusal) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      refusal.addSuppressed(lost);
+    }
+  }
+
   /**
    * Whether a COMMIT that failed so may be found done after a crash: the commit may stand in the
    * log although it could not be synced.
@@ -85,7 +95,9 @@ final class Failures {
         default -> false;
       };
     }
-    return failed instanceof SQLTransientConnectionException || BUSY.contains(failed.getSQLState());
+    String state = failed.getSQLState();
+    return failed instanceof SQLTransientConnectionException
+        || (state != null && BUSY.contains(state));
   }
 
   /** The kind without its detail, which stands in the higher bits. */

@@ -57,11 +57,9 @@ public final class PostgresDatabase implements Database {
     return source;
   }
 
-  /** Whether a {@code jdbc:postgresql:} URL leads to a schema of ours; changes nothing there. */
-  public static boolean isBegun(String url) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
-    return Migrations.begun(source, Engine.POSTGRES);
+  /** Whether there is a schema of ours; changes nothing. */
+  public static boolean isBegun(PostgresAccess access) {
+    return Migrations.begun(migrating(access), Engine.POSTGRES);
   }
 
   @Override
@@ -156,7 +154,7 @@ public final class PostgresDatabase implements Database {
         result = work.apply(transaction);
         transaction.refuseStale();
       } catch (RuntimeException refusal) {
-        connection.rollback();
+        Failures.rollBack(connection, refusal);
         later.set(transaction.stale());
         throw refusal;
       }

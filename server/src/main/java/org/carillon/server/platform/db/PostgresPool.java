@@ -69,18 +69,25 @@ final class PostgresPool extends HikariDataSource {
   public Connection getConnection() throws SQLException {
     Outage known = outage.get();
     if (known != null && !(known.isOver() && tries(known))) {
-      throw new SQLTransientConnectionException("the server was away", known.failure());
+      throw away(known.failure());
     }
     try {
       Connection connection = super.getConnection();
       outage.set(null);
       return connection;
     } catch (SQLTransientConnectionException none) {
-      if (none.getCause() != null) {
-        outage.set(Outage.until(none.getCause(), MEMORY));
+      Throwable failure = none.getCause();
+      if (failure == null && getHikariPoolMXBean().getTotalConnections() > 0) {
+        throw none;
       }
-      throw none;
+      // The pool tells only one of those who waited why there was no connection at all.
+      outage.set(Outage.until(failure == null ? none : failure, MEMORY));
+      throw away(failure == null ? none : failure);
     }
+  }
+
+  private static SQLException away(Throwable failure) {
+    return new SQLTransientConnectionException("PostgreSQL is away", failure);
   }
 
   /** Whether it is this thread that tries; the next may when this one has been told. */

@@ -48,13 +48,17 @@ final class Reads {
       DataSource connections, InstantSource clock, Function<Transaction, T> work) {
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
+      DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
+      T seen;
       try {
-        DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
         sql.execute("set transaction isolation level repeatable read, read only");
-        return work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
-      } finally {
-        connection.rollback();
+        seen = work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
+      } catch (RuntimeException refusal) {
+        Failures.rollBack(connection, refusal);
+        throw refusal;
       }
+      connection.rollback();
+      return seen;
     } catch (SQLException broken) {
       throw Failures.told("the snapshot was lost", broken);
     } catch (RuntimeException failed) {
