@@ -2,6 +2,7 @@ package org.carillon.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -80,7 +81,7 @@ final class InventoryImportTest {
             +18005550100,BusinessCalling,
             +442079460000,,
             +12065550104,,
-            +12065550105,,
+            +12065550105,VoiceConnector,
             """);
     assertEquals(
         List.of(3L, 4L, 5L, 6L, 7L), problems.stream().map(NumberFile.Problem::line).toList());
@@ -154,12 +155,77 @@ final class InventoryImportTest {
     assertEquals(
         List.of(
             new NumberFile.Problem(
-                3, "+12065550101 is not available; the 0 rows before line 2 were taken over")),
+                3,
+                "+12065550101 is not available; the 0 rows before were taken over: import the same"
+                    + " file again once this is mended, it passes over what stands as it says")),
         run("number\n+12065550100\n+12065550101\n+12065550102\n"));
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
   }
 
+  @Test
+  void rowThatFailsInTheMiddleLeavesTheOnesBeforeAndTheSameFileGoesOnFromThere() throws Exception {
+    String jane = acme.user(acme.account(), "jane@example.com");
+    StringBuilder file = new StringBuilder("number,product type,email\n");
+    file.append("+12065550000,,jane@example.com\n");
+    for (int i = 1; i < 300; i++) {
+      file.append("+1206555%04d,,%n".formatted(i));
+    }
+    execute(
+        "insert into pool_number (e164, country, type, taken_by, added_at)"
+            + " values ('+12065550299', 'US', 'Local', 'another', 0)");
+    InventoryImport.Imported first = imported(file.toString());
+    assertEquals(1, first.problems().size());
+    assertTrue(
+        first.problems().getFirst().what().startsWith("+12065550299 is not available; the "),
+        first.problems().toString());
+    assertTrue(first.added() >= 50 && first.added() < 300, "added " + first.added());
+    assertEquals(PhoneNumberStatus.ASSIGNED, acme.status("+12065550000"));
+
+    execute("update pool_number set taken_by = null where e164 = '+12065550299'");
+    InventoryImport.Imported second = imported(file.toString());
+    assertEquals(List.of(), second.problems());
+    assertEquals(300 - first.added(), second.added());
+    assertEquals(new InventoryImport.Imported(0, List.of()), imported(file.toString()));
+    assertEquals(jane, acme.number("+12065550000").associations().get(1).value());
+  }
+
+  @Test
+  void rowThatStandsOtherwiseThanTheFileSaysIsAProblem() throws Exception {
+    String account = acme.account();
+    acme.user(account, "jane@example.com");
+    acme.user(account, "joe@example.com");
+    run(
+        """
+        number,product type,email
+        +12065550100,,jane@example.com
+        +12065550101,,
+        +12065550102,,
+        +12065550103,,jane@example.com
+        """);
+    assertEquals(
+        List.of(2L, 3L, 4L),
+        run(
+                """
+                number,product type,email
+                +12065550100,,joe@example.com
+                +12065550101,,jane@example.com
+                +12065550102,VoiceConnector,
+                +12065550103,,jane@example.com
+                """)
+            .stream()
+            .map(NumberFile.Problem::line)
+            .toList());
+  }
+
+  private void execute(String sql) {
+    carillon.database().write(transaction -> transaction.sql().execute(sql));
+  }
+
   private List<NumberFile.Problem> run(String csv) throws IOException {
+    return imported(csv).problems();
+  }
+
+  private InventoryImport.Imported imported(String csv) throws IOException {
     return carillon
         .carillon()
         .inventoryImport()

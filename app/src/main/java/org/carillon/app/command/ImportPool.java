@@ -72,17 +72,25 @@ final class ImportPool implements Callable<Integer> {
         InventoryImport.Target target = target(installation, organization);
         NumberFile.Content content = NumberFile.read(text);
         refuse(content.found());
-        Problems refused = new Problems();
-        refused.addAll(
+        InventoryImport.Imported imported =
             Assembly.carillon(installation, new SimpleMeterRegistry())
                 .inventoryImport()
-                .run(target, content.rows()));
+                .run(target, content.rows());
+        Problems refused = new Problems();
+        refused.addAll(imported.problems());
         refuse(refused);
+        int before = content.rows().size() - imported.added();
         shell
             .terminal()
             .say(
-                "Put %s into the inventory of %s."
-                    .formatted(Table.count(content.rows().size(), "number"), organization));
+                "Put %s into the inventory of %s%s."
+                    .formatted(
+                        Table.count(imported.added(), "number"),
+                        organization,
+                        before == 0
+                            ? ""
+                            : "; %s stood there before as the file says"
+                                .formatted(Table.count(before, "number"))));
       }
       return 0;
     } catch (IOException unreadable) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.shape.ModelledException;
@@ -13,7 +15,11 @@ import org.carillon.server.numbers.Assignments;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.numbers.ProductFit;
+import org.carillon.server.platform.db.DatabaseBusyException;
+import org.carillon.server.platform.db.DatabaseLostException;
 import org.carillon.server.platform.db.Keys;
+import org.carillon.server.platform.db.Pieces;
+import org.carillon.server.platform.db.UnknownOutcomeException;
 import org.carillon.server.platform.operations.Background;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.Refusal;
@@ -29,11 +35,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the rows of a file over into an inventory: Unassigned, or given to the user whose e-mail
  * address a row names. Every row is checked before anything changes; then the rows are taken over
- * five thousand at a time, so that a server beside it goes on writing.
+ * in transactions of some milliseconds, so that a server beside it goes on writing. What stops it
+ * in the middle leaves the rows before taken over; a row that stands as the file says is passed
+ * over, so that the same file can be imported again.
  */
 public final class InventoryImport {
 
-  private static final int BATCH = 5_000;
   private static final int PROBLEMS = 100;
   private static final String JOB = "import-numbers";
 
@@ -67,78 +74,127 @@ public final class InventoryImport {
   public record Target(String organizationId, PhoneNumberProductType productType) {}
 
   /**
-   * Checks all the rows, then takes them over.
+   * What became of the rows.
    *
-   * @return the first hundred problems that the check found, when nothing was changed; or the one
-   *     that stopped the take-over because something changed meanwhile, which says what was kept
+   * @param added how many were taken over; the others stood before as the file says
+   * @param problems the first hundred that the check found, when nothing was changed; or the one
+   *     that stopped the take-over, which says what was kept
    */
-  public List<Problem> run(Target target, List<Row> rows) {
+  public record Imported(int added, List<Problem> problems) {}
+
+  /** Checks all the rows, then takes them over. */
+  public Imported run(Target target, List<Row> rows) {
     List<Problem> problems = new ArrayList<>();
     Map<String, Integer> numbersOfUsers = new HashMap<>();
-    each(
-        target,
+    List<Row> missing = new ArrayList<>();
+    Pieces checks = new Pieces();
+    checks.each(
         rows,
-        (call, batch, _) -> check(call, target, batch, numbersOfUsers, problems),
-        problems);
-    if (problems.isEmpty()) {
-      each(target, rows, (call, batch, at) -> takeOver(call, target, batch, at), problems);
+        piece -> {
+          if (problems.size() < PROBLEMS) {
+            Checked checked =
+                record(target, checks, call -> check(call, target, piece, numbersOfUsers));
+            numbersOfUsers.putAll(checked.counted());
+            problems.addAll(checked.problems());
+            missing.addAll(checked.missing());
+          }
+        });
+    return problems.isEmpty() ? takeOver(target, missing) : new Imported(0, problems);
+  }
+
+  private Imported takeOver(Target target, List<Row> rows) {
+    AtomicInteger added = new AtomicInteger();
+    AtomicReference<Row> at = new AtomicReference<>();
+    Pieces pieces = new Pieces();
+    try {
+      pieces.each(
+          rows,
+          piece -> {
+            at.set(piece.getFirst());
+            record(
+                target,
+                pieces,
+                call -> {
+                  takeOver(call, target, piece, at::set);
+                  return true;
+                });
+            added.addAndGet(piece.size());
+          });
+      return new Imported(added.get(), List.of());
+    } catch (ModelledException refusal) {
+      return stopped(at.get(), String.valueOf(refusal.getMessage()), added.get());
+    } catch (DatabaseLostException | DatabaseBusyException away) {
+      return stopped(at.get(), "the database does not answer", added.get());
+    } catch (UnknownOutcomeException unknown) {
+      return stopped(at.get(), "the database was lost while this was committed", added.get());
     }
-    return problems;
+  }
+
+  private static Imported stopped(Row at, String why, int added) {
+    return new Imported(
+        added,
+        List.of(
+            new Problem(
+                at.line(),
+                "%s; the %d rows before were taken over: import the same file again once this is mended, it passes over what stands as it says"
+                    .formatted(why, added))));
+  }
+
+  private <R> R record(Target target, Pieces pieces, Function<Call, R> step) {
+    AtomicReference<R> result = new AtomicReference<>();
+    background.record(
+        target.organizationId(),
+        JOB,
+        null,
+        call -> {
+          result.set(pieces.timed(() -> step.apply(call)));
+          return result.get() instanceof Boolean changed && changed;
+        });
+    return result.get();
   }
 
   /**
-   * One step over one batch of rows; tells which row it is at, and answers whether it changed
-   * anything.
+   * What the check of some rows found.
+   *
+   * @param missing the rows that do not stand as they say
+   * @param counted how many numbers each user of them would have, by the user's id
    */
-  private interface Step {
-    boolean apply(Call call, List<Row> batch, Consumer<Row> at);
-  }
+  private record Checked(List<Row> missing, List<Problem> problems, Map<String, Integer> counted) {}
 
-  private void each(Target target, List<Row> rows, Step step, List<Problem> problems) {
-    for (int from = 0; from < rows.size() && problems.size() < PROBLEMS; from += BATCH) {
-      List<Row> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
-      AtomicReference<Row> at = new AtomicReference<>(batch.getFirst());
+  private Checked check(
+      Call call, Target target, List<Row> piece, Map<String, Integer> numbersOfUsers) {
+    Map<String, PhoneNumber> present = present(call, piece);
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    for (Row row : piece) {
       try {
-        background.record(
-            target.organizationId(), JOB, null, call -> step.apply(call, batch, at::set));
-      } catch (ModelledException refusal) {
-        problems.add(
-            new Problem(
-                at.get().line(),
-                "%s; the %d rows before line %d were taken over"
-                    .formatted(refusal.getMessage(), from, batch.getFirst().line())));
-        return;
-      }
-    }
-  }
-
-  private boolean check(
-      Call call,
-      Target target,
-      List<Row> batch,
-      Map<String, Integer> numbersOfUsers,
-      List<Problem> problems) {
-    Map<String, PhoneNumber> present = present(call, batch);
-    Map<String, Integer> counted = new HashMap<>();
-    List<Problem> found = new ArrayList<>();
-    for (Row row : batch) {
-      try {
-        Whereabouts user = verify(call, target, row, present);
-        if (user != null) {
-          verifyRoom(call, row, user, numbersOfUsers, counted);
+        if (!stands(call, target, row, present)) {
+          Whereabouts user = verify(call, target, row, present);
+          if (user != null) {
+            verifyRoom(call, row, user, numbersOfUsers, checked.counted());
+          }
+          checked.missing().add(row);
         }
       } catch (ModelledException refusal) {
-        found.add(new Problem(row.line(), String.valueOf(refusal.getMessage())));
+        checked.problems().add(new Problem(row.line(), String.valueOf(refusal.getMessage())));
       }
     }
-    // At the end, since the database may have this run again.
-    numbersOfUsers.putAll(counted);
-    problems.addAll(found);
-    return false;
+    return checked;
   }
 
-  private Map<String, PhoneNumber> present(Call call, List<Row> batch) {
-    return numbers.lock(call, batch.stream().map(Row::e164).collect(Collectors.toList()));
+  /**
+   * Whether the number is in the inventory for that product, and its user's if the row names one.
+   */
+  private boolean stands(Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+    PhoneNumber number = present.get(row.e164());
+    return number != null
+        && number.isHeld()
+        && number.productType() == product(target, row)
+        && (row.email() == null
+            || userNumbers.isOf(call, number, holder(call, row.email()).userId()));
+  }
+
+  private Map<String, PhoneNumber> present(Call call, List<Row> piece) {
+    return numbers.lock(call, piece.stream().map(Row::e164).collect(Collectors.toList()));
   }
 
   /** Answers whose the number shall be; null for one that stays Unassigned. */
@@ -166,8 +222,8 @@ public final class InventoryImport {
   /**
    * Refuses one number more than a user can have, those of the rows before included.
    *
-   * @param earlier how many each user would have with the batches before, by the user's id
-   * @param counted how many with this batch too, so far
+   * @param earlier how many each user would have with the pieces before, by the user's id
+   * @param counted how many with this piece too, so far
    */
   private void verifyRoom(
       Call call,
@@ -204,12 +260,12 @@ public final class InventoryImport {
     return row.productType() == null ? target.productType() : row.productType();
   }
 
-  private boolean takeOver(Call call, Target target, List<Row> batch, Consumer<Row> at) {
-    Map<String, PhoneNumber> present = present(call, batch);
+  private void takeOver(Call call, Target target, List<Row> piece, Consumer<Row> at) {
+    Map<String, PhoneNumber> present = present(call, piece);
     List<PhoneNumber> tenures = new ArrayList<>();
-    for (Row row : batch) {
+    for (Row row : piece) {
       at.accept(row);
-      // Again, since time has passed; whatever is refused now undoes this batch.
+      // Again, since time has passed; whatever is refused now undoes this piece.
       verify(call, target, row, present);
       PhoneNumber before = present.get(row.e164());
       if (before != null) {
@@ -234,7 +290,7 @@ public final class InventoryImport {
       tenures.add(tenure);
     }
     numbers.add(call, tenures);
-    for (Row row : batch) {
+    for (Row row : piece) {
       at.accept(row);
       call.concerns(row.e164());
       if (row.email() != null) {
@@ -242,6 +298,5 @@ public final class InventoryImport {
         userNumbers.give(call, user.accountId(), user.userId(), row.e164());
       }
     }
-    return true;
   }
 }

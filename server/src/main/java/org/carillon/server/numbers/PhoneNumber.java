@@ -231,6 +231,11 @@ public record PhoneNumber(
     };
   }
 
+  /** Whether it is in the inventory for use, assigned or not. */
+  public boolean isHeld() {
+    return state instanceof State.Held;
+  }
+
   /** Refuses to order a number that the organization has, or had until its release is confirmed. */
   public void refuseOrderedAnew(Instant now) {
     switch (state) {

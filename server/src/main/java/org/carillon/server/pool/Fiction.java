@@ -17,12 +17,18 @@ final class Fiction {
 
   private Fiction() {}
 
+  /** The first and the last of them tell whether all of them are there. */
   static List<NumberPool.Entry> numbers() {
     try (InputStream file =
             Objects.requireNonNull(Fiction.class.getResourceAsStream("fiction.csv"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.startsWith("#")).flatMap(Fiction::block).toList();
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(Fiction::block)
+          .toList()
+          .reversed();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

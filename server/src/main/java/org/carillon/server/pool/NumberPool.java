@@ -2,10 +2,16 @@ package org.carillon.server.pool;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Database;
+import org.carillon.server.platform.db.Pieces;
 import org.carillon.server.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +20,6 @@ public final class NumberPool {
 
   /** The most numbers that one page of the list can hold. */
   public static final int PAGE = 1_000;
-
-  // Small enough that a running server's own writes wait for milliseconds only.
-  private static final int BATCH = 2_000;
 
   private final Database database;
   private final PhoneNumberFacts facts;
@@ -61,7 +64,8 @@ public final class NumberPool {
 
   /**
    * Adds the numbers of a CSV file, all or, when any row has a problem, none. What the file leaves
-   * out comes from the numbering plans.
+   * out comes from the numbering plans. A number that the pool has just as the file says is passed
+   * over, so that an import which was cut off can be begun again.
    *
    * @param file from {@link NumberFile#text}
    * @throws IOException when the file cannot be read
@@ -74,14 +78,19 @@ public final class NumberPool {
         found.add(row.line(), "a product type or an e-mail goes with --organization only");
       }
     }
-    Set<String> present = present(content.rows().stream().map(NumberFile.Row::e164).toList());
+    Map<String, Entry> present =
+        present(content.rows().stream().map(NumberFile.Row::e164).toList());
+    List<Entry> missing = new ArrayList<>();
     for (NumberFile.Row row : content.rows()) {
-      if (present.contains(row.e164())) {
+      Entry entry = entry(row);
+      Entry there = present.get(row.e164());
+      if (there == null) {
+        missing.add(entry);
+      } else if (!there.equals(entry)) {
         found.add(row.line(), row.e164() + " is in the pool already");
       }
     }
-    return new Imported(
-        found.isEmpty() ? add(content.rows().stream().map(this::entry).toList()) : 0, found);
+    return new Imported(found.isEmpty() ? add(missing, new Pieces()) : 0, found);
   }
 
   /**
@@ -93,7 +102,7 @@ public final class NumberPool {
    */
   public int addBlock(String block, @Nullable PhoneNumberType type) {
     List<String> numbers = NumberBlock.parse(block).numbers().toList();
-    Set<String> present = present(numbers);
+    Set<String> present = present(numbers).keySet();
     if (!present.isEmpty()) {
       throw new IllegalArgumentException(
           present.size() == 1
@@ -101,7 +110,8 @@ public final class NumberPool {
               : "%d numbers of the block are in the pool already, %s among them"
                   .formatted(present.size(), present.iterator().next()));
     }
-    return add(numbers.stream().map(number -> entry(number, type, null, null)).toList());
+    return add(
+        numbers.stream().map(number -> entry(number, type, null, null)).toList(), new Pieces());
   }
 
   /** The numbers that follow that one in the order of their text; an empty text begins. */
@@ -113,18 +123,18 @@ public final class NumberPool {
   }
 
   /**
-   * Fills a pool that is empty with numbers kept for fiction; does nothing to any other. Nodes that
-   * start at once may all do it.
+   * Fills a pool that is empty with numbers kept for fiction, or goes on with it where an earlier
+   * start was ended in the middle; does nothing to any other. Nodes that start at once may all do
+   * it.
    *
    * @return how many were added
    */
   public int seed() {
-    if (!database.read(store::isEmpty)) {
-      return 0;
-    }
     List<Entry> fiction = Fiction.numbers();
-    return database.write(
-        transaction -> store.isEmpty(transaction) ? store.add(transaction, fiction) : 0);
+    List<String> ends = List.of(fiction.getFirst().e164(), fiction.getLast().e164());
+    boolean begun = present(ends).keySet().equals(Set.of(ends.getFirst()));
+    // Nobody waits for a pool that is not full yet, so there is no rest between the pieces.
+    return begun || database.read(store::isEmpty) ? add(fiction, new Pieces(Duration.ZERO)) : 0;
   }
 
   /**
@@ -138,17 +148,18 @@ public final class NumberPool {
         || store.claim(transaction, e164, reference);
   }
 
-  private Set<String> present(List<String> numbers) {
+  private Map<String, Entry> present(List<String> numbers) {
     return database.read(transaction -> store.present(transaction, numbers));
   }
 
-  private int add(List<Entry> entries) {
-    int added = 0;
-    for (int from = 0; from < entries.size(); from += BATCH) {
-      List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
-      added += database.write(transaction -> store.add(transaction, batch));
-    }
-    return added;
+  private int add(List<Entry> entries, Pieces pieces) {
+    AtomicInteger added = new AtomicInteger();
+    pieces.each(
+        entries,
+        piece ->
+            added.addAndGet(
+                database.write(transaction -> pieces.timed(() -> store.add(transaction, piece)))));
+    return added.get();
   }
 
   private Entry entry(NumberFile.Row row) {
@@ -163,6 +174,6 @@ public final class NumberPool {
         known.country(),
         type == null ? known.type() : type,
         city == null ? known.city() : city,
-        state == null ? known.state() : state);
+        state == null ? known.state() : state.toUpperCase(Locale.ROOT));
   }
 }

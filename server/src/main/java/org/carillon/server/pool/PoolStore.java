@@ -5,15 +5,15 @@ import static org.carillon.server.platform.db.schema.Tables.POOL_NUMBER;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.platform.db.Transaction;
+import org.carillon.server.platform.db.schema.tables.records.PoolNumberRecord;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -197,7 +197,7 @@ final class PoolStore {
                 each.e164(),
                 each.country(),
                 each.type().value(),
-                each.state() == null ? null : each.state().toUpperCase(Locale.ROOT),
+                each.state(),
                 each.city(),
                 each.city() == null ? null : cityKey(each.city()),
                 Instant.EPOCH,
@@ -208,20 +208,26 @@ final class PoolStore {
     return added;
   }
 
-  /** Which of those numbers the pool has. */
-  Set<String> present(Transaction transaction, List<String> numbers) {
-    Set<String> present = new HashSet<>();
+  /** Those of the numbers that the pool has, as it has them. */
+  Map<String, NumberPool.Entry> present(Transaction transaction, List<String> numbers) {
+    Map<String, NumberPool.Entry> present = new HashMap<>();
     for (int from = 0; from < numbers.size(); from += ROWS) {
-      present.addAll(
-          transaction
-              .sql()
-              .select(POOL_NUMBER.E164)
-              .from(POOL_NUMBER)
-              .where(
-                  POOL_NUMBER.E164.in(numbers.subList(from, Math.min(from + ROWS, numbers.size()))))
-              .fetch(POOL_NUMBER.E164));
+      transaction
+          .sql()
+          .selectFrom(POOL_NUMBER)
+          .where(POOL_NUMBER.E164.in(numbers.subList(from, Math.min(from + ROWS, numbers.size()))))
+          .forEach(row -> present.put(row.getE164(), entry(row)));
     }
     return present;
+  }
+
+  private static NumberPool.Entry entry(PoolNumberRecord row) {
+    return new NumberPool.Entry(
+        row.getE164(),
+        row.getCountry(),
+        Objects.requireNonNull(PhoneNumberType.fromValue(row.getType())),
+        row.getCity(),
+        row.getState());
   }
 
   List<NumberPool.Listed> list(Transaction transaction, String after, int limit) {
@@ -234,12 +240,7 @@ final class PoolStore {
         .limit(limit)
         .fetch(row ->
             new NumberPool.Listed(
-                new NumberPool.Entry(
-                    row.getE164(),
-                    row.getCountry(),
-                    Objects.requireNonNull(PhoneNumberType.fromValue(row.getType())),
-                    row.getCity(),
-                    row.getState()),
+                entry(row),
                 row.getTakenBy() != null
                     ? NumberPool.State.TAKEN
                     : row.getRestsUntil().isAfter(now)

@@ -45,6 +45,12 @@ public final class UserNumbers {
     }
   }
 
+  /** Whether a number is that user's, be it as one of several who share it. */
+  public boolean isOf(Call call, PhoneNumber number, String userId) {
+    return assignments.of(call, number).stream()
+        .anyMatch(each -> each.holder().holderId().equals(userId));
+  }
+
   /**
    * How many numbers a user has who could be given another one by {@link #give}, the limit of
    * {@link Assignments#NUMBERS_A_USER} aside.

@@ -72,7 +72,7 @@ final class NumberPoolTest {
                   12065550201
                   +12065550200,Local
                   +12065550202,Mobile
-                  +12065550105
+                  +12065550105,Local,Elsewhere
                   +12065550203,Local,,,BusinessCalling
                   """));
       assertEquals(0, imported.added());
@@ -85,6 +85,36 @@ final class NumberPoolTest {
               "7: a product type or an e-mail goes with --organization only"),
           imported.problems().stream().map(each -> each.line() + ": " + each.what()).toList());
       assertEquals(10, pool.list("", 1000).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void importThatWasCutOffIsBegunAgainWithTheSameFile(Engine engine) throws IOException {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      String rows = "number,type,city,state\n+12065550100,Local,Ballard,wa\n+18005550100\n";
+      assertEquals(2, pool.importFile(new StringReader(rows)).added());
+      NumberPool.Imported again =
+          pool.importFile(new StringReader(rows + "+12065550101,Local,Ballard,wa\n"));
+      assertEquals(List.of(), again.problems());
+      assertEquals(1, again.added());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void seedThatWasEndedInTheMiddleGoesOn(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      int all = pool.seed();
+      assertEquals(0, pool.seed());
+      assertEquals(
+          101,
+          database.<Integer>write(transaction ->
+              transaction.sql().execute("delete from pool_number where e164 <= '+12025550100'")));
+      assertEquals(101, pool.seed());
+      assertTrue(all > 40_000, "seeded " + all);
     }
   }
 
