@@ -78,11 +78,7 @@ final class DataFolder {
       if (Files.exists(folder.resolve(trace))) {
         throw new FailureException(
             "The data folder %s holds %s but %s %s: put the database back from a backup, set its database-url, or set another folder with --data."
-                .formatted(
-                    folder,
-                    trace,
-                    missing ? "no" : "an empty",
-                    database.getFileName()));
+                .formatted(folder, trace, missing ? "no" : "an empty", database.getFileName()));
       }
     }
   }

@@ -52,7 +52,7 @@ public final class InventoryImport {
   private final PhoneNumberFacts facts;
   private final Keys keys;
 
-  /** An import into the inventories behind those features. */
+  /** Into the inventories behind those features. */
   public InventoryImport(
       Background background,
       PhoneNumberStore numbers,
@@ -111,13 +111,7 @@ public final class InventoryImport {
           rows,
           piece -> {
             at.set(piece.getFirst());
-            record(
-                target,
-                pieces,
-                call -> {
-                  takeOver(call, target, piece, at::set);
-                  return true;
-                });
+            record(target, pieces, call -> takeOver(call, target, piece, at::set));
             added.addAndGet(piece.size());
           });
       return new Imported(added.get(), List.of());
@@ -260,7 +254,7 @@ public final class InventoryImport {
     return row.productType() == null ? target.productType() : row.productType();
   }
 
-  private void takeOver(Call call, Target target, List<Row> piece, Consumer<Row> at) {
+  private boolean takeOver(Call call, Target target, List<Row> piece, Consumer<Row> at) {
     Map<String, PhoneNumber> present = present(call, piece);
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : piece) {
@@ -298,5 +292,6 @@ public final class InventoryImport {
         userNumbers.give(call, user.accountId(), user.userId(), row.e164());
       }
     }
+    return true;
   }
 }
