@@ -3,13 +3,23 @@ package org.carillon.protocol.restjson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes percent-encoded text exactly once; a plus sign stands for itself. */
+/** Decodes percent-encoded text exactly once. */
 final class PercentDecoding {
 
   private PercentDecoding() {}
 
   /**
-   * The text that was encoded.
+   * The name or value that was encoded in a query, where a plus sign is a blank: so it is signed
+   * (decision 4), and so it must be read.
+   *
+   * @throws MalformedException for an incomplete escape, or bytes that are not UTF-8
+   */
+  static String decodeQuery(String raw) {
+    return decode(raw.replace('+', ' '));
+  }
+
+  /**
+   * The path segment that was encoded; a plus sign is a plus sign.
    *
    * @throws MalformedException for an incomplete escape, or bytes that are not UTF-8
    */

@@ -29,8 +29,8 @@ record QueryString(Map<String, List<String>> values) {
       String pair = raw.substring(start, end < 0 ? raw.length() : end);
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
-        String name = PercentDecoding.decode(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : PercentDecoding.decode(pair.substring(equals + 1));
+        String name = PercentDecoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : PercentDecoding.decodeQuery(pair.substring(equals + 1));
         values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
       start = end < 0 ? raw.length() + 1 : end + 1;

@@ -38,13 +38,16 @@ class ChimeRoutingTest {
   }
 
   @Test
-  void queryValuesKeepTheirPlusSigns() {
-    chime.send("GET", "/accounts?user-email=a%2Bb%40example.com", "");
-    chime.send("GET", "/accounts?user-email=a+b@example.com", "");
-    for (Object input : chime.inputs) {
-      assertEquals("a+b@example.com", ((ListAccountsInput) input).userEmail());
+  void aPlusInAQueryIsABlankAsInItsSignature() {
+    chime.send("GET", "/accounts?user-email=a%2Bb%40example.com&na%6de=a%2Bb", "");
+    ListAccountsInput escaped = (ListAccountsInput) chime.inputs.getLast();
+    assertEquals("a+b@example.com", escaped.userEmail());
+    assertEquals("a+b", escaped.name());
+    for (String name : List.of("page+0", "page%200")) {
+      chime.send("GET", "/accounts?name=" + name, "");
+      assertEquals("page 0", ((ListAccountsInput) chime.inputs.getLast()).name());
     }
-    assertEquals(2, chime.inputs.size());
+    assertEquals(3, chime.inputs.size());
   }
 
   @Test
