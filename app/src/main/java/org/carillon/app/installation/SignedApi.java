@@ -15,6 +15,7 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Violation;
 import org.carillon.protocol.restjson.OperationHandler;
+import org.carillon.protocol.restjson.ProtocolException;
 import org.carillon.protocol.restjson.Refusals;
 import org.carillon.protocol.sigv4.AccessKey;
 import org.carillon.protocol.sigv4.SignatureException;
@@ -50,7 +51,9 @@ final class SignedApi implements OperationHandler {
 
   private Principal signer(WireRequest request) {
     try {
-      return signatures.verify(request);
+      Principal signer = signatures.verify(request);
+      checkPath(request.rawPath());
+      return signer;
     } catch (SignatureException unproved) {
       throw refusal(unproved.reason(), String.valueOf(unproved.getMessage()));
     }
@@ -66,6 +69,22 @@ final class SignedApi implements OperationHandler {
       case MISMATCH -> new InvalidSignatureException(ErrorCode.INVALID_SIGNATURE, message);
       case EXPIRED -> new RequestExpired(ErrorCode.REQUEST_EXPIRED, message);
     };
+  }
+
+  /** What runs is the path sent, so it must be the one that was signed. */
+  private static void checkPath(String sent) {
+    String signed = SignatureVerifier.signedPath(sent);
+    if (!signed.equals(sent)) {
+      throw new ProtocolException(
+          "BadRequestException",
+          400,
+          "BadRequest",
+          "The path "
+              + sent
+              + " has empty or dot segments, which its signature leaves out; send "
+              + signed
+              + ", or the id that is missing.");
+    }
   }
 
   private static @Nullable AccessKey<Principal> find(KeyRing keys, String id) {

@@ -78,6 +78,14 @@ public final class SignatureVerifier<P> {
     return key.principal();
   }
 
+  /**
+   * The path as clients sign it, without empty and dot segments. One that differs from the path
+   * sent was not what the sender meant to sign, or not what the sender sent.
+   */
+  public static String signedPath(String rawPath) {
+    return UriText.normalized(rawPath);
+  }
+
   private void checkScope(ClaimedSignature claim) {
     if (!claim.scope().service().equals(service)) {
       throw new SignatureException(

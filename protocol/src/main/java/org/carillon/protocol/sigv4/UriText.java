@@ -22,7 +22,7 @@ final class UriText {
    * once more. Every service but S3 signs it so, as do botocore and the SDKs.
    */
   static void appendPath(String rawPath, StringBuilder out) {
-    String path = rawPath.contains("//") || rawPath.contains("/.") ? normalized(rawPath) : rawPath;
+    String path = normalized(rawPath);
     if (path.isEmpty()) {
       out.append('/');
     }
@@ -35,7 +35,11 @@ final class UriText {
     }
   }
 
-  private static String normalized(String path) {
+  /** The path without empty and dot segments. */
+  static String normalized(String path) {
+    if (!path.contains("//") && !path.contains("/.")) {
+      return path;
+    }
     List<String> kept = new ArrayList<>();
     int start = 0;
     while (start <= path.length()) {
