@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
+  private static final String OURS = "org.carillon";
+
   /** Packages of libraries that say at INFO what only their authors want to know. */
   private static final String[] TALKATIVE = {
     "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "org.jooq"
@@ -57,15 +59,19 @@ public final class Logging extends ContextAwareBase implements Configurator {
           case JSON -> new JsonLines();
         };
     Level level = Level.valueOf(settings.level().name());
-    set(logs, level, encoder, target);
-    if (level.isGreaterOrEqual(Level.INFO)) {
-      for (String library : TALKATIVE) {
-        logs.getLogger(library).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
-      }
-      for (String quoting : QUOTING) {
-        logs.getLogger(quoting).setLevel(Level.ERROR);
-      }
+    // What libraries say below INFO holds requests, rows and connection strings as they are.
+    set(logs, atLeast(level, Level.INFO), encoder, target);
+    logs.getLogger(OURS).setLevel(level);
+    for (String library : TALKATIVE) {
+      logs.getLogger(library).setLevel(atLeast(level, Level.WARN));
     }
+    for (String quoting : QUOTING) {
+      logs.getLogger(quoting).setLevel(Level.ERROR);
+    }
+  }
+
+  private static Level atLeast(Level level, Level least) {
+    return level.isGreaterOrEqual(least) ? level : least;
   }
 
   /** Writes what is still held back and ends logging. */

@@ -10,10 +10,13 @@ final class Masking {
 
   private static final String MASK = "***";
 
-  /** A value after a telling name: {@code password=x}, {@code "SecretAccessKey": "x"}. */
+  /**
+   * A value after a telling name: {@code password=x}, {@code "SecretAccessKey": "x"}. Bounded, as a
+   * line may hold a long word of a stranger's.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)((?:password|passwd|pwd|secret\\w*|\\w*token|credential|signature|authorization"
+          "(?i)((?:password|passwd|pwd|secret\\w{0,32}|token|credential|signature|authorization"
               + "|secret[-_.]access[-_.]key)[\"']?\\s*[=:]\\s*[\"']?)"
               + "(?!\\*\\*\\*)[^\\s\"',;&)}\\]]+");
 

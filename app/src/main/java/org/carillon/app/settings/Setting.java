@@ -151,7 +151,7 @@ public record Setting<T>(
           "log-level",
           "info",
           Rule.oneOf(LogSettings.Level.values()),
-          "least important log lines that are written");
+          "least important log lines that are written; of libraries none below info");
 
   private static final List<Setting<?>> ALL =
       Stream.of(

@@ -2,6 +2,7 @@ package org.carillon.app.logging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.carillon.app.settings.LogSettings;
 import org.carillon.app.settings.LogSettings.Format;
 import org.carillon.app.settings.LogSettings.Level;
@@ -67,7 +69,8 @@ final class LoggingTest {
     MDC.put("detail", "password=hunter2");
     LoggerFactory.getLogger("a.Logger")
         .error(
-            "cannot reach jdbc:postgresql://jane:hunter2@db/carillon?user=a&password=hunter2&ssl=on",
+            "cannot reach"
+                + " jdbc:postgresql://jane:hunter2@db/carillon?user=a&password=hunter2&ssl=on",
             new IOException("SecretAccessKey: hunter2"));
     String written = written();
     assertFalse(written.contains("hunter2"), written);
@@ -91,6 +94,31 @@ final class LoggingTest {
     assertFalse(masked.contains("hunter2"), masked);
     assertTrue(masked.contains("***"), masked);
     assertEquals(masked, Masking.mask(masked), "masking twice changes nothing more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.eclipse.jetty.http.HttpParser",
+        "org.eclipse.jetty.io.WriteFlusher",
+        "com.zaxxer.hikari.pool.HikariPool",
+        "org.flywaydb.core.Flyway",
+        "org.postgresql.Driver",
+        "any.other.Library"
+      })
+  void debugIsForOurOwnLoggersSinceLibrariesShowWhatTheyCarry(String library) {
+    Logging.start(new LogSettings(Format.JSON, Level.DEBUG), lines);
+    LoggerFactory.getLogger(library).debug("a SIP password");
+    LoggerFactory.getLogger(library).trace("a SIP password");
+    assertEquals("", written());
+    LoggerFactory.getLogger("org.carillon.app.installation.Server").debug("answered in 2 ms");
+    assertTrue(written().contains("answered in 2 ms"), written());
+  }
+
+  @Test
+  void maskingALongWordTakesNoLongerThanReadingIt() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> Masking.mask("secret".repeat(100_000) + "t".repeat(100_000)));
   }
 
   @Test
