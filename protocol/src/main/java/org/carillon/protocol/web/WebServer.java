@@ -110,6 +110,7 @@ public final class WebServer implements AutoCloseable {
     http.setUriCompliance(UriCompliance.UNSAFE); // The raw path is ours to read and to refuse.
     http.setHttpCompliance(HttpCompliance.RFC9110);
     http.setRequestHeaderSize(settings.maxHeaderBytes());
+    http.setHeaderCacheCaseSensitive(true); // What is signed is what was sent, to the letter.
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setSendDateHeader(true);

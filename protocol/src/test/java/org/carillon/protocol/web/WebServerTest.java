@@ -133,6 +133,44 @@ class WebServerTest {
   }
 
   @Test
+  void headerValuesArriveAsSpelledWhateverCameBeforeOnTheConnection() throws Exception {
+    List<String> types =
+        List.of(
+            "application/json",
+            "application/json; charset=UTF-8",
+            "application/JSON",
+            "Application/json;charset=utf-8",
+            "application/json;charset=UTF-8",
+            "application/json");
+    List<String> hosts =
+        List.of("localhost", "LocalHost:80", "LOCALHOST:80", "localhost:80", "h", "H");
+    try (RawClient client = new RawClient(server.port())) {
+      for (int i = 0; i < types.size(); i++) {
+        String accept = i % 2 == 0 ? "*/*" : "Text/HTML, */*";
+        client
+            .send(
+                "POST /a HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nAccept: %s\r\n"
+                        .formatted(hosts.get(i), types.get(i), accept)
+                    + "User-Agent: %s/1\r\nAccept-Encoding: %s\r\nContent-Length: 2\r\n\r\n{}"
+                        .formatted(hosts.get(i), i % 2 == 0 ? "gzip" : "GZIP"))
+            .read();
+        WireRequest request = seen.take();
+        assertEquals(hosts.get(i), request.header("Host"));
+        assertEquals(types.get(i), request.header("Content-Type"));
+        assertEquals(accept, request.header("Accept"));
+        assertEquals(hosts.get(i) + "/1", request.header("User-Agent"));
+        assertEquals(i % 2 == 0 ? "gzip" : "GZIP", request.header("Accept-Encoding"));
+      }
+    }
+  }
+
+  @Test
+  void methodsArriveAsSpelled() throws Exception {
+    assertEquals("get 0", once("get /a HTTP/1.1\r\n" + HOST + "\r\n").body());
+    assertEquals("get", seen.take().method());
+  }
+
+  @Test
   void everyAnswerHasAnIdAndADateAndNoServerName() throws Exception {
     Answer answer = once("GET /mdc HTTP/1.1\r\n" + HOST + "\r\n");
     String id = answer.header("x-amzn-requestid");
