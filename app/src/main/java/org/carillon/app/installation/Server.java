@@ -21,6 +21,7 @@ import org.carillon.app.web.Readiness;
 import org.carillon.protocol.web.AccessLog;
 import org.carillon.protocol.web.WebServer;
 import org.carillon.protocol.web.WebServerSettings;
+import org.carillon.protocol.web.WebServerSettings.Patience;
 import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
 import org.carillon.server.platform.identity.FirstStart;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
   private static final Duration WRITE_PROBED = Duration.ofSeconds(5);
   private static final String FIRST_ORGANIZATION = "First organization";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAGES_FRESH = Duration.ofSeconds(1);
 
   private final URI address;
   private final FirstStart firstStart;
@@ -98,9 +100,9 @@ public final class Server implements AutoCloseable {
           new WebServer(
               WebServerSettings.defaults()
                   .listeningOn(settings.host(), settings.port())
-                  .waiting(PATIENCE, PATIENCE, settings.drain()),
+                  .waiting(new Patience(PATIENCE, PATIENCE, PATIENCE, settings.drain())),
               api,
-              new OperatorPages(readiness, meters.registry(), Server::openApi).byPath(),
+              new OperatorPages(readiness, meters.registry(), openApi(), PAGES_FRESH).byPath(),
               accessLog(meters.registry()));
       parts.push(new Part("web server", web));
       web.listenOn(socket);

@@ -2,15 +2,20 @@ package org.carillon.app.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import org.carillon.protocol.web.Page;
+import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,8 @@ final class OperatorPagesTest {
   private final Readiness readiness =
       new Readiness(this::write, () -> overdue, Duration.ofMillis(100));
   private final OperatorPages pages =
-      new OperatorPages(readiness, meters.registry(), () -> "{}".getBytes(StandardCharsets.UTF_8));
+      new OperatorPages(
+          readiness, meters.registry(), "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO);
 
   @AfterEach
   void release() {
@@ -100,6 +106,63 @@ final class OperatorPagesTest {
     assertEquals("200 {}", get("/openapi.json"));
   }
 
+  @Test
+  void theDescriptionIsOneArrayHoweverOftenItIsSent() {
+    assertSame(
+        ask(pages, "/openapi.json").toCompletableFuture().join().body(),
+        ask(pages, "/openapi.json").toCompletableFuture().join().body());
+  }
+
+  @Test
+  void metricsAndReadinessFoundOutForOneServeAllWhoAskWithinTheTime() {
+    OperatorPages shared =
+        new OperatorPages(readiness, meters.registry(), new byte[0], Duration.ofMinutes(1));
+    WireResponse metrics = ask(shared, "/metrics").toCompletableFuture().join();
+    assertSame(metrics, ask(shared, "/metrics").toCompletableFuture().join());
+    WireResponse ready = ask(shared, "/health/ready").toCompletableFuture().join();
+    assertSame(ready, ask(shared, "/health/ready").toCompletableFuture().join());
+  }
+
+  @Test
+  void nobodysThreadWaitsForAnAnswerThatTakesLongAndItIsMadeOnce() {
+    hanging.set(true);
+    WireResponse response = new WireResponse(200, List.of(), new byte[0]);
+    SharedAnswer slow =
+        new SharedAnswer(
+            "slow",
+            () -> {
+              write();
+              return response;
+            },
+            Duration.ofMinutes(1));
+    List<CompletionStage<WireResponse>> asked = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      asked.add(slow.get());
+    }
+    assertTrue(asked.stream().noneMatch(each -> each.toCompletableFuture().isDone()));
+    released.countDown();
+    for (CompletionStage<WireResponse> each : asked) {
+      assertSame(response, each.toCompletableFuture().join());
+    }
+    assertEquals(1, writes.get());
+  }
+
+  @Test
+  void aBrowserIsToldWhereHealthDescriptionAndDocumentsAre() {
+    assertEquals(Page.Readers.BROWSERS, Objects.requireNonNull(pages.byPath().get("/")).readers());
+    WireResponse home = ask(pages, "/").toCompletableFuture().join();
+    String text = new String(home.body(), StandardCharsets.UTF_8);
+    for (String place : List.of("/health/ready", "/metrics", "/openapi.json", "docs")) {
+      assertTrue(text.contains(place), text);
+    }
+    assertTrue(home.headers().contains(new Header("Content-Type", "text/html; charset=utf-8")));
+    assertTrue(
+        home.headers().stream()
+            .anyMatch(header ->
+                header.name().equals("Content-Security-Policy")
+                    && header.value().startsWith("default-src 'none'")));
+  }
+
   private void write() {
     writes.incrementAndGet();
     if (hanging.get()) {
@@ -115,9 +178,17 @@ final class OperatorPagesTest {
   }
 
   private String get(String path) {
-    Supplier<WireResponse> page = pages.byPath().get(path);
-    assertNotNull(page, path);
-    WireResponse response = page.get();
+    return get(pages, path);
+  }
+
+  private static String get(OperatorPages pages, String path) {
+    WireResponse response = ask(pages, path).toCompletableFuture().join();
     return response.status() + " " + new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  private static CompletionStage<WireResponse> ask(OperatorPages pages, String path) {
+    Page page = pages.byPath().get(path);
+    assertNotNull(page, path);
+    return page.answer().get();
   }
 }

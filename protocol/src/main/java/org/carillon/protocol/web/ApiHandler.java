@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.carillon.protocol.web.Page.Readers;
 import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
@@ -24,35 +28,102 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Hands each request, as it was on the wire, to a plain page or to the API. */
-final class ApiHandler extends Handler.Abstract {
+/**
+ * Hands each request, as it was on the wire, to a plain page or to the API. The threads that read
+ * the network only hand over: pages are answered by others that never wait, the API on a thread of
+ * the request's own.
+ */
+final class ApiHandler extends Handler.Abstract.NonBlocking {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
-  private final BodyReader bodies;
-  private final Function<WireRequest, WireResponse> api;
-  private final Map<String, Supplier<WireResponse>> pages;
+  /** How long a request waits for its turn before it is told to come again. */
+  private static final Duration TURN = Duration.ofSeconds(5);
 
+  private final Clients clients;
+  private final BodyReader bodies;
+  private final Answers answers;
+  private final Function<WireRequest, WireResponse> api;
+  private final Map<String, Page> pages;
+  private final Executor requests;
+  private final Semaphore places;
+
+  /**
+   * @param requests runs each request of the API; may block
+   * @param places how many of them may be under way at once
+   */
   ApiHandler(
+      Clients clients,
       BodyReader bodies,
+      Answers answers,
       Function<WireRequest, WireResponse> api,
-      Map<String, Supplier<WireResponse>> pages) {
+      Map<String, Page> pages,
+      Executor requests,
+      int places) {
+    this.clients = clients;
     this.bodies = bodies;
+    this.answers = answers;
     this.api = api;
     this.pages = Map.copyOf(pages);
+    this.requests = requests;
+    this.places = new Semaphore(places);
+  }
+
+  /** Whether a request only reads. */
+  static boolean isRead(Request request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String requestId = Answers.requestId(request);
-    try (var _ = MDC.putCloseable("requestId", requestId)) {
+  public boolean handle(Request request, Response response, Callback callback) {
+    Page page = page(request);
+    Client client = clients.of(request);
+    if (page == null) {
+      client.sendsBody();
+      requests.execute(() -> run(request, response, callback));
+    } else {
+      client.waits();
+      // Not here: a client could keep this thread busy with one request right behind the other.
+      getServer().getThreadPool().execute(() -> show(page, request, response, callback));
+    }
+    return true;
+  }
+
+  private @Nullable Page page(Request request) {
+    String path = request.getHttpURI().getPath();
+    Page page = path == null ? null : pages.get(path);
+    boolean browser =
+        isRead(request) && request.getHeaders().contains(HttpHeader.ACCEPT, "text/html");
+    return page != null && page.readers() == Readers.BROWSERS && !browser ? null : page;
+  }
+
+  private void show(Page page, Request request, Response response, Callback callback) {
+    if (!isRead(request)) {
+      answers.send(Refusal.METHOD_NOT_ALLOWED.response(), request, response, callback);
+      return;
+    }
+    page.answer()
+        .get()
+        .whenComplete((answer, failure) -> {
+          if (failure != null) {
+            LOG.error("A page failed", failure);
+          }
+          WireResponse shown = failure == null ? answer : Refusal.FAILURE.response();
+          answers.sendShared(shown, request, response, callback);
+        });
+  }
+
+  private void run(Request request, Response response, Callback callback) {
+    Client client = clients.of(request);
+    try (var _ = MDC.putCloseable("requestId", Answers.requestId(request))) {
       WireResponse answer =
-          switch (bodies.read(request)) {
-            case BodyReader.Read read -> {
+          switch (bodies.read(request, client)) {
+            case BodyReader.Read(byte[] body) -> {
+              client.waits();
               try {
-                yield answer(request, requestId, read.body());
+                yield inTurn(request, body);
               } finally {
-                bodies.release(read);
+                bodies.release(client);
               }
             }
             case BodyReader.Refused(Refusal refusal) -> {
@@ -60,29 +131,39 @@ final class ApiHandler extends Handler.Abstract {
               yield refusal.response();
             }
           };
-      Answers.send(answer, request, response, callback);
+      answers.send(answer, request, response, callback);
     } catch (IOException e) {
       // Either the client is gone, and nobody reads this, or its chunks are malformed.
       LOG.debug("A request body broke off", e);
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      Answers.send(Refusal.BAD_REQUEST.response(), request, response, callback);
+      answers.send(Refusal.BAD_REQUEST.response(), request, response, callback);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answers.send(Refusal.UNAVAILABLE.response(), request, response, callback);
+    } catch (RuntimeException | Error e) {
+      callback.failed(e); // Nobody above would: the request would stay unanswered.
     }
-    return true;
   }
 
-  private WireResponse answer(Request request, String requestId, byte[] body) {
+  private WireResponse inTurn(Request request, byte[] body) throws InterruptedException {
+    if (!places.tryAcquire(TURN.toNanos(), TimeUnit.NANOSECONDS)) {
+      return Refusal.UNAVAILABLE.response();
+    }
+    try {
+      return answer(request, body);
+    } finally {
+      places.release();
+    }
+  }
+
+  private WireResponse answer(Request request, byte[] body) {
     HttpURI uri = request.getHttpURI();
     String path = uri.getPath();
     String query = uri.getQuery();
     if (path == null || uri.getFragment() != null || hasNul(path) || hasNul(query)) {
       return Refusal.BAD_REQUEST.response();
     }
-    Supplier<WireResponse> page = pages.get(path);
     try {
-      if (page != null) {
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return reads ? page.get() : Refusal.METHOD_NOT_ALLOWED.response();
-      }
       return api.apply(
           new WireRequest(
               request.getMethod(),
@@ -90,7 +171,7 @@ final class ApiHandler extends Handler.Abstract {
               query,
               headers(request),
               body,
-              requestId,
+              Answers.requestId(request),
               Request.getRemoteAddr(request)));
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Reads one request's body, up to a length and within a time. */
 final class BodyReader {
@@ -25,53 +27,44 @@ final class BodyReader {
   /** What is read beyond the limit and thrown away, so that the sender gets to read the answer. */
   private static final int DISCARDED_TIMES_LIMIT = 4;
 
-  /** Of all memory, the part that bodies may hold together: copies are made of them further on. */
-  private static final int SHARE_OF_MEMORY = 8;
-
   private static final int FIRST_BUFFER = 8 * 1024;
 
   private final int limit;
   private final long timeoutNanos;
-  private final Semaphore waiting;
-  private final Semaphore memory;
+  private final MemoryShare memory;
 
   /**
-   * @param places how many requests may wait for the rest of their body at once; fewer than are
-   *     handled at once, so that senders who dawdle cannot keep out all others
+   * @param limit the longest body
+   * @param timeout how long a whole body may take to arrive
+   * @param memory what all bodies may hold together
    */
-  BodyReader(int limit, Duration timeout, int places) {
+  BodyReader(int limit, Duration timeout, MemoryShare memory) {
     this.limit = limit;
     this.timeoutNanos = timeout.toNanos();
-    this.waiting = new Semaphore(places);
-    long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-    this.memory = new Semaphore((int) Math.clamp(share, 2L * limit, Integer.MAX_VALUE));
+    this.memory = memory;
   }
 
-  /** Says that a body which was read is no longer needed. */
-  void release(Read read) {
-    memory.release(read.body().length);
+  /** Says that the body read for a client is no longer needed. */
+  void release(Client client) {
+    memory.giveBack(client);
   }
 
-  Outcome read(Request request) throws IOException, InterruptedException {
-    Held held = new Held();
+  Outcome read(Request request, Client client) throws IOException, InterruptedException {
     boolean kept = false;
     try {
-      Outcome outcome = read(request, held);
+      Outcome outcome = within(request, client);
       kept = outcome instanceof Read;
       return outcome;
     } finally {
-      if (!kept) {
-        memory.release(held.count);
+      if (kept) {
+        memory.settle(client);
+      } else {
+        memory.giveBack(client);
       }
     }
   }
 
-  /** How much of the memory for bodies one request holds. */
-  private static final class Held {
-    private int count;
-  }
-
-  private Outcome read(Request request, Held held) throws IOException, InterruptedException {
+  private Outcome within(Request request, Client client) throws IOException, InterruptedException {
     long declared = request.getLength();
     if (declared > limit && request.getHeaders().contains(HttpHeader.EXPECT)) {
       // Reading would answer 100 Continue and so ask for what is refused.
@@ -85,16 +78,7 @@ final class BodyReader {
     while (count <= most) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
-        if (!waiting.tryAcquire()) {
-          return new Refused(Refusal.UNAVAILABLE);
-        }
-        boolean arrived;
-        try {
-          arrived = arrives(request, deadline);
-        } finally {
-          waiting.release();
-        }
-        if (!arrived) {
+        if (!arrives(request, deadline)) {
           return new Refused(count > limit ? Refusal.BODY_TOO_LARGE : Refusal.TOO_SLOW);
         }
         continue;
@@ -106,11 +90,10 @@ final class BodyReader {
       ByteBuffer bytes = chunk.getByteBuffer();
       count += bytes.remaining();
       if (count <= limit) {
-        if (!memory.tryAcquire(bytes.remaining())) {
+        if (bytes.hasRemaining() && !memory.take(client, bytes.remaining())) {
           chunk.release();
           return new Refused(Refusal.UNAVAILABLE);
         }
-        held.count += bytes.remaining();
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         body.write(copy, 0, copy.length);
@@ -125,7 +108,7 @@ final class BodyReader {
 
   private static boolean arrives(Request request, long deadline) throws InterruptedException {
     Semaphore more = new Semaphore(0);
-    request.demand(more::release);
+    request.demand(Invocable.from(InvocationType.NON_BLOCKING, more::release));
     return more.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 }

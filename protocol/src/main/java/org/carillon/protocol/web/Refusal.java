@@ -2,6 +2,7 @@ package org.carillon.protocol.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireResponse;
@@ -49,11 +50,12 @@ enum Refusal {
   /** The typed answer, in the shape of the service's own errors. */
   WireResponse response() {
     String body = "{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}";
-    return new WireResponse(
-        status,
-        List.of(
-            new Header("x-amzn-ErrorType", code + "Exception"),
-            new Header("Content-Type", "application/json")),
-        body.getBytes(UTF_8));
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("x-amzn-ErrorType", code + "Exception"));
+    headers.add(new Header("Content-Type", "application/json"));
+    if (this == UNAVAILABLE) {
+      headers.add(new Header("Retry-After", "1"));
+    }
+    return new WireResponse(status, List.copyOf(headers), body.getBytes(UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.protocol.web;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
@@ -9,11 +10,11 @@ import java.time.Duration;
  * @param port the port to bind; 0 for any free one
  * @param maxBodyBytes the longest request body
  * @param maxHeaderBytes the longest request line and header lines together
- * @param maxConnections connections accepted at once; more wait in the system's queue
+ * @param maxConnections connections at once; for one more, the idlest are closed
  * @param maxRequests requests handled at once; more wait
- * @param idleTimeout how long a connection may stand still while reading or writing
- * @param bodyTimeout how long a whole body may take to arrive, however steadily it drips
- * @param drainTimeout how long a stop waits for running requests
+ * @param memory bytes that all request bodies may hold together, and all answers not read yet
+ * @param leastRate bytes of an answer a second that a client reads, once patience is over
+ * @param patience what is granted for everything slow
  */
 public record WebServerSettings(
     String host,
@@ -22,15 +23,54 @@ public record WebServerSettings(
     int maxHeaderBytes,
     int maxConnections,
     int maxRequests,
-    Duration idleTimeout,
-    Duration bodyTimeout,
-    Duration drainTimeout) {
+    long memory,
+    int leastRate,
+    Patience patience) {
 
-  /** Loopback only, 1 MiB bodies, 16 KiB headers, half a minute for everything slow. */
+  /**
+   * How long clients may take.
+   *
+   * @param idle how long a connection may stand still while reading or writing
+   * @param headers how long headers may take to arrive from the first byte on
+   * @param body how long a whole body may take to arrive, however steadily it drips
+   * @param drain how long a stop waits for running requests
+   */
+  public record Patience(Duration idle, Duration headers, Duration body, Duration drain) {}
+
+  /** Bodies get this part of all memory and answers as much: copies of both are made elsewhere. */
+  private static final int SHARE_OF_MEMORY = 8;
+
+  /** What a connection with a request on its way costs at most, unread answers aside. */
+  private static final int BYTES_A_CONNECTION = 64 << 10;
+
+  private static final int MOST_CONNECTIONS = 10_000;
+
+  /**
+   * Loopback only, 1 MiB bodies, 16 KiB headers, half a minute for everything slow, and as many
+   * connections as memory and file descriptors allow.
+   */
   public static WebServerSettings defaults() {
+    long memory = Runtime.getRuntime().maxMemory();
+    long connections = Math.min(memory / BYTES_A_CONNECTION, descriptors() / 2);
     Duration halfMinute = Duration.ofSeconds(30);
     return new WebServerSettings(
-        "127.0.0.1", 8080, 1 << 20, 16 << 10, 10_000, 1_000, halfMinute, halfMinute, halfMinute);
+        "127.0.0.1",
+        8080,
+        1 << 20,
+        16 << 10,
+        (int) Math.min(connections, MOST_CONNECTIONS),
+        1_000,
+        memory / SHARE_OF_MEMORY,
+        8 << 10,
+        new Patience(halfMinute, halfMinute, halfMinute, halfMinute));
+  }
+
+  /** How many files and connections the system lets this process have. */
+  private static long descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : MOST_CONNECTIONS;
   }
 
   /** The same, listening elsewhere. */
@@ -42,14 +82,28 @@ public record WebServerSettings(
         maxHeaderBytes,
         maxConnections,
         maxRequests,
-        idleTimeout,
-        bodyTimeout,
-        drainTimeout);
+        memory,
+        leastRate,
+        patience);
   }
 
   /** The same with other patience. */
-  public WebServerSettings waiting(Duration idle, Duration body, Duration drain) {
+  public WebServerSettings waiting(Patience other) {
     return new WebServerSettings(
-        host, port, maxBodyBytes, maxHeaderBytes, maxConnections, maxRequests, idle, body, drain);
+        host,
+        port,
+        maxBodyBytes,
+        maxHeaderBytes,
+        maxConnections,
+        maxRequests,
+        memory,
+        leastRate,
+        other);
+  }
+
+  /** The same with room for others. */
+  public WebServerSettings allowing(int connections, int requests, long bytes, int rate) {
+    return new WebServerSettings(
+        host, port, maxBodyBytes, maxHeaderBytes, connections, requests, bytes, rate, patience);
   }
 }

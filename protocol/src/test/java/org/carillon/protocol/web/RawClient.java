@@ -3,9 +3,11 @@ package org.carillon.protocol.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +24,16 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Little, so that an answer that is not read stays the server's. */
+  private static final int RECEIVED_UNREAD = 8 * 1024;
+
   private final Socket socket;
   private final InputStream in;
 
   RawClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket = new Socket();
+    socket.setReceiveBufferSize(RECEIVED_UNREAD);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(10_000);
     in = new BufferedInputStream(socket.getInputStream());
   }
@@ -57,6 +64,21 @@ final class RawClient implements AutoCloseable {
     byte[] body = in.readNBytes(length);
     return new Answer(
         Integer.parseInt(statusLine.substring(9, 12)), headers, new String(body, UTF_8));
+  }
+
+  /** Waits for an answer to begin, and leaves it. */
+  void awaitAnswer() throws IOException {
+    in.mark(1);
+    in.read();
+    in.reset();
+  }
+
+  /** Reads that many bytes of an answer, whatever they mean. */
+  void read(int bytes) throws IOException {
+    in.readNBytes(bytes);
+    if (atEnd()) {
+      throw new EOFException();
+    }
   }
 
   /** Whether the server has closed and sent nothing more. */

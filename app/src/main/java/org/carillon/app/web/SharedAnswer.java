@@ -1,0 +1,67 @@
+package org.carillon.app.web;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.carillon.protocol.wire.WireResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer for all who ask within a time: however many strangers ask, it is made once, by one
+ * thread of the system, and nobody's thread waits for it.
+ */
+final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
+
+  private final String name;
+  private final Supplier<WireResponse> source;
+  private final long freshNanos;
+  private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
+
+  /** An answer that is made or being made. */
+  private static final class Made {
+    private final CompletableFuture<WireResponse> answer = new CompletableFuture<>();
+    private volatile long since;
+
+    private boolean serves(long freshNanos) {
+      return !answer.isDone()
+          || (!answer.isCompletedExceptionally() && System.nanoTime() - since < freshNanos);
+    }
+  }
+
+  /**
+   * @param name of the thread that makes it
+   * @param source makes it; may block
+   * @param fresh how long it serves once it is made
+   */
+  SharedAnswer(String name, Supplier<WireResponse> source, Duration fresh) {
+    this.name = name;
+    this.source = source;
+    this.freshNanos = fresh.toNanos();
+  }
+
+  @Override
+  public CompletionStage<WireResponse> get() {
+    Made before = last.get();
+    if (before != null && before.serves(freshNanos)) {
+      return before.answer;
+    }
+    Made mine = new Made();
+    if (!last.compareAndSet(before, mine)) {
+      return get(); // Another one was first, and makes it.
+    }
+    Thread.ofPlatform().daemon().name(name).start(() -> make(mine));
+    return mine.answer;
+  }
+
+  private void make(Made mine) {
+    try {
+      WireResponse response = source.get();
+      mine.since = System.nanoTime();
+      mine.answer.complete(response);
+    } catch (RuntimeException | Error failed) {
+      mine.answer.completeExceptionally(failed);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.carillon.protocol.web;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.carillon.protocol.web.Client.Stage;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * All connections. A new one is always let in: when there are too many, those go that have kept us
+ * waiting longest, strangers before clients that were answered and the idle before the busy; never
+ * one whose operation runs.
+ */
+final class Clients implements Connection.Listener {
+
+  private static final Duration ROUND = Duration.ofMillis(250);
+
+  /** How long a connection without a request outlives the order to stop: it may be on its way. */
+  private static final Duration LAST_REQUEST = Duration.ofMillis(500);
+
+  /** The part of all that goes at once, so that the search for them is not for each newcomer. */
+  private static final int SHARE_THAT_GOES = 16;
+
+  private final Map<Connection, Client> all = new ConcurrentHashMap<>();
+  private final ReentrantLock makingRoom = new ReentrantLock();
+  private final int most;
+  private final Duration headers;
+  private volatile long drainingSince;
+
+  /**
+   * @param most connections at once
+   * @param headers how long headers may take from their first byte to their last
+   */
+  Clients(int most, Duration headers) {
+    this.most = most;
+    this.headers = headers;
+  }
+
+  /** The client that sent a request. */
+  Client of(Request request) {
+    Connection connection = request.getConnectionMetaData().getConnection();
+    Client known = all.get(connection);
+    return known == null ? new Client(connection) : known;
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    all.put(connection, new Client(connection));
+    if (all.size() > most && makingRoom.tryLock()) {
+      try {
+        makeRoom();
+      } finally {
+        makingRoom.unlock();
+      }
+    }
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    all.remove(connection);
+  }
+
+  /** Looks for the overdue, now and again until the scheduler ends. */
+  void watch(Scheduler scheduler) {
+    long now = System.nanoTime();
+    all.values()
+        .forEach(client -> {
+          if (client.isOverdue(now, headers) || isDrained(client, now)) {
+            client.close();
+          }
+        });
+    scheduler.schedule(() -> watch(scheduler), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** From now on, who asks nothing is sent away. */
+  void drain() {
+    drainingSince = System.nanoTime();
+  }
+
+  private boolean isDrained(Client client, long now) {
+    return drainingSince != 0
+        && now - drainingSince > LAST_REQUEST.toNanos()
+        && client.nanosInStage(now) > LAST_REQUEST.toNanos()
+        && client.isIdle();
+  }
+
+  /** As it stood when looked at: sorting by what changes meanwhile is an error. */
+  private record Candidate(Connection connection, Client client, int rank, long nanos) {}
+
+  private void makeRoom() {
+    long now = System.nanoTime();
+    List<Candidate> going =
+        all.entrySet().stream()
+            .map(each -> candidate(each.getKey(), each.getValue(), now))
+            .filter(each -> each.rank < Stage.values().length)
+            .sorted(
+                Comparator.comparingInt(Candidate::rank)
+                    .thenComparing(Candidate::nanos, Comparator.reverseOrder()))
+            .limit(most / SHARE_THAT_GOES + 1L)
+            .toList();
+    going.forEach(each -> {
+      all.remove(each.connection);
+      each.client.close();
+    });
+  }
+
+  private static Candidate candidate(Connection connection, Client client, long now) {
+    int rank =
+        switch (client.stage()) {
+          case HEADERS -> client.wasAnswered() ? 1 : 0;
+          case ANSWER -> 2;
+          case BODY -> 3;
+          case OPERATION -> Stage.values().length;
+        };
+    return new Candidate(connection, client, rank, client.nanosInStage(now));
+  }
+}

@@ -1,0 +1,93 @@
+package org.carillon.protocol.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Memory that may be held for clients, all together, while they send or read. When it runs out,
+ * those give theirs up, and lose their connection, that have held it longest.
+ */
+final class MemoryShare {
+
+  /** Who sends or reads at a usual pace is not among the slow before this. */
+  private static final Duration USUAL = Duration.ofSeconds(1);
+
+  private final Map<Client, Part> parts = new LinkedHashMap<>();
+  private final long limit;
+  private final LongSupplier nanoTime;
+  private long held;
+
+  /** What one client holds. */
+  private static final class Part {
+    private final long since;
+    private long bytes;
+    private boolean settled;
+
+    Part(long since) {
+      this.since = since;
+    }
+  }
+
+  MemoryShare(long limit, LongSupplier nanoTime) {
+    this.limit = limit;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Holds that many more bytes for a client, or does not and says so. */
+  boolean take(Client client, long bytes) {
+    List<Client> slow = new ArrayList<>();
+    boolean taken = take(client, bytes, slow);
+    // Outside the lock, since an ending connection gives back what is held for it.
+    slow.forEach(Client::close);
+    return taken;
+  }
+
+  private synchronized boolean take(Client client, long bytes, List<Client> slow) {
+    long missing = held + bytes - limit;
+    if (missing > 0 && !findSlow(client, missing, slow)) {
+      slow.clear();
+      return false;
+    }
+    slow.forEach(this::giveBack);
+    parts.computeIfAbsent(client, _ -> new Part(nanoTime.getAsLong())).bytes += bytes;
+    held += bytes;
+    return true;
+  }
+
+  /** The slow who hold that much together, the longest first. */
+  private boolean findSlow(Client asking, long bytes, List<Client> slow) {
+    long now = nanoTime.getAsLong();
+    long left = bytes;
+    for (Map.Entry<Client, Part> each : parts.entrySet()) {
+      Part part = each.getValue();
+      if (left <= 0 || now - part.since < USUAL.toNanos()) {
+        break;
+      }
+      if (!part.settled && !each.getKey().equals(asking)) {
+        slow.add(each.getKey());
+        left -= part.bytes;
+      }
+    }
+    return left <= 0;
+  }
+
+  /** The client has done its part: it is no longer the one that holds things up. */
+  synchronized void settle(Client client) {
+    Part part = parts.get(client);
+    if (part != null) {
+      part.settled = true;
+    }
+  }
+
+  /** Lets go of all that is held for a client. */
+  synchronized void giveBack(Client client) {
+    Part part = parts.remove(client);
+    if (part != null) {
+      held -= part.bytes;
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package org.carillon.protocol.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.protocol.web.RawClient.Answer;
+import org.carillon.protocol.web.WebServerSettings.Patience;
+import org.carillon.protocol.wire.Header;
+import org.carillon.protocol.wire.WireRequest;
+import org.carillon.protocol.wire.WireResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What clients who dawdle, crowd in or do not read may cost, and that others are served. */
+class WebServerLimitsTest {
+
+  private static final String HOST = "Host: localhost\r\n";
+  private static final int CONNECTIONS = 40;
+  private static final int MEMORY = 4 << 20;
+  private static final int LARGE = 1 << 20;
+  private static final int RATE = 16 << 20;
+
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final AtomicBoolean spinning = new AtomicBoolean(true);
+  private final List<RawClient> clients = new ArrayList<>();
+  private final WebServer server =
+      new WebServer(
+          WebServerSettings.defaults()
+              .listeningOn("127.0.0.1", 0)
+              .allowing(CONNECTIONS, 8, MEMORY, RATE)
+              .waiting(
+                  new Patience(
+                      Duration.ofSeconds(4),
+                      Duration.ofSeconds(1),
+                      Duration.ofSeconds(20),
+                      Duration.ofSeconds(10))),
+          this::api,
+          Map.of(
+              "/live", Page.constant(Page.Readers.ALL, text("alive")),
+              "/large", Page.constant(Page.Readers.ALL, text("x".repeat(LARGE))),
+              "/", Page.constant(Page.Readers.BROWSERS, text("<!doctype html>"))),
+          (method, status, duration, id) -> {});
+
+  WebServerLimitsTest() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    goOn.countDown();
+    spinning.set(false);
+    for (RawClient each : clients) {
+      each.close();
+    }
+    server.close();
+  }
+
+  private WireResponse api(WireRequest request) {
+    switch (request.rawPath()) {
+      case "/wait" -> await(goOn);
+      case "/spin" -> {
+        while (spinning.get()) {
+          Thread.onSpinWait();
+        }
+      }
+      default -> {}
+    }
+    return text(request.rawPath().equals("/list") ? "x".repeat(LARGE) : "done");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static WireResponse text(String body) {
+    return new WireResponse(
+        200, List.of(new Header("Content-Type", "text/plain")), body.getBytes(UTF_8));
+  }
+
+  @Test
+  void headersThatDripAreCutOffHoweverSteadily() throws Exception {
+    RawClient client = client().send("GET /a HTTP/1.1\r\n" + HOST + "X: ");
+    long begin = System.nanoTime();
+    assertThrows(
+        IOException.class,
+        () -> {
+          while (System.nanoTime() - begin < Duration.ofSeconds(15).toNanos()) {
+            client.send("x");
+            Thread.sleep(50);
+          }
+        });
+    assertEquals("done", once("GET /a"));
+  }
+
+  @Test
+  void newcomersAreLetInAndTheIdleStrangersGo() throws Exception {
+    RawClient known = client();
+    assertEquals("done", known.send(request("GET /a")).read().body());
+    for (int i = 0; i < 3 * CONNECTIONS; i++) {
+      client().send(i % 2 == 0 ? "" : "GET /a HTTP/1.1\r\nHost: l");
+    }
+    assertEquals("alive", once("GET /live"));
+    assertEquals("done", once("GET /a"));
+    assertEquals("done", known.send(request("GET /a")).read().body());
+    assertTrue(clients.get(1).atEnd(), "the first stranger is still connected");
+  }
+
+  @Test
+  void runningRequestsKeepTheirConnectionsInACrowd() throws Exception {
+    List<RawClient> waiting = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      waiting.add(client().send(request("GET /wait")));
+    }
+    for (int i = 0; i < 2 * CONNECTIONS; i++) {
+      client();
+    }
+    assertEquals("alive", once("GET /live"));
+    goOn.countDown();
+    for (RawClient each : waiting) {
+      assertEquals("done", each.read().body());
+    }
+  }
+
+  @Test
+  void pagesNeedNoPlaceAmongTheRequests() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      client().send(request("GET /wait"));
+    }
+    assertEquals("alive", once("GET /live"));
+  }
+
+  @Test
+  void pagesAreAnsweredWhileRequestsHaveAllProcessorsOfTheVirtualThreads() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      client().send(request("GET /spin"));
+    }
+    assertEquals("alive", once("GET /live"));
+    assertEquals("alive", once("GET /live"));
+  }
+
+  @Test
+  void answersNotReadGiveWayToThoseThatAre() throws Exception {
+    List<RawClient> unread = new ArrayList<>();
+    for (int i = 0; i < MEMORY / LARGE; i++) {
+      RawClient client = client().send(request("GET /list"));
+      client.awaitAnswer();
+      unread.add(client);
+    }
+    // Until the others are slow beyond doubt, one more is told to come again, when it only reads.
+    Answer answer = client().send(request("GET /list")).read();
+    assertEquals(answer.status() == 200 ? "(none)" : "1", answer.header("retry-after"));
+    assertEquals("done", once("GET /a"));
+    assertEquals(LARGE, once("POST /list").length());
+    Thread.sleep(1_100);
+    assertEquals(LARGE, once("GET /list").length());
+    assertTrue(isCutOff(unread.getFirst()));
+    assertEquals(LARGE, unread.getLast().read().body().length());
+  }
+
+  private static boolean isCutOff(RawClient client) {
+    try {
+      return client.read().body().length() < LARGE;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
+  @Test
+  void pagesNotReadCostNoMemoryAndAreSentWhole() throws Exception {
+    for (int i = 0; i < CONNECTIONS / 2; i++) {
+      client().send(request("GET /large"));
+    }
+    assertEquals(LARGE, once("GET /large").length());
+    RawClient head = client().send(request("HEAD /large"));
+    assertEquals(Integer.toString(LARGE), head.read(false).header("content-length"));
+    assertEquals("alive", head.send(request("GET /live")).read().body());
+  }
+
+  @Test
+  void whoReadsTooSlowlyIsCutOffHoweverSteadily() throws Exception {
+    RawClient client = client().send(request("GET /large"));
+    long begin = System.nanoTime();
+    assertThrows(
+        IOException.class,
+        () -> {
+          for (int i = 0; i < LARGE / 1024; i++) {
+            client.read(1024);
+            Thread.sleep(30);
+          }
+        });
+    assertTrue(System.nanoTime() - begin < Duration.ofSeconds(20).toNanos());
+  }
+
+  @Test
+  void bodiesThatDawdleGiveWayToThoseThatArrive() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      client()
+          .send(request("POST /a", "Content-Length: 1000000\r\n"))
+          .send("x".repeat(MEMORY / 8 - 1000));
+    }
+    Thread.sleep(1_200);
+    RawClient client = client().send(request("POST /a", "Content-Length: 700000\r\n"));
+    assertEquals("done", client.send("x".repeat(700_000)).read().body());
+  }
+
+  @Test
+  void theHomePageIsForBrowsersAndTheApisOtherwise() throws Exception {
+    String browser = "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\r\n";
+    assertTrue(client().send(request("GET /", browser)).read().body().startsWith("<!doctype"));
+    assertEquals("done", client().send(request("GET /", "Accept: */*\r\n")).read().body());
+    assertEquals("done", once("GET /"));
+    assertEquals("done", client().send(request("POST /", browser)).read().body());
+  }
+
+  @Test
+  void stopServesWhatIsConnectedOrArriving() throws Exception {
+    RawClient idle = client();
+    RawClient body = client().send(request("POST /a", "Content-Length: 4\r\n")).send("ab");
+    RawClient running = client().send(request("GET /wait"));
+    List<RawClient> connected = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      connected.add(client());
+    }
+    int port = server.port();
+    Thread stopping = Thread.ofVirtual().start(server::close);
+    for (RawClient each : connected) {
+      Answer answer = each.send(request("GET /a")).read();
+      assertEquals("done", answer.body());
+    }
+    Thread.sleep(1_500); // Longer than who asks nothing is waited for.
+    assertTrue(idle.atEnd());
+    assertTrue(stopping.isAlive());
+    assertEquals("done", body.send("cd").read().body());
+    goOn.countDown();
+    Answer last = running.read();
+    assertEquals("done", last.body());
+    assertEquals("close", last.header("connection"));
+    stopping.join();
+    assertThrows(IOException.class, () -> new RawClient(port).close());
+  }
+
+  private RawClient client() throws IOException {
+    RawClient client = new RawClient(server.port());
+    clients.add(client);
+    return client;
+  }
+
+  private String once(String line) throws IOException {
+    try (RawClient client = new RawClient(server.port())) {
+      return client.send(request(line)).read().body();
+    }
+  }
+
+  private static String request(String line, String... headers) {
+    return line + " HTTP/1.1\r\n" + HOST + String.join("", headers) + "\r\n";
+  }
+}
