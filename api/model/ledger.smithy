@@ -79,8 +79,8 @@ operation ListHolderAssignments with [UsualErrors] {
 }
 
 /// Lists the numbers that were the organization's at an instant, in order of the numbers, each with who held it then.
-/// What is past does not change, so that the pages of one instant fit together however long reading them takes; an
-/// instant in the future is answered by what is known now.
+/// What is past does not change, so that the pages of one instant fit together however long reading them takes. An
+/// instant in the future is refused.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @tags(["Carillon"])
@@ -89,7 +89,7 @@ operation ListPhoneNumbersAsOf {
     input :=
         /// Which instant, and which page.
         {
-            /// The instant to look at, to the millisecond.
+            /// The instant to look at, to the millisecond; not in the future.
             @required
             @httpQuery("at")
             At: Iso8601Timestamp
@@ -120,11 +120,11 @@ operation ListPhoneNumbersAsOf {
 @mixin
 structure InPeriod {
     /// Only what held at this instant: what began then or before and ended later or not at all. It cannot be combined
-    /// with From and To.
+    /// with From and To, nor lie in the future.
     @httpQuery("at")
     At: Iso8601Timestamp
 
-    /// Only what held at this instant or began after it.
+    /// Only what held at this instant or began after it. It cannot lie in the future.
     @httpQuery("from")
     From: Iso8601Timestamp
 

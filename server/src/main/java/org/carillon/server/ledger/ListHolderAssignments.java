@@ -23,7 +23,7 @@ final class ListHolderAssignments
 
   @Override
   public ListHolderAssignmentsOutput run(ListHolderAssignmentsInput input, Call call) {
-    Period period = Period.of(input.at(), input.from(), input.to());
+    Period period = Period.of(input.at(), input.from(), input.to(), call.now());
     List<Object> query = Arrays.asList(input.holderId(), input.at(), input.from(), input.to());
     Place place = tokens.position(call, query, input.nextToken(), Place.NEWEST, Place::of);
     HistoryPage page =

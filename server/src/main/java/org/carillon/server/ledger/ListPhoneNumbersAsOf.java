@@ -27,7 +27,7 @@ final class ListPhoneNumbersAsOf
 
   @Override
   public ListPhoneNumbersAsOfOutput run(ListPhoneNumbersAsOfInput input, Call call) {
-    Instant at = Period.endOfMillis(input.at());
+    Instant at = Period.endOfMillis(Period.past(input.at(), call.now()));
     List<Object> query = List.of(at);
     Tenure.Place after =
         tokens.position(call, query, input.nextToken(), Tenure.Place.START, Tenure.Place::of);

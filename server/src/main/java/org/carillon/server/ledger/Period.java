@@ -21,20 +21,44 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
   /**
    * What a request asks for.
    *
-   * @throws org.carillon.api.model.BadRequestException when the three contradict each other
+   * @throws org.carillon.api.model.BadRequestException when the three contradict each other, or ask
+   *     for what held at an instant to come
    */
-  static Period of(@Nullable Instant at, @Nullable Instant from, @Nullable Instant to) {
+  static Period of(
+      @Nullable Instant at, @Nullable Instant from, @Nullable Instant to, Instant now) {
     if (at != null && (from != null || to != null)) {
-      throw Refusal.badRequest("At stands for itself: give either At, or From and To");
+      throw Refusal.badRequest("at cannot be combined with from and to; give it alone");
     }
     if (from != null && to != null && !from.isBefore(to)) {
-      throw Refusal.badRequest("From must be before To: give At for a single instant");
+      throw Refusal.badRequest("from must be before to; give at for a single instant");
     }
-    Instant first = at == null ? from : at;
+    if (from != null) {
+      refuseFuture("from", from, now);
+    }
+    Instant first = at == null ? from : past(at, now);
     return new Period(
         first == null ? null : endOfMillis(first),
         to == null ? null : to.truncatedTo(MILLIS),
         at != null);
+  }
+
+  /**
+   * An instant at which to look, which is the present millisecond or an earlier one. No skew is
+   * allowed: of an instant that is still to come, two pages could tell different things.
+   *
+   * @throws org.carillon.api.model.BadRequestException when it is still to come
+   */
+  static Instant past(Instant at, Instant now) {
+    refuseFuture("at", at, now);
+    return at;
+  }
+
+  private static void refuseFuture(String member, Instant instant, Instant now) {
+    if (instant.truncatedTo(MILLIS).isAfter(now)) {
+      throw Refusal.badRequest(
+          "%s %s is in the future, which is not known; give an instant up to now, %s"
+              .formatted(member, instant, now.truncatedTo(MILLIS)));
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.carillon.server.platform.db.Engine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,7 +77,7 @@ final class HistoryTest {
     assertEquals(List.of(), histories.holders(NUMBER, ended));
     assertEquals(List.of(), histories.holders(NUMBER, next.minus(MILLI)));
     assertEquals(List.of("joe@example.com"), histories.holders(NUMBER, next));
-    assertEquals(List.of("joe@example.com"), histories.holders(NUMBER, next.plusSeconds(99)));
+    assertEquals(List.of("joe@example.com"), histories.holders(NUMBER, histories.tick()));
     assertEquals(1, histories.ofHolder(holder(jane).at(began)).size());
     assertEquals(1, histories.ofHolder(holder(jane).at(ended.minus(MILLI))).size());
     assertEquals(0, histories.ofHolder(holder(jane).at(began.minus(MILLI))).size());
@@ -272,6 +274,33 @@ final class HistoryTest {
               .map(PhoneNumberAssignment::fromTimestamp)
               .toList());
     }
+    histories.tick();
     assertEquals(List.of("jane@example.com"), histories.holders(NUMBER, all.get(30)));
+  }
+
+  @Test
+  void futureIsNotKnown() {
+    histories.acquire(NUMBER);
+    String jane = histories.user("jane@example.com");
+    histories.assign(jane, NUMBER);
+    Instant now = histories.tick();
+    Instant next = now.plus(MILLI);
+    for (String refusal :
+        List.of(
+            refused(() -> histories.holders(NUMBER, next)),
+            refused(() -> histories.ofHolder(holder(jane).at(next))),
+            refused(() -> histories.inventory(next, 1)))) {
+      assertEquals(
+          "at " + next + " is in the future, which is not known; give an instant up to now, " + now,
+          refusal);
+    }
+    String from = refused(() -> histories.ofNumber(number(NUMBER).from(next)));
+    assertTrue(from.startsWith("from " + next + " is in the future"), from);
+    assertEquals(1, histories.ofNumber(number(NUMBER).from(now).to(now.plusSeconds(99))).size());
+    assertEquals(1, histories.inventory(now, 1).size());
+  }
+
+  private static String refused(Executable question) {
+    return String.valueOf(assertThrows(BadRequestException.class, question).getMessage());
   }
 }

@@ -123,6 +123,9 @@ final class InventoryAsOfTest {
       token = page.nextToken();
     } while (token != null);
     assertEquals(List.of(0, 0, 1), sizes);
+    for (int i = 0; i < 100; i++) {
+      histories.tick();
+    }
     assertEquals(2001, histories.inventory(before.plusSeconds(100), 100).size());
   }
 
