@@ -82,6 +82,7 @@ structure Tag {
 /// its digits without the plus and whose region is `us-east-1`.
 @length(min: 1, max: 1024)
 @pattern("^arn[\\/\\:\\-\\_\\.a-zA-Z0-9]+$")
+@form("an ARN such as arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4")
 @sensitive
 string Arn
 
@@ -90,8 +91,8 @@ string Arn
 @sensitive
 string TagKey
 
-/// What a tag says.
-@length(min: 1, max: 256)
+/// What a tag says; it may be empty.
+@length(max: 256)
 @sensitive
 string TagValue
 
