@@ -29,9 +29,10 @@ string GuidString
 @sensitive
 string SensitiveString
 
-/// A phone number in E.164 form. On the way in the leading plus sign may be left out, or percent-encoded as it is in a
-/// PhoneNumberId; it is always there on the way out.
-@pattern("^(\\+|%2[Bb])?[1-9]\\d{1,14}$")
+/// A phone number in E.164 form, such as `+12065550100`, with its leading plus sign. No plus is put before digits
+/// that have none. Characters around it that cannot be seen, and `%2B` for the plus, are taken. Anything else is refused
+/// as a bad request that says what to write instead.
+@length(max: 128)
 @sensitive
 string E164PhoneNumber
 

@@ -90,6 +90,27 @@ final class InventoryImportTest {
   }
 
   @Test
+  void typeThatContradictsTheNumberKeepsEveryRowOut() throws Exception {
+    assertEquals(
+        List.of(
+            new NumberFile.Problem(
+                2,
+                "+18885550177 is toll-free by its numbering plan, not Local; write TollFree, or"
+                    + " leave the type out"),
+            new NumberFile.Problem(
+                3,
+                "+14255550202 is not toll-free by its numbering plan, not TollFree; write Local,"
+                    + " or leave the type out")),
+        run(
+            """
+            number,type,product type
+            +18885550177,Local,BusinessCalling
+            +14255550202,TollFree,VoiceConnector
+            """));
+    assertThrows(NotFoundException.class, () -> acme.number("+14255550202"));
+  }
+
+  @Test
   void ownedNumberThatASupplierSellsAllTheSameGoesBackAndTheOrderFails() throws Exception {
     run("number\n+12065550100\n");
     Tenant other = carillon.organization();

@@ -71,7 +71,7 @@ final class NumberLifeStoryTest {
   @Test
   void shortestNumberThatThereMayBeIsForgottenLikeAnyOther() {
     carillon.supplier().become(TestSupplier.Mood.REFUSING);
-    String shortest = "+12";
+    String shortest = "+6834000";
     for (int i = 0; i < 2; i++) {
       acme.call(
           Operations.CREATE_PHONE_NUMBER_ORDER,
@@ -82,6 +82,18 @@ final class NumberLifeStoryTest {
     }
     acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(shortest));
     assertThrows(NotFoundException.class, () -> acme.status(shortest));
+  }
+
+  @Test
+  void storedNumberThatNoPlanHasIsStillShownAndDeleted() {
+    acme.order(NUMBER);
+    carillon.sweep();
+    carillon
+        .database()
+        .write(transaction -> transaction.sql().execute("update phone_number set e164 = '+12'"));
+    assertEquals(UNASSIGNED, acme.status("+12"));
+    acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12"));
+    assertEquals(DELETE_IN_PROGRESS, acme.status("+12"));
   }
 
   @Test
@@ -117,6 +129,10 @@ final class NumberLifeStoryTest {
     assertEquals(List.of(), list(null));
     assertEquals(List.of(NUMBER), list(RELEASE_IN_PROGRESS));
     assertThrows(BadRequestException.class, () -> acme.order(NUMBER));
+    assertEquals(
+        "E164PhoneNumbers +1206555500 is too short for a number of +1; write a number in E.164,"
+            + " such as +12065550100",
+        assertThrows(BadRequestException.class, () -> acme.order("+1206555500")).getMessage());
 
     carillon.sweep();
     assertEquals(List.of(), list(RELEASE_IN_PROGRESS));

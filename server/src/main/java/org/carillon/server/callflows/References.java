@@ -44,21 +44,14 @@ public final class References {
   /**
    * A target as it is stored: a number with its leading plus.
    *
-   * @throws org.carillon.api.model.BadRequestException when the value is no number and should be
+   * @throws org.carillon.api.model.BadRequestException when the value should be a number and is
+   *     none that can be dialled from every country
    */
   public static CallTarget target(CallTarget given) {
     return switch (given.type()) {
-      case PHONE_NUMBER -> new CallTarget(given.type(), number(given.value()));
+      case PHONE_NUMBER -> new CallTarget(given.type(), E164.dialable("Value", given.value()));
       case USER, HUNT_GROUP, AUTO_ATTENDANT, VOICEMAIL -> given;
     };
-  }
-
-  private static String number(String value) {
-    try {
-      return E164.of(value);
-    } catch (org.carillon.api.model.NotFoundException none) {
-      throw Refusal.badRequest(value + " is no phone number; write it as in +12065550100");
-    }
   }
 
   /**

@@ -194,6 +194,11 @@ public final class InventoryImport {
   /** Answers whose the number shall be; null for one that stays Unassigned. */
   private @Nullable Whereabouts verify(
       Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+    facts
+        .contradiction(row.e164(), row.type())
+        .ifPresent(why -> {
+          throw Refusal.badRequest(why);
+        });
     PhoneNumberFacts.Facts known = facts.of(row.e164());
     PhoneNumberProductType product = product(target, row);
     ProductFit.verify(

@@ -5,6 +5,7 @@ import org.carillon.api.model.BatchPutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.BatchPutPhoneNumberAnnotationsOutput;
 import org.carillon.api.model.PhoneNumberAnnotationItem;
 import org.carillon.server.numbers.Batch;
+import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.WriteOperation;
 
@@ -29,6 +30,7 @@ final class BatchPutPhoneNumberAnnotations
             call,
             input.phoneNumberAnnotationItems(),
             PhoneNumberAnnotationItem::phoneNumberId,
+            E164::ofId,
             (number, item) -> {
               annotations.put(call, number, item.labels(), item.note());
               return Optional.of(number);

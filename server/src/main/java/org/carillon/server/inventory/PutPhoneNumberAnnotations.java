@@ -22,7 +22,7 @@ final class PutPhoneNumberAnnotations
   @Override
   public Unit run(PutPhoneNumberAnnotationsInput input, Call call) {
     annotations.put(
-        call, numbers.get(call, E164.of(input.phoneNumberId())), input.labels(), input.note());
+        call, numbers.get(call, E164.ofId(input.phoneNumberId())), input.labels(), input.note());
     return Unit.INSTANCE;
   }
 }

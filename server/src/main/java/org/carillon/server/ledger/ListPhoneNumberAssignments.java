@@ -24,7 +24,7 @@ final class ListPhoneNumberAssignments
 
   @Override
   public ListPhoneNumberAssignmentsOutput run(ListPhoneNumberAssignmentsInput input, Call call) {
-    String e164 = E164.of(input.phoneNumberId());
+    String e164 = E164.ofId(input.phoneNumberId());
     Period period = Period.of(input.at(), input.from(), input.to(), call.now());
     List<Object> query = Arrays.asList(e164, input.at(), input.from(), input.to());
     Place place = tokens.position(call, query, input.nextToken(), Place.NEWEST, Place::of);

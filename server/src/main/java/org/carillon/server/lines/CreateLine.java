@@ -48,7 +48,8 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
                 input.ringSeconds(),
                 input.recordVisibility()));
     Seating.Change change = seating.prepare(call, List.of(), Line.places(wanted), null);
-    PhoneNumber number = numbers.numbers().get(call, E164.of(input.e164PhoneNumber()));
+    PhoneNumber number =
+        numbers.numbers().get(call, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     numbers.userAssignments().refuseUnfit(call, number);
     Line line = Line.created(keys.id(), number, wanted, call.now());
     holders.add(call, line.holder(), call.now());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.server.platform.operations.Call;
@@ -31,6 +32,7 @@ public final class Batch {
    * and changes them in the order asked.
    *
    * @param id how an item names its number
+   * @param e164 reads that name
    * @param change answers the number as it is afterwards, or nothing when it is gone
    * @return what was refused, in the order asked
    */
@@ -38,28 +40,30 @@ public final class Batch {
       Call call,
       List<T> items,
       Function<T, String> id,
+      UnaryOperator<String> e164,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
-    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed(items, id)));
+    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed(items, id, e164)));
     List<PhoneNumberError> errors = new ArrayList<>();
     for (T item : items) {
       attempt(
           id.apply(item),
           errors,
           () -> {
-            String e164 = E164.of(id.apply(item));
-            call.transaction().attempt(() -> after(call, current, e164, item, change));
+            String number = e164.apply(id.apply(item));
+            call.transaction().attempt(() -> after(call, current, number, item, change));
             // What was refused has not changed, so it is no concern of the audit log.
-            call.concerns(e164);
+            call.concerns(number);
           });
     }
     return errors;
   }
 
-  private static <T> Set<String> parsed(List<T> items, Function<T, String> id) {
+  private static <T> Set<String> parsed(
+      List<T> items, Function<T, String> id, UnaryOperator<String> e164) {
     Set<String> e164s = new HashSet<>();
     for (T item : items) {
       // What is no number is refused in its turn.
-      attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(E164.of(id.apply(item))));
+      attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(e164.apply(id.apply(item))));
     }
     return e164s;
   }

@@ -25,6 +25,7 @@ final class BatchDeletePhoneNumber
             call,
             input.phoneNumberIds(),
             Function.identity(),
+            E164::ofId,
             (number, id) -> deletion.delete(call, number)));
   }
 }

@@ -28,6 +28,7 @@ final class BatchUpdatePhoneNumber
             call,
             input.updatePhoneNumberRequestItems(),
             UpdatePhoneNumberRequestItem::phoneNumberId,
+            E164::ofId,
             (number, item) -> {
               PhoneNumber changed =
                   Change.of(item.productType(), item.callingName(), item.name())

@@ -18,7 +18,7 @@ final class DeletePhoneNumber implements WriteOperation<DeletePhoneNumberInput, 
 
   @Override
   public Unit run(DeletePhoneNumberInput input, Call call) {
-    deletion.delete(call, numbers.get(call, E164.of(input.phoneNumberId())));
+    deletion.delete(call, numbers.get(call, E164.ofId(input.phoneNumberId())));
     return Unit.INSTANCE;
   }
 }

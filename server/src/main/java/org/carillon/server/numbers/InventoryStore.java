@@ -49,7 +49,7 @@ public final class InventoryStore {
    * @throws org.carillon.api.model.NotFoundException when the organization does not have it
    */
   public Entry get(Call call, String idOrNumber) {
-    String e164 = E164.of(idOrNumber);
+    String e164 = E164.ofId(idOrNumber);
     return find(call, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 

@@ -18,7 +18,7 @@ final class RestorePhoneNumber
 
   @Override
   public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, Call call) {
-    PhoneNumber number = numbers.get(call, E164.of(input.phoneNumberId()));
+    PhoneNumber number = numbers.get(call, E164.ofId(input.phoneNumberId()));
     PhoneNumber restored = number.restored(call.now());
     numbers.save(call, restored);
     return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), call.now()));

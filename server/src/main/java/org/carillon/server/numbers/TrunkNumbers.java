@@ -28,7 +28,11 @@ public final class TrunkNumbers {
    */
   public List<PhoneNumberError> give(Call call, Holder trunk, List<String> e164s, boolean force) {
     return batch.run(
-        call, e164s, Function.identity(), (number, _) -> given(call, number, trunk, force));
+        call,
+        e164s,
+        Function.identity(),
+        TrunkNumbers::number,
+        (number, _) -> given(call, number, trunk, force));
   }
 
   /**
@@ -41,7 +45,12 @@ public final class TrunkNumbers {
         call,
         e164s,
         Function.identity(),
+        TrunkNumbers::number,
         (number, _) -> Optional.of(assignments.take(call, number, trunk)));
+  }
+
+  private static String number(String written) {
+    return E164.of("E164PhoneNumbers", written);
   }
 
   private Optional<PhoneNumber> given(Call call, PhoneNumber number, Holder trunk, boolean force) {

@@ -21,7 +21,7 @@ final class UpdatePhoneNumber
 
   @Override
   public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, Call call) {
-    String e164 = E164.of(input.phoneNumberId());
+    String e164 = E164.ofId(input.phoneNumberId());
     Change change = Change.of(input.productType(), input.callingName(), input.name());
     PhoneNumber number = numbers.get(call, e164);
     numbers.save(call, change.applyTo(number, call, assignments));

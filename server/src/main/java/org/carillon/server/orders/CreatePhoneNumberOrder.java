@@ -80,7 +80,7 @@ final class CreatePhoneNumberOrder
   private static Set<String> distinct(List<String> asked) {
     Set<String> distinct = new LinkedHashSet<>();
     for (String each : asked) {
-      if (!distinct.add(E164.of(each))) {
+      if (!distinct.add(E164.dialable("E164PhoneNumbers", each))) {
         throw Refusal.badRequest("E164PhoneNumbers names " + each + " twice");
       }
     }

@@ -16,8 +16,7 @@ public record NumberBlock(long first, long last) {
   /** The most numbers that one block can have. */
   public static final int LIMIT = 100_000;
 
-  private static final Pattern BLOCK =
-      Pattern.compile("(\\+[1-9]\\d{1,14})\\s*-\\s*(\\+[1-9]\\d{1,14})");
+  private static final Pattern BLOCK = Pattern.compile("([^-]+)-([^-]+)");
 
   /**
    * Reads {@code +12065550100-+12065550199}.
@@ -25,17 +24,29 @@ public record NumberBlock(long first, long last) {
    * @throws IllegalArgumentException with a sentence for the operator
    */
   public static NumberBlock parse(String text) {
-    Matcher block = BLOCK.matcher(text.strip());
+    Matcher block = BLOCK.matcher(text);
     if (!block.matches()) {
       throw new IllegalArgumentException(
           "a block is written as +12065550100-+12065550199, not " + text);
     }
-    if (block.group(1).length() != block.group(2).length()) {
+    String first = end(block.group(1));
+    String last = end(block.group(2));
+    if (first.length() != last.length()) {
       throw new IllegalArgumentException(
           "the ends of the block " + text + " are numbers of different lengths");
     }
-    long first = Long.parseLong(block.group(1).substring(1));
-    long last = Long.parseLong(block.group(2).substring(1));
+    return of(text, Long.parseLong(first.substring(1)), Long.parseLong(last.substring(1)));
+  }
+
+  private static String end(String written) {
+    return switch (PhoneNumberText.of(written)) {
+      case PhoneNumberText.InE164(String e164) -> e164;
+      case PhoneNumberText.Unreadable(String problem) ->
+          throw new IllegalArgumentException(problem);
+    };
+  }
+
+  private static NumberBlock of(String text, long first, long last) {
     if (last < first) {
       throw new IllegalArgumentException("the block " + text + " ends before it begins");
     }

@@ -187,20 +187,20 @@ public final class NumberFile {
 
   /** The number of a row that has a sound one, and one that no row before it has; else null. */
   private @Nullable String number(FileHeader header, TextLines.Line line, List<String> cells) {
-    String number = header.cell(cells, Column.NUMBER);
-    if (number == null || !PhoneNumberFacts.isE164(number)) {
-      problems.add(
-          line.number(),
-          "\"%s\" is no number in E.164, as +12065550100 is"
-              .formatted(number == null ? "" : number));
-      return null;
-    }
-    Long earlier = lines.putIfAbsent(number, line.number());
-    if (earlier != null) {
-      problems.add(line.number(), number + " stands in line " + earlier + " already");
-      return null;
-    }
-    return number;
+    String cell = header.cell(cells, Column.NUMBER);
+    return switch (PhoneNumberText.dialable(cell == null ? "" : cell)) {
+      case PhoneNumberText.Unreadable(String problem) -> {
+        problems.add(line.number(), cell == null ? "the number " + problem : problem);
+        yield null;
+      }
+      case PhoneNumberText.InE164(String e164) -> {
+        Long earlier = lines.putIfAbsent(e164, line.number());
+        if (earlier != null) {
+          problems.add(line.number(), e164 + " stands in line " + earlier + " already");
+        }
+        yield earlier == null ? e164 : null;
+      }
+    };
   }
 
   private boolean fits(

@@ -82,6 +82,7 @@ public final class NumberPool {
         present(content.rows().stream().map(NumberFile.Row::e164).toList());
     List<Entry> missing = new ArrayList<>();
     for (NumberFile.Row row : content.rows()) {
+      facts.contradiction(row.e164(), row.type()).ifPresent(why -> found.add(row.line(), why));
       Entry entry = entry(row);
       Entry there = present.get(row.e164());
       if (there == null) {
@@ -98,10 +99,12 @@ public final class NumberPool {
    *
    * @param type null to have it from the numbering plans
    * @return how many were added
-   * @throws IllegalArgumentException when it is no block, or the pool has one of its numbers
+   * @throws IllegalArgumentException when it is no block, or the pool has one of its numbers, or
+   *     the numbering plans have none such or say that they are of another type
    */
   public int addBlock(String block, @Nullable PhoneNumberType type) {
     List<String> numbers = NumberBlock.parse(block).numbers().toList();
+    numbers.forEach(number -> verify(number, type));
     Set<String> present = present(numbers).keySet();
     if (!present.isEmpty()) {
       throw new IllegalArgumentException(
@@ -150,6 +153,17 @@ public final class NumberPool {
 
   private Map<String, Entry> present(List<String> numbers) {
     return database.read(transaction -> store.present(transaction, numbers));
+  }
+
+  private void verify(String e164, @Nullable PhoneNumberType type) {
+    if (PhoneNumberText.dialable(e164) instanceof PhoneNumberText.Unreadable(String problem)) {
+      throw new IllegalArgumentException(problem);
+    }
+    facts
+        .contradiction(e164, type)
+        .ifPresent(why -> {
+          throw new IllegalArgumentException(why);
+        });
   }
 
   private int add(List<Entry> entries, Pieces pieces) {

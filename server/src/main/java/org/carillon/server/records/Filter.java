@@ -43,7 +43,12 @@ record Filter(
       @Nullable String userId,
       @Nullable Instant from,
       @Nullable Instant before) {
-    return new Filter(categories, number == null ? null : E164.of(number), userId, from, before);
+    return new Filter(
+        categories,
+        number == null ? null : E164.of("E164PhoneNumber", number),
+        userId,
+        from,
+        before);
   }
 
   /** Whether it allows records of every category. */

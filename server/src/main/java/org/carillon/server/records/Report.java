@@ -66,7 +66,7 @@ record Report(
     return new Report(
         item.recordId(),
         category,
-        E164.of(sent.e164PhoneNumber()),
+        E164.of("E164PhoneNumber", sent.e164PhoneNumber()),
         startedAt,
         answeredAt,
         after(answeredAt == null ? startedAt : answeredAt, sent.endedTimestamp(), "EndedTimestamp"),

@@ -2,7 +2,6 @@ package org.carillon.server.siprules;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.server.numbers.E164;
@@ -13,8 +12,6 @@ import org.carillon.server.platform.operations.Refusal;
 
 /** Finds what sets a rule off, and refuses what cannot or what sets another rule off already. */
 final class Triggers {
-
-  private static final Pattern NUMBER = Pattern.compile("\\+?[1-9]\\d{1,14}");
 
   private final SipRuleStore rules;
   private final PhoneNumberStore numbers;
@@ -56,11 +53,7 @@ final class Triggers {
   }
 
   private Found number(Call call, String value) {
-    if (!NUMBER.matcher(value).matches()) {
-      throw Refusal.badRequest(
-          value + " is no phone number in E.164 form, which ToPhoneNumber rules need");
-    }
-    String e164 = E164.of(value);
+    String e164 = E164.of("TriggerValue", value);
     PhoneNumber number =
         numbers
             .find(call, e164)

@@ -3,7 +3,6 @@ package org.carillon.server.siptrunking;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.carillon.api.model.DNISEmergencyCallingConfiguration;
 import org.carillon.api.model.EmergencyCallingConfiguration;
 import org.carillon.server.numbers.E164;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param testNumber with its leading plus; null for none
  */
 record EmergencyRoute(String country, String emergencyNumber, @Nullable String testNumber) {
-
-  /** A short code such as 911 is no number that a call can be sent on to. */
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
 
   /**
    * The routes of a configuration.
@@ -42,23 +38,14 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
 
   private static EmergencyRoute of(DNISEmergencyCallingConfiguration given) {
     Country.verify("CallingCountry", given.callingCountry());
-    String emergency = whole("EmergencyPhoneNumber", given.emergencyPhoneNumber());
+    String emergency = E164.dialable("EmergencyPhoneNumber", given.emergencyPhoneNumber());
     String test = given.testPhoneNumber();
-    String tested = test == null ? null : whole("TestPhoneNumber", test);
+    String tested = test == null ? null : E164.dialable("TestPhoneNumber", test);
     if (emergency.equals(tested)) {
       throw Refusal.badRequest(
           "TestPhoneNumber: " + tested + " is the EmergencyPhoneNumber, which no test may call");
     }
     return new EmergencyRoute(given.callingCountry(), emergency, tested);
-  }
-
-  private static String whole(String member, String number) {
-    String plus = E164.of(number);
-    if (!WHOLE_NUMBER.matcher(plus).matches()) {
-      throw Refusal.badRequest(
-          member + ": " + number + " is not a whole number with the code of its country");
-    }
-    return plus;
   }
 
   private DNISEmergencyCallingConfiguration view() {

@@ -47,7 +47,7 @@ record TrunkTermination(
     String number = given.defaultPhoneNumber();
     return new TrunkTermination(
         callsPerSecond,
-        number == null ? null : E164.of(number),
+        number == null ? null : E164.of("DefaultPhoneNumber", number),
         countries(some(given.callingRegions(), "CallingRegions", "a country such as US")),
         ranges(some(given.cidrAllowedList(), RANGES, "a range such as 198.51.100.0/24"), dualStack),
         Boolean.TRUE.equals(given.disabled()));

@@ -30,7 +30,8 @@ final class DisassociateAdditionalPhoneNumberFromUser
   public DisassociateAdditionalPhoneNumberFromUserOutput run(
       DisassociateAdditionalPhoneNumberFromUserInput input, Call call) {
     User user = users.lock(call, input.accountId(), input.userId());
-    assignments.takeAdditional(call, user.holder(), E164.of(input.e164PhoneNumber()));
+    assignments.takeAdditional(
+        call, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     users.saveToNotice(call, user.withOtherNumbers(call.now()));
     return new DisassociateAdditionalPhoneNumberFromUserOutput(
         telephony.get(call, user.accountId(), user.userId()).view());

@@ -28,7 +28,8 @@ final class SwapPrimaryPhoneNumber
   public SwapPrimaryPhoneNumberOutput run(SwapPrimaryPhoneNumberInput input, Call call) {
     User user = users.lock(call, input.accountId(), input.userId());
     UserTelephony before = telephony.get(call, user.accountId(), user.userId());
-    switch (assignments.swapPrimary(call, user.holder(), E164.of(input.e164PhoneNumber()))) {
+    switch (assignments.swapPrimary(
+        call, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()))) {
       case EXCHANGED -> {
         // What others see would otherwise follow the primary number.
         telephony.choose(call, user.userId(), before.shown());

@@ -46,7 +46,7 @@ final class UpdateUserCallerId
     if (number == null) {
       return null;
     }
-    String e164 = E164.of(number);
+    String e164 = E164.of("E164PhoneNumber", number);
     UserHolding had = assignments.had(call, user.holder(), e164);
     call.concerns(e164);
     return new CallerId(had.numberId(), had.e164(), had.heldSince());

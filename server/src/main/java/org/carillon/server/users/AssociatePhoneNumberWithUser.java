@@ -20,7 +20,11 @@ final class AssociatePhoneNumberWithUser
   @Override
   public AssociatePhoneNumberWithUserOutput run(
       AssociatePhoneNumberWithUserInput input, Call call) {
-    userNumbers.give(call, input.accountId(), input.userId(), E164.of(input.e164PhoneNumber()));
+    userNumbers.give(
+        call,
+        input.accountId(),
+        input.userId(),
+        E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     return new AssociatePhoneNumberWithUserOutput();
   }
 }

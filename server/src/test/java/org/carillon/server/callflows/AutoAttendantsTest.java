@@ -117,7 +117,7 @@ final class AutoAttendantsTest {
                 .closed(new ClosedBehavior(new Greeting(null, "https://example.com/a.wav"), jane))
                 .holiday(new ClosedBehavior(null, null))
                 .timeout(new TimeoutBehavior(5, sales))
-                .invalidInput(new InvalidInputBehavior(0, to("12065550100"))));
+                .invalidInput(new InvalidInputBehavior(0, to("%2B12065550100"))));
     assertEquals(front, get(front));
     assertEquals(schedule, front.schedule());
     assertEquals(

@@ -25,6 +25,7 @@ import org.carillon.api.model.ListHuntGroupsOutput;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.ResolveCallInput;
 import org.carillon.server.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ final class HuntGroupsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", null, jane, "nobody")));
     assertEquals(
-        "nonsense is no phone number; write it as in +12065550100",
+        "Value nonsense is no phone number; write a number in E.164, such as +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
@@ -183,7 +184,42 @@ final class HuntGroupsTest {
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
-            creation("Sales", to("12065550100"))));
+            creation("Sales", to("+12065550100"))));
+  }
+
+  @Test
+  void nationalAndEmergencyNumbersAreNotMadeForeignOnes() {
+    assertEquals(
+        "Value 911 is an emergency number; write a number in E.164, such as +12065550100",
+        flows.refusal(
+            BadRequestException.class, Operations.CREATE_HUNT_GROUP, creation("Sales", to("911"))));
+    assertEquals(
+        "Value 2065550172 is a national number; write +12065550172",
+        flows.refusal(
+            BadRequestException.class,
+            Operations.CREATE_HUNT_GROUP,
+            creation("Sales", to("2065550172"))));
+    assertEquals(
+        "Value +911 is too short; write a number in E.164, such as +12065550100",
+        flows.refusal(
+            BadRequestException.class,
+            Operations.CREATE_HUNT_GROUP,
+            creation("Sales", to("+911"))));
+    assertEquals(
+        "CalledPhoneNumber 911 is an emergency number; write a number in E.164, such as"
+            + " +12065550100",
+        flows.refusal(
+            BadRequestException.class,
+            Operations.RESOLVE_CALL,
+            new ResolveCallInput("911", null, null, null)));
+    assertEquals(
+        "CallerPhoneNumber 2065550172 is a national number; write +12065550172",
+        flows.refusal(
+            BadRequestException.class,
+            Operations.RESOLVE_CALL,
+            new ResolveCallInput("+12065550100", "2065550172", null, null)));
+    assertEquals(
+        to("+12065550172"), flows.group("Sales", to("\u202A+12065550172\u00A0")).noAnswer());
   }
 
   @Test
@@ -193,7 +229,8 @@ final class HuntGroupsTest {
     HuntGroup third = flows.group("Third", to(second));
     assertEquals(
         "a call that nobody answers would go round for ever: hunt group First, then hunt group"
-            + " Third, then hunt group Second, then hunt group First; let one of them end elsewhere",
+            + " Third, then hunt group Second, then hunt group First; let one of them end"
+            + " elsewhere",
         flows.refusal(
             BadRequestException.class,
             Operations.UPDATE_HUNT_GROUP,

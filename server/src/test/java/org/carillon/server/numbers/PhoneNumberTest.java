@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.ConflictException;
+import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
@@ -157,14 +159,22 @@ final class PhoneNumberTest {
 
   @Test
   void numberIsReadInEveryWayClientsWriteIt() {
-    assertEquals("+12065550100", E164.of("+12065550100"));
-    assertEquals("+12065550100", E164.of("12065550100"));
-    assertEquals("+12065550100", E164.of("%2B12065550100"));
-    assertEquals("+12065550100", E164.of("%2b12065550100"));
+    for (String each :
+        List.of(
+            "+12065550100",
+            "12065550100",
+            "%2B12065550100",
+            "%2b12065550100",
+            "\u202A+12065550100\u202C",
+            "\u200B12065550100 ")) {
+      assertEquals("+12065550100", E164.ofId(each));
+    }
+    assertEquals("+12065550100", E164.of("E164PhoneNumber", "%2B12065550100"));
     assertEquals("%2B12065550100", E164.id("+12065550100"));
     for (String no :
         new String[] {"", "+", "+0206", "0206", "++1206", "%2B", "1206555010012345678"}) {
-      assertThrows(RuntimeException.class, () -> E164.of(no), no);
+      assertThrows(NotFoundException.class, () -> E164.ofId(no), no);
+      assertThrows(BadRequestException.class, () -> E164.of("E164PhoneNumber", no), no);
     }
   }
 }

@@ -40,7 +40,7 @@ final class NumberPoolTest {
                   +18005550100,,,
                   "+12062170101",Local,"Ballard, North",wa
 
-                  +99912345,Local,,
+                  +18832340123,Local,,
                   """));
       assertEquals(List.of(), imported.problems());
       assertEquals(4, imported.added());
@@ -52,7 +52,7 @@ final class NumberPoolTest {
               new NumberPool.Entry(
                   "+12062170101", "US", PhoneNumberType.LOCAL, "Ballard, North", "WA"),
               new NumberPool.Entry("+18005550100", "US", PhoneNumberType.TOLL_FREE, null, null),
-              new NumberPool.Entry("+99912345", null, PhoneNumberType.LOCAL, null, null)),
+              new NumberPool.Entry("+18832340123", null, PhoneNumberType.LOCAL, null, null)),
           entries);
     }
   }
@@ -78,7 +78,7 @@ final class NumberPoolTest {
       assertEquals(0, imported.added());
       assertEquals(
           List.of(
-              "3: \"12065550201\" is no number in E.164, as +12065550100 is",
+              "3: 12065550201 has no plus; write +12065550201",
               "4: +12065550200 stands in line 2 already",
               "5: the type is Local or TollFree, not \"Mobile\"",
               "6: +12065550105 is in the pool already",
@@ -188,6 +188,75 @@ final class NumberPoolTest {
       assertThrows(
           IllegalArgumentException.class, () -> pool.addBlock("+12065550109-+12065550119", null));
       assertEquals(10, pool.list("", 100).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void blockThatNoPlanHasOrThatIsOfAnotherTypeIsRefused(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      assertEquals(
+          "+1206555500 is too short for a number of +1; write a number in E.164, such as"
+              + " +12065550100",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> pool.addBlock("+1206555500-+1206555509", null))
+              .getMessage());
+      assertEquals(
+          "+18885550100 is toll-free by its numbering plan, not Local; write TollFree, or leave"
+              + " the type out",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> pool.addBlock("+18885550100-+18885550109", PhoneNumberType.LOCAL))
+              .getMessage());
+      assertEquals(List.of(), pool.list("", 100));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersOfNewAreaCodesAreFoundByThem(Engine engine) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      pool.addBlock("+14362340123-+14362340124", null);
+      OwnPool supplier = new OwnPool(database, clock, PoolSettings.DEFAULTS);
+      assertEquals(
+          List.of("+14362340123", "+14362340124"),
+          supplier
+              .search(new NumberSearch("US", null, "436", null, "OH", null, 10, null))
+              .numbers());
+    }
+  }
+
+  @Test
+  void fileThatContradictsTheNumberingPlanIsRefused() throws IOException {
+    try (Database database = TestDatabases.open(Engine.SQLITE, folder, clock)) {
+      NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
+      assertEquals(
+          List.of(
+              "2: +14255550202 is not toll-free by its numbering plan, not TollFree; write Local,"
+                  + " or leave the type out",
+              "3: +18005555002 is toll-free by its numbering plan, not Local; write TollFree, or"
+                  + " leave the type out",
+              "4: +1425555015 is too short for a number of +1; write a number in E.164, such as"
+                  + " +12065550100",
+              "5: +999 begins with the code of no known country; write a number in E.164, such as"
+                  + " +12065550100"),
+          pool
+              .importFile(
+                  new StringReader(
+                      """
+                      number,type
+                      +14255550202,TollFree
+                      +18005555002,Local
+                      +1425555015
+                      +999
+                      """))
+              .problems()
+              .stream()
+              .map(each -> each.line() + ": " + each.what())
+              .toList());
     }
   }
 

@@ -1,9 +1,11 @@
 package org.carillon.server.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
+import java.util.Optional;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.pool.PhoneNumberFacts.Facts;
 import org.junit.jupiter.api.Test;
@@ -47,11 +49,56 @@ final class PhoneNumberFactsTest {
   }
 
   @Test
-  void everyNumberKeptForFictionIsInE164() {
-    for (NumberPool.Entry entry : Fiction.numbers()) {
-      assertTrue(PhoneNumberFacts.isE164(entry.e164()), entry.e164());
+  void everyNumberKeptForFictionIsInE164AndOfItsTypeAndCountry() {
+    List<NumberPool.Entry> numbers = Fiction.numbers();
+    // One of each block is enough, since the plans know no smaller ranges.
+    for (int i = 0; i < numbers.size(); i += 50) {
+      NumberPool.Entry entry = numbers.get(i);
+      assertEquals(
+          new PhoneNumberText.InE164(entry.e164()), PhoneNumberText.dialable(entry.e164()));
+      assertEquals(Optional.empty(), facts.contradiction(entry.e164(), entry.type()), entry.e164());
+      assertEquals(entry.country(), facts.of(entry.e164()).country(), entry.e164());
     }
-    assertFalse(PhoneNumberFacts.isE164("+02065550100"));
-    assertFalse(PhoneNumberFacts.isE164("+1206555010012345"));
+  }
+
+  @Test
+  void areaCodesNewerThanTheLibraryAreAmerican() {
+    for (String code :
+        List.of("436", "457", "471", "483", "565", "621", "679", "729", "837", "861", "924")) {
+      Facts known = facts.of("+1" + code + "2340123");
+      assertEquals("US", known.country(), code);
+      assertEquals(code, known.areaCode());
+      assertNotNull(known.state(), code);
+    }
+    assertEquals(
+        new Facts("US", PhoneNumberType.LOCAL, "436", null, "OH"), facts.of("+14362340123"));
+    assertEquals(
+        new Facts("US", PhoneNumberType.LOCAL, "927", null, null), facts.of("+19272340123"));
+    assertEquals("CA", facts.of("+13872340123").country());
+    assertEquals("CA", facts.of("+14162340123").country());
+    assertEquals("JM", facts.of("+18762340123").country());
+    for (String placeless :
+        List.of("+15352340123", "+16442340123", "+17002340123", "+18222340123")) {
+      assertNull(facts.of(placeless).country(), placeless);
+    }
+    assertNull(facts.of("+14361340123").country());
+    assertNull(facts.of("+14992340123").country());
+  }
+
+  @Test
+  void typeOfAFileAgreesWithThePlanWhereThePlanKnows() {
+    assertEquals(
+        Optional.of(
+            "+14255550202 is not toll-free by its numbering plan, not TollFree; write Local, or"
+                + " leave the type out"),
+        facts.contradiction("+14255550202", PhoneNumberType.TOLL_FREE));
+    assertEquals(
+        Optional.of(
+            "+18005555002 is toll-free by its numbering plan, not Local; write TollFree, or leave"
+                + " the type out"),
+        facts.contradiction("+18005555002", PhoneNumberType.LOCAL));
+    assertEquals(Optional.empty(), facts.contradiction("+18885550100", PhoneNumberType.TOLL_FREE));
+    assertEquals(Optional.empty(), facts.contradiction("+14362340123", PhoneNumberType.TOLL_FREE));
+    assertEquals(Optional.empty(), facts.contradiction("+14255550202", null));
   }
 }

@@ -98,7 +98,7 @@ final class SipRulesTest {
 
   @Test
   void newRuleHoldsItsNumberAndListsTargetsByPriority() {
-    SipRule made = sip.create(rule("Bells", FIRST.substring(1), to(west, 2), to(east, 1)));
+    SipRule made = sip.create(rule("Bells", "%2B" + FIRST.substring(1), to(west, 2), to(east, 1)));
     assertEquals(
         SipRule.builder()
             .sipRuleId(id(made))
@@ -219,7 +219,7 @@ final class SipRulesTest {
           refused(rule("Bells", e164)));
     }
     assertEquals(
-        "bells is no phone number in E.164 form, which ToPhoneNumber rules need",
+        "TriggerValue bells is no phone number; write a number in E.164, such as +12065550100",
         refused(rule("Bells", "bells")));
     sip.run(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertTrue(refused(rule("Bells", FIRST)).contains("deletion queue"));

@@ -164,7 +164,8 @@ final class TerminationTest {
   void defaultNumberIsFreeOrOfTheConnectorOrOfItsGroup() {
     trunks.service().number(bells, NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(NUMBER, trunks.terminate(bells, lobby, from(NUMBER)).defaultPhoneNumber());
-    assertEquals(NUMBER, trunks.terminate(bells, lobby, from("12065550100")).defaultPhoneNumber());
+    assertEquals(
+        NUMBER, trunks.terminate(bells, lobby, from("%2B12065550100")).defaultPhoneNumber());
 
     assign(lobby, NUMBER);
     assertEquals(NUMBER, trunks.terminate(bells, lobby, from(NUMBER)).defaultPhoneNumber());
@@ -199,7 +200,8 @@ final class TerminationTest {
     assertEquals(
         "DefaultPhoneNumber: +12065550102 is assigned to Voice Connector Lobby ("
             + other
-            + ") since <time>, which is neither this Voice Connector nor one of its groups; unassign it first",
+            + ") since <time>, which is neither this Voice Connector nor one of its groups;"
+            + " unassign it first",
         refusal(from("+12065550102")).replaceAll("since [^,]+", "since <time>"));
 
     trunks.service().number(bells, "+12065550103", PhoneNumberProductType.VOICE_CONNECTOR);
@@ -208,7 +210,8 @@ final class TerminationTest {
     assertEquals(
         "DefaultPhoneNumber: +12065550103 is assigned to Voice Connector group Houses ("
             + houses
-            + ") since <time>, which is neither this Voice Connector nor one of its groups; unassign it first",
+            + ") since <time>, which is neither this Voice Connector nor one of its groups;"
+            + " unassign it first",
         refusal(from("+12065550103")).replaceAll("since [^,]+", "since <time>"));
 
     trunks.service().number(bells, "+12065550104", PhoneNumberProductType.VOICE_CONNECTOR);

@@ -265,7 +265,8 @@ final class TrunkSettingsTest {
     OperationShape<PutVoiceConnectorEmergencyCallingConfigurationInput, ?> put =
         Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION;
     assertEquals(
-        "EmergencyPhoneNumber: 911 is not a whole number with the code of its country",
+        "EmergencyPhoneNumber 911 is an emergency number; write a number in E.164, such as"
+            + " +12065550100",
         refusal(put, emergency(lobby, new DNISEmergencyCallingConfiguration("911", null, "US"))));
     assertEquals(
         "CallingCountry: ZZ is not the code of a country (ISO 3166-1 alpha-2)",
@@ -278,7 +279,7 @@ final class TrunkSettingsTest {
             put,
             emergency(
                 lobby,
-                new DNISEmergencyCallingConfiguration("+12065550911", "12065550911", "US"))));
+                new DNISEmergencyCallingConfiguration("+12065550911", "+12065550911", "US"))));
     assertEquals(
         "CallingCountry: US is there twice",
         refusal(

@@ -1,0 +1,57 @@
+package org.carillon.server.pool;
+
+import java.util.regex.Pattern;
+
+/**
+ * A phone number as clients and files write it. No plus is put before digits that have none: +911
+ * is a number in India and +2065550172 one in Egypt, and a call to it would be sent there.
+ */
+public sealed interface PhoneNumberText {
+
+  /** A plus and 2 to 15 digits, the first no zero. */
+  Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+  /** It is a number in E.164, here with its plus and without anything around it. */
+  record InE164(String e164) implements PhoneNumberText {}
+
+  /** It is none; the problem is a sentence that quotes it and says what to write instead. */
+  record Unreadable(String problem) implements PhoneNumberText {}
+
+  /**
+   * Reads {@code +12065550100} or the identifier {@code %2B12065550100} (contract, "What matters
+   * most", 3). Characters around it that cannot be seen, as web pages leave them, are dropped.
+   */
+  static PhoneNumberText of(String written) {
+    String text = visible(written);
+    String number = text.regionMatches(true, 0, "%2B", 0, 3) ? "+" + text.substring(3) : text;
+    return FORM.matcher(number).matches()
+        ? new InE164(number)
+        : new Unreadable(NumberProblem.of(text, written.indexOf(text)));
+  }
+
+  /** Without the characters at both ends that cannot be seen, blanks among them. */
+  static String visible(String written) {
+    int from = 0;
+    int to = written.length();
+    while (from < to && NumberProblem.isInvisible(written.charAt(from))) {
+      from++;
+    }
+    while (to > from && NumberProblem.isInvisible(written.charAt(to - 1))) {
+      to--;
+    }
+    return written.substring(from, to);
+  }
+
+  /**
+   * Reads a number that shall be owned or dialled, which the numbering plans must allow by its
+   * country and length. Whether its range is in service is not asked.
+   */
+  static PhoneNumberText dialable(String written) {
+    PhoneNumberText read = of(written);
+    return read instanceof InE164(String e164)
+        ? PhoneNumberFacts.impossible(e164)
+            .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why + NumberProblem.REMEDY))
+            .orElse(read)
+        : read;
+  }
+}
