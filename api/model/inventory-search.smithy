@@ -17,8 +17,9 @@ operation SearchInventory {
     input :=
         /// Which numbers to find, in what order, and which page of them.
         {
-            /// Only numbers in which these digits stand side by side, wherever that is. Whatever is no digit is left
-            /// out of account: `206-555`, `(0100)` and `+1 206` are as good as `206555`, `0100` and `1206`.
+            /// Only numbers in which these digits stand side by side, wherever that is. Separators are ignored:
+            /// `206-555`, `(0100)` and `+1 206` are as good as `206555`, `0100` and `1206`. Letters are those of a
+            /// keypad, so that `1-800-FLOWERS` finds 18003569377; digits of other scripts are digits.
             @httpQuery("digits")
             Digits: SearchedDigits
 
@@ -308,7 +309,8 @@ enum SortOrder {
     DESCENDING = "Descending"
 }
 
-/// Digits to look for, with whatever people write between them; one to fifteen digits.
+/// One to fifteen digits to look for, or letters of a keypad, with separators between them. Anything else is refused as a
+/// bad request.
 @length(min: 1, max: 64)
 @sensitive
 string SearchedDigits

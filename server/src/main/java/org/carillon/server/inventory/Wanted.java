@@ -44,20 +44,18 @@ record Wanted(
     boolean ascending,
     Instant now) {
 
-  private static final int MOST_DIGITS = 15;
-
   /**
    * What a request asks for.
    *
-   * @throws org.carillon.api.model.BadRequestException for digits without a digit or with more than
-   *     a number can have, and for the value of a tag without its key
+   * @throws org.carillon.api.model.BadRequestException for what {@link Keypad} cannot read, and for
+   *     the value of a tag without its key
    */
   static Wanted of(SearchInventoryInput input, Instant now) {
     if (input.tagValue() != null && input.tagKey() == null) {
       throw Refusal.badRequest("TagValue needs TagKey: say which tag shall have that value");
     }
     return new Wanted(
-        digits(input.digits()),
+        input.digits() == null ? null : Keypad.digits(input.digits()),
         input.status(),
         input.productType(),
         input.type(),
@@ -144,17 +142,6 @@ record Wanted(
   /** Whether the filters look at nothing but columns with few values. */
   boolean isOfColumns() {
     return covered() && digits == null;
-  }
-
-  private static @Nullable String digits(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String digits = text.replaceAll("[^0-9]", "");
-    if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-      throw Refusal.badRequest("Digits needs 1 to " + MOST_DIGITS + " digits to look for");
-    }
-    return digits;
   }
 
   private static Holder.@Nullable Kind kind(@Nullable HolderKind kind) {

@@ -27,19 +27,6 @@ final class NumberProblem {
 
   private NumberProblem() {}
 
-  /** Whether a character shows nothing: formats, controls and blanks. */
-  static boolean isInvisible(char character) {
-    return switch (Character.getType(character)) {
-      case Character.FORMAT,
-          Character.CONTROL,
-          Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
   /**
    * What is wrong with a text.
    *
@@ -64,7 +51,7 @@ final class NumberProblem {
       boolean isSign = i == 0 && each == '+';
       if (!isSign && (each < '0' || each > '9')) {
         return "%s has %s at position %d; write a plus and digits only, such as +12065550100"
-            .formatted(quoted, named(each), start + i);
+            .formatted(quoted, PhoneNumberText.named(each), start + i);
       }
     }
     throw new IllegalStateException("a text of digits was read before");
@@ -109,19 +96,11 @@ final class NumberProblem {
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder();
     for (char each : text.substring(0, Math.min(QUOTED, text.length())).toCharArray()) {
-      quoted.append(each != ' ' && isInvisible(each) ? "<" + code(each) + ">" : each);
+      quoted.append(
+          each != ' ' && PhoneNumberText.isInvisible(each)
+              ? "<" + PhoneNumberText.named(each) + ">"
+              : each);
     }
     return text.length() > QUOTED ? quoted + "…" : quoted.toString();
-  }
-
-  private static String named(char each) {
-    if (each == ' ') {
-      return "a blank";
-    }
-    return each > ' ' && each < 127 ? "\"" + each + "\"" : code(each);
-  }
-
-  private static String code(char each) {
-    return "U+%04X".formatted((int) each);
   }
 }

@@ -29,14 +29,35 @@ public sealed interface PhoneNumberText {
         : new Unreadable(NumberProblem.of(text, written.indexOf(text)));
   }
 
+  /** Whether a character shows nothing: formats, controls and blanks. */
+  static boolean isInvisible(char character) {
+    return switch (Character.getType(character)) {
+      case Character.FORMAT,
+          Character.CONTROL,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** What a message calls a character: itself in quotation marks, or its code point. */
+  static String named(char each) {
+    if (each == ' ') {
+      return "a blank";
+    }
+    return each > ' ' && each < 127 ? "\"" + each + "\"" : "U+%04X".formatted((int) each);
+  }
+
   /** Without the characters at both ends that cannot be seen, blanks among them. */
   static String visible(String written) {
     int from = 0;
     int to = written.length();
-    while (from < to && NumberProblem.isInvisible(written.charAt(from))) {
+    while (from < to && isInvisible(written.charAt(from))) {
       from++;
     }
-    while (to > from && NumberProblem.isInvisible(written.charAt(to - 1))) {
+    while (to > from && isInvisible(written.charAt(to - 1))) {
       to--;
     }
     return written.substring(from, to);
