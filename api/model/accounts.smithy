@@ -40,8 +40,8 @@ operation GetAccount with [UsualErrors] {
 }
 
 /// Lists the organization's accounts in order of creation, a page at a time. Name keeps those whose name begins with it,
-/// letter case included; UserEmail keeps the account that the user with this address belongs to, letter case aside, or
-/// each of them where the address has a user in several. Deleted accounts are not listed.
+/// letter case included; UserEmail keeps the one account that the user with this address belongs to, letter case aside.
+/// Deleted accounts are not listed.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Accounts")
 @http(method: "GET", uri: "/accounts", code: 200)

@@ -4,7 +4,7 @@ namespace org.carillon.api
 
 /// Creates a user in an account without inviting anybody, typically a shared device such as the equipment of a meeting
 /// room. The user is registered at once. An e-mail address or a user name is needed, so that people know whom they see;
-/// an address that a user of the account has already, letter case aside, is a conflict.
+/// an address that a user of the organization has already, of whatever account and letter case aside, is a conflict.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=create", code: 201)
 operation CreateUser with [UsualErrors] {
     input :=

@@ -54,7 +54,7 @@ public final class AccountStore {
    * One page in order of creation.
    *
    * @param prefix what the names begin with, or null
-   * @param email an address that a user of the accounts has, or null
+   * @param email an address that a user of the account has, or null
    */
   List<Account> page(
       Call call, @Nullable String prefix, @Nullable String email, Position after, int limit) {
@@ -116,7 +116,11 @@ public final class AccountStore {
     return ACCOUNT.ORGANIZATION_ID.eq(call.organizationId()).and(ACCOUNT.DELETED_AT.isNull());
   }
 
-  /** Asked for by itself: within a join SQLite begins at every account of the organization. */
+  /**
+   * The one account whose user has the address (reference, ListAccounts), the oldest user's where
+   * several had it before addresses became unique. Asked for by itself: within a join SQLite begins
+   * at every account of the organization.
+   */
   private static List<String> having(Call call, String email) {
     return call.transaction()
         .sql()
@@ -125,6 +129,8 @@ public final class AccountStore {
         .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
         .and(ACCOUNT_USER.EMAIL_KEY.eq(Caseless.of(email)))
         .and(ACCOUNT_USER.REMOVED_AT.isNull())
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+        .limit(1)
         .fetch(ACCOUNT_USER.ACCOUNT_ID);
   }
 

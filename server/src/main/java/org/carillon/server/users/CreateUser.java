@@ -33,7 +33,7 @@ final class CreateUser implements WriteOperation<CreateUserInput, CreateUserOutp
     Account account = accounts.lock(call, input.accountId());
     String email = input.email();
     if (email != null) {
-      users.refuseTaken(call, account.accountId(), email);
+      users.refuseTaken(call, email);
     }
     User user = User.created(keys.id(), account, input, pin(), call.now());
     holders.add(call, user.holder(), call.now());

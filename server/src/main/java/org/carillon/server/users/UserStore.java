@@ -44,7 +44,10 @@ public final class UserStore {
   /** Where to find a user. */
   public record Whereabouts(String accountId, String userId) {}
 
-  /** Every user of the organization with that address, letter case aside: one an account. */
+  /**
+   * The user of the organization with that address, letter case aside; several only where they had
+   * it before addresses became unique, the oldest first.
+   */
   public List<Whereabouts> withEmail(Call call, String email) {
     return call.transaction()
         .sql()
@@ -52,7 +55,7 @@ public final class UserStore {
         .from(ACCOUNT_USER)
         .where(live(call))
         .and(hasEmail(email))
-        .orderBy(ACCOUNT_USER.ACCOUNT_ID)
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .fetch(row -> new Whereabouts(row.value1(), row.value2()));
   }
 
@@ -160,21 +163,23 @@ public final class UserStore {
   }
 
   /**
-   * Refuses an address that a user of a locked account has.
+   * Refuses an address that a user of the organization has.
    *
    * @throws org.carillon.api.model.ConflictException saying who has it and since when
    */
-  void refuseTaken(Call call, String accountId, String email) {
-    Optional<String> holder = idOf(call, accountId, email);
-    if (holder.isPresent()) {
-      User user = get(call, accountId, holder.get()).user();
-      throw Refusal.conflict(
-          email
-              + " is the address of user "
-              + user.userId()
-              + " of this account since "
-              + user.createdAt());
-    }
+  void refuseTaken(Call call, String email) {
+    withEmail(call, email).stream()
+        .findFirst()
+        .ifPresent(holder -> {
+          throw Refusal.conflict(
+              "Email %s is the address of user %s of account %s since %s; an address belongs to one"
+                      .formatted(
+                          email,
+                          holder.userId(),
+                          holder.accountId(),
+                          get(call, holder.accountId(), holder.userId()).user().createdAt())
+                  + " user of an organization");
+        });
   }
 
   /** From the index alone: for more columns SQLite would rather read all users there are. */
@@ -188,12 +193,25 @@ public final class UserStore {
         .fetchOptional(ACCOUNT_USER.USER_ID);
   }
 
+  /**
+   * Adds a user.
+   *
+   * @throws org.carillon.api.model.ConflictException when another transaction has just given the
+   *     address to a user of the organization
+   */
   void add(Call call, User user) {
-    call.transaction()
-        .sql()
-        .insertInto(ACCOUNT_USER)
-        .set(UserRows.added(call.organizationId(), user))
-        .execute();
+    int added =
+        call.transaction()
+            .sql()
+            .insertInto(ACCOUNT_USER)
+            .set(UserRows.added(call.organizationId(), user))
+            .onConflictDoNothing()
+            .execute();
+    if (added == 0) {
+      throw Refusal.conflict(
+          "Email %s was given to another user of the organization just now; read that user"
+              .formatted(user.email()));
+    }
   }
 
   /** Saves a locked user. */

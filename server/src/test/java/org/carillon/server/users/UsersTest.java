@@ -143,8 +143,6 @@ final class UsersTest {
                     () -> create(inSales().email("JANE@Example.com").build()))
                 .getMessage());
     assertTrue(message.contains(jane.userId()), message);
-    String support = service.account(bells);
-    service.user(bells, support, "jane@example.com");
     assertEquals(1, users(ListUsersInput.builder().accountId(sales).build()).size());
   }
 
