@@ -92,8 +92,10 @@ service Carillon {
         ListPhoneNumberAssignments
         ListPhoneNumbersAsOf
         // Settings of the organization
+        GetBusinessCallingCountries
         GetGlobalSettings
         GetPhoneNumberSettings
+        PutBusinessCallingCountries
         UpdateGlobalSettings
         UpdatePhoneNumberSettings
         // Accounts

@@ -77,6 +77,50 @@ operation UpdatePhoneNumberSettings {
     output: Unit
 }
 
+/// Tells whose numbers, besides those of the United States, the organization may use for BusinessCalling and so give to
+/// users.
+@readonly
+@tags(["Carillon"])
+@http(method: "GET", uri: "/settings/business-calling-countries", code: 200)
+operation GetBusinessCallingCountries {
+    input :=
+        /// Nothing: the organization is that of the caller.
+        {}
+
+    output :=
+        /// The further countries.
+        {
+            /// The countries in the order of their codes; empty as long as Amazon Chime's rule holds, by which only
+            /// numbers of the United States go to users.
+            @required
+            Countries: BusinessCallingCountryList
+        }
+}
+
+/// Names the countries whose numbers, besides those of the United States, the organization may use for BusinessCalling;
+/// the list replaces the one before. Numbers that have the product type already keep it. Toll-free numbers are never
+/// BusinessCalling.
+@idempotent
+@tags(["Carillon"])
+@http(method: "PUT", uri: "/settings/business-calling-countries", code: 204)
+operation PutBusinessCallingCountries {
+    input :=
+        /// The further countries.
+        {
+            /// The countries by their codes; empty to return to Amazon Chime's rule. US need not be named.
+            @required
+            Countries: BusinessCallingCountryList
+        }
+
+    output: Unit
+}
+
+/// Countries whose numbers may be BusinessCalling.
+@length(max: 250)
+list BusinessCallingCountryList {
+    member: Alpha2CountryCode
+}
+
 /// What holds for all Business Calling numbers of the organization.
 structure BusinessCallingSettings {
     /// The bucket that takes the call detail records. It must exist already; absent, none are written.

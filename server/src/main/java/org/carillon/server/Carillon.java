@@ -66,7 +66,7 @@ public final class Carillon {
     Background background = new Background(database, keys);
     NumbersFeature numbers = new NumbersFeature(keys, tokens, supplier, background);
     OrdersFeature orderFeature =
-        new OrdersFeature(numbers.numbers(), supplier, facts, tokens, keys, background);
+        new OrdersFeature(numbers, supplier, facts, tokens, keys, background);
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     UsersFeature users = new UsersFeature(keys, tokens, accounts, numbers);
     Tags tags = new Tags();
@@ -112,7 +112,7 @@ public final class Carillon {
     this.inventoryImport =
         new InventoryImport(
             background,
-            numbers.numbers(),
+            numbers,
             users.users(),
             users.userNumbers(),
             new NumberPool(database, facts),

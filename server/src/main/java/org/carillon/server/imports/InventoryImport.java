@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.server.numbers.Assignments;
+import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
-import org.carillon.server.numbers.ProductFit;
 import org.carillon.server.platform.db.DatabaseBusyException;
 import org.carillon.server.platform.db.DatabaseLostException;
 import org.carillon.server.platform.db.Keys;
@@ -46,6 +46,7 @@ public final class InventoryImport {
 
   private final Background background;
   private final PhoneNumberStore numbers;
+  private final NumberingRules rules;
   private final UserStore users;
   private final UserNumbers userNumbers;
   private final NumberPool pool;
@@ -55,14 +56,15 @@ public final class InventoryImport {
   /** Into the inventories behind those features. */
   public InventoryImport(
       Background background,
-      PhoneNumberStore numbers,
+      NumbersFeature inventory,
       UserStore users,
       UserNumbers userNumbers,
       NumberPool pool,
       PhoneNumberFacts facts,
       Keys keys) {
     this.background = background;
-    this.numbers = numbers;
+    this.numbers = inventory.numbers();
+    this.rules = new NumberingRules(facts, inventory.businessCalling());
     this.users = users;
     this.userNumbers = userNumbers;
     this.pool = pool;
@@ -194,15 +196,8 @@ public final class InventoryImport {
   /** Answers whose the number shall be; null for one that stays Unassigned. */
   private @Nullable Whereabouts verify(
       Call call, Target target, Row row, Map<String, PhoneNumber> present) {
-    facts
-        .contradiction(row.e164(), row.type())
-        .ifPresent(why -> {
-          throw Refusal.badRequest(why);
-        });
-    PhoneNumberFacts.Facts known = facts.of(row.e164());
     PhoneNumberProductType product = product(target, row);
-    ProductFit.verify(
-        row.e164(), known.country(), row.type() == null ? known.type() : row.type(), product);
+    rules.verify(call, row, product);
     PhoneNumber before = present.get(row.e164());
     if (before != null) {
       before.refuseOrderedAnew(call.now());

@@ -14,8 +14,14 @@ final class BatchUpdatePhoneNumber
   private final Batch batch;
   private final PhoneNumberStore numbers;
   private final Assignments assignments;
+  private final BusinessCallingStore businessCalling;
 
-  BatchUpdatePhoneNumber(Batch batch, PhoneNumberStore numbers, Assignments assignments) {
+  BatchUpdatePhoneNumber(
+      Batch batch,
+      PhoneNumberStore numbers,
+      Assignments assignments,
+      BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
     this.batch = batch;
     this.numbers = numbers;
     this.assignments = assignments;
@@ -32,7 +38,7 @@ final class BatchUpdatePhoneNumber
             (number, item) -> {
               PhoneNumber changed =
                   Change.of(item.productType(), item.callingName(), item.name())
-                      .applyTo(number, call, assignments);
+                      .applyTo(number, call, assignments, businessCalling);
               numbers.save(call, changed);
               return Optional.of(changed);
             }));

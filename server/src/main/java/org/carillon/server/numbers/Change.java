@@ -46,11 +46,15 @@ sealed interface Change {
   }
 
   /** The locked number as the change leaves it. */
-  default PhoneNumber applyTo(PhoneNumber number, Call call, Assignments assignments) {
+  default PhoneNumber applyTo(
+      PhoneNumber number,
+      Call call,
+      Assignments assignments,
+      BusinessCallingStore businessCalling) {
     return switch (this) {
       case ProductType(PhoneNumberProductType wanted) -> {
         assignments.refuseAssigned(call, number);
-        yield number.withProductType(wanted, call.now());
+        yield number.withProductType(wanted, businessCalling.countries(call), call.now());
       }
       case Name(String wanted) -> number.withName(wanted, call.now());
       case CallingName(String wanted) -> number.callingNameAsked(wanted, call.now());

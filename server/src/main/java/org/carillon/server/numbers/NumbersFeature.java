@@ -17,6 +17,7 @@ public final class NumbersFeature {
   private final InventoryStore inventory = new InventoryStore();
   private final Assignments assignments;
   private final UserAssignments userAssignments;
+  private final BusinessCallingStore businessCalling = new BusinessCallingStore();
   private final Batch batch = new Batch(numbers);
   private final PageTokens tokens;
   private final NumberSupplier supplier;
@@ -63,6 +64,11 @@ public final class NumbersFeature {
     return inventory;
   }
 
+  /** Whose numbers the organizations use for BusinessCalling. */
+  public BusinessCallingStore businessCalling() {
+    return businessCalling;
+  }
+
   /** What changes many numbers in one call. */
   public Batch batch() {
     return batch;
@@ -80,10 +86,17 @@ public final class NumbersFeature {
         new Bound<>(
             Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), tokens)),
         new Bound<>(
-            Operations.UPDATE_PHONE_NUMBER, new UpdatePhoneNumber(numbers, inventory, assignments)),
+            Operations.UPDATE_PHONE_NUMBER,
+            new UpdatePhoneNumber(numbers, inventory, assignments, businessCalling)),
         new Bound<>(
             Operations.BATCH_UPDATE_PHONE_NUMBER,
-            new BatchUpdatePhoneNumber(batch, numbers, assignments)),
+            new BatchUpdatePhoneNumber(batch, numbers, assignments, businessCalling)),
+        new Bound<>(
+            Operations.GET_BUSINESS_CALLING_COUNTRIES,
+            new GetBusinessCallingCountries(businessCalling)),
+        new Bound<>(
+            Operations.PUT_BUSINESS_CALLING_COUNTRIES,
+            new PutBusinessCallingCountries(businessCalling)),
         new Bound<>(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
         new Bound<>(
             Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),

@@ -3,6 +3,7 @@ package org.carillon.server.numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
@@ -148,11 +149,11 @@ public record PhoneNumber(
   }
 
   /** Belongs to another product from now on; only an Unassigned number can change. */
-  PhoneNumber withProductType(PhoneNumberProductType wanted, Instant now) {
+  PhoneNumber withProductType(PhoneNumberProductType wanted, Set<String> admitted, Instant now) {
     if (!(state instanceof State.Held(boolean assigned)) || assigned) {
       throw hindered("its product type cannot change");
     }
-    ProductFit.verify(e164, country, type, wanted);
+    ProductFit.verify(e164, country, type, wanted, admitted);
     return with(wanted, name, naming, state, acquiredAt, now);
   }
 

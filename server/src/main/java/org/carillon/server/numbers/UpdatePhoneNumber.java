@@ -12,8 +12,14 @@ final class UpdatePhoneNumber
   private final PhoneNumberStore numbers;
   private final InventoryStore inventory;
   private final Assignments assignments;
+  private final BusinessCallingStore businessCalling;
 
-  UpdatePhoneNumber(PhoneNumberStore numbers, InventoryStore inventory, Assignments assignments) {
+  UpdatePhoneNumber(
+      PhoneNumberStore numbers,
+      InventoryStore inventory,
+      Assignments assignments,
+      BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
     this.numbers = numbers;
     this.inventory = inventory;
     this.assignments = assignments;
@@ -24,7 +30,7 @@ final class UpdatePhoneNumber
     String e164 = E164.ofId(input.phoneNumberId());
     Change change = Change.of(input.productType(), input.callingName(), input.name());
     PhoneNumber number = numbers.get(call, e164);
-    numbers.save(call, change.applyTo(number, call, assignments));
+    numbers.save(call, change.applyTo(number, call, assignments, businessCalling));
     return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));
   }
 }

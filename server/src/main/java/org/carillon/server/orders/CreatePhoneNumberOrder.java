@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.CreatePhoneNumberOrderOutput;
+import org.carillon.server.numbers.BusinessCallingStore;
 import org.carillon.server.numbers.E164;
 import org.carillon.server.numbers.PhoneNumber;
 import org.carillon.server.numbers.PhoneNumberStore;
@@ -26,11 +27,17 @@ final class CreatePhoneNumberOrder
 
   private final OrderStore orders;
   private final PhoneNumberStore numbers;
+  private final BusinessCallingStore businessCalling;
   private final PhoneNumberFacts facts;
   private final Keys keys;
 
   CreatePhoneNumberOrder(
-      OrderStore orders, PhoneNumberStore numbers, PhoneNumberFacts facts, Keys keys) {
+      OrderStore orders,
+      PhoneNumberStore numbers,
+      BusinessCallingStore businessCalling,
+      PhoneNumberFacts facts,
+      Keys keys) {
+    this.businessCalling = businessCalling;
     this.orders = orders;
     this.numbers = numbers;
     this.facts = facts;
@@ -41,12 +48,13 @@ final class CreatePhoneNumberOrder
   public CreatePhoneNumberOrderOutput run(CreatePhoneNumberOrderInput input, Call call) {
     Set<String> wanted = distinct(input.e164PhoneNumbers());
     Map<String, PhoneNumber> present = numbers.lock(call, wanted);
+    Set<String> admitted = businessCalling.countries(call);
     Instant now = call.now();
     String orderId = keys.id();
     List<PhoneNumber> tenures = new ArrayList<>();
     for (String e164 : wanted) {
       PhoneNumberFacts.Facts known = facts.of(e164);
-      ProductFit.verify(e164, known.country(), known.type(), input.productType());
+      ProductFit.verify(e164, known.country(), known.type(), input.productType(), admitted);
       PhoneNumber before = present.get(e164);
       if (before != null) {
         before.refuseOrderedAnew(now);

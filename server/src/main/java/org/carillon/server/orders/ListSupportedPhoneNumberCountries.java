@@ -2,11 +2,14 @@ package org.carillon.server.orders;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.carillon.api.model.ListSupportedPhoneNumberCountriesInput;
 import org.carillon.api.model.ListSupportedPhoneNumberCountriesOutput;
 import org.carillon.api.model.PhoneNumberCountry;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.numbers.BusinessCallingStore;
+import org.carillon.server.numbers.ProductFit;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.OutsideOperation;
 import org.carillon.server.pool.NumberSupplier;
@@ -17,20 +20,25 @@ final class ListSupportedPhoneNumberCountries
         ListSupportedPhoneNumberCountriesInput, ListSupportedPhoneNumberCountriesOutput> {
 
   private final NumberSupplier supplier;
+  private final BusinessCallingStore businessCalling;
 
-  ListSupportedPhoneNumberCountries(NumberSupplier supplier) {
+  ListSupportedPhoneNumberCountries(NumberSupplier supplier, BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
     this.supplier = supplier;
   }
 
   @Override
   public ListSupportedPhoneNumberCountriesOutput run(
       ListSupportedPhoneNumberCountriesInput input, Call call) {
+    Set<String> admitted = businessCalling.countries(call);
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
         .offers()
         .forEach((country, types) -> {
           List<PhoneNumberType> fitting =
-              types.stream().filter(type -> fits(input.productType(), country, type)).toList();
+              types.stream()
+                  .filter(type -> fits(input.productType(), country, type, admitted))
+                  .toList();
           if (!fitting.isEmpty()) {
             countries.add(new PhoneNumberCountry(country, fitting));
           }
@@ -39,10 +47,12 @@ final class ListSupportedPhoneNumberCountries
   }
 
   private static boolean fits(
-      PhoneNumberProductType product, String country, PhoneNumberType type) {
+      PhoneNumberProductType product, String country, PhoneNumberType type, Set<String> admitted) {
     return switch (product) {
-      case BUSINESS_CALLING -> country.equals("US") && type == PhoneNumberType.LOCAL;
-      case VOICE_CONNECTOR -> country.equals("US");
+      case BUSINESS_CALLING ->
+          (country.equals(ProductFit.HOME) || admitted.contains(country))
+              && type == PhoneNumberType.LOCAL;
+      case VOICE_CONNECTOR -> country.equals(ProductFit.HOME);
       case SIP_MEDIA_APPLICATION_DIAL_IN -> true;
     };
   }

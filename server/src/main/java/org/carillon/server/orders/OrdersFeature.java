@@ -2,6 +2,8 @@ package org.carillon.server.orders;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
+import org.carillon.server.numbers.BusinessCallingStore;
+import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumberStore;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.jobs.DueWork;
@@ -16,6 +18,7 @@ public final class OrdersFeature {
 
   private final OrderStore orders = new OrderStore();
   private final PhoneNumberStore numbers;
+  private final BusinessCallingStore businessCalling;
   private final NumberSupplier supplier;
   private final PhoneNumberFacts facts;
   private final PageTokens tokens;
@@ -24,13 +27,14 @@ public final class OrdersFeature {
 
   /** Orders from that supplier into that inventory. */
   public OrdersFeature(
-      PhoneNumberStore numbers,
+      NumbersFeature inventory,
       NumberSupplier supplier,
       PhoneNumberFacts facts,
       PageTokens tokens,
       Keys keys,
       Background background) {
-    this.numbers = numbers;
+    this.numbers = inventory.numbers();
+    this.businessCalling = inventory.businessCalling();
     this.supplier = supplier;
     this.facts = facts;
     this.tokens = tokens;
@@ -46,10 +50,10 @@ public final class OrdersFeature {
             new SearchAvailablePhoneNumbers(supplier, tokens)),
         new Bound<>(
             Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
-            new ListSupportedPhoneNumberCountries(supplier)),
+            new ListSupportedPhoneNumberCountries(supplier, businessCalling)),
         new Bound<>(
             Operations.CREATE_PHONE_NUMBER_ORDER,
-            new CreatePhoneNumberOrder(orders, numbers, facts, keys)),
+            new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, keys)),
         new Bound<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
         new Bound<>(
             Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.DNISEmergencyCallingConfiguration;
 import org.carillon.api.model.EmergencyCallingConfiguration;
+import org.carillon.server.numbers.Country;
 import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.Termination;
+import org.carillon.server.numbers.Country;
 import org.carillon.server.numbers.E164;
 import org.carillon.server.platform.operations.Quota;
 import org.carillon.server.platform.operations.Refusal;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.NotFoundException;
@@ -54,7 +55,7 @@ final class PhoneNumberTest {
     assertThrows(BadRequestException.class, () -> ordered.withName("Jane", NOW));
     assertThrows(
         BadRequestException.class,
-        () -> ordered.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
+        () -> ordered.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, Set.of(), NOW));
   }
 
   @Test
@@ -69,7 +70,8 @@ final class PhoneNumberTest {
         refusal(() -> deleted.deleted(NOW)));
     assertEquals(
         queued + "its product type cannot change; restore it if you need it",
-        refusal(() -> deleted.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW)));
+        refusal(
+            () -> deleted.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, Set.of(), NOW)));
     assertEquals(
         "+12065550100 is still being acquired, so its name cannot change; wait until its order is"
             + " done",
@@ -109,7 +111,7 @@ final class PhoneNumberTest {
   void restoredNumberKeepsItsProductTypeAndCallingName() {
     PhoneNumber named =
         unassigned
-            .withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW)
+            .withProductType(PhoneNumberProductType.VOICE_CONNECTOR, Set.of(), NOW)
             .callingNameAsked("Front desk", NOW)
             .callingNameAnswered(true, NOW);
     PhoneNumber restored = named.deleted(NOW).restored(NOW.plus(Duration.ofDays(6)));
@@ -137,7 +139,8 @@ final class PhoneNumberTest {
                 "+442079460000",
                 "GB",
                 PhoneNumberType.LOCAL,
-                PhoneNumberProductType.VOICE_CONNECTOR));
+                PhoneNumberProductType.VOICE_CONNECTOR,
+                Set.of()));
     assertThrows(
         BadRequestException.class,
         () ->
@@ -145,16 +148,20 @@ final class PhoneNumberTest {
                 "+18005550100",
                 "US",
                 PhoneNumberType.TOLL_FREE,
-                PhoneNumberProductType.BUSINESS_CALLING));
+                PhoneNumberProductType.BUSINESS_CALLING,
+                Set.of()));
     ProductFit.verify(
         "+442079460000",
         "GB",
         PhoneNumberType.LOCAL,
-        PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
+        PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN,
+        Set.of());
     assertThrows(
         BadRequestException.class,
         () ->
-            unassigned.assigned(NOW).withProductType(PhoneNumberProductType.VOICE_CONNECTOR, NOW));
+            unassigned
+                .assigned(NOW)
+                .withProductType(PhoneNumberProductType.VOICE_CONNECTOR, Set.of(), NOW));
   }
 
   @Test

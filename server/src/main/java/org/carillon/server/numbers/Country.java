@@ -1,11 +1,11 @@
-package org.carillon.server.siptrunking;
+package org.carillon.server.numbers;
 
 import java.util.Locale;
 import java.util.Set;
 import org.carillon.server.platform.operations.Refusal;
 
 /** Knows which two letters stand for a country that can be called. */
-final class Country {
+public final class Country {
 
   private static final Set<String> ISO = Set.of(Locale.getISOCountries());
 
@@ -20,7 +20,7 @@ final class Country {
    * @param member what the refusal calls it
    * @throws org.carillon.api.model.BadRequestException naming the rule
    */
-  static void verify(String member, String code) {
+  public static void verify(String member, String code) {
     if (!ISO.contains(code) && !BESIDE_ISO.contains(code)) {
       throw Refusal.badRequest(
           member + ": " + code + " is not the code of a country (ISO 3166-1 alpha-2)");

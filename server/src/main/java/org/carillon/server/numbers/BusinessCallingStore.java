@@ -1,0 +1,45 @@
+package org.carillon.server.numbers;
+
+import static org.carillon.server.platform.db.schema.Tables.BUSINESS_CALLING_COUNTRY;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.server.platform.operations.Call;
+
+/** The countries, besides the US, whose numbers an organization may use for BusinessCalling. */
+public final class BusinessCallingStore {
+
+  BusinessCallingStore() {}
+
+  /** The countries in the order of their codes; at most a few hundred, since there are no more. */
+  public Set<String> countries(Call call) {
+    return new TreeSet<>(
+        call.transaction()
+            .sql()
+            .select(BUSINESS_CALLING_COUNTRY.COUNTRY)
+            .from(BUSINESS_CALLING_COUNTRY)
+            .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(call.organizationId()))
+            .fetch(BUSINESS_CALLING_COUNTRY.COUNTRY));
+  }
+
+  /** Replaces the countries; two who do so at once do it one after the other. */
+  void replace(Call call, Collection<String> countries) {
+    call.transaction().alone("business-calling-countries/" + call.organizationId());
+    call.transaction()
+        .sql()
+        .deleteFrom(BUSINESS_CALLING_COUNTRY)
+        .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(call.organizationId()))
+        .execute();
+    for (String country : countries) {
+      call.transaction()
+          .sql()
+          .insertInto(
+              BUSINESS_CALLING_COUNTRY,
+              BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID,
+              BUSINESS_CALLING_COUNTRY.COUNTRY)
+          .values(call.organizationId(), country)
+          .execute();
+    }
+  }
+}
