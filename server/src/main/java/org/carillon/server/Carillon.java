@@ -66,7 +66,7 @@ public final class Carillon {
     Background background = new Background(database, keys);
     NumbersFeature numbers = new NumbersFeature(keys, tokens, supplier, background);
     OrdersFeature orderFeature =
-        new OrdersFeature(numbers, supplier, facts, tokens, keys, background);
+        new OrdersFeature(numbers, supplier, database, facts, tokens, keys, background);
     AccountsFeature accounts = new AccountsFeature(keys, tokens);
     UsersFeature users = new UsersFeature(keys, tokens, accounts, numbers);
     Tags tags = new Tags();

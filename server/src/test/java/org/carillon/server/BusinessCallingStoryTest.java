@@ -11,6 +11,7 @@ import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.BatchUpdatePhoneNumberInput;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.GetBusinessCallingCountriesInput;
+import org.carillon.api.model.ListSupportedPhoneNumberCountriesInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
@@ -78,6 +79,26 @@ final class BusinessCallingStoryTest {
     assertEquals(
         REFUSAL.replace(NUMBER, "+441632960124"),
         refusal(() -> order(acme, "+441632960124", PhoneNumberProductType.BUSINESS_CALLING)));
+  }
+
+  @Test
+  void offersForBusinessCallingAreThoseOfAdmittedCountries() {
+    assertEquals(List.of("US"), offered(PhoneNumberProductType.BUSINESS_CALLING));
+    put("GB");
+    assertEquals(List.of("GB", "US"), offered(PhoneNumberProductType.BUSINESS_CALLING));
+    assertEquals(List.of("US"), offered(PhoneNumberProductType.VOICE_CONNECTOR));
+  }
+
+  private List<String> offered(PhoneNumberProductType product) {
+    return acme
+        .call(
+            Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
+            new ListSupportedPhoneNumberCountriesInput(product))
+        .phoneNumberCountries()
+        .stream()
+        .map(each -> String.valueOf(each.countryCode()))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class TestSupplier implements NumberSupplier {
 
   @Override
   public Map<String, List<PhoneNumberType>> offers() {
-    return Map.of("US", List.of(PhoneNumberType.LOCAL));
+    return Map.of("US", List.of(PhoneNumberType.LOCAL), "GB", List.of(PhoneNumberType.LOCAL));
   }
 
   @Override

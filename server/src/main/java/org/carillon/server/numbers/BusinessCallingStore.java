@@ -5,6 +5,7 @@ import static org.carillon.server.platform.db.schema.Tables.BUSINESS_CALLING_COU
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carillon.server.platform.db.Transaction;
 import org.carillon.server.platform.operations.Call;
 
 /** The countries, besides the US, whose numbers an organization may use for BusinessCalling. */
@@ -14,12 +15,17 @@ public final class BusinessCallingStore {
 
   /** The countries in the order of their codes; at most a few hundred, since there are no more. */
   public Set<String> countries(Call call) {
+    return countries(call.transaction(), call.organizationId());
+  }
+
+  /** The same of an organization, for operations that have no transaction of their own. */
+  public Set<String> countries(Transaction transaction, String organizationId) {
     return new TreeSet<>(
-        call.transaction()
+        transaction
             .sql()
             .select(BUSINESS_CALLING_COUNTRY.COUNTRY)
             .from(BUSINESS_CALLING_COUNTRY)
-            .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(organizationId))
             .fetch(BUSINESS_CALLING_COUNTRY.COUNTRY));
   }
 

@@ -10,6 +10,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.numbers.BusinessCallingStore;
 import org.carillon.server.numbers.ProductFit;
+import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.operations.Call;
 import org.carillon.server.platform.operations.OutsideOperation;
 import org.carillon.server.pool.NumberSupplier;
@@ -21,8 +22,11 @@ final class ListSupportedPhoneNumberCountries
 
   private final NumberSupplier supplier;
   private final BusinessCallingStore businessCalling;
+  private final Database database;
 
-  ListSupportedPhoneNumberCountries(NumberSupplier supplier, BusinessCallingStore businessCalling) {
+  ListSupportedPhoneNumberCountries(
+      NumberSupplier supplier, BusinessCallingStore businessCalling, Database database) {
+    this.database = database;
     this.businessCalling = businessCalling;
     this.supplier = supplier;
   }
@@ -30,7 +34,11 @@ final class ListSupportedPhoneNumberCountries
   @Override
   public ListSupportedPhoneNumberCountriesOutput run(
       ListSupportedPhoneNumberCountriesInput input, Call call) {
-    Set<String> admitted = businessCalling.countries(call);
+    // In a short read of its own: nothing is held while the supplier is asked.
+    Set<String> admitted =
+        database.read(
+            call.organizationId(),
+            transaction -> businessCalling.countries(transaction, call.organizationId()));
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
         .offers()

@@ -5,6 +5,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.server.numbers.BusinessCallingStore;
 import org.carillon.server.numbers.NumbersFeature;
 import org.carillon.server.numbers.PhoneNumberStore;
+import org.carillon.server.platform.db.Database;
 import org.carillon.server.platform.db.Keys;
 import org.carillon.server.platform.jobs.DueWork;
 import org.carillon.server.platform.operations.Background;
@@ -20,6 +21,7 @@ public final class OrdersFeature {
   private final PhoneNumberStore numbers;
   private final BusinessCallingStore businessCalling;
   private final NumberSupplier supplier;
+  private final Database database;
   private final PhoneNumberFacts facts;
   private final PageTokens tokens;
   private final Keys keys;
@@ -29,6 +31,7 @@ public final class OrdersFeature {
   public OrdersFeature(
       NumbersFeature inventory,
       NumberSupplier supplier,
+      Database database,
       PhoneNumberFacts facts,
       PageTokens tokens,
       Keys keys,
@@ -36,6 +39,7 @@ public final class OrdersFeature {
     this.numbers = inventory.numbers();
     this.businessCalling = inventory.businessCalling();
     this.supplier = supplier;
+    this.database = database;
     this.facts = facts;
     this.tokens = tokens;
     this.keys = keys;
@@ -50,7 +54,7 @@ public final class OrdersFeature {
             new SearchAvailablePhoneNumbers(supplier, tokens)),
         new Bound<>(
             Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
-            new ListSupportedPhoneNumberCountries(supplier, businessCalling)),
+            new ListSupportedPhoneNumberCountries(supplier, businessCalling, database)),
         new Bound<>(
             Operations.CREATE_PHONE_NUMBER_ORDER,
             new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, keys)),
