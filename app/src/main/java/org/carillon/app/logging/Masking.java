@@ -16,7 +16,7 @@ final class Masking {
    */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)((?:password|passwd|pwd|secret\\w{0,32}|token|credential|signature|authorization"
+          "(?i)((?:password|passwd|pwd|secret\\w{0,32}+|token|credential|signature|authorization"
               + "|secret[-_.]access[-_.]key)[\"']?\\s*[=:]\\s*[\"']?)"
               + "(?!\\*\\*\\*)[^\\s\"',;&)}\\]]+");
 

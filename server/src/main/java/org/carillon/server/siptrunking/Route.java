@@ -19,7 +19,7 @@ record Route(String host, int port, OriginationRouteProtocol protocol, int prior
   /** Letters, digits and hyphens, of which the last label has a letter: else it is an address. */
   private static final Pattern NAME =
       Pattern.compile(
-          "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*"
+          "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*"
               + "(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /** What makes a way what it is: two spellings of a host are one. */
