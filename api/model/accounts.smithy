@@ -273,12 +273,14 @@ enum License {
 
 /// The name of an account, or the beginning of one.
 @length(min: 1, max: 100)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a name on one line, such as Example Corp")
 string AccountName
 
 /// The name of a sign-in delegate group to add.
 @length(max: 256)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a name on one line, such as Example Group")
 string SigninDelegateGroupName
 
 /// The name of a sign-in delegate group to remove.

@@ -345,12 +345,14 @@ enum Weekday {
 
 /// What is spoken to a caller.
 @length(min: 1, max: 2000)
-@pattern("[\\s\\S]*\\S[\\s\\S]*")
+@pattern("^\\s*\\S[\\s\\S]*$")
+@form("a text that is not blank, such as Welcome")
 string GreetingText
 
 /// The https URL of a recording.
 @length(max: 2048)
 @pattern("^https://[^\\s/?#@]+([/?#]\\S*)?$")
+@form("an https URL such as https://example.com/greeting.wav")
 string GreetingAudioUrl
 
 /// The name of a time zone, as the IANA time zone database has it.
@@ -359,10 +361,12 @@ string TimeZoneName
 
 /// Hours and minutes on the clock of 24 hours.
 @pattern("^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$")
+@form("a time of day such as 09:30")
 string OpeningTime
 
 /// A day, written `yyyy-MM-dd`.
 @pattern("^\\d{4}-\\d{2}-\\d{2}$")
+@form("a day such as 2026-12-25")
 string CalendarDate
 
 /// For how many seconds a menu waits for a key.

@@ -232,7 +232,8 @@ string BotDisplayName
 
 /// The domain of a bot's e-mail address.
 @length(max: 253)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a domain such as example.com")
 string BotDomain
 
 /// The HTTPS address that takes a bot's events.

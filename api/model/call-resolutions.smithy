@@ -146,6 +146,7 @@ enum CallStepAction {
 /// The keys that a caller presses.
 @length(max: 20)
 @pattern("^[0-9*#]*$")
+@form("keys of a telephone, such as 1*2#")
 string DigitsPressed
 
 /// Why a step is taken.

@@ -2,18 +2,25 @@ $version: "2.0"
 
 namespace org.carillon.api
 
+/// What a pattern asks for, in words that follow "must be". Refusals say these rather than the pattern. They end with
+/// "such as" and an example, where an example is no secret.
+@trait(selector: "string [trait|pattern]")
+string form
+
 /// An instant in UTC, written `yyyy-MM-ddTHH:mm:ss.SSSZ` with exactly three digits of milliseconds.
 @timestampFormat("date-time")
 timestamp Iso8601Timestamp
 
 /// A string with at least one character that is not blank.
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a text on one line that is not blank, such as Example")
 string NonEmptyString
 
 /// The identifier of an account, user, bot, room, member, conversation or message. One that names nothing is
 /// answered with NotFound.
 @length(max: 256)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("an identifier such as 11111111-2222-3333-4444-555555555555")
 string ResourceId
 
 /// An identifier whose form is not looked at before it is looked up; a malformed one is answered as an unknown
@@ -22,7 +29,8 @@ string ResourceId
 string UncheckedResourceId
 
 /// The identifier of an order or a meeting: a UUID.
-@pattern("[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}")
+@pattern("^[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}$")
+@form("a UUID such as 11111111-2222-3333-4444-555555555555")
 string GuidString
 
 /// Text that must not reach a log.
@@ -38,7 +46,8 @@ string E164PhoneNumber
 
 /// An e-mail address. Only its outline is checked.
 @length(max: 320)
-@pattern(".+@.+\\..+")
+@pattern("^[^\\s\\p{Z}\\p{C}@]+@[^\\s\\p{Z}\\p{C}@.]+(\\.[^\\s\\p{Z}\\p{C}@.]+)+$")
+@form("an e-mail address such as jane@example.com")
 @sensitive
 string EmailAddress
 

@@ -286,18 +286,21 @@ enum DeviceKind {
 
 /// The name of a device.
 @length(min: 1, max: 128)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a name on one line, such as Front desk")
 string DeviceName
 
 /// A MAC address: twelve hexadecimal digits, with a colon or a hyphen between pairs, with a dot between groups of four,
 /// or with nothing between them.
 @length(max: 17)
 @pattern("^([0-9A-Fa-f]{12}|[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\\.[0-9A-Fa-f]{4}\\.[0-9A-Fa-f]{4})$")
+@form("a MAC address such as 00:53:00:12:34:56")
 string MacAddress
 
 /// The name by which a soft client registers; letter case makes no difference.
 @length(min: 1, max: 64)
 @pattern("^[A-Za-z0-9][A-Za-z0-9._+-]*$")
+@form("a user name of letters, digits and ._+- such as desk-12")
 string DeviceSipUsername
 
 list DeviceList {

@@ -240,13 +240,15 @@ enum CallTargetType {
 
 /// Names where a call can be sent.
 @length(min: 1, max: 256)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("an identifier or a phone number, such as +12065550100")
 @sensitive
 string CallTargetValue
 
 /// What people call a hunt group or an auto attendant.
 @length(min: 1, max: 100)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a name on one line, such as Sales")
 string FlowName
 
 /// How often a hunt group or an auto attendant was written, its creation included.

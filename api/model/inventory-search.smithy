@@ -323,6 +323,7 @@ string LineNamePrefix
 /// A label: a word or two by which people group numbers.
 @length(min: 1, max: 64)
 @pattern("^\\S(.*\\S)?$")
+@form("a label on one line, without blanks around it, such as VIP")
 string PhoneNumberLabel
 
 /// What people need to know about a number.

@@ -46,5 +46,6 @@ operation CreateMeetingDialOut {
 /// What lets an attendee into a meeting.
 @length(min: 2, max: 2048)
 @pattern("^[a-zA-Z0-9+/]+$")
+@form("a join token of letters, digits, + and / such as abc123")
 @sensitive
 string JoinToken

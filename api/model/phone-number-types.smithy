@@ -217,11 +217,13 @@ string PhoneNumberId
 /// empty.
 @length(max: 256)
 @pattern("^$|^[a-zA-Z0-9,._-]+(\\s+[a-zA-Z0-9,._-]+)*$")
+@form("empty, or words of letters, digits and ,._- such as Front desk")
 @sensitive
 string PhoneNumberName
 
 /// A country by its two capital letters (ISO 3166-1 alpha-2).
-@pattern("[A-Z]{2}")
+@pattern("^[A-Z]{2}$")
+@form("a country of two capital letters, such as US")
 string Alpha2CountryCode
 
 /// The identifier of a holder by which to list numbers.
@@ -243,6 +245,7 @@ string State
 /// One of the US toll-free prefixes.
 @length(min: 3, max: 3)
 @pattern("^8(00|33|44|55|66|77|88)$")
+@form("a toll-free prefix of the US such as 888")
 string TollFreePrefix
 
 /// The numbers that one batch deletes.

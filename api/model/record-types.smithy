@@ -301,7 +301,8 @@ enum RecordVisibilityRule {
 
 /// The identifier that the engine gave, such as a SIP Call-ID.
 @length(min: 1, max: 256)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("an identifier such as a84b4c76e66710@example.com")
 string RecordId
 
 /// Which of several reports is the later.

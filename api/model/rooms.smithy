@@ -324,7 +324,8 @@ string RoomName
 
 /// What tells a request from others of the same content.
 @length(min: 2, max: 64)
-@pattern("[-_a-zA-Z0-9]*")
+@pattern("^[-_a-zA-Z0-9]*$")
+@form("a token of letters, digits, _ and - such as request-1")
 @sensitive
 string ClientRequestToken
 

@@ -1,10 +1,13 @@
 $version: "2.0"
 
-metadata suppressions = [
+metadata validators = [
     {
-        id: "PatternTrait"
-        namespace: "org.carillon.api"
-        reason: "Several patterns of the Chime API 2018-05-01 match anywhere in the text; anchors would refuse what its clients may send"
+        name: "EmitEachSelector"
+        id: "PatternWithoutForm"
+        message: "Say with @form in words what the pattern asks for"
+        severity: "DANGER"
+        namespaces: ["org.carillon.api"]
+        configuration: { selector: "[trait|pattern]:not([trait|org.carillon.api#form])" }
     }
 ]
 

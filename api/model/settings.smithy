@@ -139,5 +139,6 @@ string CdrBucket
 
 /// The name that a called party sees: two to fifteen letters, digits and blanks. Empty means none.
 @pattern("^$|^[a-zA-Z0-9 ]{2,15}$")
+@form("empty, or 2 to 15 letters, digits and blanks, such as Example Corp")
 @sensitive
 string CallingName

@@ -174,16 +174,19 @@ structure SipMediaApplicationEndpoint {
 /// The name that a SIP media application goes by: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
 @pattern("^[a-zA-Z0-9 _.-]+$")
+@form("a name of letters, digits, blanks and _.- such as Main trunk")
 string SipMediaApplicationName
 
 /// A region as AWS names them, such as `us-east-1`.
 @length(max: 32)
 @pattern("^[a-z]{2}(-[a-z]+)+-\\d+$")
+@form("a region such as us-east-1")
 string SipMediaApplicationRegion
 
 /// The ARN of a Lambda function, of a version of it, or of an alias.
 @length(max: 4096)
 @pattern("^arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9_-]+(:(\\$LATEST|[a-zA-Z0-9_-]+))?$")
+@form("the ARN of a Lambda function, such as arn:aws:lambda:us-east-1:111122223333:function:calls")
 @sensitive
 string FunctionArn
 

@@ -204,11 +204,13 @@ enum SipRuleTriggerType {
 /// The name that a SIP rule goes by: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
 @pattern("^[a-zA-Z0-9 _.-]+$")
+@form("a name of letters, digits, blanks and _.- such as Main trunk")
 string SipRuleName
 
 /// A phone number in E.164 form or a host name.
 @length(max: 256)
-@pattern(".*\\S.*")
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a phone number or a host name, such as +12065550100")
 string SipRuleTriggerValue
 
 /// When an application is asked; 1 is first.

@@ -177,6 +177,7 @@ list CallingRegionList {
 /// A country by its two capital letters (ISO 3166-1), such as US. Of places with telephone numbers of their own that
 /// the standard has no letters for, Kosovo is XK, Ascension AC and Tristan da Cunha TA.
 @pattern("^[A-Z]{2}$")
+@form("a country of two capital letters, such as US")
 string CallingRegion
 
 /// Ranges of addresses, of which none contains another.
@@ -218,11 +219,13 @@ list SipUsernames {
 
 /// A user name for SIP digest: 1 to 128 printable ASCII characters, neither a colon nor a blank at either end.
 @pattern("^[!-9;-~]([ -9;-~]{0,126}[!-9;-~])?$")
+@form("a user name of 1 to 128 printable ASCII characters without a colon, such as trunk-1")
 @sensitive
 string SipUsername
 
 /// A password for SIP digest: 8 to 128 printable ASCII characters, blanks among them.
 @pattern("^[ -~]{8,128}$")
+@form("a password of 8 to 128 printable ASCII characters")
 @sensitive
 string SipPassword
 

@@ -297,6 +297,7 @@ enum NetworkType {
 /// The name of a Voice Connector or of a group of them: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
 @pattern("^[a-zA-Z0-9 _.-]+$")
+@form("a name of letters, digits, blanks and _.- such as Main trunk")
 string VoiceConnectorName
 
 /// The numbers that one request gives to, or takes from, a Voice Connector or a group of them: up to 500. The contract

@@ -11,6 +11,7 @@ import software.amazon.smithy.model.shapes.ListShape;
 import software.amazon.smithy.model.shapes.MapShape;
 import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.Shape;
+import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.traits.DefaultTrait;
 import software.amazon.smithy.model.traits.HttpHeaderTrait;
 import software.amazon.smithy.model.traits.HttpLabelTrait;
@@ -24,6 +25,7 @@ import software.amazon.smithy.model.traits.LengthTrait;
 import software.amazon.smithy.model.traits.MediaTypeTrait;
 import software.amazon.smithy.model.traits.PatternTrait;
 import software.amazon.smithy.model.traits.RangeTrait;
+import software.amazon.smithy.model.traits.SensitiveTrait;
 import software.amazon.smithy.model.traits.SparseTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
 import software.amazon.smithy.model.traits.Trait;
@@ -33,6 +35,9 @@ import software.amazon.smithy.model.traits.UniqueItemsTrait;
 record Descriptors(Types types) {
 
   private static final String S = Types.SHAPES;
+
+  /** The trait of our model that says in words what a pattern asks for. */
+  private static final ShapeId FORM = ShapeId.from("org.carillon.api#form");
 
   /** The expression of a Member. */
   String member(MemberShape member) {
@@ -142,8 +147,22 @@ record Descriptors(Types types) {
 
   private String pattern(MemberShape member) {
     return trait(member, PatternTrait.class)
-        .map(pattern -> "new %sTextPattern(%s)".formatted(S, Names.literal(pattern.getValue())))
+        .map(pattern ->
+            "new %sTextPattern(%s, %s, %s)"
+                .formatted(
+                    S,
+                    Names.literal(pattern.getValue()),
+                    Names.literal(form(member, pattern)),
+                    trait(member, SensitiveTrait.class).isPresent()))
         .orElse("null");
+  }
+
+  /** Our own model has words for each pattern, which its validation sees to; others have none. */
+  private String form(MemberShape member, PatternTrait pattern) {
+    return member
+        .findMemberTrait(types.model(), FORM.toString())
+        .map(form -> form.toNode().expectStringNode().getValue())
+        .orElse("of the form " + pattern.getValue());
   }
 
   private String media(MemberShape member) {

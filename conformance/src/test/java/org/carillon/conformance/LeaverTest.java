@@ -186,7 +186,7 @@ final class LeaverTest {
     decide(Map.of("LineId", frontDesk, "Dissolve", true))
         .refuses(400, "BadRequestException", "DeleteLine");
     decide(Map.of("SuccessorUserId", joe))
-        .refuses(400, "BadRequestException", "'/LineDecisions/0/LineId'");
+        .refuses(400, "BadRequestException", "LineDecisions[0].LineId is missing");
     carillon
         .get(USER + "/voice-services-removal", office.account, "nobody")
         .refuses(404, "NotFoundException", "nobody");

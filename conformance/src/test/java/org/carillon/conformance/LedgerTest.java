@@ -166,9 +166,9 @@ final class LedgerTest {
         .with("from", at)
         .with("to", at)
         .refuses(400, "BadRequestException", "From must be before To");
-    history(first).with("at", "new year").refuses(400, "BadRequestException", "'/At'");
+    history(first).with("at", "new year").refuses(400, "BadRequestException", "at must");
     history("+16165559999").refuses(404, "NotFoundException", "+16165559999");
     carillon.get("/holders/{}/assignments", "nobody").refuses(404, "NotFoundException", "nobody");
-    carillon.get("/phone-numbers-as-of").refuses(400, "BadRequestException", "'/At'");
+    carillon.get("/phone-numbers-as-of").refuses(400, "BadRequestException", "at is missing");
   }
 }

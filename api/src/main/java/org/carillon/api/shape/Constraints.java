@@ -25,29 +25,30 @@ public final class Constraints {
     switch (shape) {
       case Shape.Numeric(NumberKind _, Range range) when range != null -> {
         if (!range.admits((Number) value)) {
-          found.accept(Violation.of(path, range.requirement()));
+          found.accept(new Violation(path, new Breach.OutOfRange(range, (Number) value)));
         }
       }
       case Shape.Text(Length length, TextPattern pattern, String _) -> {
         String text = (String) value;
-        checkLength(length, text.codePointCount(0, text.length()), path, found);
-        if (pattern != null && !pattern.matches(text)) {
-          found.accept(
-              Violation.of(
-                  path, "Member must satisfy regular expression pattern: " + pattern.regex()));
+        // A pattern is written for texts of the length that the model allows, so the length first.
+        if (hasLength(length, text.codePointCount(0, text.length()), "character", path, found)
+            && pattern != null
+            && !pattern.matches(text)) {
+          found.accept(new Violation(path, new Breach.WrongForm(pattern, text)));
         }
       }
       case Shape.Bytes(Length length, String _) ->
-          checkLength(length, ((Blob) value).bytes().length, path, found);
+          hasLength(length, ((Blob) value).bytes().length, "byte", path, found);
       case Shape.Sequence(Shape _, boolean _, boolean unique, Length length) -> {
         Collection<?> items = (Collection<?>) value;
-        checkLength(length, items.size(), path, found);
-        if (unique && new HashSet<>(items).size() < items.size()) {
-          found.accept(Violation.of(path, "Member must have unique values"));
+        if (hasLength(length, items.size(), "item", path, found)
+            && unique
+            && new HashSet<>(items).size() < items.size()) {
+          found.accept(new Violation(path, new Breach.Repeated()));
         }
       }
       case Shape.Dictionary(Shape _, Shape _, boolean _, Length length) ->
-          checkLength(length, ((Map<?, ?>) value).size(), path, found);
+          hasLength(length, ((Map<?, ?>) value).size(), "item", path, found);
       case Shape.Numeric _,
           Shape.Bool _,
           Shape.Time _,
@@ -59,15 +60,13 @@ public final class Constraints {
     }
   }
 
-  private static void checkLength(
-      @Nullable Length length, int actual, Path path, Consumer<Violation> found) {
-    if (length != null && !length.admits(actual)) {
-      found.accept(
-          new Violation(
-              path.toString(),
-              "Value with length %d at '%s' failed to satisfy constraint: %s"
-                  .formatted(actual, path, length.requirement())));
+  private static boolean hasLength(
+      @Nullable Length length, int actual, String unit, Path path, Consumer<Violation> found) {
+    if (length == null || length.admits(actual)) {
+      return true;
     }
+    found.accept(new Violation(path, new Breach.WrongLength(length, actual, unit)));
+    return false;
   }
 
   private static void walk(Shape shape, Object value, Path path, Consumer<Violation> found) {
@@ -77,7 +76,7 @@ public final class Constraints {
         int index = 0;
         for (Object item : (Collection<?>) value) {
           if (item != null) {
-            walk(sequence.item(), item, path.member(Integer.toString(index)), found);
+            walk(sequence.item(), item, path.item(index), found);
           }
           index++;
         }
@@ -87,7 +86,7 @@ public final class Constraints {
               .forEach((key, item) -> {
                 check(dictionary.key(), key, path, found);
                 if (item != null) {
-                  walk(dictionary.value(), item, path.member(key.toString()), found);
+                  walk(dictionary.value(), item, path.key(key.toString()), found);
                 }
               });
       case StructureShape<?> structure -> {
@@ -96,16 +95,16 @@ public final class Constraints {
           Member member = structure.members().get(i);
           Object item = values[i];
           if (item != null) {
-            walk(member.shape(), item, path.member(member.name()), found);
+            walk(member.shape(), item, path.member(member), found);
           } else if (member.required()) {
-            found.accept(Violation.missing(path.member(member.name())));
+            found.accept(new Violation(path.member(member), new Breach.Missing()));
           }
         }
       }
       case UnionShape<?> union -> {
         UnionShape.Variant variant = union.readAny(value);
         Member member = union.members().get(variant.index());
-        walk(member.shape(), variant.value(), path.member(member.name()), found);
+        walk(member.shape(), variant.value(), path.member(member), found);
       }
       case Shape.Bool _,
           Shape.Numeric _,

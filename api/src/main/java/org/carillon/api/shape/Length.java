@@ -14,7 +14,11 @@ public record Length(@Nullable Long min, @Nullable Long max) {
     return (min == null || length >= min) && (max == null || length <= max);
   }
 
-  String requirement() {
-    return "Member must have length " + Range.words(min, max, "between ");
+  String words(String unit) {
+    Long last = max == null ? min : max;
+    return Range.words(min == null || min == 0 ? null : min, max)
+        + " "
+        + unit
+        + (last == null || last == 1 ? "" : "s");
   }
 }

@@ -3,21 +3,47 @@ package org.carillon.api.shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value stands in the input; written out only when something is wrong there.
+ * Where a value is in the input; written out only when something is wrong there.
  *
  * @param parent what contains it; null for the input itself
- * @param name a member name, list index or map key; empty for the input itself
+ * @param step the {@link Member}, the index of a list, or the key of a map or of what is unknown;
+ *     null for the input
  */
-public record Path(@Nullable Path parent, String name) {
+public record Path(@Nullable Path parent, @Nullable Object step) {
 
-  public static final Path ROOT = new Path(null, "");
+  public static final Path ROOT = new Path(null, null);
 
-  public Path member(String child) {
-    return new Path(this, child);
+  public Path member(Member member) {
+    return new Path(this, member);
   }
 
+  public Path item(int index) {
+    return new Path(this, index);
+  }
+
+  public Path key(String key) {
+    return new Path(this, key);
+  }
+
+  /** In the client's own names, such as {@code max-results} or {@code OpenHours[3].From}. */
+  public String spelling() {
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.spelling();
+    String dot = before.isEmpty() ? "" : ".";
+    return switch (step) {
+      case Member member -> before + dot + member.wireName();
+      case String key -> before + dot + Quotation.bare(key);
+      case null, default -> before + "[" + step + "]";
+    };
+  }
+
+  /** In the model's names: each after a slash, indexes and keys too. */
   @Override
   public String toString() {
-    return parent == null ? "" : parent + "/" + name;
+    return parent == null
+        ? ""
+        : parent + "/" + (step instanceof Member member ? member.name() : step);
   }
 }

@@ -26,16 +26,18 @@ public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         && (max == null || number.compareTo(max) <= 0);
   }
 
-  String requirement() {
-    return "Member must be " + words(min, max, "between ");
+  /** What the range admits, such as {@code from 1 to 100}. */
+  public String words() {
+    return min == null || max == null ? words(min, max) : "from " + words(min, max);
   }
 
-  static String words(@Nullable Object min, @Nullable Object max, String between) {
+  static String words(@Nullable Object min, @Nullable Object max) {
     if (max == null) {
-      return "greater than or equal to " + min;
+      return "at least " + min;
     }
-    return min == null
-        ? "less than or equal to " + max
-        : between + min + " and " + max + ", inclusive";
+    if (min == null) {
+      return "at most " + max;
+    }
+    return min.equals(max) ? "exactly " + min : min + " to " + max;
   }
 }

@@ -3,32 +3,36 @@ package org.carillon.api.shape;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A model's pattern, compiled once, in Smithy's meaning: it has to match somewhere. */
+/**
+ * A model's pattern, compiled once, in Smithy's meaning: it has to match somewhere. What it costs
+ * is bounded by how it is written: the patterns of our model never have to choose how far a
+ * repetition goes, so that each looks at a text a fixed number of times (decision 27).
+ */
 public final class TextPattern {
-
-  /**
-   * Backtracking over a text is quadratic for patterns like {@code .+@.+\..+}; a text longer than
-   * this cannot match, so that no request costs more than some milliseconds.
-   */
-  public static final int LONGEST = 4096;
 
   /** A dollar sign, or what may have one that stands for itself: an escape, a class. */
   private static final Pattern END = Pattern.compile("(\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\])|\\$");
 
   private final String regex;
   private final Pattern pattern;
+  private final String form;
+  private final boolean sensitive;
 
   /**
    * @param regex as in the model
+   * @param form what it asks for, in words that follow "must be"
+   * @param sensitive whether a refusal must not repeat the text
    */
-  public TextPattern(String regex) {
+  public TextPattern(String regex, String form, boolean sensitive) {
     this.regex = regex;
-    this.pattern = Pattern.compile(endingAtTheEnd(withoutOpenEnds(regex)));
+    this.pattern = Pattern.compile(endingAtTheEnd(regex));
+    this.form = form;
+    this.sensitive = sensitive;
   }
 
-  /** Whether the pattern occurs in the text, which must not be longer than {@link #LONGEST}. */
-  public boolean matches(String text) {
-    return text.length() <= LONGEST && pattern.matcher(text).find();
+  /** Whether the pattern occurs in the text. */
+  public boolean matches(CharSequence text) {
+    return pattern.matcher(text).find();
   }
 
   /** The pattern as in the model. */
@@ -36,16 +40,14 @@ public final class TextPattern {
     return regex;
   }
 
-  // A leading or trailing ".*" says nothing when searching, and costs quadratic time. Within an
-  // alternation it belongs to one branch only, so such patterns stay as they are.
-  private static String withoutOpenEnds(String regex) {
-    if (regex.contains("|") || !regex.startsWith(".*") || regex.startsWith(".*?")) {
-      return regex;
-    }
-    String open = regex.substring(2);
-    return open.endsWith(".*") && !open.endsWith("\\.*")
-        ? open.substring(0, open.length() - 2)
-        : open;
+  /** What the pattern asks for, such as {@code a time of day such as 09:30}. */
+  public String form() {
+    return form;
+  }
+
+  /** Whether a refusal must not repeat the text. */
+  public boolean sensitive() {
+    return sensitive;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.carillon.protocol.restjson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.carillon.api.shape.Breach;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.Path;
 import org.carillon.api.shape.StructureShape;
@@ -40,7 +41,7 @@ final class Findings implements Consumer<Violation> {
         Member member = shape.members().get(i);
         values[i] = member.defaultValue();
         if (member.required() && values[i] == null) {
-          accept(Violation.missing(path.member(member.name())));
+          accept(new Violation(path.member(member), new Breach.Missing()));
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.carillon.api.shape.Blob;
+import org.carillon.api.shape.Breach;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
@@ -74,7 +75,7 @@ final class InputDecoder<I> {
       Map<String, String> labels,
       QueryString query,
       Findings findings) {
-    Path path = Path.ROOT.member(member.name());
+    Path path = Path.ROOT.member(member);
     return switch (member.location()) {
       case LABEL -> label(member, labels.getOrDefault(member.name(), ""), path, findings);
       case QUERY -> query(member, query, path, findings);
@@ -88,7 +89,7 @@ final class InputDecoder<I> {
 
   private static Object label(Member member, String text, Path path, Findings findings) {
     if (text.isEmpty()) {
-      findings.accept(Violation.empty(path));
+      findings.accept(new Violation(path, new Breach.Empty()));
       return TextValues.REFUSED;
     }
     return TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, findings);
@@ -101,9 +102,11 @@ final class InputDecoder<I> {
       return all.isEmpty() ? null : list(list, all, TimestampFormat.DATE_TIME, path, findings);
     }
     String text = query.single(member.wireName());
-    return text == null
-        ? null
-        : TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, findings);
+    if (text == null) {
+      return null;
+    }
+    String whole = member.shape() instanceof Shape.Time ? Timestamps.withPlus(text) : text;
+    return TextValues.decode(member.shape(), whole, TimestampFormat.DATE_TIME, path, findings);
   }
 
   private static @Nullable Object queryParams(
@@ -112,7 +115,7 @@ final class InputDecoder<I> {
     query
         .values()
         .forEach((name, values) -> {
-          Path place = path.member(name);
+          Path place = path.key(name);
           params.put(
               name,
               shape.value() instanceof Shape.Sequence list
@@ -165,7 +168,7 @@ final class InputDecoder<I> {
     int before = findings.size();
     List<Object> items = new ArrayList<>();
     for (String text : texts) {
-      Path place = path.member(Integer.toString(items.size()));
+      Path place = path.item(items.size());
       items.add(TextValues.decode(shape.item(), text, usual, place, findings));
     }
     if (findings.size() == before) {

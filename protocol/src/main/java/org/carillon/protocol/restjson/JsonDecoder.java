@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.TimestampFormat;
 import org.carillon.api.shape.UnionShape;
-import org.carillon.api.shape.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +34,9 @@ final class JsonDecoder {
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .build();
+
+  /** A number of a value without a schema. */
+  private static final Shape.Numeric ANY_NUMBER = new Shape.Numeric(NumberKind.BIG_DECIMAL, null);
 
   private final JsonParser json;
   private final Findings findings;
@@ -94,21 +95,14 @@ final class JsonDecoder {
     Object value =
         switch (shape) {
           case Shape.Bool _ -> bool(path);
-          case Shape.Numeric numeric -> number(numeric.kind(), path);
+          case Shape.Numeric numeric -> number(numeric, path);
           case Shape.Text _ -> text(path);
           case Shape.Bytes _ -> new Blob(TextValues.base64(text(path), path));
           case Shape.Time time -> time(time, path);
           case Shape.Schemaless _ -> new Document(anything(path));
-          case Shape.Enumeration names -> {
-            Object constant = names.values().get(text(path));
-            if (constant == null) {
-              findings.accept(Violation.notAmong(path, names.valueSet()));
-            }
-            yield constant == null ? TextValues.REFUSED : constant;
-          }
+          case Shape.Enumeration names -> TextValues.constant(names, text(path), path, findings);
           case Shape.IntEnumeration numbers ->
-              TextValues.constant(
-                  numbers, (Integer) number(NumberKind.INTEGER, path), path, findings);
+              TextValues.constant(numbers, number(TextValues.ENUM_NUMBER, path), path, findings);
           case Shape.Sequence sequence -> list(sequence, path);
           case Shape.Dictionary dictionary -> map(dictionary, path);
           case StructureShape<?> structure -> structure(structure, path);
@@ -144,11 +138,11 @@ final class JsonDecoder {
       }
       Member member = members.get(index);
       if (seen[index]) {
-        throw twice(path, key);
+        throw twice(path.member(member));
       }
       seen[index] = true;
       if (token != JsonToken.VALUE_NULL || member.shape() instanceof Shape.Schemaless) {
-        values[index] = value(member.shape(), path.member(member.name()));
+        values[index] = value(member.shape(), path.member(member));
       }
     }
   }
@@ -167,7 +161,7 @@ final class JsonDecoder {
         throw TextValues.wrong(path, "an object of exactly one known member");
       }
       Member member = shape.members().get(index);
-      Object value = value(member.shape(), path.member(member.name()));
+      Object value = value(member.shape(), path.member(member));
       union = findings.isEmpty() ? shape.construct(index, value) : TextValues.REFUSED;
     }
     if (union == null) {
@@ -180,7 +174,7 @@ final class JsonDecoder {
     expect(JsonToken.START_ARRAY, path, "a list");
     List<@Nullable Object> items = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      Path place = path.member(Integer.toString(items.size()));
+      Path place = path.item(items.size());
       items.add(element(shape.item(), shape.sparse(), place));
     }
     return Collections.unmodifiableList(items);
@@ -196,9 +190,9 @@ final class JsonDecoder {
       Object stored = key instanceof TextValues.Refused ? text : key;
       json.nextToken();
       if (entries.containsKey(stored)) {
-        throw twice(path, text);
+        throw twice(path.key(text));
       }
-      entries.put(stored, element(shape.value(), shape.sparse(), path.member(text)));
+      entries.put(stored, element(shape.value(), shape.sparse(), path.key(text)));
     }
     return Collections.unmodifiableMap(entries);
   }
@@ -206,7 +200,7 @@ final class JsonDecoder {
   private @Nullable Object element(Shape shape, boolean sparse, Path path) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL && !(shape instanceof Shape.Schemaless)) {
       if (!sparse) {
-        throw TextValues.wrong(path, "something, not null");
+        throw new MalformedException(path.spelling() + " must not be null");
       }
       return null;
     }
@@ -221,23 +215,28 @@ final class JsonDecoder {
     };
   }
 
-  private Number number(NumberKind kind, Path path) throws IOException {
-    JsonToken token = json.currentToken();
-    boolean fractional = kind == NumberKind.FLOAT || kind == NumberKind.DOUBLE;
-    if (token == JsonToken.VALUE_STRING && fractional) {
-      return TextValues.special(kind, json.getText(), path);
+  private Number number(Shape.Numeric shape, Path path) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING && Numbers.isFractional(shape.kind())) {
+      Number special = Numbers.special(shape.kind(), json.getText());
+      if (special != null) {
+        return special;
+      }
     }
-    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-      throw TextValues.wrong(path, "a number");
-    }
-    return TextValues.number(kind, json.getDecimalValue(), path);
+    return Numbers.finite(shape, digits(path, Numbers.words(shape)), path);
   }
 
   private Object time(Shape.Time time, Path path) throws IOException {
     TimestampFormat format = time.format() == null ? TimestampFormat.EPOCH_SECONDS : time.format();
-    return format == TimestampFormat.EPOCH_SECONDS
-        ? Timestamps.seconds((BigDecimal) number(NumberKind.BIG_DECIMAL, path), path)
-        : Timestamps.parse(text(path), format, path);
+    boolean written = format != TimestampFormat.EPOCH_SECONDS;
+    String text = written ? text(path) : digits(path, Timestamps.words(format));
+    return Timestamps.parse(text, format, path);
+  }
+
+  private String digits(Path path, String what) throws IOException {
+    if (!json.currentToken().isNumeric()) {
+      throw TextValues.wrong(path, what);
+    }
+    return json.getText();
   }
 
   private String text(Path path) throws IOException {
@@ -260,7 +259,7 @@ final class JsonDecoder {
           String key = checked(json.currentName(), path);
           json.nextToken();
           if (entries.containsKey(key)) {
-            throw twice(path, key);
+            throw twice(path.key(key));
           }
           entries.put(key, anything(path));
         }
@@ -274,7 +273,7 @@ final class JsonDecoder {
         yield Collections.unmodifiableList(items);
       }
       case VALUE_STRING -> checked(json.getText(), path);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(ANY_NUMBER, path);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -290,7 +289,7 @@ final class JsonDecoder {
     }
   }
 
-  private static MalformedException twice(Path path, String key) {
-    return new MalformedException("The key '" + path.member(key) + "' occurs twice");
+  private static MalformedException twice(Path path) {
+    return new MalformedException("The body names " + path.spelling() + " twice");
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.protocol.restjson;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.carillon.api.shape.Quotation;
 
 /** Decodes percent-encoded text exactly once. */
 final class PercentDecoding {
@@ -37,14 +38,14 @@ final class PercentDecoding {
       int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
       int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
       if (high < 0 || low < 0) {
-        throw new MalformedException("'" + raw + "' is not correctly percent-encoded");
+        throw new MalformedException(Quotation.of(raw) + " is not correctly percent-encoded");
       }
       out.put((byte) (high << 4 | low));
       i += 2;
     }
     String text = Utf8.text(out.flip());
     if (text == null) {
-      throw new MalformedException("'" + raw + "' is not percent-encoded UTF-8");
+      throw new MalformedException(Quotation.of(raw) + " is not percent-encoded UTF-8");
     }
     return text;
   }

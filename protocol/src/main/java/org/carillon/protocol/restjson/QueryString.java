@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carillon.api.shape.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ record QueryString(Map<String, List<String>> values) {
   @Nullable String single(String name) {
     List<String> all = all(name);
     if (all.size() > 1) {
-      throw new MalformedException("The query names '" + name + "' more than once");
+      throw new MalformedException("The query names " + Quotation.of(name) + " more than once");
     }
     return all.isEmpty() ? null : all.getFirst();
   }

@@ -17,16 +17,8 @@ public interface Refusals {
   /** For a fault of the server; the reason stands in the log under the request's id. */
   ModelledException unexpected(String message);
 
-  /** Smithy's usual sentence about violations, which names every member concerned. */
+  /** One text about all of them. */
   static String sentence(List<Violation> violations) {
-    return violations.stream()
-        .map(Violation::message)
-        .collect(
-            Collectors.joining(
-                "; ",
-                violations.size()
-                    + (violations.size() == 1 ? " validation error" : " validation errors")
-                    + " detected. ",
-                ""));
+    return violations.stream().map(Violation::message).collect(Collectors.joining("; "));
   }
 }

@@ -1,15 +1,14 @@
 package org.carillon.protocol.restjson;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.carillon.api.shape.Blob;
+import org.carillon.api.shape.Breach;
 import org.carillon.api.shape.Constraints;
 import org.carillon.api.shape.NumberKind;
 import org.carillon.api.shape.Path;
+import org.carillon.api.shape.Quotation;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.TimestampFormat;
@@ -26,7 +25,8 @@ final class TextValues {
 
   static final Refused REFUSED = Refused.REFUSED;
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  /** The number by which a constant of a numeric enum is named. */
+  static final Shape.Numeric ENUM_NUMBER = new Shape.Numeric(NumberKind.INTEGER, null);
 
   private TextValues() {}
 
@@ -41,20 +41,14 @@ final class TextValues {
     Object value =
         switch (shape) {
           case Shape.Bool _ -> bool(text, path);
-          case Shape.Numeric numeric -> number(numeric.kind(), text, path);
+          case Shape.Numeric numeric -> Numbers.read(numeric, text, path);
           case Shape.Text plain -> plain.mediaType() == null ? text : base64Text(text, path);
           case Shape.Bytes _ -> new Blob(base64(text, path));
           case Shape.Time time ->
               Timestamps.parse(text, time.format() == null ? usual : time.format(), path);
-          case Shape.Enumeration names -> {
-            Object constant = names.values().get(text);
-            if (constant == null) {
-              findings.accept(Violation.notAmong(path, names.valueSet()));
-            }
-            yield constant == null ? REFUSED : constant;
-          }
+          case Shape.Enumeration names -> constant(names, text, path, findings);
           case Shape.IntEnumeration numbers ->
-              constant(numbers, (Integer) number(NumberKind.INTEGER, text, path), path, findings);
+              constant(numbers, Numbers.read(ENUM_NUMBER, text, path), path, findings);
           case Shape.Schemaless _,
               Shape.Sequence _,
               Shape.Dictionary _,
@@ -68,11 +62,20 @@ final class TextValues {
     return value;
   }
 
+  static Object constant(Shape.Enumeration names, String text, Path path, Findings findings) {
+    Object constant = names.values().get(text);
+    if (constant == null) {
+      findings.accept(new Violation(path, new Breach.NotAmong(names.valueSet(), text)));
+    }
+    return constant == null ? REFUSED : constant;
+  }
+
   static Object constant(
-      Shape.IntEnumeration numbers, Integer number, Path path, Findings findings) {
+      Shape.IntEnumeration numbers, Number number, Path path, Findings findings) {
     Object constant = numbers.values().get(number);
     if (constant == null) {
-      findings.accept(Violation.notAmong(path, numbers.values().keySet().toString()));
+      String valueSet = numbers.values().keySet().toString();
+      findings.accept(new Violation(path, new Breach.NotAmong(valueSet, number.toString())));
     }
     return constant == null ? REFUSED : constant;
   }
@@ -103,63 +106,8 @@ final class TextValues {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong(path, "true or false");
+      default -> throw wrong(path, "true or false, not " + Quotation.of(text));
     };
-  }
-
-  /** A number that is written out, as {@code NaN} and the infinities always are. */
-  static Number number(NumberKind kind, String text, Path path) {
-    boolean fractional = kind == NumberKind.FLOAT || kind == NumberKind.DOUBLE;
-    if (fractional && (text.equals("NaN") || text.endsWith("Infinity"))) {
-      return special(kind, text, path);
-    }
-    if (!NUMBER.matcher(text).matches()) {
-      throw wrong(path, "a number");
-    }
-    return number(kind, new BigDecimal(text), path);
-  }
-
-  static Number special(NumberKind kind, String text, Path path) {
-    double value =
-        switch (text) {
-          case "NaN" -> Double.NaN;
-          case "Infinity" -> Double.POSITIVE_INFINITY;
-          case "-Infinity" -> Double.NEGATIVE_INFINITY;
-          default -> throw wrong(path, "a number");
-        };
-    return kind == NumberKind.FLOAT ? (Number) (float) value : (Number) value;
-  }
-
-  static Number number(NumberKind kind, BigDecimal number, Path path) {
-    try {
-      return switch (kind) {
-        case BYTE -> number.byteValueExact();
-        case SHORT -> number.shortValueExact();
-        case INTEGER -> number.intValueExact();
-        case LONG -> number.longValueExact();
-        case FLOAT -> finite(number.floatValue(), path);
-        case DOUBLE -> finite(number.doubleValue(), path);
-        case BIG_INTEGER -> bigInteger(number, path);
-        case BIG_DECIMAL -> number;
-      };
-    } catch (ArithmeticException e) {
-      throw wrong(path, "a " + kind);
-    }
-  }
-
-  private static BigInteger bigInteger(BigDecimal number, Path path) {
-    // 1e1000000000 is a short text but a number of a billion digits.
-    if (number.precision() - number.scale() > 1000) {
-      throw wrong(path, "of a sensible size");
-    }
-    return number.toBigIntegerExact();
-  }
-
-  private static <N extends Number> N finite(N number, Path path) {
-    if (Double.isInfinite(number.doubleValue())) {
-      throw wrong(path, "within the bounds of its type");
-    }
-    return number;
   }
 
   static byte[] base64(String text, Path path) {
@@ -203,6 +151,6 @@ final class TextValues {
   }
 
   static MalformedException wrong(Path path, String expected) {
-    return new MalformedException("Value at '" + path + "' must be " + expected);
+    return new MalformedException(path.spelling() + " must be " + expected);
   }
 }

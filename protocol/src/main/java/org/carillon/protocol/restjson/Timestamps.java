@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.carillon.api.shape.Path;
+import org.carillon.api.shape.Quotation;
 import org.carillon.api.shape.TimestampFormat;
 
 /** Reads and writes instants in the three formats of the model. */
@@ -22,8 +23,12 @@ final class Timestamps {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.US)
           .withZone(ZoneOffset.UTC);
-  private static final BigDecimal FIRST = BigDecimal.valueOf(Instant.MIN.getEpochSecond());
-  private static final BigDecimal LAST = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
+  private static final int DATE_LENGTH = "2026-03-01".length();
+
+  /** Years of four digits, which answers can write and both engines can keep. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private Timestamps() {}
 
@@ -34,39 +39,62 @@ final class Timestamps {
    */
   static Instant parse(String text, TimestampFormat format, Path path) {
     try {
-      return switch (format) {
-        case DATE_TIME -> dateTime(text);
-        case HTTP_DATE ->
-            OffsetDateTime.parse(text, HTTP_DATE.withZone(ZoneOffset.UTC)).toInstant();
-        case EPOCH_SECONDS -> seconds(new BigDecimal(text), path);
-      };
-    } catch (DateTimeException | NumberFormatException e) {
-      throw TextValues.wrong(path, "a timestamp such as " + example(format));
+      Instant instant =
+          switch (format) {
+            case DATE_TIME -> dateTime(text);
+            case HTTP_DATE ->
+                OffsetDateTime.parse(text, HTTP_DATE.withZone(ZoneOffset.UTC)).toInstant();
+            case EPOCH_SECONDS -> seconds(text);
+          };
+      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+        return instant;
+      }
+    } catch (DateTimeException _) {
+      // Said below, as for what lies in another age.
     }
+    throw TextValues.wrong(path, words(format) + ", not " + Quotation.of(text));
   }
 
-  private static String example(TimestampFormat format) {
-    return format(Instant.parse("2026-03-01T09:00:00Z"), format, true);
+  /** What a timestamp of that format is, with an example. */
+  static String words(TimestampFormat format) {
+    return "a timestamp such as " + format(Instant.parse("2026-03-01T09:00:00Z"), format, true);
   }
 
-  static Instant seconds(BigDecimal seconds, Path path) {
-    if (seconds.scale() > 9
-        || seconds.precision() - seconds.scale() > 12
-        || seconds.compareTo(FIRST) < 0
-        || seconds.compareTo(LAST) > 0) {
-      throw TextValues.wrong(path, "a timestamp within bounds");
+  private static Instant seconds(String text) {
+    BigDecimal seconds = Numbers.decimal(text);
+    if (seconds == null || seconds.scale() > 9 || seconds.precision() - seconds.scale() > 12) {
+      throw new DateTimeException(text);
     }
     BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
     return Instant.ofEpochSecond(
         whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValueExact());
   }
 
+  /**
+   * Any offset is taken, with a colon in it or without one; seconds and the offset must be there.
+   */
   private static Instant dateTime(String text) {
-    // Instant.parse takes offsets and small letters too; the protocol wants UTC, written as Z.
-    if (!text.endsWith("Z") || text.indexOf('T') != 10) {
+    if (text.indexOf('T') != DATE_LENGTH) {
       throw new DateTimeException(text);
     }
-    return Instant.parse(text);
+    int sign = text.length() - "+0100".length();
+    boolean basic = sign > DATE_LENGTH && (text.charAt(sign) == '+' || text.charAt(sign) == '-');
+    return Instant.parse(
+        basic ? text.substring(0, sign + 3) + ":" + text.substring(sign + 3) : text);
+  }
+
+  /**
+   * The text of a query with the plus of its offset: a plus in a query is a blank (decision 4), and
+   * nothing else can have been there before the digits of an offset.
+   */
+  static String withPlus(String text) {
+    for (int sign :
+        new int[] {text.length() - "+01:00".length(), text.length() - "+0100".length()}) {
+      if (sign > DATE_LENGTH && text.charAt(sign) == ' ') {
+        return text.substring(0, sign) + "+" + text.substring(sign + 1);
+      }
+    }
+    return text;
   }
 
   /** Writes an instant, cut to milliseconds; {@code millis} writes them even when they are zero. */

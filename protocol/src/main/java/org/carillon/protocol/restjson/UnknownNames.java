@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carillon.api.shape.Breach;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Path;
@@ -21,7 +22,7 @@ final class UnknownNames {
   /** How many of one request are named, since the nearest name of each is searched for. */
   private static final int NAMED = 10;
 
-  /** How much of a name is looked at and told. */
+  /** How much of a name is looked at. */
   private static final int LONGEST = 64;
 
   /** How the parameters of a presigned request begin, which belong to the signature. */
@@ -64,9 +65,7 @@ final class UnknownNames {
               || literals.contains(name)
               || name.toLowerCase(Locale.ROOT).startsWith(SIGNATURE);
       if (!known && findings.size() < NAMED) {
-        String told = cut(name);
-        String problem = told + " is no parameter of " + operation;
-        findings.accept(violation(Path.ROOT.member(told), problem, parameters));
+        findings.accept(violation(Path.ROOT, name, "parameter of " + operation, parameters));
       }
     }
   }
@@ -80,7 +79,6 @@ final class UnknownNames {
     if (!refused || findings.size() >= NAMED) {
       return;
     }
-    Path place = path.member(cut(name));
     if (!TextValues.isStorable(name)) {
       throw TextValues.wrong(path, "an object whose keys are whole characters");
     }
@@ -92,12 +90,12 @@ final class UnknownNames {
       }
     }
     String owner = shape == input ? operation : shape.name();
-    String problem = place.toString().substring(1) + " is no member of " + owner;
-    findings.accept(violation(place, problem, known));
+    findings.accept(violation(path, name, "member of " + owner, known));
   }
 
-  private static Violation violation(Path place, String problem, Collection<String> known) {
-    String name = place.name();
+  private static Violation violation(
+      Path path, String whole, String kind, Collection<String> known) {
+    String name = cut(whole);
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String each : known) {
@@ -112,13 +110,13 @@ final class UnknownNames {
         nearest != null
             ? "did you mean " + nearest + "?"
             : known.isEmpty() ? "leave it out" : "there are " + String.join(", ", known);
-    return new Violation(place.toString(), problem + "; " + remedy);
+    return new Violation(path.key(whole), new Breach.Unknown(kind, remedy));
   }
 
   private static String cut(String name) {
     return name.codePointCount(0, name.length()) <= LONGEST
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST));
   }
 
   /** Levenshtein's: how many letters to put in, leave out or change; their case does not count. */

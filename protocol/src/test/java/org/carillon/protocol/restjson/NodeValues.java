@@ -13,6 +13,7 @@ import org.carillon.api.shape.Member;
 import org.carillon.api.shape.Path;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
+import org.carillon.api.shape.TimestampFormat;
 import org.carillon.api.shape.UnionShape;
 import org.jspecify.annotations.Nullable;
 import software.amazon.smithy.model.node.Node;
@@ -41,8 +42,8 @@ final class NodeValues {
     return switch (shape) {
       case Shape.Bool _ -> node.expectBooleanNode().getValue();
       case Shape.Numeric numeric ->
-          TextValues.number(
-              numeric.kind(),
+          Numbers.read(
+              numeric,
               node.isStringNode()
                   ? node.expectStringNode().getValue()
                   : node.expectNumberNode().getValue().toString(),
@@ -51,8 +52,10 @@ final class NodeValues {
       case Shape.Bytes _ ->
           new Blob(node.expectStringNode().getValue().getBytes(StandardCharsets.UTF_8));
       case Shape.Time _ ->
-          Timestamps.seconds(
-              new BigDecimal(node.expectNumberNode().getValue().toString()), Path.ROOT);
+          Timestamps.parse(
+              node.expectNumberNode().getValue().toString(),
+              TimestampFormat.EPOCH_SECONDS,
+              Path.ROOT);
       case Shape.Schemaless _ -> new Document(document(node));
       case Shape.Enumeration names ->
           Objects.requireNonNull(names.values().get(node.expectStringNode().getValue()));

@@ -48,12 +48,12 @@ class StrictRequestsTest {
         "PUT",
         "/lines/l",
         LINE + ",\"CallFlow\":{\"Type\":\"User\",\"Val\":\"u\",\"Value\":\"u\"}}",
-        "CallFlow/Val is no member of CallTarget; did you mean Value?");
+        "CallFlow.Val is no member of CallTarget; did you mean Value?");
     refused(
         "POST",
         "/records?operation=batch-put",
         "{\"RecordItems\":[{\"RecordId\":\"r\",\"Reprot\":{}}]}",
-        "RecordItems/0/Reprot is no member of RecordItem; did you mean Report?");
+        "RecordItems[0].Reprot is no member of RecordItem; did you mean Report?");
   }
 
   @Test

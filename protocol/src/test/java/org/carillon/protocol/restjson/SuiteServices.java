@@ -41,9 +41,9 @@ final class SuiteServices {
         @Override
         public ModelledException invalid(List<Violation> violations) {
           return new ValidationException(
-              Refusals.sentence(violations),
+              SmithyWords.sentence(violations),
               violations.stream()
-                  .map(v -> new ValidationExceptionField(v.path(), v.message()))
+                  .map(v -> new ValidationExceptionField(v.path().toString(), SmithyWords.of(v)))
                   .toList());
         }
 
