@@ -75,6 +75,8 @@ final class TenantIsolationTest {
     control = Estate.of(carillon, "ControlBells", "415", mine);
     Stream.of(theirs, intruder, control)
         .forEach(estate -> operations().filter(operations).forEach(estate::prepare));
+    // The instant of which the inventory is asked must have come.
+    carillon.clock().advance(Duration.ofHours(2));
     everything = everythingOf(theirs);
   }
 
