@@ -124,6 +124,7 @@ public final class TestCarillon implements AutoCloseable {
 
   @Override
   public void close() {
+    carillon.runner().close();
     database.close();
   }
 

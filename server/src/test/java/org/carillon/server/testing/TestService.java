@@ -243,6 +243,7 @@ public final class TestService implements AutoCloseable {
 
   @Override
   public void close() {
+    runner.close();
     database.close();
   }
 }

@@ -41,6 +41,9 @@ final class RefusalLog implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private volatile boolean closed;
 
+  /** Whether the last try failed, so that an outage is told once and not every second. */
+  private boolean failing;
+
   /** What is counted together. */
   record Kind(String organizationId, String principal, String operation, String outcome) {}
 
@@ -143,8 +146,12 @@ final class RefusalLog implements AutoCloseable {
         some.forEach(this::written);
       }
       tallies.values().removeIf(this::isOver);
+      failing = false;
     } catch (RuntimeException failed) {
-      LOG.warn("Refusals are not in the audit log yet: {}", failed.getMessage());
+      if (!failing) {
+        LOG.warn("Refusals are not in the audit log yet: {}", failed.getMessage());
+      }
+      failing = true;
       soon();
     } finally {
       writing.unlock();
