@@ -184,7 +184,7 @@ string SipMediaApplicationName
 string SipMediaApplicationRegion
 
 /// The ARN of a Lambda function, of a version of it, or of an alias.
-@length(max: 4096)
+@length(max: 10000)
 @pattern("^arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9_-]+(:(\\$LATEST|[a-zA-Z0-9_-]+))?$")
 @form("the ARN of a Lambda function, such as arn:aws:lambda:us-east-1:111122223333:function:calls")
 @sensitive

@@ -42,7 +42,8 @@ public final class GenerateTables {
                 "binary", "BLOB",
                 "timestamp", "TIMESTAMP",
                 "flag", "BOOLEAN",
-                "bytewise", ""))
+                "bytewise", "",
+                "postgres_only", "-- "))
         .load()
         .migrate();
     GenerationTool.generate(

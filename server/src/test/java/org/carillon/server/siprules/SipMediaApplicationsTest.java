@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.carillon.server.siprules.TestSip.function;
 import static org.carillon.server.siprules.TestSip.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,6 +92,20 @@ final class SipMediaApplicationsTest {
         made);
     assertTrue(!requireNonNull(made.createdTimestamp()).isBefore(now));
     assertEquals(made, get(id(made)));
+  }
+
+  @Test
+  void nameOfAFunctionMayHaveTenThousandCharacters() {
+    SipMediaApplication made = sip.application("Front desk", EAST);
+    String prefix = "arn:aws:lambda:us-east-1:111122223333:function:";
+    String longest = prefix + "f".repeat(10_000 - prefix.length());
+    update(
+        UpdateSipMediaApplicationInput.builder()
+            .sipMediaApplicationId(id(made))
+            .endpoints(List.of(new SipMediaApplicationEndpoint(longest))));
+    assertEquals(longest, requireNonNull(get(id(made)).endpoints()).getFirst().lambdaArn());
+    assertEquals(List.of(), new SipMediaApplicationEndpoint(longest).validate());
+    assertFalse(new SipMediaApplicationEndpoint(longest + "f").validate().isEmpty());
   }
 
   @Test
@@ -213,8 +228,8 @@ final class SipMediaApplicationsTest {
             .endpoints(function(EAST))
             .build();
     assertEquals(
-        "the quota of 5 SIP media applications of an organization is used up; delete what is not needed, or have the"
-            + " operator raise the setting quota.sip-media-applications",
+        "the quota of 5 SIP media applications of an organization is used up; delete what is not"
+            + " needed, or have the operator raise the setting quota.sip-media-applications",
         sip.refused(
             ResourceLimitExceededException.class, Operations.CREATE_SIP_MEDIA_APPLICATION, sixth));
     delete(first);

@@ -41,14 +41,17 @@ public enum Engine {
               "binary", "BLOB",
               "timestamp", "TIMESTAMP",
               "flag", "BOOLEAN",
-              "bytewise", "");
+              "bytewise", "",
+              // A comment: the rest of the line is nothing to SQLite.
+              "postgres_only", "-- ");
       case POSTGRES ->
           Map.of(
               "clustered", "",
               "binary", "BYTEA",
               "timestamp", "TIMESTAMP WITH TIME ZONE",
               "flag", "BOOLEAN",
-              "bytewise", "COLLATE \"C\"");
+              "bytewise", "COLLATE \"C\"",
+              "postgres_only", "");
     };
   }
 }
