@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.protocol.web.RawClient.Answer;
 import org.carillon.protocol.web.WebServerSettings.Patience;
@@ -30,6 +31,7 @@ class WebServerLimitsTest {
   private static final int RATE = 16 << 20;
 
   private final CountDownLatch goOn = new CountDownLatch(1);
+  private final Semaphore running = new Semaphore(0);
   private final AtomicBoolean spinning = new AtomicBoolean(true);
   private final List<RawClient> clients = new ArrayList<>();
   private final WebServer server =
@@ -66,7 +68,10 @@ class WebServerLimitsTest {
 
   private WireResponse api(WireRequest request) {
     switch (request.rawPath()) {
-      case "/wait" -> await(goOn);
+      case "/wait" -> {
+        running.release();
+        await(goOn);
+      }
       case "/spin" -> {
         while (spinning.get()) {
           Thread.onSpinWait();
@@ -124,6 +129,8 @@ class WebServerLimitsTest {
     for (int i = 0; i < 8; i++) {
       waiting.add(client().send(request("GET /wait")));
     }
+    // Until the server has read a request, its sender is one of the crowd.
+    running.acquire(8);
     for (int i = 0; i < 2 * CONNECTIONS; i++) {
       client();
     }
