@@ -15,6 +15,9 @@ import org.carillon.server.platform.db.Transaction;
  */
 public interface DueWork<W> {
 
+  /** After that many attempts the lease grows no longer. */
+  int LONGEST = 6;
+
   /** What the work is called in logs and metrics. */
   String name();
 
@@ -34,7 +37,7 @@ public interface DueWork<W> {
 
   /** How long a piece of work that was tried that often before is left alone. */
   static Duration lease(int attempts) {
-    return Duration.ofMinutes(1L << Math.min(attempts, 6));
+    return Duration.ofMinutes(1L << Math.min(attempts, LONGEST));
   }
 
   /** When a piece of work that is claimed now is due again if nothing else happens. */

@@ -47,21 +47,23 @@ public final class Sweep<W> {
     progress.run();
   }
 
-  /** Makes due what waits for an instant that the clock, set back since, has still before it. */
+  /** Makes due what the clock, set back since, would hold up; see {@link DueRows#wake}. */
   void wake() {
-    while (database.write(work.rows()::wake)) {
+    while (database.write(transaction -> work.rows().wake(transaction, alone()))) {
       LOG.debug("{}: more is waiting", name());
     }
   }
 
-  /**
-   * Makes due what another process had claimed and left, where that process must be dead: only one
-   * server at a time sweeps a SQLite file, the one that holds the lock of its folder.
-   */
+  /** Makes due what was left by a process that must be dead, or by a clock that was ahead. */
   void resume() {
-    while (database.engine() == Engine.SQLITE && database.write(work.rows()::resume)) {
+    while (database.write(transaction -> work.rows().resume(transaction, alone()))) {
       LOG.debug("{}: more was left", name());
     }
+  }
+
+  /** Of a SQLite file's servers only the one that holds the lock of its folder sweeps. */
+  private boolean alone() {
+    return database.engine() == Engine.SQLITE;
   }
 
   /**

@@ -78,6 +78,56 @@ final class SweepRunnerTest {
 
   @ParameterizedTest
   @EnumSource
+  void aYearAheadAndBackWhileNoServerRunsLeavesNothingWaiting(Engine engine) {
+    try (Database database = open(engine)) {
+      clock.advance(Duration.ofDays(365));
+      triedUpToEightTimes(database);
+      clock.advance(Duration.ofDays(-365));
+      pass(rhythm(database), EVERY);
+      assertEquals(9, delivered.size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStartWithARightClockLeavesAloneWhatWasTriedMoreThanOnce(Engine engine) {
+    try (Database database = open(engine)) {
+      triedUpToEightTimes(database);
+      claim(database);
+      pass(rhythm(database), EVERY);
+      assertEquals(engine == Engine.SQLITE ? List.of("message 8") : List.of(), delivered);
+    }
+  }
+
+  /** The last message was not tried yet, the first one eight times; all are due. */
+  private void triedUpToEightTimes(Database database) {
+    for (int i = 0; i <= 8; i++) {
+      claim(database);
+      put(database, "message " + i);
+      clock.advance(DueWork.lease(8).plusSeconds(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStepBackTakesNoLeaseFromAnotherNode(Engine engine) {
+    try (Database database = open(engine)) {
+      SweepRhythm rhythm = rhythm(database);
+      pass(rhythm, EVERY);
+      put(database, "under way elsewhere");
+      claim(database);
+      clock.advance(Duration.ofSeconds(10));
+      put(database, "not tried yet");
+      clock.advance(Duration.ofSeconds(-10));
+      nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+      rhythm.beat();
+      assertEquals(engine == Engine.SQLITE ? 2 : 1, delivered.size());
+      assertTrue(delivered.contains("not tried yet"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aClockThatGoesRightWakesNothing(Engine engine) {
     try (Database database = open(engine)) {
       SweepRhythm rhythm = rhythm(database);
@@ -95,8 +145,7 @@ final class SweepRunnerTest {
   void whatADeadServerHadClaimedIsDoneAtOnceWhereItCannotBeAlive(Engine engine) {
     try (Database database = open(engine)) {
       put(database, "hello");
-      DueWork<?> dead = outbox.delivery(database, Map.of());
-      assertEquals(1, database.<Integer>write(transaction -> dead.claim(transaction, 10).size()));
+      assertEquals(1, claim(database));
       SweepRhythm next = rhythm(database);
       pass(next, EVERY);
       assertEquals(engine == Engine.SQLITE ? 1 : 0, delivered.size());
@@ -197,6 +246,12 @@ final class SweepRunnerTest {
     if (failing.get()) {
       throw new IllegalStateException("receiver is down");
     }
+  }
+
+  /** Claims what is due as another process does, and says how many. */
+  private int claim(Database database) {
+    DueWork<?> other = outbox.delivery(database, Map.of());
+    return database.<Integer>write(transaction -> other.claim(transaction, 10).size());
   }
 
   private void put(Database database, String payload) {
