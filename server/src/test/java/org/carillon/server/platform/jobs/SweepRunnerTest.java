@@ -201,16 +201,20 @@ final class SweepRunnerTest {
               }
             }));
       }
-      for (int i = 1; i <= 10; i++) {
-        put(database, "message " + i);
-        long before = writes.get();
-        while (delivered.size() < i) {
-          Thread.sleep(5);
-          assertTrue(writes.get() - before < 100_000, "the sweep stands still");
+      try {
+        for (int i = 1; i <= 10; i++) {
+          put(database, "message " + i);
+          long before = writes.get();
+          while (delivered.size() < i) {
+            Thread.sleep(5);
+            assertTrue(writes.get() - before < 100_000, "the sweep stands still");
+          }
         }
+        assertEquals(List.of(), runner.overdue());
+      } finally {
+        // Otherwise the storm would never end, and the failure never be told.
+        over.set(true);
       }
-      assertEquals(List.of(), runner.overdue());
-      over.set(true);
       for (Future<?> each : storm) {
         each.get();
       }
