@@ -46,6 +46,12 @@ class CrowdTest {
         crowd.add(connect(server.endpoint(), i % 2 == 0 ? "" : "GET /accounts HTTP/1.1\r\nA"));
       }
       answers(server);
+      String fields = "a:b\r\n".repeat(3_200);
+      for (int i = 0; i < 1_000; i++) {
+        crowd.add(
+            connect(server.endpoint(), "GET /accounts HTTP/1.1\r\nHost: stranger\r\n" + fields));
+      }
+      answers(server);
       assertTrue(server.process().isAlive());
     } finally {
       for (SocketChannel each : crowd) {

@@ -15,7 +15,6 @@ import org.carillon.protocol.wire.WireResponse;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -69,7 +68,7 @@ public final class WebServer implements AutoCloseable {
     clients = new Clients(settings.maxConnections(), patience.headers());
     connector =
         new ServerConnector(
-            server, 1, Math.max(1, processors / 2), new HttpConnectionFactory(http(settings)));
+            server, 1, Math.max(1, processors / 2), new BoundedHttp(http(settings)));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(patience.idle().toMillis());

@@ -111,6 +111,26 @@ class WebServerLimitsTest {
   }
 
   @Test
+  void headerFieldsAndTrailersAreCountedTogether() throws Exception {
+    String chunk = "1\r\nx\r\n0\r\n";
+    String chunked = "Transfer-Encoding: chunked\r\n";
+    assertEquals(200, status(request("GET /a", "a:b\r\n".repeat(99))));
+    assertEquals(431, status(request("GET /a", "a:b\r\n".repeat(100))));
+    assertEquals(431, status("GET /a HTTP/1.1\r\n" + HOST + "a:b\r\n".repeat(3_000)));
+    assertEquals(200, status(request("POST /a", chunked) + chunk + "a:b\r\n".repeat(98) + "\r\n"));
+    assertEquals(400, status(request("POST /a", chunked) + chunk + "a:b\r\n".repeat(99) + "\r\n"));
+    RawClient client = client();
+    for (int i = 0; i < 3; i++) {
+      assertEquals(
+          200, client.send(request("GET /a", "a:b\r\n".repeat(60))).read().status(), "" + i);
+    }
+  }
+
+  private int status(String text) throws IOException {
+    return client().send(text).read().status();
+  }
+
+  @Test
   void newcomersAreLetInAndTheIdleStrangersGo() throws Exception {
     RawClient known = client();
     assertEquals("done", known.send(request("GET /a")).read().body());
