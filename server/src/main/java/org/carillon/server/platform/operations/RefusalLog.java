@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,17 +21,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps refusals from filling the audit log: of one principal, operation and outcome the first few
  * of a minute leave a row each, and the further ones of that minute are counted in one row, which
- * is written a second later. So refusals cost the writer next to nothing, however many there are.
+ * is written within a second. So refusals cost the writer next to nothing, however many there are.
  */
 final class RefusalLog implements AutoCloseable {
 
   /** How many refusals of a minute leave a row of their own. */
   static final int FEW = 5;
 
+  /** How many kinds are counted at once. */
+  static final int KINDS = 10_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration SOON = Duration.ofSeconds(1);
-  private static final int KINDS = 10_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int ROWS = 500;
 
   private final Supplier<Database> database;
@@ -37,9 +41,9 @@ final class RefusalLog implements AutoCloseable {
   private final LongSupplier nanos;
   private final AuditStore audit = new AuditStore();
   private final Map<Kind, Tally> tallies = new ConcurrentHashMap<>();
-  private final AtomicBoolean awaited = new AtomicBoolean();
   private final ReentrantLock writing = new ReentrantLock();
-  private volatile boolean closed;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("refusal-log").factory());
 
   /** Whether the last try failed, so that an outage is told once and not every second. */
   private boolean failing;
@@ -66,13 +70,22 @@ final class RefusalLog implements AutoCloseable {
   private record Tally(long begun, int total, @Nullable Counted counted, long row) {}
 
   RefusalLog(Database database, Keys keys) {
-    this(() -> database, keys, System::nanoTime);
+    this(() -> database, keys, System::nanoTime, PAUSE);
   }
 
-  RefusalLog(Supplier<Database> database, Keys keys, LongSupplier nanos) {
+  /**
+   * Counts from now on.
+   *
+   * @param pause between two times of writing
+   */
+  RefusalLog(Supplier<Database> database, Keys keys, LongSupplier nanos, Duration pause) {
     this.database = database;
     this.keys = keys;
     this.nanos = nanos;
+    // One thread writes and rests, however many are refused and however long the database takes.
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::write, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Whether a refusal leaves a row of its own, which the caller writes; else it is counted. */
@@ -83,11 +96,7 @@ final class RefusalLog implements AutoCloseable {
       return true;
     }
     Tally tally = tallies.compute(kind, (same, before) -> and(same, before, request));
-    if (tally.total() <= FEW) {
-      return true;
-    }
-    soon();
-    return false;
+    return tally.total() <= FEW;
   }
 
   private Tally and(Kind kind, @Nullable Tally before, Request request) {
@@ -108,35 +117,25 @@ final class RefusalLog implements AutoCloseable {
     return tally.counted() == null && nanos.getAsLong() - tally.begun() >= MINUTE.toNanos();
   }
 
-  private void soon() {
-    if (!closed && awaited.compareAndSet(false, true)) {
-      Thread.ofVirtual()
-          .name("refusal-log")
-          .start(() -> {
-            try {
-              Thread.sleep(SOON);
-            } catch (InterruptedException interrupted) {
-              Thread.currentThread().interrupt();
-            }
-            awaited.set(false);
-            write();
-          });
-    }
-  }
-
   /** Writes what was counted, for the last time. */
   @Override
   public void close() {
-    closed = true;
+    thread.shutdown();
     write();
   }
 
-  /** Writes what was counted; what cannot be written now is kept and tried again. */
+  /**
+   * Writes what was counted until now, once, and forgets the minutes that are over. What is counted
+   * meanwhile is written the next time, as is what cannot be written now.
+   */
+  // An exception would end the writing for good.
+  @SuppressWarnings("CatchingUnchecked")
   void write() {
     writing.lock();
     try {
-      for (List<Counted> rows = unwritten(); !rows.isEmpty(); rows = unwritten()) {
-        List<Counted> some = rows;
+      List<Counted> rows = unwritten();
+      for (int from = 0; from < rows.size(); from += ROWS) {
+        List<Counted> some = rows.subList(from, Math.min(from + ROWS, rows.size()));
         database
             .get()
             .write(transaction -> {
@@ -147,12 +146,11 @@ final class RefusalLog implements AutoCloseable {
       }
       tallies.values().removeIf(this::isOver);
       failing = false;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       if (!failing) {
-        LOG.warn("Refusals are not in the audit log yet: {}", failed.getMessage());
+        LOG.warn("Refusals are not in the audit log yet: {}", failed.toString());
       }
       failing = true;
-      soon();
     } finally {
       writing.unlock();
     }
@@ -161,7 +159,7 @@ final class RefusalLog implements AutoCloseable {
   private List<Counted> unwritten() {
     List<Counted> rows = new ArrayList<>();
     for (Tally each : tallies.values()) {
-      if (each.counted() != null && rows.size() < ROWS) {
+      if (each.counted() != null) {
         rows.add(each.counted());
       }
     }

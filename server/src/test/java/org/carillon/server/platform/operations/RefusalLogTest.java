@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.ForbiddenException;
 import org.carillon.api.model.Operations;
@@ -25,6 +28,7 @@ import org.carillon.server.platform.db.TestDatabases;
 import org.carillon.server.platform.db.WritelessDatabase;
 import org.carillon.server.platform.identity.Organizations;
 import org.carillon.server.platform.identity.Principal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,9 @@ final class RefusalLogTest {
   private static final String OUTCOME = "ForbiddenException";
   private static final String OPERATION = "CreateAccount";
 
+  /** Between two times of writing where a test says itself when. */
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private final Engine engine;
   private final TestClock clock = new TestClock();
   private final Keys keys = new Keys(clock);
@@ -48,6 +55,7 @@ final class RefusalLogTest {
   @TempDir private Path folder;
   private Database database;
   private Principal jane;
+  private @Nullable RefusalLog log;
 
   RefusalLogTest(Engine engine) {
     this.engine = engine;
@@ -66,6 +74,9 @@ final class RefusalLogTest {
 
   @AfterEach
   void stop() {
+    if (log != null) {
+      log.close();
+    }
     database.close();
   }
 
@@ -90,23 +101,23 @@ final class RefusalLogTest {
 
   @Test
   void nextMinuteBeginsWithRowsOfTheirOwnAgain() {
-    RefusalLog log = new RefusalLog(() -> database, keys, nanos::get);
-    assertEquals(RefusalLog.FEW, refuse(log, 20));
+    log = log(() -> database, NEVER);
+    assertEquals(RefusalLog.FEW, refuse(20));
     log.write();
     nanos.addAndGet(Duration.ofSeconds(59).toNanos());
-    assertEquals(0, refuse(log, 20));
+    assertEquals(0, refuse(20));
     log.write();
     assertEquals(List.of(35), times());
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-    assertEquals(RefusalLog.FEW, refuse(log, 20));
+    assertEquals(RefusalLog.FEW, refuse(20));
     log.write();
     assertEquals(List.of(35, 15), times());
   }
 
   @Test
   void otherPrincipalsOperationsAndOutcomesAreCountedApart() {
-    RefusalLog log = new RefusalLog(() -> database, keys, nanos::get);
-    refuse(log, 6);
+    log = log(() -> database, NEVER);
+    refuse(6);
     Principal joe = new Principal(jane.organizationId(), "q", "joe", List.of());
     for (int i = 0; i < 6; i++) {
       log.admits(joe, OPERATION, OUTCOME, request(i));
@@ -120,15 +131,70 @@ final class RefusalLogTest {
   @Test
   void refusalsThatCannotBeWrittenAreKeptUntilTheyCan() {
     AtomicReference<Database> now = new AtomicReference<>(WritelessDatabase.away(database));
-    RefusalLog log = new RefusalLog(now::get, keys, nanos::get);
-    refuse(log, 20);
+    log = log(now::get, NEVER);
+    refuse(20);
     log.write();
     assertEquals(List.of(), times());
     now.set(database);
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-    refuse(log, 1);
+    refuse(1);
     log.write();
     assertEquals(List.of(16), times());
+  }
+
+  @Test
+  void whatIsRefusedDuringTheWritingIsWrittenTheNextTime() {
+    AtomicInteger transactions = new AtomicInteger();
+    log =
+        log(
+            () -> {
+              if (transactions.incrementAndGet() < 10) {
+                refuse(1);
+              }
+              return database;
+            },
+            NEVER);
+    refuse(20);
+    log.write();
+    assertEquals(1, transactions.get());
+    assertEquals(List.of(15), times());
+    log.write();
+    assertEquals(2, transactions.get());
+    assertEquals(List.of(16), times());
+  }
+
+  @Test
+  void oneWritingTakesAllKindsHoweverMany() {
+    log = log(() -> database, NEVER);
+    for (int kind = 0; kind < 1_200; kind++) {
+      for (int i = 0; i <= RefusalLog.FEW; i++) {
+        log.admits(jane, "Operation" + kind, OUTCOME, request(i));
+      }
+    }
+    log.write();
+    assertEquals(1_200, times().size());
+  }
+
+  @Test
+  void kindsOfMinutesThatAreOverMakeRoomAlthoughNothingIsToBeWritten() throws Exception {
+    log = log(() -> database, Duration.ofMillis(10));
+    for (int kind = 0; kind < RefusalLog.KINDS; kind++) {
+      log.admits(jane, "Operation" + kind, OUTCOME, request(kind));
+    }
+    assertEquals(20, refuse(20), "where there is no room each leaves its row");
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    for (int i = 0; i < 1_000 && log.admits(jane, "Operation", OUTCOME, request(i)); i++) {
+      Thread.sleep(10);
+    }
+    assertEquals(RefusalLog.FEW, refuse(20));
+    for (int i = 0; i < 1_000 && !times().equals(List.of(1, 15)); i++) {
+      Thread.sleep(10);
+    }
+    assertEquals(List.of(1, 15), times());
+  }
+
+  private RefusalLog log(Supplier<Database> written, Duration pause) {
+    return new RefusalLog(written, keys, nanos::get, pause);
   }
 
   private void run(OperationRunner runner) {
@@ -136,10 +202,11 @@ final class RefusalLogTest {
   }
 
   /** How many of them leave rows of their own. */
-  private int refuse(RefusalLog log, int times) {
+  private int refuse(int times) {
+    RefusalLog counting = Objects.requireNonNull(log);
     int own = 0;
     for (int i = 0; i < times; i++) {
-      own += log.admits(jane, OPERATION, OUTCOME, request(i)) ? 1 : 0;
+      own += counting.admits(jane, OPERATION, OUTCOME, request(i)) ? 1 : 0;
     }
     return own;
   }
