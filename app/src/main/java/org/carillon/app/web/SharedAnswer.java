@@ -3,6 +3,7 @@ package org.carillon.app.web;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.carillon.protocol.wire.WireResponse;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
 
-  private final String name;
+  private final ThreadFactory threads;
   private final Supplier<WireResponse> source;
   private final long freshNanos;
   private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
@@ -36,7 +37,11 @@ final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
    * @param fresh how long it serves once it is made
    */
   SharedAnswer(String name, Supplier<WireResponse> source, Duration fresh) {
-    this.name = name;
+    this(Thread.ofPlatform().daemon().name(name).factory(), source, fresh);
+  }
+
+  SharedAnswer(ThreadFactory threads, Supplier<WireResponse> source, Duration fresh) {
+    this.threads = threads;
     this.source = source;
     this.freshNanos = fresh.toNanos();
   }
@@ -51,7 +56,12 @@ final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
     if (!last.compareAndSet(before, mine)) {
       return get(); // Another one was first, and makes it.
     }
-    Thread.ofPlatform().daemon().name(name).start(() -> make(mine));
+    try {
+      threads.newThread(() -> make(mine)).start();
+    } catch (RuntimeException | Error unstarted) {
+      // The system may have no thread left now; whoever asks next tries again.
+      mine.answer.completeExceptionally(unstarted);
+    }
     return mine.answer;
   }
 

@@ -148,6 +148,25 @@ final class OperatorPagesTest {
   }
 
   @Test
+  void anAnswerWhoseThreadDoesNotStartFailsAndTheNextOneIsMade() {
+    WireResponse response = new WireResponse(200, List.of(), new byte[0]);
+    AtomicBoolean full = new AtomicBoolean(true);
+    SharedAnswer answer =
+        new SharedAnswer(
+            making -> {
+              if (full.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return new Thread(making);
+            },
+            () -> response,
+            Duration.ofMinutes(1));
+    assertTrue(answer.get().toCompletableFuture().isCompletedExceptionally());
+    full.set(false);
+    assertSame(response, answer.get().toCompletableFuture().join());
+  }
+
+  @Test
   void aBrowserIsToldWhereHealthDescriptionAndDocumentsAre() {
     assertEquals(Page.Readers.BROWSERS, Objects.requireNonNull(pages.byPath().get("/")).readers());
     WireResponse home = ask(pages, "/").toCompletableFuture().join();
