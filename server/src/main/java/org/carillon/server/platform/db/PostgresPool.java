@@ -18,6 +18,7 @@ final class PostgresPool extends HikariDataSource {
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Duration MEMORY = Duration.ofMillis(500);
   private static final Duration VALIDATION = Duration.ofSeconds(1);
+  private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final int CONNECT_SECONDS = 2;
 
   /** Beyond the statement's own limit: a server that was cut off answers nothing at all. */
@@ -77,13 +78,26 @@ final class PostgresPool extends HikariDataSource {
       return connection;
     } catch (SQLTransientConnectionException none) {
       Throwable failure = none.getCause();
-      if (failure == null && getHikariPoolMXBean().getTotalConnections() > 0) {
-        throw none;
+      if ((failure == null || isFull(failure)) && getHikariPoolMXBean().getTotalConnections() > 0) {
+        throw inUse(none);
       }
       // The pool tells only one of those who waited why there was no connection at all.
       outage.set(Outage.until(failure == null ? none : failure, MEMORY));
       throw away(failure == null ? none : failure);
     }
+  }
+
+  /** Whether the server serves, and has given all its connections away, to others too. */
+  private static boolean isFull(Throwable failure) {
+    return failure instanceof SQLException refused
+        && TOO_MANY_CONNECTIONS.equals(refused.getSQLState());
+  }
+
+  /** Without a cause, as that says that there is no connection at all. */
+  private static SQLException inUse(SQLTransientConnectionException none) {
+    SQLException busy = new SQLTransientConnectionException(none.getMessage());
+    busy.addSuppressed(none);
+    return busy;
   }
 
   private static SQLException away(Throwable failure) {

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +47,12 @@ final class PostgresOutageTest {
   @BeforeEach
   void start() throws IOException {
     server = serve(0);
-    database =
-        PostgresDatabase.open(server.getJdbcUrl("postgres", "postgres"), InstantSource.system(), 8);
+    database = open();
+  }
+
+  private PostgresDatabase open() {
+    return PostgresDatabase.open(
+        server.getJdbcUrl("postgres", "postgres"), InstantSource.system(), 8);
   }
 
   @AfterEach
@@ -56,10 +62,15 @@ final class PostgresOutageTest {
   }
 
   private EmbeddedPostgres serve(int port) throws IOException {
+    return serve(port, Map.of());
+  }
+
+  private EmbeddedPostgres serve(int port, Map<String, String> config) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.resolve("pg"))
             .setCleanDataDirectory(false);
+    config.forEach(builder::setServerConfig);
     return port == 0 ? builder.start() : builder.setPort(port).start();
   }
 
@@ -124,6 +135,51 @@ final class PostgresOutageTest {
     assertThrows(DatabaseLostException.class, () -> ring.find(KEY), "the failure, for a moment");
     nanos.addAndGet(Duration.ofMillis(250).toNanos());
     assertNotNull(ring.find(issued.accessKeyId()));
+  }
+
+  @Test
+  void serverWhoseConnectionsAreAllGivenAwayIsBusyAndNotLost() throws Exception {
+    database.close();
+    server.close();
+    server = serve(0, Map.of("max_connections", "10"));
+    List<Connection> others = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      others.add(server.getPostgresDatabase().getConnection());
+    }
+    database = open();
+    CountDownLatch begun = new CountDownLatch(4);
+    CountDownLatch released = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> held = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        held.add(
+            threads.submit(() ->
+                database.write(transaction -> {
+                  begun.countDown();
+                  return await(released);
+                })));
+      }
+      assertTrue(begun.await(30, TimeUnit.SECONDS));
+      assertThrows(DatabaseBusyException.class, database::probe);
+      released.countDown();
+      for (Future<?> each : held) {
+        each.get();
+      }
+      database.probe();
+    } finally {
+      released.countDown();
+      for (Connection each : others) {
+        each.close();
+      }
+    }
+  }
+
+  private static boolean await(CountDownLatch released) {
+    try {
+      return released.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private IssuedKey issue(Vault vault, String organization) {
