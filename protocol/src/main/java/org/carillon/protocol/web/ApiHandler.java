@@ -80,9 +80,9 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
     Client client = clients.of(request);
     if (page == null) {
       client.sendsBody();
-      requests.execute(() -> run(request, response, callback));
+      requests.execute(() -> run(client, request, response, callback));
     } else {
-      client.waits();
+      client.waits(); // Nothing is done for a page that would have to be told.
       // Not here: a client could keep this thread busy with one request right behind the other.
       getServer().getThreadPool().execute(() -> show(page, request, response, callback));
     }
@@ -113,15 +113,14 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
         });
   }
 
-  private void run(Request request, Response response, Callback callback) {
-    Client client = clients.of(request);
+  private void run(Client client, Request request, Response response, Callback callback) {
     try (var _ = MDC.putCloseable("requestId", Answers.requestId(request))) {
       WireResponse answer =
           switch (bodies.read(request, client)) {
             case BodyReader.Read(byte[] body) -> {
-              client.waits();
               try {
-                yield inTurn(request, body);
+                // Who is cut off must not find later that what it asked for was done.
+                yield client.waits() ? inTurn(request, body) : Refusal.UNAVAILABLE.response();
               } finally {
                 bodies.release(client);
               }

@@ -2,6 +2,7 @@ package org.carillon.protocol.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Connection;
 
 /** One client's connection: what is waited for on it, and since when. */
@@ -16,12 +17,26 @@ final class Client {
     /** The server does what was asked. */
     OPERATION,
     /** The client reads the answer. */
-    ANSWER
+    ANSWER,
+    /** Nothing: the connection is given up, and no request of it begins any more. */
+    ENDED
+  }
+
+  /** A stage and when it began; another one each time, though the same stage comes again. */
+  record Standing(Stage stage, long since) {
+
+    Standing(Stage stage) {
+      this(stage, System.nanoTime());
+    }
+
+    /** How long this stage lasts already. */
+    long nanos(long now) {
+      return now - since;
+    }
   }
 
   private final Connection connection;
-  private volatile Stage stage = Stage.HEADERS;
-  private volatile long since = System.nanoTime();
+  private final AtomicReference<Standing> standing;
   private volatile long allowedNanos;
   private volatile long bytesBefore;
 
@@ -31,7 +46,17 @@ final class Client {
   private volatile boolean answered;
 
   Client(Connection connection) {
+    this(connection, Stage.HEADERS);
+  }
+
+  private Client(Connection connection, Stage stage) {
     this.connection = connection;
+    standing = new AtomicReference<>(new Standing(stage));
+  }
+
+  /** The client of a connection that is closed already. */
+  static Client gone(Connection connection) {
+    return new Client(connection, Stage.ENDED);
   }
 
   /** The request's headers are complete, and the client owes the body. */
@@ -39,9 +64,9 @@ final class Client {
     enter(Stage.BODY);
   }
 
-  /** The client owes nothing now. */
-  void waits() {
-    enter(Stage.OPERATION);
+  /** The client owes nothing now; false when it was given up before, and nothing may be done. */
+  boolean waits() {
+    return enter(Stage.OPERATION);
   }
 
   /** The client has an answer to read, within that time. */
@@ -57,18 +82,14 @@ final class Client {
     enter(Stage.HEADERS);
   }
 
-  private void enter(Stage next) {
-    since = System.nanoTime();
-    stage = next;
+  private boolean enter(Stage stage) {
+    Standing next = new Standing(stage);
+    Standing before = standing.getAndUpdate(now -> now.stage == Stage.ENDED ? now : next);
+    return before.stage != Stage.ENDED;
   }
 
-  Stage stage() {
-    return stage;
-  }
-
-  /** How long this stage lasts already. */
-  long nanosInStage(long now) {
-    return now - since;
+  Standing standing() {
+    return standing.get();
   }
 
   /** Whether it got an answer before: then it is no stranger. */
@@ -77,21 +98,31 @@ final class Client {
   }
 
   /** Whether nothing of a next request has come. */
-  boolean isIdle() {
-    return stage == Stage.HEADERS && connection.getBytesIn() == bytesBefore;
+  boolean isIdle(Standing seen) {
+    return seen.stage == Stage.HEADERS && connection.getBytesIn() == bytesBefore;
   }
 
   /** Whether it takes longer than it may over its headers, or over reading. */
-  boolean isOverdue(long now, Duration headers) {
-    return switch (stage) {
+  boolean isOverdue(Standing seen, long now, Duration headers) {
+    return switch (seen.stage) {
       case HEADERS -> {
-        boolean first = headersSince == 0 || headersSince - since < 0;
-        headersSince = isIdle() ? 0 : first ? now : headersSince;
+        boolean first = headersSince == 0 || headersSince - seen.since < 0;
+        headersSince = isIdle(seen) ? 0 : first ? now : headersSince;
         yield headersSince != 0 && now - headersSince > headers.toNanos();
       }
-      case ANSWER -> now - since > allowedNanos;
-      case BODY, OPERATION -> false;
+      case ANSWER -> seen.nanos(now) > allowedNanos;
+      case BODY, OPERATION, ENDED -> false;
     };
+  }
+
+  /**
+   * Gives the client up, unless it went on since it was seen or its operation runs: what is done
+   * for it must be told to it. Who is given up must be closed.
+   */
+  boolean end(Standing seen) {
+    return seen.stage != Stage.OPERATION
+        && seen.stage != Stage.ENDED
+        && standing.compareAndSet(seen, new Standing(Stage.ENDED));
   }
 
   /** Ends the connection, and with it all that is held for it. */

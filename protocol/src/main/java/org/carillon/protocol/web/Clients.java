@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.protocol.web.Client.Stage;
+import org.carillon.protocol.web.Client.Standing;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -42,11 +43,11 @@ final class Clients implements Connection.Listener {
     this.headers = headers;
   }
 
-  /** The client that sent a request. */
+  /** The client that sent a request; one whose connection was closed since is given up. */
   Client of(Request request) {
     Connection connection = request.getConnectionMetaData().getConnection();
     Client known = all.get(connection);
-    return known == null ? new Client(connection) : known;
+    return known == null ? Client.gone(connection) : known;
   }
 
   @Override
@@ -71,7 +72,9 @@ final class Clients implements Connection.Listener {
     long now = System.nanoTime();
     all.values()
         .forEach(client -> {
-          if (client.isOverdue(now, headers) || isDrained(client, now)) {
+          Standing seen = client.standing();
+          boolean late = client.isOverdue(seen, now, headers) || isDrained(client, seen, now);
+          if (late && client.end(seen)) {
             client.close();
           }
         });
@@ -83,41 +86,44 @@ final class Clients implements Connection.Listener {
     drainingSince = System.nanoTime();
   }
 
-  private boolean isDrained(Client client, long now) {
+  private boolean isDrained(Client client, Standing seen, long now) {
     return drainingSince != 0
         && now - drainingSince > LAST_REQUEST.toNanos()
-        && client.nanosInStage(now) > LAST_REQUEST.toNanos()
-        && client.isIdle();
+        && seen.nanos(now) > LAST_REQUEST.toNanos()
+        && client.isIdle(seen);
   }
 
   /** As it stood when looked at: sorting by what changes meanwhile is an error. */
-  private record Candidate(Connection connection, Client client, int rank, long nanos) {}
+  private record Candidate(Connection connection, Client client, Standing seen, int rank) {}
 
   private void makeRoom() {
     long now = System.nanoTime();
     List<Candidate> going =
         all.entrySet().stream()
-            .map(each -> candidate(each.getKey(), each.getValue(), now))
+            .map(each -> candidate(each.getKey(), each.getValue()))
             .filter(each -> each.rank < Stage.values().length)
             .sorted(
                 Comparator.comparingInt(Candidate::rank)
-                    .thenComparing(Candidate::nanos, Comparator.reverseOrder()))
+                    .thenComparing(each -> each.seen.nanos(now), Comparator.reverseOrder()))
             .limit(most / SHARE_THAT_GOES + 1L)
             .toList();
     going.forEach(each -> {
-      all.remove(each.connection);
-      each.client.close();
+      if (each.client.end(each.seen)) {
+        all.remove(each.connection);
+        each.client.close();
+      }
     });
   }
 
-  private static Candidate candidate(Connection connection, Client client, long now) {
+  private static Candidate candidate(Connection connection, Client client) {
+    Standing seen = client.standing();
     int rank =
-        switch (client.stage()) {
+        switch (seen.stage()) {
           case HEADERS -> client.wasAnswered() ? 1 : 0;
           case ANSWER -> 2;
           case BODY -> 3;
-          case OPERATION -> Stage.values().length;
+          case OPERATION, ENDED -> Stage.values().length;
         };
-    return new Candidate(connection, client, rank, client.nanosInStage(now));
+    return new Candidate(connection, client, seen, rank);
   }
 }

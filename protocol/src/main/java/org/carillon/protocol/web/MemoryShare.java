@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.carillon.protocol.web.Client.Stage;
+import org.carillon.protocol.web.Client.Standing;
 
 /**
  * Memory that may be held for clients, all together, while they send or read. When it runs out,
@@ -39,40 +41,46 @@ final class MemoryShare {
 
   /** Holds that many more bytes for a client, or does not and says so. */
   boolean take(Client client, long bytes) {
-    List<Client> slow = new ArrayList<>();
-    boolean taken = take(client, bytes, slow);
+    List<Client> ended = new ArrayList<>();
+    boolean taken = take(client, bytes, ended);
     // Outside the lock, since an ending connection gives back what is held for it.
-    slow.forEach(Client::close);
+    ended.forEach(Client::close);
     return taken;
   }
 
-  private synchronized boolean take(Client client, long bytes, List<Client> slow) {
-    long missing = held + bytes - limit;
-    if (missing > 0 && !findSlow(client, missing, slow)) {
-      slow.clear();
+  private synchronized boolean take(Client client, long bytes, List<Client> ended) {
+    for (Map.Entry<Client, Standing> slow : slow(client, held + bytes - limit).entrySet()) {
+      if (slow.getKey().end(slow.getValue())) {
+        giveBack(slow.getKey());
+        ended.add(slow.getKey());
+      }
+    }
+    if (held + bytes > limit) {
       return false;
     }
-    slow.forEach(this::giveBack);
     parts.computeIfAbsent(client, _ -> new Part(nanoTime.getAsLong())).bytes += bytes;
     held += bytes;
     return true;
   }
 
-  /** The slow who hold that much together, the longest first. */
-  private boolean findSlow(Client asking, long bytes, List<Client> slow) {
+  /** The slow who hold that much together, the longest first; none when they hold less. */
+  private Map<Client, Standing> slow(Client asking, long bytes) {
+    Map<Client, Standing> slow = new LinkedHashMap<>();
     long now = nanoTime.getAsLong();
     long left = bytes;
     for (Map.Entry<Client, Part> each : parts.entrySet()) {
       Part part = each.getValue();
+      Standing seen = each.getKey().standing();
       if (left <= 0 || now - part.since < USUAL.toNanos()) {
         break;
       }
-      if (!part.settled && !each.getKey().equals(asking)) {
-        slow.add(each.getKey());
+      boolean busy = part.settled || seen.stage() == Stage.OPERATION;
+      if (!busy && !each.getKey().equals(asking)) {
+        slow.put(each.getKey(), seen);
         left -= part.bytes;
       }
     }
-    return left <= 0;
+    return left <= 0 ? slow : Map.of();
   }
 
   /** The client has done its part: it is no longer the one that holds things up. */

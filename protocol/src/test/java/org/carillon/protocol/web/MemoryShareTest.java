@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.io.AbstractConnection;
-import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.junit.jupiter.api.Test;
 
 /** Who gets memory, who is told to come again, and who loses it, with time in our hands. */
@@ -17,30 +16,10 @@ class MemoryShareTest {
   private final AtomicLong now = new AtomicLong();
   private final MemoryShare share = new MemoryShare(100, now::get);
 
-  /** A client and the connection that it loses when it is too slow. */
-  private static final class Fixture {
-    private final ByteArrayEndPoint endPoint = new ByteArrayEndPoint();
-    private final Client client = new Client(new Idle(endPoint));
-
-    private boolean isConnected() {
-      return endPoint.isOpen();
-    }
-
-    /** A connection on which nothing is read. */
-    private static final class Idle extends AbstractConnection {
-      Idle(ByteArrayEndPoint endPoint) {
-        super(endPoint, Runnable::run);
-      }
-
-      @Override
-      public void onFillable() {}
-    }
-  }
-
   @Test
   void itIsNeverMoreThanTheLimitAndComesBack() {
-    Fixture one = new Fixture();
-    Fixture other = new Fixture();
+    ConnectedClient one = new ConnectedClient();
+    ConnectedClient other = new ConnectedClient();
     assertTrue(share.take(one.client, 60));
     assertTrue(share.take(one.client, 40));
     assertFalse(share.take(other.client, 1));
@@ -52,32 +31,32 @@ class MemoryShareTest {
 
   @Test
   void thoseWhoHeldItLongestLoseItAndNoMoreThanAreInTheWay() {
-    Fixture first = new Fixture();
-    Fixture second = new Fixture();
-    Fixture third = new Fixture();
+    ConnectedClient first = new ConnectedClient();
+    ConnectedClient second = new ConnectedClient();
+    ConnectedClient third = new ConnectedClient();
     share.take(first.client, 30);
     share.take(second.client, 30);
     share.take(third.client, 40);
     now.addAndGet(SECOND);
-    assertTrue(share.take(new Fixture().client, 50));
+    assertTrue(share.take(new ConnectedClient().client, 50));
     assertEquals("false false true", isConnected(first, second, third));
   }
 
   @Test
   void whoIsNotSlowYetKeepsItAndNobodyIsCutOffInVain() {
-    Fixture slow = new Fixture();
-    Fixture quick = new Fixture();
+    ConnectedClient slow = new ConnectedClient();
+    ConnectedClient quick = new ConnectedClient();
     share.take(slow.client, 30);
     now.addAndGet(SECOND);
     share.take(quick.client, 70);
-    assertFalse(share.take(new Fixture().client, 50));
+    assertFalse(share.take(new ConnectedClient().client, 50));
     assertEquals("true true", isConnected(slow, quick));
   }
 
   @Test
   void whoHasDoneItsPartKeepsItAndNobodyGivesWayToItself() {
-    Fixture settled = new Fixture();
-    Fixture asking = new Fixture();
+    ConnectedClient settled = new ConnectedClient();
+    ConnectedClient asking = new ConnectedClient();
     share.take(settled.client, 50);
     share.settle(settled.client);
     share.take(asking.client, 50);
@@ -86,9 +65,22 @@ class MemoryShareTest {
     assertEquals("true true", isConnected(settled, asking));
   }
 
-  private static String isConnected(Fixture... clients) {
+  @Test
+  void whoseOperationRunsKeepsItAndIsNotCutOff() {
+    ConnectedClient busy = new ConnectedClient();
+    share.take(busy.client, 100);
+    assertTrue(busy.client.waits());
+    now.addAndGet(5 * SECOND);
+    assertFalse(share.take(new ConnectedClient().client, 10));
+    assertTrue(busy.isConnected());
+    busy.client.reads(Duration.ofSeconds(30));
+    assertTrue(share.take(new ConnectedClient().client, 10));
+    assertFalse(busy.isConnected());
+  }
+
+  private static String isConnected(ConnectedClient... clients) {
     StringBuilder text = new StringBuilder();
-    for (Fixture each : clients) {
+    for (ConnectedClient each : clients) {
       text.append(text.isEmpty() ? "" : " ").append(each.isConnected());
     }
     return text.toString();
