@@ -67,15 +67,22 @@ final class Answers {
 
   /** Sends an answer of this request's own, unless too much is held for slow readers already. */
   void send(WireResponse answer, Request request, Response response, Callback done) {
+    Client client = clients.of(request);
     int length = answer.body().length;
-    boolean room = length <= SMALL || memory.take(clients.of(request), length);
+    boolean room = length <= SMALL || memory.take(client, length);
     // What a write has done is told in any case; such answers are short.
-    boolean told = room || !ApiHandler.isRead(request);
-    sendShared(told ? answer : Refusal.UNAVAILABLE.response(), request, response, done);
+    boolean isTold = room || !ApiHandler.isRead(request);
+    WireResponse told = isTold ? answer : Refusal.UNAVAILABLE.response();
+    send(told, client, request, response, done);
   }
 
   /** Sends an answer whose body many requests share. */
   void sendShared(WireResponse answer, Request request, Response response, Callback done) {
+    send(answer, clients.of(request), request, response, done);
+  }
+
+  private void send(
+      WireResponse answer, Client client, Request request, Response response, Callback done) {
     byte[] body = answer.body();
     HttpFields.Mutable headers = response.getHeaders();
     response.setStatus(answer.status());
@@ -83,7 +90,6 @@ final class Answers {
       headers.add(header.name(), header.value());
     }
     headers.put("x-amzn-RequestId", requestId(request));
-    Client client = clients.of(request);
     client.reads(patience.plusMillis(1000L * body.length / leastRate));
     Callback sent =
         Callback.from(

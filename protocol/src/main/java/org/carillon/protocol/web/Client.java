@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client's connection: what is waited for on it, and since when. */
 final class Client {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
   /** What is waited for, in the order in which a request goes through it. */
   enum Stage {
@@ -125,9 +129,18 @@ final class Client {
         && standing.compareAndSet(seen, new Standing(Stage.ENDED));
   }
 
+  /** Whose connection it is. */
+  Connection connection() {
+    return connection;
+  }
+
   /** Ends the connection, and with it all that is held for it. */
   void close() {
-    connection.getEndPoint().close(new ClientTooSlowException());
+    try {
+      connection.getEndPoint().close(new ClientTooSlowException());
+    } catch (RuntimeException e) { // It must not spare the others whose turn it is.
+      LOG.warn("A connection was not closed cleanly", e);
+    }
   }
 
   /** Why a connection was ended; made for each client that dawdles, so without a stack. */

@@ -2,12 +2,10 @@ package org.carillon.protocol.web;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.carillon.protocol.web.Client.Stage;
 import org.carillon.protocol.web.Client.Standing;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +25,12 @@ final class Clients implements Connection.Listener {
 
   /** The part of all that goes at once, so that the search for them is not for each newcomer. */
   private static final int SHARE_THAT_GOES = 16;
+
+  /** Who reads at a usual pace has its answer by then. */
+  private static final Duration USUAL = Duration.ofSeconds(1);
+
+  /** The rank of those who do not go. */
+  private static final int NEVER = 4;
 
   private final Map<Connection, Client> all = new ConcurrentHashMap<>();
   private final ReentrantLock makingRoom = new ReentrantLock();
@@ -52,10 +56,11 @@ final class Clients implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
-    all.put(connection, new Client(connection));
+    Client newcomer = new Client(connection);
+    all.put(connection, newcomer);
     if (all.size() > most && makingRoom.tryLock()) {
       try {
-        makeRoom();
+        makeRoom(newcomer);
       } finally {
         makingRoom.unlock();
       }
@@ -70,15 +75,25 @@ final class Clients implements Connection.Listener {
   /** Looks for the overdue, now and again until the scheduler ends. */
   void watch(Scheduler scheduler) {
     long now = System.nanoTime();
-    all.values()
-        .forEach(client -> {
-          Standing seen = client.standing();
-          boolean late = client.isOverdue(seen, now, headers) || isDrained(client, seen, now);
-          if (late && client.end(seen)) {
-            client.close();
-          }
-        });
-    scheduler.schedule(() -> watch(scheduler), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      all.values()
+          .forEach(client -> {
+            Standing seen = client.standing();
+            if (client.isOverdue(seen, now, headers) || isDrained(client, seen, now)) {
+              end(client, seen);
+            }
+          });
+    } finally {
+      scheduler.schedule(() -> watch(scheduler), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Closes the connection of a client that did not go on since it was seen. */
+  private void end(Client client, Standing seen) {
+    if (client.end(seen)) {
+      all.remove(client.connection());
+      client.close();
+    }
   }
 
   /** From now on, who asks nothing is sent away. */
@@ -94,36 +109,32 @@ final class Clients implements Connection.Listener {
   }
 
   /** As it stood when looked at: sorting by what changes meanwhile is an error. */
-  private record Candidate(Connection connection, Client client, Standing seen, int rank) {}
+  private record Candidate(Client client, Standing seen, int rank, long nanos) {}
 
-  private void makeRoom() {
+  private void makeRoom(Client newcomer) {
     long now = System.nanoTime();
-    List<Candidate> going =
-        all.entrySet().stream()
-            .map(each -> candidate(each.getKey(), each.getValue()))
-            .filter(each -> each.rank < Stage.values().length)
-            .sorted(
-                Comparator.comparingInt(Candidate::rank)
-                    .thenComparing(each -> each.seen.nanos(now), Comparator.reverseOrder()))
-            .limit(most / SHARE_THAT_GOES + 1L)
-            .toList();
-    going.forEach(each -> {
-      if (each.client.end(each.seen)) {
-        all.remove(each.connection);
-        each.client.close();
-      }
-    });
+    all.values().stream()
+        .filter(each -> !each.equals(newcomer))
+        .map(each -> candidate(each, now))
+        .filter(each -> each.rank < NEVER)
+        .sorted(
+            Comparator.comparingInt(Candidate::rank)
+                .thenComparing(Candidate::nanos, Comparator.reverseOrder()))
+        .limit(most / SHARE_THAT_GOES + 1L)
+        .toList()
+        .forEach(each -> end(each.client, each.seen));
   }
 
-  private static Candidate candidate(Connection connection, Client client) {
+  private static Candidate candidate(Client client, long now) {
     Standing seen = client.standing();
+    long nanos = seen.nanos(now);
     int rank =
         switch (seen.stage()) {
           case HEADERS -> client.wasAnswered() ? 1 : 0;
-          case ANSWER -> 2;
-          case BODY -> 3;
-          case OPERATION, ENDED -> Stage.values().length;
+          case BODY -> 2;
+          case ANSWER -> nanos > USUAL.toNanos() ? 2 : 3;
+          case OPERATION, ENDED -> NEVER;
         };
-    return new Candidate(connection, client, seen, rank);
+    return new Candidate(client, seen, rank, nanos);
   }
 }

@@ -144,6 +144,26 @@ class WebServerLimitsTest {
   }
 
   @Test
+  void newcomersAreServedAndAnswersUnderWaySentBesideBodiesThatDrip() throws Exception {
+    for (int i = 0; i < CONNECTIONS - 1; i++) {
+      sender();
+    }
+    RawClient reader = client().send(request("GET /large"));
+    reader.awaitAnswer();
+    for (int i = 0; i < 6; i++) {
+      assertEquals("alive", once("GET /live"));
+      sender();
+    }
+    assertEquals(LARGE, reader.read().body().length());
+  }
+
+  /** A client that owes the server a body, as the server has said. */
+  private void sender() throws IOException {
+    String owed = "Content-Length: 4\r\nExpect: 100-continue\r\n";
+    assertEquals(100, client().send(request("POST /a", owed)).read().status());
+  }
+
+  @Test
   void runningRequestsKeepTheirConnectionsInACrowd() throws Exception {
     List<RawClient> waiting = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
