@@ -34,26 +34,28 @@ class WebServerLimitsTest {
   private final Semaphore running = new Semaphore(0);
   private final AtomicBoolean spinning = new AtomicBoolean(true);
   private final List<RawClient> clients = new ArrayList<>();
-  private final WebServer server =
-      new WebServer(
-          WebServerSettings.defaults()
-              .listeningOn("127.0.0.1", 0)
-              .allowing(CONNECTIONS, 8, MEMORY, RATE)
-              .waiting(
-                  new Patience(
-                      Duration.ofSeconds(4),
-                      Duration.ofSeconds(1),
-                      Duration.ofSeconds(20),
-                      Duration.ofSeconds(10))),
-          this::api,
-          Map.of(
-              "/live", Page.constant(Page.Readers.ALL, text("alive")),
-              "/large", Page.constant(Page.Readers.ALL, text("x".repeat(LARGE))),
-              "/", Page.constant(Page.Readers.BROWSERS, text("<!doctype html>"))),
-          (method, status, duration, id) -> {});
+  private WebServer server = server(Duration.ofSeconds(20));
 
-  WebServerLimitsTest() {
-    server.start();
+  private WebServer server(Duration idle) {
+    WebServer begun =
+        new WebServer(
+            WebServerSettings.defaults()
+                .listeningOn("127.0.0.1", 0)
+                .allowing(CONNECTIONS, 8, MEMORY, RATE)
+                .waiting(
+                    new Patience(
+                        idle,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10))),
+            this::api,
+            Map.of(
+                "/live", Page.constant(Page.Readers.ALL, text("alive")),
+                "/large", Page.constant(Page.Readers.ALL, text("x".repeat(LARGE))),
+                "/", Page.constant(Page.Readers.BROWSERS, text("<!doctype html>"))),
+            (method, status, duration, id) -> {});
+    begun.start();
+    return begun;
   }
 
   @AfterEach
@@ -73,6 +75,7 @@ class WebServerLimitsTest {
         await(goOn);
       }
       case "/spin" -> {
+        running.release();
         while (spinning.get()) {
           Thread.onSpinWait();
         }
@@ -186,6 +189,7 @@ class WebServerLimitsTest {
     for (int i = 0; i < 20; i++) {
       client().send(request("GET /wait"));
     }
+    running.acquire(8); // As many as may run; the others wait for their turn.
     assertEquals("alive", once("GET /live"));
   }
 
@@ -194,6 +198,7 @@ class WebServerLimitsTest {
     for (int i = 0; i < 8; i++) {
       client().send(request("GET /spin"));
     }
+    running.acquire(Math.min(8, Runtime.getRuntime().availableProcessors()));
     assertEquals("alive", once("GET /live"));
     assertEquals("alive", once("GET /live"));
   }
@@ -238,6 +243,8 @@ class WebServerLimitsTest {
 
   @Test
   void whoReadsTooSlowlyIsCutOffHoweverSteadily() throws Exception {
+    server.close();
+    server = server(Duration.ofSeconds(4));
     RawClient client = client().send(request("GET /large"));
     long begin = System.nanoTime();
     assertThrows(
@@ -284,8 +291,10 @@ class WebServerLimitsTest {
     int port = server.port();
     Thread stopping = Thread.ofVirtual().start(server::close);
     for (RawClient each : connected) {
-      Answer answer = each.send(request("GET /a")).read();
-      assertEquals("done", answer.body());
+      each.send(request("GET /a"));
+    }
+    for (RawClient each : connected) {
+      assertEquals("done", each.read().body());
     }
     Thread.sleep(1_500); // Longer than who asks nothing is waited for.
     assertTrue(idle.atEnd());
