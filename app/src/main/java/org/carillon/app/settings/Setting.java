@@ -65,7 +65,8 @@ public record Setting<T>(
           "database.connections",
           "16",
           Rule.wholeNumber(2, 500),
-          "connections to PostgreSQL that a server opens at most");
+          "connections to PostgreSQL that a server opens at most, three quarters of them for one"
+              + " organization");
   static final Setting<Integer> DATABASE_QUEUE =
       server(
           "database.queue",

@@ -24,10 +24,10 @@ public final class PostgresDatabase implements Database {
   private static final int TRIES = 8;
   private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
 
-  private final PostgresPool connections;
+  private final PostgresShares connections;
   private final InstantSource clock;
 
-  private PostgresDatabase(PostgresPool connections, InstantSource clock) {
+  private PostgresDatabase(PostgresShares connections, InstantSource clock) {
     this.connections = connections;
     this.clock = clock;
   }
@@ -40,7 +40,7 @@ public final class PostgresDatabase implements Database {
   /** Connects and brings the schema up to date. */
   public static PostgresDatabase open(PostgresAccess access, InstantSource clock, int poolSize) {
     Migrations.migrate(migrating(access), Engine.POSTGRES);
-    return new PostgresDatabase(PostgresPool.open(access, poolSize), clock);
+    return new PostgresDatabase(new PostgresShares(PostgresPool.open(access, poolSize)), clock);
   }
 
   /** Connections without the limits of time that hold for requests: a migration may take long. */
@@ -69,13 +69,13 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public <T extends @Nullable Object> T read(String organization, Function<Transaction, T> work) {
-    return Reads.run(connections, clock, work);
+    return Reads.run(connections.of(organization), clock, work);
   }
 
   @Override
   public <T extends @Nullable Object> T snapshot(
       String organization, Function<Transaction, T> work) {
-    return Reads.snapshot(connections, clock, work);
+    return Reads.snapshot(connections.of(organization), clock, work);
   }
 
   @Override
@@ -88,35 +88,41 @@ public final class PostgresDatabase implements Database {
       String organization,
       Function<Transaction, T> work,
       BiConsumer<Transaction, RuntimeException> afterRefusal) {
+    PostgresShares.Share share = connections.of(organization);
     try {
-      return committed(work);
+      return committed(share, work);
     } catch (UnknownOutcomeException | DatabaseLostException | DatabaseBusyException unserved) {
       throw unserved;
     } catch (RuntimeException refusal) {
-      follow(afterRefusal, refusal);
+      follow(share, afterRefusal, refusal);
       throw refusal;
     }
   }
 
   /** The refusal stands, whatever becomes of what follows it. */
   private void follow(
-      BiConsumer<Transaction, RuntimeException> afterRefusal, RuntimeException refusal) {
+      PostgresShares.Share share,
+      BiConsumer<Transaction, RuntimeException> afterRefusal,
+      RuntimeException refusal) {
     try {
-      committed(transaction -> {
-        afterRefusal.accept(transaction, refusal);
-        return null;
-      });
+      committed(
+          share,
+          transaction -> {
+            afterRefusal.accept(transaction, refusal);
+            return null;
+          });
     } catch (RuntimeException broken) {
       refusal.addSuppressed(broken);
     }
   }
 
-  private <T extends @Nullable Object> T committed(Function<Transaction, T> work) {
+  private <T extends @Nullable Object> T committed(
+      PostgresShares.Share share, Function<Transaction, T> work) {
     Instant floor = Instant.EPOCH;
     for (int tries = 1; ; tries++) {
       AtomicReference<@Nullable Instant> later = new AtomicReference<>();
       try {
-        return once(work, floor, later);
+        return once(share, work, floor, later);
       } catch (RuntimeException failed) {
         Instant stale = later.get();
         if (stale == null && (tries == TRIES || !isWorthAnother(failed))) {
@@ -140,8 +146,12 @@ public final class PostgresDatabase implements Database {
    * @param later is told how late a row was that is newer than the work's now
    */
   private <T extends @Nullable Object> T once(
-      Function<Transaction, T> work, Instant floor, AtomicReference<@Nullable Instant> later) {
-    try (Connection connection = connections.getConnection()) {
+      PostgresShares.Share share,
+      Function<Transaction, T> work,
+      Instant floor,
+      AtomicReference<@Nullable Instant> later) {
+    Connection connection = share.acquire();
+    try {
       connection.setAutoCommit(false);
       Transaction transaction =
           new Transaction(
@@ -162,6 +172,8 @@ public final class PostgresDatabase implements Database {
       return result;
     } catch (SQLException broken) {
       throw new DataAccessException("the write was undone", broken);
+    } finally {
+      share.release(connection);
     }
   }
 

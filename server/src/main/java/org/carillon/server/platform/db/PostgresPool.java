@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresPool extends HikariDataSource {
 
-  private static final Duration WAIT = Duration.ofSeconds(2);
+  /** How long a request waits for a connection. */
+  static final Duration WAIT = Duration.ofSeconds(2);
+
   private static final Duration MEMORY = Duration.ofMillis(500);
   private static final Duration VALIDATION = Duration.ofSeconds(1);
   private static final String TOO_MANY_CONNECTIONS = "53300";

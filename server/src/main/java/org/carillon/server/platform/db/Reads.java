@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -34,7 +33,7 @@ final class Reads {
    * waits for something else in between, keeps none from others.
    */
   static <T extends @Nullable Object> T run(
-      DataSource connections, InstantSource clock, Function<Transaction, T> work) {
+      PostgresShares.Share connections, InstantSource clock, Function<Transaction, T> work) {
     try {
       DSLContext sql = DSL.using(connections, Engine.POSTGRES.dialect(), SETTINGS);
       return work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
@@ -45,24 +44,35 @@ final class Reads {
 
   /** All statements are of one transaction on one connection; there is nothing to commit. */
   static <T extends @Nullable Object> T snapshot(
-      DataSource connections, InstantSource clock, Function<Transaction, T> work) {
-    try (Connection connection = connections.getConnection()) {
-      connection.setAutoCommit(false);
-      DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
-      T seen;
+      PostgresShares.Share connections, InstantSource clock, Function<Transaction, T> work) {
+    try {
+      Connection connection = connections.acquire();
       try {
-        sql.execute("set transaction isolation level repeatable read, read only");
-        seen = work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
-      } catch (RuntimeException refusal) {
-        Failures.rollBack(connection, refusal);
-        throw refusal;
+        return seen(connection, clock, work);
+      } finally {
+        connections.release(connection);
       }
-      connection.rollback();
-      return seen;
     } catch (SQLException broken) {
       throw Failures.told("the snapshot was lost", broken);
     } catch (RuntimeException failed) {
       throw Failures.told(failed);
     }
+  }
+
+  private static <T extends @Nullable Object> T seen(
+      Connection connection, InstantSource clock, Function<Transaction, T> work)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
+    T seen;
+    try {
+      sql.execute("set transaction isolation level repeatable read, read only");
+      seen = work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
+    } catch (RuntimeException refusal) {
+      Failures.rollBack(connection, refusal);
+      throw refusal;
+    }
+    connection.rollback();
+    return seen;
   }
 }
