@@ -80,9 +80,11 @@ final class Steps {
   }
 
   private static CallStep.Builder step(CallStepAction action, String reason) {
+    // By code points: half a character could not be answered.
+    boolean fits = reason.codePointCount(0, reason.length()) <= REASON_LIMIT;
     return CallStep.builder()
         .action(action)
-        .reason(reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT));
+        .reason(fits ? reason : reason.substring(0, reason.offsetByCodePoints(0, REASON_LIMIT)));
   }
 
   private static CallTarget user(String userId) {

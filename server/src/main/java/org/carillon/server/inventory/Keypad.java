@@ -24,8 +24,8 @@ final class Keypad {
    */
   static String digits(String text) {
     StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int each = text.codePointAt(i);
       int digit = Character.digit(each, 10);
       int letter = Character.toUpperCase(narrow(each)) - 'A';
       if (digit >= 0) {
@@ -46,14 +46,13 @@ final class Keypad {
   }
 
   /** Letters of full width as those that they look like. */
-  private static char narrow(char each) {
-    return each >= '\uFF21' && each <= '\uFF5A' ? (char) (each - 0xFEE0) : each;
+  private static int narrow(int each) {
+    return each >= '\uFF21' && each <= '\uFF5A' ? each - 0xFEE0 : each;
   }
 
-  private static boolean isSeparator(char each) {
+  private static boolean isSeparator(int each) {
     return PhoneNumberText.isInvisible(each)
         || Character.getType(each) == Character.DASH_PUNCTUATION
-        || SEPARATORS.indexOf(each >= '\uFF01' && each <= '\uFF5E' ? (char) (each - 0xFEE0) : each)
-            >= 0;
+        || SEPARATORS.indexOf(each >= '\uFF01' && each <= '\uFF5E' ? each - 0xFEE0 : each) >= 0;
   }
 }

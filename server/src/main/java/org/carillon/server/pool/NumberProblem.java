@@ -47,7 +47,7 @@ final class NumberProblem {
       return quoted + " is no phone number" + REMEDY;
     }
     for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
+      int each = text.codePointAt(i);
       boolean isSign = i == 0 && each == '+';
       if (!isSign && (each < '0' || each > '9')) {
         return "%s has %s at position %d; write a plus and digits only, such as +12065550100"
@@ -95,12 +95,17 @@ final class NumberProblem {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder();
-    for (char each : text.substring(0, Math.min(QUOTED, text.length())).toCharArray()) {
-      quoted.append(
-          each != ' ' && PhoneNumberText.isInvisible(each)
-              ? "<" + PhoneNumberText.named(each) + ">"
-              : each);
-    }
-    return text.length() > QUOTED ? quoted + "…" : quoted.toString();
+    text.codePoints()
+        .limit(QUOTED)
+        .forEach(each -> {
+          // Half a character alone is in no JSON, so that an answer with it could not be written.
+          boolean half = Character.getType(each) == Character.SURROGATE;
+          if (half || (each != ' ' && PhoneNumberText.isInvisible(each))) {
+            quoted.append('<').append(PhoneNumberText.named(each)).append('>');
+          } else {
+            quoted.appendCodePoint(each);
+          }
+        });
+    return text.codePointCount(0, text.length()) > QUOTED ? quoted + "…" : quoted.toString();
   }
 }

@@ -30,7 +30,7 @@ public sealed interface PhoneNumberText {
   }
 
   /** Whether a character shows nothing: formats, controls and blanks. */
-  static boolean isInvisible(char character) {
+  static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.FORMAT,
           Character.CONTROL,
@@ -43,11 +43,11 @@ public sealed interface PhoneNumberText {
   }
 
   /** What a message calls a character: itself in quotation marks, or its code point. */
-  static String named(char each) {
+  static String named(int each) {
     if (each == ' ') {
       return "a blank";
     }
-    return each > ' ' && each < 127 ? "\"" + each + "\"" : "U+%04X".formatted((int) each);
+    return each > ' ' && each < 127 ? "\"" + (char) each + "\"" : "U+%04X".formatted(each);
   }
 
   /** Without the characters at both ends that cannot be seen, blanks among them. */

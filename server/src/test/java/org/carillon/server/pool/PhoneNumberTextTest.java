@@ -72,6 +72,22 @@ final class PhoneNumberTextTest {
   }
 
   @Test
+  void charactersOfTwoHalvesAreQuotedWhole() {
+    String bell = "\uD83D\uDD14";
+    assertProblem(
+        "x".repeat(39) + bell + "… is no phone number" + REMEDY, "x".repeat(39) + bell + "y");
+    assertProblem("x".repeat(39) + bell + " is no phone number" + REMEDY, "x".repeat(39) + bell);
+    assertProblem(
+        "+1206" + bell + " has U+1F514 at position 5; write a plus and digits only, such as"
+            + " +12065550100",
+        "+1206" + bell);
+    assertProblem(
+        "+1206<U+D83D> has U+D83D at position 5; write a plus and digits only, such as"
+            + " +12065550100",
+        "+1206\uD83D");
+  }
+
+  @Test
   void numbersToOwnOrDialHaveALengthAndACountryThatThereIs() {
     assertImpossible("+12 is too short", "+12");
     assertImpossible("+911 is too short", "+911");

@@ -48,9 +48,9 @@ final class AuditStore {
             transaction.now(),
             principal.name(),
             operation,
-            target == null || target.length() <= TARGET_LIMIT
+            target == null || target.codePointCount(0, target.length()) <= TARGET_LIMIT
                 ? target
-                : target.substring(0, TARGET_LIMIT),
+                : target.substring(0, target.offsetByCodePoints(0, TARGET_LIMIT)),
             outcome,
             request.requestId(),
             request.source(),
