@@ -2,6 +2,7 @@ package org.carillon.server.pool;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import java.util.Locale;
@@ -35,7 +36,8 @@ public final class PhoneNumberFacts {
 
   /**
    * Why no country's plan can have that number in E.164, by its country code or its length; nothing
-   * when one can, whether or not the range is in service.
+   * when one can, whether or not the range is in service. A national prefix between the country
+   * code and the number is no part of it. The words say what to write instead.
    */
   static Optional<String> impossible(String e164) {
     PhoneNumber number;
@@ -44,15 +46,21 @@ public final class PhoneNumberFacts {
     } catch (NumberParseException refused) {
       return Optional.of(
           switch (refused.getErrorType()) {
-            case INVALID_COUNTRY_CODE -> NO_COUNTRY;
-            case TOO_LONG -> "is too long";
-            case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> "is too short";
-          });
+                case INVALID_COUNTRY_CODE -> NO_COUNTRY;
+                case TOO_LONG -> "is too long";
+                case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> "is too short";
+              }
+              + NumberProblem.REMEDY);
     }
-    String whose = " for a number of +" + number.getCountryCode();
+    String whose = " for a number of +" + number.getCountryCode() + NumberProblem.REMEDY;
     return switch (Plans.NUMBERS.isPossibleNumberWithReason(number)) {
-      case IS_POSSIBLE -> Optional.empty();
-      case INVALID_COUNTRY_CODE -> Optional.of(NO_COUNTRY);
+      case IS_POSSIBLE -> {
+        String whole = Plans.NUMBERS.format(number, PhoneNumberFormat.E164);
+        yield whole.length() < e164.length()
+            ? Optional.of("has a digit that is dialled within its own country only; write " + whole)
+            : Optional.empty();
+      }
+      case INVALID_COUNTRY_CODE -> Optional.of(NO_COUNTRY + NumberProblem.REMEDY);
       // Local numbers are what is left of whole ones without their area codes.
       case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> Optional.of("is too short" + whose);
       case TOO_LONG -> Optional.of("is too long" + whose);

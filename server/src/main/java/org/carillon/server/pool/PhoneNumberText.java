@@ -71,7 +71,7 @@ public sealed interface PhoneNumberText {
     PhoneNumberText read = of(written);
     return read instanceof InE164(String e164)
         ? PhoneNumberFacts.impossible(e164)
-            .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why + NumberProblem.REMEDY))
+            .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why))
             .orElse(read)
         : read;
   }

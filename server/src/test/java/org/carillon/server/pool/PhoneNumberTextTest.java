@@ -78,7 +78,9 @@ final class PhoneNumberTextTest {
         "x".repeat(39) + bell + "… is no phone number" + REMEDY, "x".repeat(39) + bell + "y");
     assertProblem("x".repeat(39) + bell + " is no phone number" + REMEDY, "x".repeat(39) + bell);
     assertProblem(
-        "+1206" + bell + " has U+1F514 at position 5; write a plus and digits only, such as"
+        "+1206"
+            + bell
+            + " has U+1F514 at position 5; write a plus and digits only, such as"
             + " +12065550100",
         "+1206" + bell);
     assertProblem(
@@ -97,10 +99,26 @@ final class PhoneNumberTextTest {
     assertImpossible("+5550100 is too short for a number of +55", "+5550100");
     assertImpossible("+999 begins with the code of no known country", "+999");
     assertImpossible("+99912345678 begins with the code of no known country", "+99912345678");
-    for (String each : new String[] {"+12065550100", "+14362340123", "+441632960123"}) {
+    String[] possible = {"+12065550100", "+14362340123", "+441632960123", "+390612345678"};
+    for (String each : possible) {
       assertEquals(new PhoneNumberText.InE164(each), PhoneNumberText.dialable(each));
     }
     assertEquals(new PhoneNumberText.InE164("+12"), PhoneNumberText.of("+12"));
+  }
+
+  @Test
+  void nationalPrefixesAreNoPartOfANumberToOwnOrDial() {
+    String why = " has a digit that is dialled within its own country only; write ";
+    for (String[] each :
+        new String[][] {
+          {"+4402079460123", "+442079460123"},
+          {"+112065550100", "+12065550100"},
+          {"+49030123456", "+4930123456"}
+        }) {
+      assertEquals(
+          new PhoneNumberText.Unreadable(each[0] + why + each[1]),
+          PhoneNumberText.dialable(each[0]));
+    }
   }
 
   private static void assertImpossible(String problem, String written) {
