@@ -27,7 +27,9 @@ final class Keypad {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int each = text.codePointAt(i);
       int digit = Character.digit(each, 10);
-      int letter = Character.toUpperCase(narrow(each)) - 'A';
+      int narrow = narrow(each);
+      // Only these: the upper case of a dotless i and of a long s is an ASCII letter too.
+      int letter = narrow >= 'a' && narrow <= 'z' ? narrow - 'a' : narrow - 'A';
       if (digit >= 0) {
         digits.append(digit);
       } else if (letter >= 0 && letter < LETTERS.length()) {

@@ -45,6 +45,12 @@ final class KeypadTest {
     assertEquals(
         "Digits has U+1F514 at position 3; write digits, letters of a keypad and separators only",
         refusal("206\uD83D\uDD14"));
+    assertEquals(
+        "Digits has U+0131 at position 1; write digits, letters of a keypad and separators only",
+        refusal("d\u0131al"));
+    assertEquals(
+        "Digits has U+017F at position 0; write digits, letters of a keypad and separators only",
+        refusal("\u017Fun"));
     assertEquals("Digits has 0 digits; write 1 to 15 of them", refusal("(-)"));
     assertEquals("Digits has 16 digits; write 1 to 15 of them", refusal("1234567890123456"));
   }
