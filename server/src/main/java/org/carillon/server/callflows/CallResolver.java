@@ -14,6 +14,7 @@ import org.carillon.server.callflows.FlowSnapshot.Person;
 import org.carillon.server.callflows.FlowSnapshot.Readiness;
 import org.carillon.server.callflows.FlowSnapshot.RungGroup;
 import org.carillon.server.numbers.Holder;
+import org.carillon.server.pool.PhoneNumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,10 @@ public final class CallResolver {
       case NumberHolding.Foreign() -> {
         if (steps.all().isEmpty()) {
           yield end(e164 + " is not a number of this organization");
+        }
+        // Targets are checked when they are stored, but not those of earlier versions.
+        if (PhoneNumberText.dialable(e164) instanceof PhoneNumberText.Unreadable(String why)) {
+          yield end(why);
         }
         steps.dial(
             e164,

@@ -92,8 +92,8 @@ final class CallResolverTest {
     assertEquals(List.of(route), steps.getFirst().routes());
     assertEquals(
         List.of(
-            "TRUNK: +12065550100 is assigned to Voice Connector group vcg (vcg); where it sends calls is"
-                + " not known"),
+            "TRUNK: +12065550100 is assigned to Voice Connector group vcg (vcg); where it sends"
+                + " calls is not known"),
         new Snapshot().held(Holder.Kind.GROUP, "vcg").steps());
     assertEquals(
         List.of("SIP_RULE: +12065550100 is assigned to SIP rule rule (rule)"),
@@ -130,7 +130,8 @@ final class CallResolverTest {
     assertEquals("line Main: nobody can be rung: the line's own voicemail", own.getLast().reason());
     assertEquals(
         List.of(
-            "HANG_UP: +12065550100 is assigned to line main (main), of whose call flow nothing is known"),
+            "HANG_UP: +12065550100 is assigned to line main (main), of whose call flow nothing is"
+                + " known"),
         new Snapshot().held(Holder.Kind.LINE, "main").steps());
   }
 
@@ -255,5 +256,15 @@ final class CallResolverTest {
                     HuntGroupStrategy.SEQUENTIAL,
                     to("PhoneNumber", "+442079460000"),
                     null)));
+  }
+
+  @Test
+  void numberThatWasStoredBeforeItsLengthWasCheckedIsNotDialled() {
+    assertEquals(
+        List.of("HANG_UP: +911 is too short; write a number in E.164, such as +12065550100"),
+        rung(
+            new Snapshot()
+                .lineTo(to("HuntGroup", "Sales"))
+                .group("Sales", HuntGroupStrategy.SEQUENTIAL, to("PhoneNumber", "+911"), null)));
   }
 }
