@@ -75,7 +75,7 @@ final class NumberProblem {
     }
     if (AMERICAN.matcher(digits).matches()) {
       return digits.length() == 10
-          ? "is a national number; write +1" + digits
+          ? "is a national number; in the US or Canada write +1" + digits
           : "has no plus; write +" + digits;
     }
     Matcher abroad = ABROAD.matcher(digits);

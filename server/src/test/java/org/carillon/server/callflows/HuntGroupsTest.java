@@ -194,7 +194,7 @@ final class HuntGroupsTest {
         flows.refusal(
             BadRequestException.class, Operations.CREATE_HUNT_GROUP, creation("Sales", to("911"))));
     assertEquals(
-        "Value 2065550172 is a national number; write +12065550172",
+        "Value 2065550172 is a national number; in the US or Canada write +12065550172",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
@@ -213,7 +213,7 @@ final class HuntGroupsTest {
             Operations.RESOLVE_CALL,
             new ResolveCallInput("911", null, null, null)));
     assertEquals(
-        "CallerPhoneNumber 2065550172 is a national number; write +12065550172",
+        "CallerPhoneNumber 2065550172 is a national number; in the US or Canada write +12065550172",
         flows.refusal(
             BadRequestException.class,
             Operations.RESOLVE_CALL,

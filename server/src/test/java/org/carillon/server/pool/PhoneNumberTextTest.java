@@ -18,7 +18,8 @@ final class PhoneNumberTextTest {
     assertProblem("999 is an emergency number" + REMEDY, "999");
     assertProblem(
         "411 is a short number, which only its own country or exchange knows" + REMEDY, "411");
-    assertProblem("2065550172 is a national number; write +12065550172", "2065550172");
+    assertProblem(
+        "2065550172 is a national number; in the US or Canada write +12065550172", "2065550172");
     assertProblem("12065550172 has no plus; write +12065550172", "12065550172");
     assertProblem(
         "00442079460123 begins with the digits dialled for calls abroad; write +442079460123",
