@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or a shared device in an account, with every transition it can make.
  *
- * @param email as it was given; it is unique in the account, letter case aside
+ * @param email as it was given; it is unique in the organization, letter case aside
  * @param invitation how the invitation stands; null for one who was not invited
  * @param telephony what the user may do with a phone number
  */
