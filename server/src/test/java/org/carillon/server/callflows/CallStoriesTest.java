@@ -120,7 +120,7 @@ final class CallStoriesTest {
     flows.service.pass(java.time.Duration.ofDays(8));
     String foreign = " is not a number of this organization";
     assertEquals(List.of("HANG_UP: " + MAIN + foreign), steps(MAIN));
-    assertEquals(List.of("HANG_UP: +442079460000" + foreign), steps("442079460000"));
+    assertEquals(List.of("HANG_UP: +442079460000" + foreign), steps("+442079460000"));
   }
 
   /** A line is made by hand, as another feature has the operations for it. */
