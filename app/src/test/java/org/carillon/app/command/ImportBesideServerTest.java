@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
 import org.carillon.server.platform.identity.Organizations;
@@ -28,7 +30,7 @@ final class ImportBesideServerTest {
   void serverGoesOnWritingBetweenThePiecesOfAnImport() throws Exception {
     Path data = folder.resolve("data");
     AtomicBoolean enough = new AtomicBoolean();
-    AtomicLong longest = new AtomicLong();
+    List<Long> waits = new ArrayList<>();
     try (Installation server =
         Installation.open(Settings.read(Map.of("--data", data.toString()), Map.of(), folder))) {
       Organizations organizations = new Organizations(server.database(), server.keys());
@@ -38,25 +40,27 @@ final class ImportBesideServerTest {
         rows.append("+1206555%04d,VoiceConnector,%n".formatted(i));
       }
       Files.writeString(folder.resolve("owned.csv"), rows);
-      Thread writer =
-          Thread.ofPlatform()
-              .start(() -> {
-                while (!enough.get()) {
-                  long begun = System.nanoTime();
-                  organizations.create("Company");
-                  longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
-                }
-              });
+      CompletableFuture<Void> writer =
+          CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+              long begun = System.nanoTime();
+              organizations.create("Company");
+              waits.add(System.nanoTime() - begun);
+            }
+          });
       long begun = System.nanoTime();
       String said = run("pool", "import", "owned.csv", "--organization", owner, "--data", data);
       long took = System.nanoTime() - begun;
       enough.set(true);
-      writer.join();
+      writer.get();
       assertEquals("Put 8000 numbers into the inventory of %s.\n".formatted(owner), said);
+      assertTrue(waits.size() >= 20, waits.size() + " writes");
       // In transactions of five thousand rows a write waited for a third of the import and more.
+      // A single slow sync of a busy disk is no such wait, so they are added up.
+      long held = waits.stream().filter(each -> each * 6 >= took).mapToLong(each -> each).sum();
       assertTrue(
-          longest.get() * 6 < took,
-          "a write waited %d ms of %d".formatted(longest.get() / 1_000_000, took / 1_000_000));
+          held * 3 < took,
+          "long waits of %d ms in %d".formatted(held / 1_000_000, took / 1_000_000));
     }
   }
 
