@@ -61,7 +61,7 @@ final class CreateKey implements Callable<Integer> {
             organization,
             principal,
             List.of(policy == null ? ManagedPolicy.FULL_ACCESS.awsName() : policy));
-      } else if (policy != null) {
+      } else if (policy != null && !principals.has(organization, principal, policy)) {
         throw new FailureException(
             "Principal %s is there already and keeps its policies; no key was made. Leave --policy out, or give it the policy with: %s"
                 .formatted(

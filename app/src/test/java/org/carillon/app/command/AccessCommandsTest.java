@@ -117,6 +117,17 @@ final class AccessCommandsTest {
   }
 
   @Test
+  void aKeyThatWasBrokenOffIsMadeByTheSameCommand() {
+    String command = "key create --principal jane --policy AmazonChimeReadOnly";
+    assertEquals(0, run(command).code());
+    // As if the key or what was said of it had been lost: the principal is there.
+    Ran again = run(command);
+    assertEquals(0, again.code(), again.err());
+    assertTrue(again.out().startsWith("export AWS_ACCESS_KEY_ID="), again.out());
+    assertEquals(1, run(command.replace("ReadOnly", "FullAccess")).code());
+  }
+
+  @Test
   void whatTheOperatorDoesLeavesAnAuditRowEach() throws IOException, SQLException {
     Files.writeString(folder.resolve("reader.json"), DOCUMENT);
     run("policy put reader reader.json");

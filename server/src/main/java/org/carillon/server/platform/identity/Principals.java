@@ -132,6 +132,17 @@ public final class Principals {
   }
 
   /**
+   * Whether a principal has the policy of that name.
+   *
+   * @throws RefusedException when there is no such principal
+   */
+  public boolean has(String organizationId, String name, String policy) {
+    return database.read(transaction ->
+        PrincipalStore.policies(transaction, get(transaction, organizationId, name))
+            .contains(policy));
+  }
+
+  /**
    * Principals of an organization in the order of their names.
    *
    * @param after the last name of the page before, or the empty string
