@@ -113,7 +113,7 @@ public record Shell(Terminal terminal, Map<String, String> environment, Path fol
   /** A command's full name, with the program as it can be called from the working folder. */
   String callable(String qualifiedName) {
     String program = environment.getOrDefault("CARILLON_COMMAND", "./carillon");
-    return program + qualifiedName.substring("carillon".length());
+    return quoted(program) + qualifiedName.substring("carillon".length());
   }
 
   /**

@@ -128,6 +128,16 @@ final class AccessCommandsTest {
   }
 
   @Test
+  void hintsCanBePastedWhereTheCheckoutsPathHasABlank() {
+    shell.set("CARILLON_COMMAND", "/home/o'neil/my checkouts/carillon");
+    String quoted = "'/home/o'\\''neil/my checkouts/carillon'";
+    Ran first = shell.run("policy", "list", "--organization", organization, "--limit", "1");
+    assertTrue(first.err().contains("go on with: " + quoted + " policy list "), first.err());
+    Ran misused = shell.run("pool", "list", "--limit", "0");
+    assertTrue(misused.err().contains("; \"" + quoted + " pool list --help\""), misused.err());
+  }
+
+  @Test
   void whatTheOperatorDoesLeavesAnAuditRowEach() throws IOException, SQLException {
     Files.writeString(folder.resolve("reader.json"), DOCUMENT);
     run("policy put reader reader.json");
