@@ -52,20 +52,19 @@ public final class SchemaText {
       checks(ddl).stream().sorted().forEach(check -> lines.add("  check " + check));
       add(
           sql.fetch(
-              "select 'foreign key (' || group_concat(\"from\", ', ') || ') references ' || \"table\""
-                  + " || coalesce(' (' || group_concat(\"to\", ', ') || ')', '')"
-                  + " || iif(on_delete = 'NO ACTION', '', ' on delete ' || on_delete)"
-                  + " from (select * from pragma_foreign_key_list(?) order by id, seq)"
-                  + " group by id order by 1",
+              "select 'foreign key (' || group_concat(\"from\", ', ') || ') references ' ||"
+                  + " \"table\" || coalesce(' (' || group_concat(\"to\", ', ') || ')', '') ||"
+                  + " iif(on_delete = 'NO ACTION', '', ' on delete ' || on_delete) from (select *"
+                  + " from pragma_foreign_key_list(?) order by id, seq) group by id order by 1",
               name));
       add(
           sql.fetch(
-              "select iif(i.\"unique\", 'unique ', '') || 'index ' || iif(i.origin = 'c', i.name, '')"
-                  + " || ' (' || (select group_concat(coalesce(c.name, '<expression>'), ', ') from (select name from"
-                  + " pragma_index_info(i.name) order by seqno) c) || ')'"
-                  + " || iif(i.partial, ' where ' || substr(s.sql, instr(lower(s.sql), 'where ') + 6), '')"
-                  + " from pragma_index_list(?) i join sqlite_schema s on s.name = i.name"
-                  + " where i.origin <> 'pk' order by 1",
+              "select iif(i.\"unique\", 'unique ', '') || 'index ' || iif(i.origin = 'c', i.name,"
+                  + " '') || ' (' || (select group_concat(coalesce(c.name, '<expression>'), ', ')"
+                  + " from (select name from pragma_index_info(i.name) order by seqno) c) || ')' ||"
+                  + " iif(i.partial, ' where ' || substr(s.sql, instr(lower(s.sql), 'where ') + 6),"
+                  + " '') from pragma_index_list(?) i join sqlite_schema s on s.name = i.name where"
+                  + " i.origin <> 'pk' order by 1",
               name));
     }
     for (Record other :
@@ -79,38 +78,41 @@ public final class SchemaText {
     for (Record table :
         sql.fetch(
             "select c.oid, c.relname as name from pg_class c where c.relkind = 'r' and"
-                + " c.relnamespace = current_schema()::regnamespace and c.relname not like 'flyway_%'"
-                + " order by c.relname collate \"C\"")) {
+                + " c.relnamespace = current_schema()::regnamespace and c.relname not like"
+                + " 'flyway_%' order by c.relname collate \"C\"")) {
       Object id = table.get("oid");
       lines.add("table " + text(table, "name"));
       add(
           sql.fetch(
-              "select a.attname || ' ' || format_type(a.atttypid, a.atttypmod)"
-                  + " || case when a.attnotnull then ' not null' else '' end"
-                  + " || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')"
-                  + " from pg_attribute a left join pg_attrdef d"
-                  + " on d.adrelid = a.attrelid and d.adnum = a.attnum"
-                  + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum",
+              "select a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce((select"
+                  + " ' collate ' || quote_ident(c.collname) from pg_collation c where c.oid ="
+                  + " a.attcollation and c.collname <> 'default'), '') || case when a.attnotnull"
+                  + " then ' not null' else '' end || coalesce(' default ' || pg_get_expr(d.adbin,"
+                  + " d.adrelid), '') from pg_attribute a left join pg_attrdef d on d.adrelid ="
+                  + " a.attrelid and d.adnum = a.attnum where a.attrelid = ? and a.attnum > 0 and"
+                  + " not a.attisdropped order by a.attnum",
               id));
       // Not-null constraints are on the lines of their columns already.
       add(
           sql.fetch(
-              "select pg_get_constraintdef(oid) from pg_constraint where conrelid = ? and contype <> 'n'"
-                  + " order by position(contype::text in 'pcfu'), pg_get_constraintdef(oid) collate \"C\"",
+              "select pg_get_constraintdef(oid) from pg_constraint where conrelid = ? and contype"
+                  + " <> 'n' order by position(contype::text in 'pcfu'), pg_get_constraintdef(oid)"
+                  + " collate \"C\"",
               id));
       add(
           sql.fetch(
-              "select regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE | ON \\S+ USING btree', '', 'g')"
-                  + " from pg_index i where i.indrelid = ? and not exists"
-                  + " (select 1 from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p','u'))"
-                  + " order by i.indexrelid::regclass::text collate \"C\"",
+              "select regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE | ON \\S+ USING"
+                  + " btree', '', 'g') from pg_index i where i.indrelid = ? and not exists (select"
+                  + " 1 from pg_constraint c where c.conindid = i.indexrelid and c.contype in"
+                  + " ('p','u')) order by i.indexrelid::regclass::text collate \"C\"",
               id));
     }
     for (Record other :
         sql.fetch(
-            "select c.relkind::text || ' ' || c.relname as name from pg_class c where c.relkind not in ('r', 'i')"
-                + " and c.relnamespace = current_schema()::regnamespace"
-                + " union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1")) {
+            "select c.relkind::text || ' ' || c.relname as name from pg_class c where c.relkind not"
+                + " in ('r', 'i') and c.relnamespace = current_schema()::regnamespace union all"
+                + " select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order"
+                + " by 1")) {
       lines.add(text(other, "name"));
     }
   }

@@ -97,6 +97,22 @@ final class IdentityStoreTest {
   }
 
   @Test
+  void policiesAreInTheOrderOfTheirBytesOnEveryEngine() {
+    String organization = organization();
+    List<String> names = List.of("Zebra", "apple", "B-1", "b_1", "b.1", "a", "_");
+    names.forEach(each -> policies.put(organization, each, allowing("*")));
+    List<String> listed = new ArrayList<>();
+    String after = "";
+    for (var page = policies.list(organization, after, 2);
+        !page.isEmpty();
+        page = policies.list(organization, after, 2)) {
+      page.forEach(each -> listed.add(each.name()));
+      after = listed.getLast();
+    }
+    assertEquals(names.stream().sorted().toList(), listed);
+  }
+
+  @Test
   void principalIsFoundWithItsPolicies() {
     String organization = organization();
     policies.put(
