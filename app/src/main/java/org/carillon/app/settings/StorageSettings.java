@@ -16,14 +16,15 @@ import java.util.regex.Pattern;
 public record StorageSettings(
     Path folder, Secret databaseUrl, String user, Secret password, int connections, int queue) {
 
-  // The driver puts what it makes of a URL into messages, so a password must not stand there.
+  // The driver puts what it makes of a URL into messages, and hints repeat the flag, so no password
+  // must stand there.
   private static final Pattern PASSWORD =
-      Pattern.compile("//[^/?]*@|[?&]password=", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("//[^/?]*@|[?&](?:ssl)?password=", Pattern.CASE_INSENSITIVE);
 
   static StorageSettings from(SettingValues values) {
     if (PASSWORD.matcher(values.get(Setting.DATABASE_URL).text()).find()) {
       throw new SettingsException(
-          "%s (set by %s) holds a password, or a user before the host: give them as %s and %s, by the file or the variable %s."
+          "%s (set by %s) holds a password, or a user before the host: give them as %s and %s, by the file or the variable %s; sslkey must name a key without a password."
               .formatted(
                   Setting.DATABASE_URL.key(),
                   values.source(Setting.DATABASE_URL),

@@ -208,7 +208,8 @@ final class ProgramTest {
         "jdbc:postgresql://user:hunter2@localhost:1/db",
         "jdbc:postgresql://hunter2@localhost:1/db",
         "jdbc:postgresql://localhost:1/db?user=me&password=hunter2",
-        "jdbc:postgresql://localhost:1/db?PASSWORD=hunter2"
+        "jdbc:postgresql://localhost:1/db?PASSWORD=hunter2",
+        "jdbc:postgresql://localhost:1/db?sslkey=client.pk8&sslpassword=hunter2"
       })
   void aPasswordInTheUrlIsRefusedWithTheWayToGiveIt(String url) {
     environment.put("CARILLON_DATABASE_URL", url);
@@ -218,7 +219,8 @@ final class ProgramTest {
             "",
             "carillon: database-url (set by the variable CARILLON_DATABASE_URL) holds a password,"
                 + " or a user before the host: give them as database.user and database.password, by"
-                + " the file or the variable CARILLON_DATABASE_PASSWORD.\n"),
+                + " the file or the variable CARILLON_DATABASE_PASSWORD; sslkey must name a key"
+                + " without a password.\n"),
         run("organization", "list"));
   }
 
