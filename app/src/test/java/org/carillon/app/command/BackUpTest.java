@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,43 @@ final class BackUpTest {
     assertEquals(1, ran.code());
     assertTrue(ran.err().startsWith("carillon: The database cannot be copied into backup.db: "));
     assertFalse(Files.exists(folder.resolve("backup.db")));
+  }
+
+  @Test
+  void backupThatIsEndedByASignalLeavesNoFile() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("carillon.db"));
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "create table large as with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < 400) select zeroblob(1000000) as content from n");
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                "org.carillon.app.Main",
+                "backup",
+                "backup.db",
+                "--data",
+                data.toString())
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    try {
+      while (process.isAlive() && names(folder).size() == 1) {
+        Thread.sleep(1);
+      }
+      process.destroy();
+      assertEquals(128 + 15, process.waitFor(), "it was copying");
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(List.of("data"), names(folder));
   }
 
   @Test

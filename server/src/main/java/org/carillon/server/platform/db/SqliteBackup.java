@@ -2,9 +2,11 @@ package org.carillon.server.platform.db;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,11 +19,14 @@ import org.sqlite.SQLiteConfig;
 public final class SqliteBackup {
 
   private static final String SOUND = "ok";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private SqliteBackup() {}
 
   /**
-   * Writes the copy (mode 0600), checks it and syncs it; nothing is left of one that fails.
+   * Writes the copy (mode 0600) beside its place, checks it, syncs it and moves it there, so that
+   * what has the name is whole. Nothing is left of one that fails or that a signal ends.
    *
    * @param database the file of the database, which is only read
    * @param copy a file that does not exist yet
@@ -30,20 +35,23 @@ public final class SqliteBackup {
    * @throws SQLException when the database cannot be read or the copy is not sound
    */
   public static long write(Path database, Path copy) throws IOException, SQLException {
-    Files.createFile(
-        copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    boolean done = false;
+    if (Files.exists(copy)) {
+      throw new FileAlreadyExistsException(copy.toString());
+    }
+    Path fresh =
+        Files.createTempFile(
+            copy.toAbsolutePath().getParent(), copy.getFileName() + ".", ".new", OWNER_ONLY);
+    fresh.toFile().deleteOnExit();
     try {
-      copy(database, copy);
-      check(copy);
-      sync(copy);
+      copy(database, fresh);
+      check(fresh);
+      sync(fresh);
+      // Refuses a file that was made meanwhile. A link would too, but not every share has links.
+      Files.move(fresh, copy);
       sync(copy.resolveSibling("."));
-      done = true;
       return Files.size(copy);
     } finally {
-      if (!done) {
-        Files.deleteIfExists(copy);
-      }
+      Files.deleteIfExists(fresh);
     }
   }
 
