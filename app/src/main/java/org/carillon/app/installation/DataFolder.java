@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -53,10 +55,7 @@ final class DataFolder {
       refuseBereft(folder, database);
       own(database);
       for (String suffix : List.of("-wal", "-shm")) {
-        Path beside = folder.resolve(database.getFileName() + suffix);
-        if (Files.exists(beside)) {
-          own(beside);
-        }
+        ownIfThere(folder.resolve(database.getFileName() + suffix));
       }
     } catch (IOException unusable) {
       throw unusable(folder, unusable);
@@ -84,10 +83,19 @@ final class DataFolder {
   }
 
   private static void own(Path file) throws IOException {
-    if (Files.exists(file)) {
-      Files.setPosixFilePermissions(file, FILE);
-    } else {
+    try {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+    } catch (FileAlreadyExistsException there) {
+      Files.setPosixFilePermissions(file, FILE);
+    }
+  }
+
+  private static void ownIfThere(Path file) throws IOException {
+    try {
+      Files.setPosixFilePermissions(file, FILE);
+    } catch (NoSuchFileException gone) {
+      // SQLite removes it when the last process that uses the database ends, at any moment.
+      return;
     }
   }
 
