@@ -77,6 +77,15 @@ final class VoiceConnectorsTest {
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, error.errorCode());
     assertTrue(error.errorMessage().contains("East"), error.errorMessage());
 
+    String bell = "x".repeat(39) + "\uD83D\uDD14y";
+    PhoneNumberError cut =
+        voice
+            .associatePhoneNumbersWithVoiceConnector(
+                r -> r.voiceConnectorId(east.voiceConnectorId()).e164PhoneNumbers(number, bell))
+            .phoneNumberErrors()
+            .getFirst();
+    assertTrue(cut.errorMessage().contains("x\uD83D\uDD14…"), cut.errorMessage());
+
     String group = group(east, west);
     assertEquals(
         List.of(),
