@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.carillon.server.platform.identity.MasterKey;
 
 /** The folder that holds the database and the master key; only its owner may look into it. */
@@ -101,18 +102,39 @@ final class DataFolder {
 
   /**
    * Takes the folder for one server until the channel is closed or the process ends. Commands do
-   * not ask for it: they may run beside the server.
+   * not ask for it, unless they migrate the schema: they may run beside the server.
    */
   static FileChannel lock(Path folder) {
+    return lock(
+        folder,
+        "Another server is running on the data folder %s: stop it, or set another with --data.");
+  }
+
+  /**
+   * Does what must not be done beside a server.
+   *
+   * @throws FailureException when a server has the folder; nothing is done then
+   */
+  static <T> T alone(Path folder, Supplier<T> work) {
+    try (FileChannel _ =
+        lock(
+            folder,
+            "The data folder %s is of an earlier version, and a server is running on it: stop it"
+                + " before this version is used.")) {
+      return work.get();
+    } catch (IOException unusable) {
+      throw unusable(folder, unusable);
+    }
+  }
+
+  private static FileChannel lock(Path folder, String refusal) {
     try {
       Path file = folder.resolve(LOCK);
       own(file);
       FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new FailureException(
-            "Another server is running on the data folder %s: stop it, or set another with --data."
-                .formatted(folder));
+        throw new FailureException(refusal.formatted(folder));
       }
       return channel;
     } catch (IOException unusable) {

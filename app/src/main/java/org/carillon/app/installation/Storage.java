@@ -70,14 +70,33 @@ final class Storage {
         failed);
   }
 
+  /** A server of before goes on reading what a migration drops, so none may be running then. */
   private static Database sqlite(StorageSettings settings, InstantSource clock) {
+    return isOutdated(settings)
+        ? DataFolder.alone(settings.folder(), () -> current(settings, clock))
+        : current(settings, clock);
+  }
+
+  private static boolean isOutdated(StorageSettings settings) {
+    try {
+      return SqliteDatabase.isOutdated(settings.sqliteFile());
+    } catch (RuntimeException failed) {
+      throw unreadable(settings, failed);
+    }
+  }
+
+  private static Database current(StorageSettings settings, InstantSource clock) {
     try {
       return SqliteDatabase.open(settings.sqliteFile(), clock, settings.queue());
     } catch (SQLException | RuntimeException failed) {
-      throw new FailureException(
-          "The database %s cannot be used: %s.".formatted(settings.sqliteFile(), root(failed)),
-          failed);
+      throw unreadable(settings, failed);
     }
+  }
+
+  private static FailureException unreadable(StorageSettings settings, Exception failed) {
+    return new FailureException(
+        "The database %s cannot be used: %s.".formatted(settings.sqliteFile(), root(failed)),
+        failed);
   }
 
   private static @Nullable String orNull(String text) {

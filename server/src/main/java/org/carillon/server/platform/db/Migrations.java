@@ -17,6 +17,11 @@ final class Migrations {
     return flyway(database, engine).info().applied().length > 0;
   }
 
+  /** Whether some of them are still to be applied; changes nothing. */
+  static boolean pending(DataSource database, Engine engine) {
+    return flyway(database, engine).info().pending().length > 0;
+  }
+
   private static Flyway flyway(DataSource database, Engine engine) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)

@@ -50,6 +50,11 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, queueLimit);
   }
 
+  /** Whether the file's schema is older than this program's; changes nothing. */
+  public static boolean isOutdated(Path file) {
+    return Migrations.pending(source(file, Use.MIGRATE), Engine.SQLITE);
+  }
+
   private static SQLiteDataSource source(Path file, Use use) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
