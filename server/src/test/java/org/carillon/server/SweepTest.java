@@ -179,13 +179,13 @@ final class SweepTest {
   private record CrashingSupplier(NumberSupplier carrier) implements NumberSupplier {
 
     @Override
-    public Page search(NumberSearch search) {
-      return carrier.search(search);
+    public Page search(String organizationId, NumberSearch search) {
+      return carrier.search(organizationId, search);
     }
 
     @Override
-    public Map<String, List<PhoneNumberType>> offers() {
-      return carrier.offers();
+    public Map<String, List<PhoneNumberType>> offers(String organizationId) {
+      return carrier.offers(organizationId);
     }
 
     @Override

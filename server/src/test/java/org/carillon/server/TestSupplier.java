@@ -53,7 +53,7 @@ public final class TestSupplier implements NumberSupplier {
   }
 
   @Override
-  public Page search(NumberSearch search) {
+  public Page search(String organizationId, NumberSearch search) {
     NavigableSet<String> left =
         search.after() == null ? stock : stock.tailSet(search.after(), false);
     List<String> found = left.stream().limit(search.limit()).toList();
@@ -61,7 +61,7 @@ public final class TestSupplier implements NumberSupplier {
   }
 
   @Override
-  public Map<String, List<PhoneNumberType>> offers() {
+  public Map<String, List<PhoneNumberType>> offers(String organizationId) {
     return Map.of("US", List.of(PhoneNumberType.LOCAL), "GB", List.of(PhoneNumberType.LOCAL));
   }
 

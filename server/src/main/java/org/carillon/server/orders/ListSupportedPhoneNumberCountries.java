@@ -41,7 +41,7 @@ final class ListSupportedPhoneNumberCountries
             transaction -> businessCalling.countries(transaction, call.organizationId()));
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
-        .offers()
+        .offers(call.organizationId())
         .forEach((country, types) -> {
           List<PhoneNumberType> fitting =
               types.stream()

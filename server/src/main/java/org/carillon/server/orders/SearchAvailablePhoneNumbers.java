@@ -43,6 +43,7 @@ final class SearchAvailablePhoneNumbers
             input.phoneNumberType());
     NumberSupplier.Page page =
         supplier.search(
+            call.organizationId(),
             new NumberSearch(
                 country,
                 input.phoneNumberType(),

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public interface NumberSupplier {
 
-  /** The numbers on offer that meet the search, in the order of their text. */
-  Page search(NumberSearch search);
+  /**
+   * The numbers on offer that meet the search, in the order of their text.
+   *
+   * @param organizationId who asks: where work waits, organizations take turns
+   */
+  Page search(String organizationId, NumberSearch search);
 
   /**
    * The countries whose numbers are on offer, in alphabetical order, each with the types there are.
+   *
+   * @param organizationId who asks
    */
-  Map<String, List<PhoneNumberType>> offers();
+  Map<String, List<PhoneNumberType>> offers(String organizationId);
 
   /** Buys the number for the tenure that the ask names; of two tenures one at most is told Done. */
   Answer order(Ask ask);

@@ -30,14 +30,15 @@ public final class OwnPool implements NumberSupplier {
   }
 
   @Override
-  public Page search(NumberSearch search) {
-    List<String> found = database.read(transaction -> store.search(transaction, search));
+  public Page search(String organizationId, NumberSearch search) {
+    List<String> found =
+        database.read(organizationId, transaction -> store.search(transaction, search));
     return new Page(found, found.size() < search.limit() ? null : found.getLast());
   }
 
   @Override
-  public Map<String, List<PhoneNumberType>> offers() {
-    return database.read(store::offers);
+  public Map<String, List<PhoneNumberType>> offers(String organizationId) {
+    return database.read(organizationId, store::offers);
   }
 
   /** The number is set aside at the first asking, though the answer comes after the delay. */

@@ -224,7 +224,8 @@ final class NumberPoolTest {
       assertEquals(
           List.of("+14362340123", "+14362340124"),
           supplier
-              .search(new NumberSearch("US", null, "436", null, "OH", null, 10, null))
+              .search(
+                  "123456789012", new NumberSearch("US", null, "436", null, "OH", null, 10, null))
               .numbers());
     }
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Shows what the built-in supplier answers, on both engines. */
 final class OwnPoolTest {
 
+  private static final String ORGANIZATION = "123456789012";
   private static final String NUMBER = "+12065550100";
   private static final Answer DONE = new Answer.Done();
   private static final Answer REFUSED = new Answer.Refused("not available");
@@ -167,7 +168,7 @@ final class OwnPoolTest {
       String after = null;
       do {
         NumberSupplier.Page page =
-            pool.search(new NumberSearch("US", null, "206", null, null, null, 30, after));
+            pool.search(ORGANIZATION, new NumberSearch("US", null, "206", null, null, null, 30, after));
         all.addAll(page.numbers());
         after = page.after();
       } while (after != null);
@@ -192,7 +193,7 @@ final class OwnPoolTest {
       assertTrue(added < 60_000);
       assertEquals(0, here.call());
       assertEquals(100, find(pool(database), null, "Seattle", "WA", "206").size());
-      var offers = pool(database).offers();
+      var offers = pool(database).offers(ORGANIZATION);
       assertEquals(
           List.of("AU", "CA", "DE", "FR", "GB", "IE", "SE", "US"), List.copyOf(offers.keySet()));
       assertEquals(List.of(PhoneNumberType.LOCAL), offers.get("CA"));
@@ -244,7 +245,7 @@ final class OwnPoolTest {
   }
 
   private static List<String> tollFree(OwnPool pool, String prefix) {
-    return pool.search(new NumberSearch("US", null, null, null, null, prefix, 500, null)).numbers();
+    return pool.search(ORGANIZATION, new NumberSearch("US", null, null, null, null, prefix, 500, null)).numbers();
   }
 
   private static List<String> find(
@@ -253,7 +254,7 @@ final class OwnPoolTest {
       @Nullable String city,
       @Nullable String state,
       @Nullable String areaCode) {
-    return pool.search(new NumberSearch("US", type, areaCode, city, state, null, 500, null))
+    return pool.search(ORGANIZATION, new NumberSearch("US", type, areaCode, city, state, null, 500, null))
         .numbers();
   }
 }

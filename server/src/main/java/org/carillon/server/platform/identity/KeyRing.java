@@ -27,6 +27,9 @@ public final class KeyRing {
   private static final int LIMIT = 10_000;
   private static final Pattern ID = Pattern.compile("\\w{16,128}");
 
+  /** Ids that may be made up wait among themselves, and keep no key in use or sweep waiting. */
+  private static final String UNKNOWN_TURN = "unknown keys";
+
   private final AsyncLoadingCache<String, Answer> answers;
 
   /**
@@ -83,10 +86,14 @@ public final class KeyRing {
 
     @Override
     public Answer load(String id) {
+      return ask(UNKNOWN_TURN, id);
+    }
+
+    private Answer ask(String turn, String id) {
       long asked = ticker.read();
       try {
         AccessKeyStore.Found found =
-            database.read(transaction -> AccessKeyStore.find(transaction, id));
+            database.read(turn, transaction -> AccessKeyStore.find(transaction, id));
         return new Answer(
             found == null ? null : new AccessKey(id, found.secret().open(vault), found.principal()),
             null,
@@ -99,7 +106,7 @@ public final class KeyRing {
     /** Where nothing new is known the old answer goes on, for what is left of its time. */
     @Override
     public Answer reload(String id, Answer before) {
-      Answer now = load(id);
+      Answer now = ask(Database.OWN_TURN, id);
       return now.failure() == null ? now : before;
     }
   }
