@@ -32,7 +32,9 @@ public final class OwnPool implements NumberSupplier {
   @Override
   public Page search(String organizationId, NumberSearch search) {
     List<String> found =
-        database.read(organizationId, transaction -> store.search(transaction, search));
+        database.read(
+            organizationId,
+            transaction -> store.search(transaction, search, settings.quarantine()));
     return new Page(found, found.size() < search.limit() ? null : found.getLast());
   }
 
@@ -45,7 +47,8 @@ public final class OwnPool implements NumberSupplier {
   @Override
   public Answer order(Ask ask) {
     boolean taken =
-        database.write(transaction -> store.take(transaction, ask.e164(), ask.reference()));
+        database.write(transaction ->
+            store.take(transaction, ask.e164(), ask.reference(), settings.quarantine()));
     return after(settings.orderDelay(), ask, taken ? DONE : REFUSED);
   }
 

@@ -2,6 +2,7 @@ package org.carillon.server.pool;
 
 import static org.carillon.server.platform.db.schema.Tables.POOL_NUMBER;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,32 +26,40 @@ final class PoolStore {
   // Eight values a row; far below the limit of 32,766 values a statement that SQLite has.
   private static final int ROWS = 200;
 
-  List<String> search(Transaction transaction, NumberSearch search) {
+  /** How far the clocks of two nodes may be apart. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  /**
+   * Finds free numbers.
+   *
+   * @param quarantine how long a number rests
+   */
+  List<String> search(Transaction transaction, NumberSearch search, Duration quarantine) {
     List<PhoneNumberType> types =
         search.type() == null ? List.of(PhoneNumberType.values()) : List.of(search.type());
     List<String> found = new ArrayList<>();
     for (PhoneNumberType type : types) {
-      found.addAll(search(transaction, search, type));
+      found.addAll(search(transaction, search, quarantine, type));
     }
     return found.stream().sorted().limit(search.limit()).toList();
   }
 
   private static List<String> search(
-      Transaction transaction, NumberSearch search, PhoneNumberType type) {
+      Transaction transaction, NumberSearch search, Duration quarantine, PhoneNumberType type) {
     return search.tollFreePrefix() != null && type != PhoneNumberType.TOLL_FREE
         ? List.of()
-        : query(transaction, search, type).fetch(POOL_NUMBER.E164);
+        : query(transaction, search, quarantine, type).fetch(POOL_NUMBER.E164);
   }
 
   /** One type a query, so that an index gives the rows in the order of the page. */
   static Select<Record1<String>> query(
-      Transaction transaction, NumberSearch search, PhoneNumberType type) {
+      Transaction transaction, NumberSearch search, Duration quarantine, PhoneNumberType type) {
     return transaction
         .sql()
         .select(POOL_NUMBER.E164)
         .from(POOL_NUMBER)
         .where(matches(search, type))
-        .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
+        .and(hasRested(transaction.now(), quarantine))
         .orderBy(POOL_NUMBER.E164)
         .limit(search.limit());
   }
@@ -128,8 +137,18 @@ final class PoolStore {
     return city.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the number is that tenure's now, be it since before. */
-  boolean take(Transaction transaction, String e164, String reference) {
+  /** A rest that ends later than one that begins now was begun by a clock that was ahead. */
+  private static Condition hasRested(Instant now, Duration quarantine) {
+    Instant latest = now.plus(quarantine).plus(SKEW);
+    return POOL_NUMBER.RESTS_UNTIL.le(now).or(POOL_NUMBER.RESTS_UNTIL.gt(latest));
+  }
+
+  /**
+   * Whether the number is that tenure's now, be it since before.
+   *
+   * @param quarantine how long a number rests
+   */
+  boolean take(Transaction transaction, String e164, String reference, Duration quarantine) {
     int taken =
         transaction
             .sql()
@@ -137,7 +156,7 @@ final class PoolStore {
             .set(POOL_NUMBER.TAKEN_BY, reference)
             .where(POOL_NUMBER.E164.eq(e164))
             .and(POOL_NUMBER.TAKEN_BY.isNull())
-            .and(POOL_NUMBER.RESTS_UNTIL.le(transaction.now()))
+            .and(hasRested(transaction.now(), quarantine))
             .execute();
     return taken == 1
         || transaction

@@ -130,6 +130,38 @@ final class OwnPoolTest {
 
   @ParameterizedTest
   @EnumSource
+  void numberThatWasReleasedAYearAheadRestsForNoYear(Engine engine) {
+    try (Database database = filled(engine)) {
+      OwnPool pool = pool(database);
+      clock.advance(Duration.ofDays(365));
+      Ask first = ask("a");
+      pool.order(first);
+      pool.release(first);
+      clock.advance(Duration.ofDays(-365));
+      assertTrue(find(pool, null, null, null, "206").contains(NUMBER));
+      Ask second = ask("b");
+      pool.order(second);
+      clock.advance(Duration.ofSeconds(2));
+      assertEquals(DONE, pool.order(second));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numberThatANodeSomeSecondsAheadHasReleasedRests(Engine engine) {
+    try (Database database = filled(engine)) {
+      OwnPool pool = pool(database);
+      Ask first = ask("a");
+      pool.order(first);
+      clock.advance(Duration.ofSeconds(30));
+      pool.release(first);
+      clock.advance(Duration.ofSeconds(-30));
+      assertFalse(find(pool, null, null, null, "206").contains(NUMBER));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void numberThatNeverCameFromThePoolIsReleasedAndNamedAsWell(Engine engine) {
     try (Database database = filled(engine)) {
       OwnPool pool = pool(database);
@@ -168,7 +200,8 @@ final class OwnPoolTest {
       String after = null;
       do {
         NumberSupplier.Page page =
-            pool.search(ORGANIZATION, new NumberSearch("US", null, "206", null, null, null, 30, after));
+            pool.search(
+                ORGANIZATION, new NumberSearch("US", null, "206", null, null, null, 30, after));
         all.addAll(page.numbers());
         after = page.after();
       } while (after != null);
@@ -217,7 +250,12 @@ final class OwnPoolTest {
               String sql =
                   transaction
                       .sql()
-                      .renderInlined(PoolStore.query(transaction, search, PhoneNumberType.LOCAL));
+                      .renderInlined(
+                          PoolStore.query(
+                              transaction,
+                              search,
+                              PoolSettings.DEFAULTS.quarantine(),
+                              PhoneNumberType.LOCAL));
               return transaction.sql().fetch("explain query plan " + sql).formatCSV();
             });
         assertTrue(plan.contains("SEARCH pool_number USING COVERING INDEX"), plan);
@@ -245,7 +283,9 @@ final class OwnPoolTest {
   }
 
   private static List<String> tollFree(OwnPool pool, String prefix) {
-    return pool.search(ORGANIZATION, new NumberSearch("US", null, null, null, null, prefix, 500, null)).numbers();
+    return pool.search(
+            ORGANIZATION, new NumberSearch("US", null, null, null, null, prefix, 500, null))
+        .numbers();
   }
 
   private static List<String> find(
@@ -254,7 +294,8 @@ final class OwnPoolTest {
       @Nullable String city,
       @Nullable String state,
       @Nullable String areaCode) {
-    return pool.search(ORGANIZATION, new NumberSearch("US", type, areaCode, city, state, null, 500, null))
+    return pool.search(
+            ORGANIZATION, new NumberSearch("US", type, areaCode, city, state, null, 500, null))
         .numbers();
   }
 }
