@@ -105,6 +105,16 @@ final class FairQueue<W> {
     }
   }
 
+  /** How many pieces wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes nothing more in; what waits is still handed out. */
   void close() {
     lock.lock();

@@ -105,6 +105,11 @@ public final class SqliteDatabase implements Database {
     return writer.run(organization, work, afterRefusal);
   }
 
+  /** How many writes wait for their turn. */
+  int waitingWrites() {
+    return writer.waiting();
+  }
+
   @Override
   public void close() {
     writer.close();

@@ -51,6 +51,11 @@ final class SqliteWriter implements AutoCloseable {
     return job.answer.await(UnknownOutcomeException::new);
   }
 
+  /** How many writes wait for their turn. */
+  int waiting() {
+    return queue.waiting();
+  }
+
   private void loop() {
     try {
       FairQueue.Taken<Job<?>> first;

@@ -32,7 +32,7 @@ final class PiecesTest {
     assertEquals(ROWS, done);
     // The first one does not know yet; then 50 ms hold 25 rows of two milliseconds, or fewer.
     assertTrue(sizes.stream().skip(1).allMatch(size -> size <= 25), sizes.toString());
-    assertTrue(sizes.stream().anyMatch(size -> size > 1), sizes.toString());
+    assertTrue(sizes.stream().skip(1).anyMatch(size -> size > 1), sizes.toString());
   }
 
   @Test

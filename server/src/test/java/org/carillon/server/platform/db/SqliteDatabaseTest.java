@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ final class SqliteDatabaseTest {
           + " select count(*) from n";
 
   @TempDir private Path folder;
-  private Database database;
+  private SqliteDatabase database;
 
   @BeforeEach
   void open() throws Exception {
@@ -99,10 +100,13 @@ final class SqliteDatabaseTest {
       for (int i = 0; i < 64; i++) {
         crowd.add(threads.submit(() -> database.read(CROWD, transaction -> await(release))));
       }
-      assertEquals(1, threads.submit(() -> one("select 1", OTHER)).get(10, TimeUnit.SECONDS));
-      assertEquals(1, threads.submit(() -> one("select 1", OTHER)).get(10, TimeUnit.SECONDS));
-      assertTrue(crowd.stream().noneMatch(Future::isDone));
-      release.countDown();
+      try {
+        assertEquals(1, threads.submit(() -> one("select 1", OTHER)).get(10, TimeUnit.SECONDS));
+        assertEquals(1, threads.submit(() -> one("select 1", OTHER)).get(10, TimeUnit.SECONDS));
+        assertTrue(crowd.stream().noneMatch(Future::isDone));
+      } finally {
+        release.countDown();
+      }
       for (Future<Boolean> each : crowd) {
         assertTrue(each.get());
       }
@@ -134,12 +138,14 @@ final class SqliteDatabaseTest {
       for (int i = 0; i < 64; i++) {
         crowd.add(threads.submit(() -> small.read(CROWD, transaction -> await(release))));
       }
-      while (crowd.stream().filter(Future::isDone).count() < 32) {
-        Thread.onSpinWait();
+      try {
+        awaitUntil(() -> crowd.stream().filter(Future::isDone).count() >= 32);
+        // Another organization is not refused for the crowd's sake.
+        Future<Integer> other = threads.submit(() -> small.<Integer>read(OTHER, transaction -> 1));
+        assertEquals(1, other.get(10, TimeUnit.SECONDS));
+      } finally {
+        release.countDown();
       }
-      // Another organization is not refused for the crowd's sake.
-      assertEquals(1, small.<Integer>read(OTHER, transaction -> 1));
-      release.countDown();
       int refused = 0;
       for (Future<Boolean> each : crowd) {
         if (each.state() == Future.State.FAILED) {
@@ -167,15 +173,19 @@ final class SqliteDatabaseTest {
                     begun.countDown();
                     return await(release);
                   }));
-      begun.await();
       List<Future<Boolean>> crowd = new ArrayList<>();
-      for (int i = 0; i < 100; i++) {
-        crowd.add(threads.submit(() -> write(CROWD, transaction -> order.add(CROWD))));
+      Future<Boolean> other;
+      try {
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
+        for (int i = 0; i < 100; i++) {
+          crowd.add(threads.submit(() -> write(CROWD, transaction -> order.add(CROWD))));
+        }
+        awaitUntil(() -> database.waitingWrites() == 100);
+        other = threads.submit(() -> write(OTHER, transaction -> order.add(OTHER)));
+        awaitUntil(() -> database.waitingWrites() == 101);
+      } finally {
+        release.countDown();
       }
-      Thread.sleep(200);
-      Future<Boolean> other = threads.submit(() -> write(OTHER, transaction -> order.add(OTHER)));
-      Thread.sleep(200);
-      release.countDown();
       assertTrue(running.get());
       assertTrue(other.get());
       for (Future<Boolean> each : crowd) {
@@ -222,6 +232,14 @@ final class SqliteDatabaseTest {
   private int one(String sql, String organization) {
     return database.read(
         organization, transaction -> transaction.sql().fetchSingle(sql).get(0, Integer.class));
+  }
+
+  private static void awaitUntil(BooleanSupplier state) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!state.getAsBoolean()) {
+      assertTrue(System.nanoTime() < until, "it does not come to this");
+      Thread.sleep(1);
+    }
   }
 
   private static boolean await(CountDownLatch latch) {
