@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -126,6 +129,14 @@ final class Conditions {
       flags.put("--database-url", databaseUrl);
     }
     return Settings.read(flags, Map.of(), data);
+  }
+
+  /** Does what PostgreSQL does by itself some time after so many rows came. */
+  static void vacuum(String databaseUrl) throws SQLException {
+    try (java.sql.Connection connection = DriverManager.getConnection(databaseUrl);
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+    }
   }
 
   /** The server's behaviour without its web server. */

@@ -57,10 +57,9 @@ final class InventoryBench implements Callable<Integer> {
                 + "?cache_size=-1000000&synchronous=OFF&temp_store=MEMORY";
     try (Connection connection = DriverManager.getConnection(url)) {
       new InventoryStock(organization, numbers).fill(connection);
-      if (engine == Engine.POSTGRES) {
-        // As its own job does some time after so many rows came.
-        connection.createStatement().execute("vacuum analyze");
-      }
+    }
+    if (engine == Engine.POSTGRES) {
+      Conditions.vacuum(url);
     }
   }
 

@@ -58,6 +58,9 @@ final class RecordBench implements Callable<Integer> {
           conditions.isStocked()
               ? RecordStock.filled(installation.database(), organization)
               : RecordStock.fill(installation.database(), organization, records, now);
+      if (!conditions.isStocked() && engine == Engine.POSTGRES) {
+        Conditions.vacuum(databaseUrl);
+      }
       IO.println(
           String.format(
               Locale.ROOT,

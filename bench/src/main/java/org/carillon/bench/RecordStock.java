@@ -104,14 +104,12 @@ record RecordStock(String organizationId, long records, Instant begun) {
         if (database.engine() == Engine.POSTGRES) {
           // The rows are made to fit; a check for each of their foreign keys would take minutes.
           transaction.sql().execute("set local session_replication_role = replica");
+          transaction.sql().execute("set local statement_timeout = 0");
         }
         stock.insert(transaction, RECORDS, first, last);
         stock.insert(transaction, PARTIES, first, last);
         return null;
       });
-    }
-    if (database.engine() == Engine.POSTGRES) {
-      database.read(transaction -> transaction.sql().execute("vacuum analyze"));
     }
     return stock;
   }

@@ -34,7 +34,9 @@ public final class Constraints {
         if (hasLength(length, text.codePointCount(0, text.length()), "character", path, found)
             && pattern != null
             && !pattern.matches(text)) {
-          found.accept(new Violation(path, new Breach.WrongForm(pattern, text)));
+          // A secret goes no further, not even into what is written of a violation.
+          found.accept(
+              new Violation(path, new Breach.WrongForm(pattern, pattern.sensitive() ? "" : text)));
         }
       }
       case Shape.Bytes(Length length, String _) ->

@@ -58,7 +58,8 @@ final class NumberFileTest {
     String not =
         "the line is not in UTF-8, nor in UTF-16 with a byte order mark; save the file as UTF-8";
     assertEquals(
-        List.of("2: " + not, "3: \"x\" is no number in E.164, as +12065550100 is"),
+        List.of(
+            "2: " + not, "3: x is no phone number; write a number in E.164, such as +12065550100"),
         problems((file + "x\n").getBytes(StandardCharsets.ISO_8859_1)));
     assertEquals(List.of("1: " + not), problems(file.getBytes(StandardCharsets.UTF_16BE)));
     assertEquals(List.of("1: " + not), problems(new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0}));

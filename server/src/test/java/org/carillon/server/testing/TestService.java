@@ -157,7 +157,13 @@ public final class TestService implements AutoCloseable {
 
   /** Runs SQL beside the operations, for states that no operation leads to yet. */
   public void sql(String statement, Object... values) {
-    database.write(transaction -> transaction.sql().execute(statement, values));
+    database.write(transaction -> {
+      if (database.engine() == Engine.POSTGRES) {
+        // A hundred thousand rows may take longer than any statement of the server.
+        transaction.sql().execute("set local statement_timeout = 0");
+      }
+      return transaction.sql().execute(statement, values);
+    });
   }
 
   /** The one number that a query answers. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.ConnectionProvider;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * organization may have all.
  */
 final class PostgresShares implements AutoCloseable {
+
+  /**
+   * How long requests wait for those of their own organization. Hot numbers make queues that move;
+   * a lost database empties this one at once, as each that has its turn is told so.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final PostgresPool pool;
 
@@ -50,7 +57,7 @@ final class PostgresShares implements AutoCloseable {
   record Share(PostgresPool pool, @Nullable Semaphore free) implements ConnectionProvider {
 
     /**
-     * Waits for the organization's turn and then for a connection, each as long as the pool waits.
+     * Waits for the organization's turn, and then as long as the pool does for a connection.
      *
      * @throws DatabaseBusyException when the organization's own requests keep its share for longer
      */
@@ -60,7 +67,7 @@ final class PostgresShares implements AutoCloseable {
         return connection();
       }
       try {
-        if (!free.tryAcquire(PostgresPool.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new DatabaseBusyException("the organization has all connections that it may have");
         }
       } catch (InterruptedException interrupted) {
