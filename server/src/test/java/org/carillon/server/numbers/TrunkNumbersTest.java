@@ -130,7 +130,7 @@ final class TrunkNumbersTest {
         List.of(UNKNOWN, FOR_USERS, "none"),
         errors.stream().map(PhoneNumberError::phoneNumberId).toList());
     assertEquals(
-        List.of(ErrorCode.NOT_FOUND, ErrorCode.BAD_REQUEST, ErrorCode.NOT_FOUND),
+        List.of(ErrorCode.NOT_FOUND, ErrorCode.BAD_REQUEST, ErrorCode.BAD_REQUEST),
         errors.stream().map(PhoneNumberError::errorCode).toList());
     assertTrue(
         requireNonNull(errors.get(1).errorMessage()).contains("VoiceConnector numbers only"));
