@@ -277,7 +277,7 @@ final class CallFlowsTest {
     carillon
         .get("/call-resolutions")
         .refuses(400, "BadRequestException", "called-phone-number is missing");
-    resolve("Sales").refuses(400, "BadRequestException", "called-phone-number must");
+    resolve("Sales").refuses(400, "BadRequestException", "called-phone-number Sales is no");
     resolve(number).with("digits", "12A").refuses(400, "BadRequestException", "digits must");
     carillon
         .get("/call-resolutions")

@@ -251,7 +251,8 @@ final class InventoryTest {
 
   @Test
   void searchWithoutSenseIsRefused() {
-    search().with("digits", "no digits").refuses(400, "BadRequestException", "Digits", "1 to 15");
+    search().with("digits", "()").refuses(400, "BadRequestException", "Digits", "1 to 15");
+    search().with("digits", "2§6").refuses(400, "BadRequestException", "Digits", "position 1");
     search().with("status", "Lost").refuses(400, "BadRequestException", "status must");
     search().with("sort-by", "Price").refuses(400, "BadRequestException", "sort-by must");
     search()

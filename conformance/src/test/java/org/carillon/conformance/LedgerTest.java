@@ -141,7 +141,11 @@ final class LedgerTest {
     Instant acquired = Instant.parse(then.path("AcquiredTimestamp").asText());
     assertFalse(asOf(acquired).hasNonNull("Holder"));
     assertTrue(asOf(acquired.minusMillis(1)).isMissingNode());
-    assertFalse(asOf(Instant.parse("2099-01-01T00:00:00Z")).hasNonNull("Holder"));
+    assertFalse(asOf(Instant.now()).hasNonNull("Holder"));
+    carillon
+        .get("/phone-numbers-as-of")
+        .with("at", "2099-01-01T00:00:00Z")
+        .refuses(400, "BadRequestException", "at 2099-01-01T00:00:00Z is in the future");
   }
 
   /** The first number as of an instant; a missing node when it was not the organization's. */
@@ -161,7 +165,7 @@ final class LedgerTest {
     history(first)
         .with("at", at)
         .with("from", at)
-        .refuses(400, "BadRequestException", "either At, or From and To");
+        .refuses(400, "BadRequestException", "at cannot be combined with from and to");
     history(first)
         .with("from", at)
         .with("to", at)

@@ -21,12 +21,12 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
   @Override
   public ResolveCallOutput run(ResolveCallInput input, Call call) {
     Instant at = requireNonNullElse(input.at(), call.now());
-    String called = E164.of("CalledPhoneNumber", input.calledPhoneNumber());
+    String called = E164.of("called-phone-number", input.calledPhoneNumber());
     String caller = input.callerPhoneNumber();
     IncomingCall incoming =
         new IncomingCall(
             called,
-            caller == null ? null : E164.of("CallerPhoneNumber", caller),
+            caller == null ? null : E164.of("caller-phone-number", caller),
             at,
             requireNonNullElse(input.digits(), ""));
     return new ResolveCallOutput(

@@ -44,11 +44,7 @@ record Filter(
       @Nullable Instant from,
       @Nullable Instant before) {
     return new Filter(
-        categories,
-        number == null ? null : E164.of("E164PhoneNumber", number),
-        userId,
-        from,
-        before);
+        categories, number == null ? null : E164.of("phone-number", number), userId, from, before);
   }
 
   /** Whether it allows records of every category. */

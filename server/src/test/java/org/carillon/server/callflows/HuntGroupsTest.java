@@ -206,14 +206,15 @@ final class HuntGroupsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", to("+911"))));
     assertEquals(
-        "CalledPhoneNumber 911 is an emergency number; write a number in E.164, such as"
+        "called-phone-number 911 is an emergency number; write a number in E.164, such as"
             + " +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.RESOLVE_CALL,
             new ResolveCallInput("911", null, null, null)));
     assertEquals(
-        "CallerPhoneNumber 2065550172 is a national number; in the US or Canada write +12065550172",
+        "caller-phone-number 2065550172 is a national number; in the US or Canada write"
+            + " +12065550172",
         flows.refusal(
             BadRequestException.class,
             Operations.RESOLVE_CALL,
