@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +42,40 @@ public final class TestDatabases {
     };
   }
 
+  /**
+   * Makes the folder's database as that migration left it, for rows of an earlier version; {@link
+   * #open} then brings it up to date. The caller closes the connection.
+   */
+  public static Connection migratedTo(int version, Engine engine, Path folder) throws SQLException {
+    String url =
+        switch (engine) {
+          case SQLITE -> "jdbc:sqlite:" + folder.resolve("carillon.sqlite");
+          case POSTGRES -> url(folder, "template0");
+        };
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/migration")
+        .placeholders(engine.placeholders())
+        .target(String.valueOf(version))
+        .load()
+        .migrate();
+    return DriverManager.getConnection(url);
+  }
+
   /** The {@code jdbc:postgresql:} URL of the folder's database. */
-  public static synchronized String url(Path folder) {
+  public static String url(Path folder) {
+    // A copy of a migrated database is there many times sooner than a migrated one.
+    return url(folder, TEMPLATE);
+  }
+
+  private static synchronized String url(Path folder, String template) {
     try {
       EmbeddedPostgres postgres = server();
       String name = NAMES.get(folder);
       if (name == null) {
         name = "test" + ++made;
         dropForgotten(postgres);
-        // A copy of a migrated database is there many times sooner than a migrated one.
-        execute(postgres, "create database " + name + " template " + TEMPLATE);
+        execute(postgres, "create database " + name + " template " + template);
         NAMES.put(folder, name);
       }
       return postgres.getJdbcUrl("postgres", name);
