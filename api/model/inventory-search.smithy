@@ -354,36 +354,3 @@ list InventoryNumberList {
 list InventoryCountList {
     member: InventoryCount
 }
-
-/// What can hold a number.
-structure PhoneNumberHolder {
-    /// The identifier of the user, Voice Connector, Voice Connector group, SIP rule or line.
-    HolderId: String
-
-    /// What it is.
-    Kind: HolderKind
-
-    /// How people know it, by its last name: the e-mail address of a user, the name of anything else.
-    Name: SensitiveString
-
-    /// The account of a user; absent for what belongs to the organization as a whole.
-    AccountId: String
-}
-
-/// What can hold a number.
-enum HolderKind {
-    /// A user of an account.
-    USER = "User"
-
-    /// A Voice Connector.
-    CONNECTOR = "VoiceConnector"
-
-    /// A group of Voice Connectors.
-    GROUP = "VoiceConnectorGroup"
-
-    /// A SIP rule.
-    SIP_RULE = "SipRule"
-
-    /// A shared line.
-    LINE = "Line"
-}

@@ -166,24 +166,6 @@ structure PhoneNumberAssignment {
     EndedBy: LedgerChange
 }
 
-/// What can hold a number.
-structure PhoneNumberHolder {
-    /// The identifier of the user, Voice Connector, Voice Connector group, SIP rule or line.
-    @required
-    HolderId: String
-
-    /// What it is.
-    @required
-    Kind: HolderKind
-
-    /// How people know it, by its last name: the e-mail address of a user, the name of anything else.
-    @required
-    Name: SensitiveString
-
-    /// The account of a user; absent for what belongs to the organization as a whole.
-    AccountId: String
-}
-
 /// Who made a change of the ledger, as the audit log has it.
 structure LedgerChange {
     /// The name of the principal, or of the background work.
@@ -220,24 +202,6 @@ structure PhoneNumberAsOf {
 
     /// Since when the holder had it; absent when nobody held it.
     AssignedTimestamp: Iso8601Timestamp
-}
-
-/// What can hold a number.
-enum HolderKind {
-    /// A user of an account.
-    USER = "User"
-
-    /// A Voice Connector.
-    CONNECTOR = "VoiceConnector"
-
-    /// A group of Voice Connectors.
-    GROUP = "VoiceConnectorGroup"
-
-    /// A SIP rule.
-    SIP_RULE = "SipRule"
-
-    /// A shared line.
-    LINE = "Line"
 }
 
 /// As what a holder has a number.

@@ -64,6 +64,42 @@ structure PhoneNumberAssociation {
     AssociatedTimestamp: Iso8601Timestamp
 }
 
+/// The holder of a number.
+structure PhoneNumberHolder {
+    /// The identifier of the user, Voice Connector, Voice Connector group, SIP rule or line.
+    @required
+    HolderId: String
+
+    /// What it is.
+    @required
+    Kind: HolderKind
+
+    /// How people know it, by its last name: the e-mail address of a user, the name of anything else.
+    @required
+    Name: SensitiveString
+
+    /// The account of a user; absent for what belongs to the organization as a whole.
+    AccountId: String
+}
+
+/// The kinds of holders.
+enum HolderKind {
+    /// A user of an account.
+    USER = "User"
+
+    /// A Voice Connector.
+    CONNECTOR = "VoiceConnector"
+
+    /// A group of Voice Connectors.
+    GROUP = "VoiceConnectorGroup"
+
+    /// A SIP rule.
+    SIP_RULE = "SipRule"
+
+    /// A shared line.
+    LINE = "Line"
+}
+
 /// What a number can do, as its country, its type and its holder's settings permit.
 structure PhoneNumberCapabilities {
     /// Whether it can be called.

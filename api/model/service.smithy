@@ -11,6 +11,11 @@ metadata validators = [
     }
 ]
 
+// Smithy merges a shape that two files define, with the traits of both, and would only note it.
+metadata severityOverrides = [
+    { id: "Model.IgnoredDuplicateDefinition", namespace: "org.carillon.api", severity: "DANGER" }
+]
+
 namespace org.carillon.api
 
 use aws.auth#sigv4
