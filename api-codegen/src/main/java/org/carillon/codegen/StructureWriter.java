@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.smithy.model.shapes.MemberShape;
+import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.shapes.StructureShape;
 import software.amazon.smithy.model.traits.DocumentationTrait;
 import software.amazon.smithy.model.traits.ErrorTrait;
@@ -32,6 +33,7 @@ record StructureWriter(Types types, Descriptors descriptors) {
     if (members.stream().anyMatch(types::isSensitive)) {
       masked(source, name, members);
     }
+    mixins(source, shape);
     builder(source, name, members);
     return source.line("}").toString();
   }
@@ -145,6 +147,21 @@ record StructureWriter(Types types, Descriptors descriptors) {
         "public java.lang.String toString() {",
         "return \"" + name + "[\" + " + shown + " + \"]\";",
         "}");
+  }
+
+  /** What the model writes once and shares is one value in Java, too. */
+  private void mixins(JavaSource source, StructureShape shape) {
+    for (ShapeId id : shape.getMixins()) {
+      StructureShape mixin = types.model().expectShape(id, StructureShape.class);
+      String type = types.boxed(mixin);
+      source.line("").line("/// The members that it has of the mixin " + id.getName() + ".");
+      source.line("public %s %s() {".formatted(type, Names.component(id.getName())));
+      source.line(
+          members(mixin).stream()
+              .map(member -> Names.component(member.getMemberName()))
+              .collect(Collectors.joining(", ", "return new " + type + "(", ");")));
+      source.line("}");
+    }
   }
 
   private void builder(JavaSource source, String name, List<MemberShape> members) {
