@@ -3,7 +3,10 @@ package org.carillon.codegen;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.smithy.model.knowledge.OperationIndex;
+import software.amazon.smithy.model.knowledge.PaginatedIndex;
+import software.amazon.smithy.model.knowledge.PaginationInfo;
 import software.amazon.smithy.model.node.StringNode;
+import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.OperationShape;
 import software.amazon.smithy.model.shapes.StructureShape;
 import software.amazon.smithy.model.traits.DocumentationTrait;
@@ -20,6 +23,7 @@ record OperationsWriter(Types types) {
 
   String write(List<OperationShape> operations) {
     OperationIndex index = OperationIndex.of(types.model());
+    PaginatedIndex pages = PaginatedIndex.of(types.model());
     JavaSource source = new JavaSource(types.packageName());
     source.line("/// Every operation of the service, with its route, its shapes and its errors.");
     source
@@ -48,7 +52,11 @@ record OperationsWriter(Types types) {
               String.valueOf(operation.hasTag(OWN)),
               types.boxed(input) + ".SHAPE",
               types.boxed(output) + ".SHAPE",
-              errors(index.getErrors(types.service(), operation))),
+              errors(index.getErrors(types.service(), operation)),
+              pages
+                  .getPaginationInfo(types.service(), operation)
+                  .map(this::pagination)
+                  .orElse("null")),
           ";");
     }
     source.line("").line("/// All of them, by name.");
@@ -78,7 +86,7 @@ record OperationsWriter(Types types) {
         .stream()
         .map(route -> route.getValue().split(" ", 3))
         .map(route ->
-            "new %sOperationShape<>(%s, %s, %s, 200, %s, false, %sUnit.SHAPE, %sUnit.SHAPE, %s)"
+            "new %sOperationShape<>(%s, %s, %s, 200, %s, false, %sUnit.SHAPE, %sUnit.SHAPE, %s, null)"
                 .formatted(
                     Types.SHAPES,
                     Names.literal(route[0]),
@@ -89,6 +97,19 @@ record OperationsWriter(Types types) {
                     Types.SHAPES,
                     errors(index.getErrors(types.service()))))
         .toList();
+  }
+
+  /** The query is what remains of the input, so that no list can forget one of its filters. */
+  private String pagination(PaginationInfo info) {
+    MemberShape token = info.getInputTokenMember();
+    String query =
+        info.getInput().members().stream()
+            .filter(member -> !member.equals(token))
+            .filter(member -> !info.getPageSizeMember().filter(member::equals).isPresent())
+            .map(member -> "input." + Names.component(member.getMemberName()) + "()")
+            .collect(Collectors.joining(", "));
+    return "new %sPagination<>(input -> input.%s(), input -> java.util.Arrays.asList(%s))"
+        .formatted(Types.SHAPES, Names.component(token.getMemberName()), query);
   }
 
   private String errors(List<StructureShape> errors) {

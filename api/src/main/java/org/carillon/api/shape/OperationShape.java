@@ -1,6 +1,7 @@
 package org.carillon.api.shape;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of the service.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param readOnly whether it changes nothing
  * @param strict whether a request may hold only what the model names; else the rest is passed over
  * @param errors what it may be refused with
+ * @param pagination how it is read in pages; null where it answers all at once
  */
 public record OperationShape<I, O>(
     String name,
@@ -22,7 +24,8 @@ public record OperationShape<I, O>(
     boolean strict,
     StructureShape<I> input,
     StructureShape<O> output,
-    List<ErrorShape<?>> errors) {
+    List<ErrorShape<?>> errors,
+    @Nullable Pagination<I> pagination) {
 
   /** Whether the model declares that error for this operation. */
   public boolean declares(ModelledException error) {
