@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ final class ArchitectureTest {
   @Test
   void theServerKnowsNoHttpType() {
     noClasses()
-        .that(resideInAPackage("org.carillon.server.."))
+        .that(resideInAnyPackage("org.carillon.server..", "org.carillon.platform.."))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.carillon.protocol..", "org.eclipse.jetty..", "java.net.http..")
@@ -87,28 +88,37 @@ final class ArchitectureTest {
   @Test
   void thePlatformKnowsNoFeature() {
     noClasses()
-        .that(resideInAPackage("org.carillon.server.platform.."))
+        .that(resideInAPackage("org.carillon.platform.."))
         .should()
         .dependOnClassesThat(
-            resideInAPackage("org.carillon.server..")
-                .and(not(resideInAPackage("org.carillon.server.platform.."))))
+            OURS.and(not(resideInAnyPackage("org.carillon.platform..", "org.carillon.api.."))))
         .check(CARILLON);
+  }
+
+  /** Areas that an area may import; every other arrow is a port, bound where features are wired. */
+  @Test
+  void areasImportEachOtherAsAllowed() {
+    area("inventory").imports().check(CARILLON);
+    area("people").imports("inventory").check(CARILLON);
+    area("calls").imports("inventory", "people").check(CARILLON);
+    area("trunks").imports("inventory", "calls.flows.TrunkRoutes").check(CARILLON);
+    area("changes").imports("inventory", "people", "calls", "trunks").check(CARILLON);
   }
 
   @Test
   void featuresDependOnEachOtherWithoutCycles() {
-    slices().matching("org.carillon.server.(*)..").should().beFreeOfCycles().check(CARILLON);
+    slices().matching("org.carillon.server.(*).(*)..").should().beFreeOfCycles().check(CARILLON);
   }
 
   @Test
   void sqlIsWrittenInStoresOnly() {
     noClasses()
         .that(
-            not(resideInAPackage("org.carillon.server.platform.db.."))
+            not(resideInAPackage("org.carillon.platform.db.."))
                 .and(not(nameMatching(".*(Store|Rows)(\\$.*)?"))))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.jooq..", "org.carillon.server.platform.db.schema..")
+        .resideInAnyPackage("org.jooq..", "org.carillon.platform.db.schema..")
         .check(CARILLON);
   }
 
@@ -186,6 +196,31 @@ final class ArchitectureTest {
         .haveModifier(JavaModifier.FINAL)
         .allowEmptyShould(true)
         .check(CARILLON);
+  }
+
+  /** An area of the server, whose imports of other areas are limited. */
+  private record Area(String name) {
+
+    /** The rule that the area imports these areas and single types of the server, and no others. */
+    ArchRule imports(String... allowed) {
+      String server = "org.carillon.server.";
+      return noClasses()
+          .that()
+          .resideInAPackage(server + name + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(server + "*.*..")
+                  .and(not(resideInAPackage(server + name + "..")))
+                  .and(
+                      not(
+                          nameMatching(
+                              "org\\.carillon\\.server\\.(%s)(\\..*|\\$.*)?"
+                                  .formatted(String.join("|", allowed).replace(".", "\\."))))));
+    }
+  }
+
+  private static Area area(String name) {
+    return new Area(name);
   }
 
   private static String nameOf(AccessTarget target) {

@@ -20,11 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.server.platform.identity.ManagedPolicy;
-import org.carillon.server.platform.identity.PolicyDocument;
-import org.carillon.server.platform.identity.Principals;
-import org.carillon.server.pool.NumberBlock;
-import org.carillon.server.pool.NumberFile;
+import org.carillon.platform.identity.ManagedPolicy;
+import org.carillon.platform.identity.PolicyDocument;
+import org.carillon.platform.identity.Principals;
+import org.carillon.server.inventory.pool.NumberBlock;
+import org.carillon.server.inventory.pool.NumberFile;
 import org.junit.jupiter.api.Test;
 
 /**

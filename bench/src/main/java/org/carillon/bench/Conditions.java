@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.identity.Organizations;
 import org.carillon.server.Carillon;
-import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.identity.Organizations;
-import org.carillon.server.pool.OwnPool;
+import org.carillon.server.inventory.pool.OwnPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

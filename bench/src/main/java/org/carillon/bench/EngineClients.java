@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.carillon.server.platform.db.Database;
-import org.carillon.server.platform.db.Keys;
-import org.carillon.server.platform.db.MicrosConverter;
-import org.carillon.server.platform.db.Transaction;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.MicrosConverter;
+import org.carillon.platform.db.Transaction;
 
 /** Makes clients that send plain statements through the database's own pool, queue and commits. */
 final class EngineClients {

@@ -14,9 +14,9 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SortOrder;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.Request;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clients that search an inventory: usual searches, and such as are hard to answer. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.carillon.app.Main;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.platform.db.Engine;
+import org.carillon.platform.db.Engine;
 
 /**
  * Measures one engine from the bottom up: plain statements, operations in this process, signed

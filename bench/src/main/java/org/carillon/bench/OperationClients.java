@@ -9,13 +9,13 @@ import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.Operations;
 import org.carillon.app.installation.Installation;
+import org.carillon.platform.identity.AccessKey;
+import org.carillon.platform.identity.KeyRing;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Request;
 import org.carillon.server.Carillon;
-import org.carillon.server.platform.identity.AccessKey;
-import org.carillon.server.platform.identity.KeyRing;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.Request;
-import org.carillon.server.pool.OwnPool;
+import org.carillon.server.inventory.pool.OwnPool;
 
 /** Makes clients that run operations in this process: no web server, no signature, no JSON. */
 final class OperationClients {

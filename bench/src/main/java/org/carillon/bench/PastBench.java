@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.platform.db.Engine;
+import org.carillon.platform.db.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

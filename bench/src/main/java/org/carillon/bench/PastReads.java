@@ -10,12 +10,12 @@ import org.carillon.api.model.ListPhoneNumberAssignmentsInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.Operations;
 import org.carillon.app.installation.Installation;
-import org.carillon.server.platform.db.MicrosConverter;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.Call;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.PageTokens;
-import org.carillon.server.platform.operations.Request;
+import org.carillon.platform.db.MicrosConverter;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.operations.Request;
 
 /** Makes clients that read the past in this process, each at random instants and places. */
 final class PastReads {

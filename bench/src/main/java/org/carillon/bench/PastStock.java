@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.db.MicrosConverter;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.db.MicrosConverter;
 
 /**
  * Three years of one organization: numbers that came over the first year, each given to ten holders

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.server.platform.db.Engine;
+import org.carillon.platform.db.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**

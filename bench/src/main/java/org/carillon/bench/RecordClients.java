@@ -23,9 +23,9 @@ import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.OperationShape;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.Request;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clients that record calls and look at what users may see, in this process. */

@@ -4,10 +4,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.carillon.server.platform.db.Database;
-import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.db.MicrosConverter;
-import org.carillon.server.platform.db.Transaction;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.db.MicrosConverter;
+import org.carillon.platform.db.Transaction;
 
 /**
  * An organization with lines, users assigned to five of them each, one user assigned to all, and

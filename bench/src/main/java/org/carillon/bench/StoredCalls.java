@@ -13,10 +13,10 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.app.installation.Installation;
-import org.carillon.server.platform.identity.Organizations;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.Request;
+import org.carillon.platform.identity.Organizations;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Request;
 
 /** Calls to lines whose hunt groups stand in a database, asked about as an engine asks. */
 final class StoredCalls {

@@ -1,7 +1,7 @@
 package org.carillon.server;
 
-import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
-import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Engine;
 import org.carillon.server.TestCarillon.Tenant;
-import org.carillon.server.platform.db.Engine;
 import org.carillon.server.testing.Crowd;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;

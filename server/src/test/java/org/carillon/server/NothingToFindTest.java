@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.api.model.BatchDeletePhoneNumberInput;
 import org.carillon.api.model.ListPhoneNumberOrdersInput;
 import org.carillon.api.model.Operations;
-import org.carillon.server.platform.db.Engine;
+import org.carillon.platform.db.Engine;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

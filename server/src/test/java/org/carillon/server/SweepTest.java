@@ -1,6 +1,6 @@
 package org.carillon.server;
 
-import static org.carillon.server.platform.db.schema.Tables.AUDIT_ENTRY;
+import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
 import static org.jooq.impl.DSL.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,11 +21,11 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.UpdatePhoneNumberInput;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.jobs.Sweep;
 import org.carillon.server.TestCarillon.Tenant;
-import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.jobs.Sweep;
-import org.carillon.server.pool.NumberSearch;
-import org.carillon.server.pool.NumberSupplier;
+import org.carillon.server.inventory.pool.NumberSearch;
+import org.carillon.server.inventory.pool.NumberSupplier;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package org.carillon.server;
 
-import static org.carillon.server.platform.db.schema.Tables.ASSIGNMENT;
-import static org.carillon.server.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -23,18 +23,18 @@ import org.carillon.api.model.PhoneNumberOrder;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.shape.OperationShape;
-import org.carillon.server.platform.db.Database;
-import org.carillon.server.platform.db.Engine;
-import org.carillon.server.platform.db.Keys;
-import org.carillon.server.platform.db.TestClock;
-import org.carillon.server.platform.db.TestDatabases;
-import org.carillon.server.platform.identity.MasterKey;
-import org.carillon.server.platform.identity.Organizations;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.Quotas;
-import org.carillon.server.platform.operations.Request;
-import org.carillon.server.pool.NumberSupplier;
-import org.carillon.server.voiceconnectors.SipDomain;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.TestClock;
+import org.carillon.platform.db.TestDatabases;
+import org.carillon.platform.identity.MasterKey;
+import org.carillon.platform.identity.Organizations;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.Request;
+import org.carillon.server.inventory.pool.NumberSupplier;
+import org.carillon.server.trunks.connectors.SipDomain;
 import org.jooq.Record;
 
 /**

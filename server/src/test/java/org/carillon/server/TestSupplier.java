@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.api.model.PhoneNumberType;
-import org.carillon.server.pool.NumberSearch;
-import org.carillon.server.pool.NumberSupplier;
+import org.carillon.server.inventory.pool.NumberSearch;
+import org.carillon.server.inventory.pool.NumberSupplier;
 
 /**
  * A carrier that answers as a test tells it: it has every number once, keeps everybody waiting,

@@ -2,7 +2,7 @@ package org.carillon.app.command;
 
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
-import org.carillon.server.platform.identity.Principals;
+import org.carillon.platform.identity.Principals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

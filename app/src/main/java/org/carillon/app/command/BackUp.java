@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.settings.StorageSettings;
-import org.carillon.server.platform.db.SqliteBackup;
+import org.carillon.platform.db.SqliteBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

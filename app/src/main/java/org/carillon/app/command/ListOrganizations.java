@@ -2,8 +2,8 @@ package org.carillon.app.command;
 
 import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
-import org.carillon.server.platform.identity.Organization;
-import org.carillon.server.platform.identity.Organizations;
+import org.carillon.platform.identity.Organization;
+import org.carillon.platform.identity.Organizations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,7 +2,7 @@ package org.carillon.app.command;
 
 import java.net.URI;
 import java.util.function.UnaryOperator;
-import org.carillon.server.platform.identity.RootAccess;
+import org.carillon.platform.identity.RootAccess;
 
 /** What a server says to the person who started it: where it is, and how to get in. */
 final class Welcome {

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.carillon.server.platform.identity.MasterKey;
+import org.carillon.platform.identity.MasterKey;
 
 /** The folder that holds the database and the master key; only its owner may look into it. */
 final class DataFolder {

@@ -2,7 +2,7 @@ package org.carillon.app.installation;
 
 import java.io.IOException;
 import java.io.Serial;
-import org.carillon.server.platform.identity.FileFault;
+import org.carillon.platform.identity.FileFault;
 
 /** Something about the machine or the configuration stops us; the message is one plain sentence. */
 public final class FailureException extends RuntimeException {

@@ -2,10 +2,10 @@ package org.carillon.app.installation;
 
 import java.time.InstantSource;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.platform.db.Database;
-import org.carillon.server.platform.db.Keys;
-import org.carillon.server.platform.identity.MasterKey;
-import org.carillon.server.platform.identity.Vault;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.identity.MasterKey;
+import org.carillon.platform.identity.Vault;
 
 /**
  * An installation that is open for work: what the server and every command have in common.
@@ -29,7 +29,7 @@ public record Installation(
    * Opens one that was begun before; where there is none, nothing is made.
    *
    * @throws FailureException when there is none, or when it cannot be used
-   * @throws org.carillon.server.platform.identity.RefusedException when the master key does not fit
+   * @throws org.carillon.platform.identity.RefusedException when the master key does not fit
    */
   public static Installation existing(Settings settings) {
     if (!exists(settings)) {
@@ -46,7 +46,7 @@ public record Installation(
    * Opens it; what is missing (folder, database, master key) is made.
    *
    * @throws FailureException when the folder or the database cannot be used
-   * @throws org.carillon.server.platform.identity.RefusedException when the master key does not fit
+   * @throws org.carillon.platform.identity.RefusedException when the master key does not fit
    */
   public static Installation open(Settings settings) {
     InstantSource clock = TimeSource.machine();

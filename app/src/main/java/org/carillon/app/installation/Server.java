@@ -18,15 +18,15 @@ import org.carillon.app.settings.ServerSettings;
 import org.carillon.app.web.Meters;
 import org.carillon.app.web.OperatorPages;
 import org.carillon.app.web.Readiness;
+import org.carillon.platform.identity.FirstStart;
+import org.carillon.platform.identity.RootAccess;
+import org.carillon.platform.identity.RootKey;
 import org.carillon.protocol.web.AccessLog;
 import org.carillon.protocol.web.WebServer;
 import org.carillon.protocol.web.WebServerSettings;
 import org.carillon.protocol.web.WebServerSettings.Patience;
 import org.carillon.protocol.wire.WireRequest;
 import org.carillon.protocol.wire.WireResponse;
-import org.carillon.server.platform.identity.FirstStart;
-import org.carillon.server.platform.identity.RootAccess;
-import org.carillon.server.platform.identity.RootKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,10 @@ import org.carillon.api.model.UnrecognizedClientException;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Violation;
+import org.carillon.platform.identity.KeyRing;
+import org.carillon.platform.identity.Principal;
+import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Request;
 import org.carillon.protocol.restjson.OperationHandler;
 import org.carillon.protocol.restjson.ProtocolException;
 import org.carillon.protocol.restjson.Refusals;
@@ -21,10 +25,6 @@ import org.carillon.protocol.sigv4.AccessKey;
 import org.carillon.protocol.sigv4.SignatureException;
 import org.carillon.protocol.sigv4.SignatureVerifier;
 import org.carillon.protocol.wire.WireRequest;
-import org.carillon.server.platform.identity.KeyRing;
-import org.carillon.server.platform.identity.Principal;
-import org.carillon.server.platform.operations.OperationRunner;
-import org.carillon.server.platform.operations.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who signed a request, and has the operation run for them. */

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.carillon.app.settings.StorageSettings;
-import org.carillon.server.platform.db.Database;
-import org.carillon.server.platform.db.PostgresAccess;
-import org.carillon.server.platform.db.PostgresDatabase;
-import org.carillon.server.platform.db.SqliteDatabase;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.PostgresAccess;
+import org.carillon.platform.db.PostgresDatabase;
+import org.carillon.platform.db.SqliteDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings name. */

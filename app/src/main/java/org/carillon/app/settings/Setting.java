@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.carillon.server.platform.operations.Quota;
-import org.carillon.server.voiceconnectors.SipDomain;
+import org.carillon.platform.operations.Quota;
+import org.carillon.server.trunks.connectors.SipDomain;
 
 /**
  * One thing that can be set. The list of all of them drives the file, the environment, the flags

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.carillon.server.platform.operations.Quotas;
-import org.carillon.server.pool.PoolSettings;
-import org.carillon.server.voiceconnectors.SipDomain;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.server.inventory.pool.PoolSettings;
+import org.carillon.server.trunks.connectors.SipDomain;
 
 /** All of the program's settings, read and validated, a record for each part that uses them. */
 public record Settings(

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.platform.identity.Organization;
-import org.carillon.server.platform.identity.Organizations;
+import org.carillon.platform.identity.Organization;
+import org.carillon.platform.identity.Organizations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

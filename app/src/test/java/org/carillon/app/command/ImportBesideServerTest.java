@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.settings.Settings;
-import org.carillon.server.platform.identity.Organizations;
+import org.carillon.platform.identity.Organizations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

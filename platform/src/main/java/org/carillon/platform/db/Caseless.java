@@ -1,0 +1,18 @@
+package org.carillon.platform.db;
+
+/** The form of texts in which they are stored to be found whatever their letter case. */
+public final class Caseless {
+
+  private Caseless() {}
+
+  /**
+   * The text with each character in lower case by itself. It never gets longer, so that it fits
+   * wherever the text does: {@link String#toLowerCase} makes two characters of {@code İ}.
+   */
+  public static String of(String text) {
+    return text.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,158 @@
+package org.carillon.platform.db;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectForUpdateOfStep;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** One unit of work on one connection, with one now. */
+public final class Transaction {
+
+  private final DSLContext sql;
+  private final Engine engine;
+  private final InstantSource clock;
+  private Instant floor;
+  private @Nullable Instant now;
+  private @Nullable Instant stale;
+  private boolean wrote;
+
+  Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
+    this.sql = sql;
+    this.engine = engine;
+    this.clock = clock;
+    this.floor = floor;
+  }
+
+  /** Work that has a now and no connection: a statement of it fails. */
+  static Transaction outside(Engine engine, InstantSource clock) {
+    return new Transaction(DSL.using(engine.dialect()), engine, clock, Instant.EPOCH);
+  }
+
+  /** For stores only: the typed SQL of this transaction. */
+  public DSLContext sql() {
+    return sql;
+  }
+
+  /**
+   * The instant at which this work happens. It is fixed at the first call, which belongs after the
+   * rows that the work changes were locked, and is later than the last change of each of them.
+   */
+  public Instant now() {
+    if (now == null) {
+      Instant read = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      now = read.isAfter(floor) ? read : floor.plus(1, ChronoUnit.MICROS);
+    }
+    return now;
+  }
+
+  /**
+   * Notes when a locked row was last changed, so that now is later: queued work, skewed clocks and
+   * clocks set back would otherwise make intervals that overlap or end before they begin. When now
+   * was fixed before, the work is run again in the end, later than all the rows that it locked.
+   */
+  public void locked(Instant changed) {
+    if (now == null) {
+      floor = changed.isAfter(floor) ? changed : floor;
+    } else if (changed.isAfter(now) || (changed.equals(now) && !wrote)) {
+      stale = stale == null || changed.isAfter(stale) ? changed : stale;
+    }
+  }
+
+  /**
+   * Notes that this transaction changed rows at its now, so that it may lock them again: a row that
+   * was changed at that very instant is then taken for its own.
+   */
+  public void wrote() {
+    wrote = true;
+  }
+
+  /** Locks the rows a query finds in that table, where the engine has row locks. */
+  public <R extends Record> ResultQuery<R> lock(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    return switch (engine) {
+      case SQLITE -> query;
+      case POSTGRES -> {
+        SelectForUpdateOfStep<R> locking = query.forUpdate();
+        yield locking.of(rowsOf);
+      }
+    };
+  }
+
+  /**
+   * Keeps the rows a query finds in that table from being locked by {@link #lock} until this
+   * transaction ends, where the engine has row locks; any number of transactions may keep a row.
+   */
+  public <R extends Record> ResultQuery<R> keep(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    return switch (engine) {
+      case SQLITE -> query;
+      case POSTGRES -> {
+        SelectForUpdateOfStep<R> keeping = query.forKeyShare();
+        yield keeping.of(rowsOf);
+      }
+    };
+  }
+
+  /**
+   * Lets transactions about the same matter, of any node, run one after the other, where no row
+   * exists yet that could be locked. Asked first, before anything is read.
+   */
+  public void alone(String matter) {
+    switch (engine) {
+      // There is one writer at a time anyway, over all processes.
+      case SQLITE -> {}
+      case POSTGRES ->
+          sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(matter));
+    }
+  }
+
+  /**
+   * Does a part that may be refused by itself: when it throws, what it did is undone, what was done
+   * before stays, and the exception is thrown on.
+   */
+  public <T extends @Nullable Object> T attempt(Supplier<T> part) {
+    sql.execute("SAVEPOINT part");
+    T result;
+    try {
+      result = part.get();
+    } catch (RuntimeException refusal) {
+      undo(refusal);
+      throw refusal;
+    }
+    sql.execute("RELEASE SAVEPOINT part");
+    return result;
+  }
+
+  private void undo(RuntimeException refusal) {
+    try {
+      sql.execute("ROLLBACK TO SAVEPOINT part");
+      sql.execute("RELEASE SAVEPOINT part");
+    } catch (RuntimeException broken) {
+      // The part may stand half done, so nothing of this transaction may be kept.
+      broken.addSuppressed(refusal);
+      throw broken;
+    }
+  }
+
+  /** When a row was changed that is newer than now: the work counts for nothing then. */
+  @Nullable Instant stale() {
+    return stale;
+  }
+
+  /**
+   * Ends work that would be done at too early a time.
+   *
+   * @throws StaleTimeException when a row is newer than now
+   */
+  void refuseStale() {
+    if (stale != null) {
+      throw new StaleTimeException();
+    }
+  }
+}

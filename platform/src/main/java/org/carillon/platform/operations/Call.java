@@ -1,0 +1,82 @@
+package org.carillon.platform.operations;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.identity.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an operation or of a background step: who, in which organization, when. */
+public final class Call {
+
+  private static final int CONCERNS_LIMIT = 32;
+
+  private final Principal principal;
+  private final String operation;
+  private final Request request;
+  private final long auditId;
+  private final Transaction transaction;
+  private final Set<String> concerns = new LinkedHashSet<>();
+
+  /** A call inside that transaction; {@code auditId} is the key of the row it leaves. */
+  public Call(
+      Principal principal,
+      String operation,
+      Request request,
+      long auditId,
+      Transaction transaction) {
+    this.principal = principal;
+    this.operation = operation;
+    this.request = request;
+    this.auditId = auditId;
+    this.transaction = transaction;
+  }
+
+  /** The tenant: every row read or written belongs to it. */
+  public String organizationId() {
+    return principal.organizationId();
+  }
+
+  /** Who calls. */
+  public Principal principal() {
+    return principal;
+  }
+
+  /** The name of the operation, as in the API. */
+  public String operation() {
+    return operation;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  /** The key of the audit row, by which the ledger names who opened and closed an assignment. */
+  public long auditId() {
+    return auditId;
+  }
+
+  /** For stores: the connection and its locks. */
+  public Transaction transaction() {
+    return transaction;
+  }
+
+  /**
+   * The instant at which all of this call happens; ask only once the rows it changes are locked.
+   */
+  public Instant now() {
+    return transaction.now();
+  }
+
+  /** Names a thing in the audit row beside the one in the path: an id or a number, never a name. */
+  public void concerns(String id) {
+    if (concerns.size() < CONCERNS_LIMIT) {
+      concerns.add(id);
+    }
+  }
+
+  @Nullable String detail() {
+    return concerns.isEmpty() ? null : String.join(" ", concerns);
+  }
+}

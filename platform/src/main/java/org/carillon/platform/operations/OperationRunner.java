@@ -1,0 +1,230 @@
+package org.carillon.platform.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.carillon.api.model.AccessDeniedException;
+import org.carillon.api.model.ForbiddenException;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.DatabaseBusyException;
+import org.carillon.platform.db.DatabaseLostException;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.db.UnknownOutcomeException;
+import org.carillon.platform.identity.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way an operation runs: authorize, read and validate the input, open the transaction,
+ * run, leave the audit row, commit, measure. A refusal undoes what was done and then leaves its own
+ * row.
+ */
+public final class OperationRunner implements AutoCloseable {
+
+  private final Database database;
+  private final Keys keys;
+  private final MeterRegistry meters;
+  private final AuditStore audit = new AuditStore();
+  private final RefusalLog refusals;
+  private final Map<String, Bound<?, ?>> bound = new HashMap<>();
+
+  /** Runs those operations; one of the model that is not among them is refused as unsupported. */
+  public OperationRunner(
+      Database database, Keys keys, MeterRegistry meters, List<Bound<?, ?>> operations) {
+    this.database = database;
+    this.keys = keys;
+    this.meters = meters;
+    this.refusals = new RefusalLog(database, keys);
+    for (Bound<?, ?> each : operations) {
+      if (bound.put(each.shape().name(), each) != null) {
+        throw new IllegalArgumentException(each.shape().name() + " is bound twice");
+      }
+    }
+  }
+
+  /** Whether a class does that operation. */
+  public boolean supports(OperationShape<?, ?> shape) {
+    return bound.containsKey(shape.name());
+  }
+
+  /**
+   * Runs one operation for an authenticated principal.
+   *
+   * @param input decodes and validates on demand, so that nothing is parsed for who may not call
+   * @throws ModelledException an error that the model declares for the operation
+   */
+  public <I, O> O run(
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+    long begun = System.nanoTime();
+    String outcome = AuditStore.DONE;
+    try {
+      return available(() -> authorized(shape, input, principal, request));
+    } catch (ModelledException refusal) {
+      outcome = refusal.shape().name();
+      throw refusal;
+    } catch (RuntimeException unexpected) {
+      outcome = "Unexpected";
+      throw unexpected;
+    } finally {
+      meters
+          .timer("carillon.operations", "operation", shape.name(), "outcome", outcome)
+          .record(Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  private <I, O> O authorized(
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+    I read;
+    Operation<I, O> operation;
+    try {
+      authorize(shape, principal);
+      operation = operation(shape);
+      read = input.get();
+    } catch (ModelledException refusal) {
+      // Not every operation declares AccessDenied; a denied caller is told Forbidden there.
+      boolean told =
+          !shape.readOnly()
+              || refusal instanceof AccessDeniedException
+              || refusal instanceof ForbiddenException;
+      if (told && refusals.admits(principal, shape.name(), outcome(refusal), request)) {
+        database.write(
+            principal.organizationId(),
+            transaction -> {
+              audit.add(
+                  transaction,
+                  keys.next(),
+                  principal,
+                  shape.name(),
+                  null,
+                  outcome(refusal),
+                  request,
+                  null);
+              return null;
+            },
+            (transaction, failure) -> {});
+      }
+      throw refusal;
+    }
+    return switch (operation) {
+      case ReadOperation<I, O> reads ->
+          database.read(
+              principal.organizationId(),
+              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
+      case SnapshotOperation<I, O> reads ->
+          database.snapshot(
+              principal.organizationId(),
+              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
+      case OutsideOperation<I, O> asks ->
+          database.outside(
+              transaction -> asks.run(read, reading(shape, principal, request, transaction)));
+      case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
+    };
+  }
+
+  private static Call reading(
+      OperationShape<?, ?> shape, Principal principal, Request request, Transaction transaction) {
+    return new Call(principal, shape.name(), request, 0, transaction);
+  }
+
+  /**
+   * Says in the API's words that the database is overloaded or was lost; for whatever asks it for
+   * the sake of a request.
+   */
+  public static <O extends @Nullable Object> O available(Supplier<O> work) {
+    try {
+      return work.get();
+    } catch (DatabaseBusyException busy) {
+      throw Refusal.unavailable("the server is busy: too many changes are waiting; try again");
+    } catch (DatabaseLostException lost) {
+      throw Refusal.unavailable("the database does not answer, and nothing was changed; try again");
+    } catch (UnknownOutcomeException unknown) {
+      throw Refusal.failure(
+          "the database was lost while this was being committed; look before you try again");
+    }
+  }
+
+  private <I, O> O write(
+      OperationShape<I, O> shape,
+      WriteOperation<I, O> operation,
+      I input,
+      Principal principal,
+      Request request) {
+    long auditId = keys.next();
+    String target = target(shape, input);
+    return database.write(
+        principal.organizationId(),
+        transaction -> {
+          Call call = new Call(principal, shape.name(), request, auditId, transaction);
+          O output = operation.run(input, call);
+          audit.add(
+              transaction,
+              auditId,
+              principal,
+              shape.name(),
+              target,
+              AuditStore.DONE,
+              request,
+              call.detail());
+          return output;
+        },
+        (transaction, refusal) -> {
+          String outcome = outcome(refusal);
+          if (refusals.admits(principal, shape.name(), outcome, request)) {
+            audit.add(
+                transaction, auditId, principal, shape.name(), target, outcome, request, null);
+          }
+        });
+  }
+
+  private static String outcome(RuntimeException refusal) {
+    return refusal instanceof ModelledException modelled ? modelled.shape().name() : "Unexpected";
+  }
+
+  /** Writes the refusals that are only counted so far. */
+  @Override
+  public void close() {
+    refusals.close();
+  }
+
+  private static void authorize(OperationShape<?, ?> shape, Principal principal) {
+    if (principal.may("chime:" + shape.name())) {
+      return;
+    }
+    String message =
+        principal.arn() + " is not authorized to perform chime:" + shape.name() + " on resource *";
+    AccessDeniedException denied = Refusal.accessDenied(message);
+    if (shape.declares(denied)) {
+      throw denied;
+    }
+    throw Refusal.forbidden(message);
+  }
+
+  @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
+  private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
+    Bound<?, ?> found = bound.get(shape.name());
+    if (found == null) {
+      throw Refusal.badRequest(
+          shape.name() + " is part of the API but this server does not support it");
+    }
+    return (Operation<I, O>) found.operation();
+  }
+
+  /** The last label of the path: the very thing that the operation is about. */
+  private static <I> @Nullable String target(OperationShape<I, ?> shape, I input) {
+    List<Member> members = shape.input().members();
+    @Nullable Object[] values = shape.input().read(input);
+    String target = null;
+    for (int i = 0; i < values.length; i++) {
+      if (members.get(i).location() == Member.Location.LABEL) {
+        target = String.valueOf(values[i]);
+      }
+    }
+    return target;
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.platform.operations;
+
+import java.util.List;
+import org.carillon.api.model.AccessDeniedException;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ConflictException;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.ForbiddenException;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.ResourceLimitExceededException;
+import org.carillon.api.model.ServiceFailureException;
+import org.carillon.api.model.ServiceUnavailableException;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.ModelledException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The errors of the API with the code that belongs to each. A message says which rule was broken,
+ * who holds the thing, since when, and what to do next.
+ */
+public final class Refusal {
+
+  private Refusal() {}
+
+  /** The code of an error, as it stands in its body and in the answers of batches. */
+  public static ErrorCode code(ModelledException error) {
+    List<Member> members = error.shape().structure().members();
+    @Nullable Object[] values = error.shape().structure().readAny(error);
+    for (int i = 0; i < values.length; i++) {
+      if (members.get(i).name().equals("Code") && values[i] instanceof ErrorCode code) {
+        return code;
+      }
+    }
+    throw new IllegalStateException(error.shape().name() + " carries no code");
+  }
+
+  /** The request breaks a rule. */
+  public static BadRequestException badRequest(String message) {
+    return new BadRequestException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  /** The number is given to somebody, which the wanted change does not allow. */
+  public static BadRequestException stillAssigned(String message) {
+    return new BadRequestException(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, message);
+  }
+
+  /**
+   * There is no such thing in the caller's organization; another's is refused in the same words.
+   */
+  public static NotFoundException notFound(String message) {
+    return new NotFoundException(ErrorCode.NOT_FOUND, message);
+  }
+
+  /** The thing is there already, or is being changed by somebody else. */
+  public static ConflictException conflict(String message) {
+    return new ConflictException(ErrorCode.CONFLICT, message);
+  }
+
+  /** Something still depends on the thing; the code says what kind of thing. */
+  public static ConflictException conflict(ErrorCode code, String message) {
+    return new ConflictException(code, message);
+  }
+
+  /** The thing is in a state that does not allow it. */
+  public static ForbiddenException forbidden(String message) {
+    return new ForbiddenException(ErrorCode.FORBIDDEN, message);
+  }
+
+  static AccessDeniedException accessDenied(String message) {
+    return new AccessDeniedException(ErrorCode.ACCESS_DENIED, message);
+  }
+
+  /** A quota is used up. */
+  public static ResourceLimitExceededException limitExceeded(String message) {
+    return new ResourceLimitExceededException(ErrorCode.RESOURCE_LIMIT_EXCEEDED, message);
+  }
+
+  static ServiceFailureException failure(String message) {
+    return new ServiceFailureException(ErrorCode.SERVICE_FAILURE, message);
+  }
+
+  static ServiceUnavailableException unavailable(String message) {
+    return new ServiceUnavailableException(ErrorCode.SERVICE_UNAVAILABLE, message);
+  }
+}

@@ -1,0 +1,182 @@
+package org.carillon.platform.operations;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.identity.Principal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps refusals from filling the audit log: of one principal, operation and outcome the first few
+ * of a minute leave a row each, and the further ones of that minute are counted in one row, which
+ * is written within a second. So refusals cost the writer next to nothing, however many there are.
+ */
+final class RefusalLog implements AutoCloseable {
+
+  /** How many refusals of a minute leave a row of their own. */
+  static final int FEW = 5;
+
+  /** How many kinds are counted at once. */
+  static final int KINDS = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int ROWS = 500;
+
+  private final Supplier<Database> database;
+  private final Keys keys;
+  private final LongSupplier nanos;
+  private final AuditStore audit = new AuditStore();
+  private final Map<Kind, Tally> tallies = new ConcurrentHashMap<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("refusal-log").factory());
+
+  /** Whether the last try failed, so that an outage is told once and not every second. */
+  private boolean failing;
+
+  /** What is counted together. */
+  record Kind(String organizationId, String principal, String operation, String outcome) {}
+
+  /**
+   * What a row is to count further.
+   *
+   * @param row its key; it is made when it is not there
+   * @param times how many more
+   * @param last the last of them
+   */
+  record Counted(Kind kind, long row, int times, Request last) {}
+
+  /**
+   * The refusals of one kind in one minute.
+   *
+   * @param begun when the minute began, in nanoseconds
+   * @param total all of the minute
+   * @param counted those that no row counts yet; null when there are none
+   */
+  private record Tally(long begun, int total, @Nullable Counted counted, long row) {}
+
+  RefusalLog(Database database, Keys keys) {
+    this(() -> database, keys, System::nanoTime, PAUSE);
+  }
+
+  /**
+   * Counts from now on.
+   *
+   * @param pause between two times of writing
+   */
+  RefusalLog(Supplier<Database> database, Keys keys, LongSupplier nanos, Duration pause) {
+    this.database = database;
+    this.keys = keys;
+    this.nanos = nanos;
+    // One thread writes and rests, however many are refused and however long the database takes.
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::write, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether a refusal leaves a row of its own, which the caller writes; else it is counted. */
+  boolean admits(Principal principal, String operation, String outcome, Request request) {
+    Kind kind = new Kind(principal.organizationId(), principal.name(), operation, outcome);
+    if (tallies.size() >= KINDS && !tallies.containsKey(kind)) {
+      // Where there is no room to count, nothing is lost either.
+      return true;
+    }
+    Tally tally = tallies.compute(kind, (same, before) -> and(same, before, request));
+    return tally.total() <= FEW;
+  }
+
+  private Tally and(Kind kind, @Nullable Tally before, Request request) {
+    if (before == null || isOver(before)) {
+      return new Tally(nanos.getAsLong(), 1, null, 0);
+    }
+    int total = before.total() + 1;
+    if (total <= FEW) {
+      return new Tally(before.begun(), total, null, 0);
+    }
+    long row = before.row() == 0 ? keys.next() : before.row();
+    int times = before.counted() == null ? 1 : before.counted().times() + 1;
+    return new Tally(before.begun(), total, new Counted(kind, row, times, request), row);
+  }
+
+  /** A minute goes on until all of it is written, so that nothing is lost. */
+  private boolean isOver(Tally tally) {
+    return tally.counted() == null && nanos.getAsLong() - tally.begun() >= MINUTE.toNanos();
+  }
+
+  /** Writes what was counted, for the last time. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    write();
+  }
+
+  /**
+   * Writes what was counted until now, once, and forgets the minutes that are over. What is counted
+   * meanwhile is written the next time, as is what cannot be written now.
+   */
+  // An exception would end the writing for good.
+  @SuppressWarnings("CatchingUnchecked")
+  void write() {
+    writing.lock();
+    try {
+      List<Counted> rows = unwritten();
+      for (int from = 0; from < rows.size(); from += ROWS) {
+        List<Counted> some = rows.subList(from, Math.min(from + ROWS, rows.size()));
+        database
+            .get()
+            .write(transaction -> {
+              some.forEach(row -> audit.count(transaction, row));
+              return null;
+            });
+        some.forEach(this::written);
+      }
+      tallies.values().removeIf(this::isOver);
+      failing = false;
+    } catch (RuntimeException | Error failed) {
+      if (!failing) {
+        LOG.warn("Refusals are not in the audit log yet: {}", failed.toString());
+      }
+      failing = true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private List<Counted> unwritten() {
+    List<Counted> rows = new ArrayList<>();
+    for (Tally each : tallies.values()) {
+      if (each.counted() != null) {
+        rows.add(each.counted());
+      }
+    }
+    return rows;
+  }
+
+  private void written(Counted row) {
+    tallies.computeIfPresent(
+        row.kind(),
+        (kind, tally) -> {
+          Counted now = tally.counted();
+          int left = now == null ? 0 : now.times() - row.times();
+          return new Tally(
+              tally.begun(),
+              tally.total(),
+              now == null || left == 0 ? null : new Counted(kind, row.row(), left, now.last()),
+              tally.row());
+        });
+  }
+}

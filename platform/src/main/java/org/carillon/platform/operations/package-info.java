@@ -1,0 +1,5 @@
+/** How every operation runs: authorized, validated, in one transaction, audited and measured. */
+@NullMarked
+package org.carillon.platform.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.carillon.platform.db;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a suite databases of either engine, each belonging to a folder, usually a {@code TempDir}:
+ * an empty one at first, and the same one again to whoever opens the folder again, as another node
+ * or a later start would. PostgreSQL is one server for the whole JVM, on loopback.
+ */
+public final class TestDatabases {
+
+  private static final String TEMPLATE = "migrated";
+  private static final Map<Path, String> NAMES = new HashMap<>();
+  private static @Nullable EmbeddedPostgres server;
+  private static int made;
+
+  private TestDatabases() {}
+
+  /** Opens the folder's database of that engine; the caller closes it. */
+  public static Database open(Engine engine, Path folder, InstantSource clock) {
+    return switch (engine) {
+      case SQLITE -> {
+        try {
+          yield SqliteDatabase.open(folder.resolve("carillon.sqlite"), clock, 1000);
+        } catch (SQLException broken) {
+          throw new IllegalStateException(broken);
+        }
+      }
+      case POSTGRES -> PostgresDatabase.open(url(folder), clock, 8);
+    };
+  }
+
+  /**
+   * Makes the folder's database as that migration left it, for rows of an earlier version; {@link
+   * #open} then brings it up to date. The caller closes the connection.
+   */
+  public static Connection migratedTo(int version, Engine engine, Path folder) throws SQLException {
+    String url =
+        switch (engine) {
+          case SQLITE -> "jdbc:sqlite:" + folder.resolve("carillon.sqlite");
+          case POSTGRES -> url(folder, "template0");
+        };
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/migration")
+        .placeholders(engine.placeholders())
+        .target(String.valueOf(version))
+        .load()
+        .migrate();
+    return DriverManager.getConnection(url);
+  }
+
+  /** The {@code jdbc:postgresql:} URL of the folder's database. */
+  public static String url(Path folder) {
+    // A copy of a migrated database is there many times sooner than a migrated one.
+    return url(folder, TEMPLATE);
+  }
+
+  private static synchronized String url(Path folder, String template) {
+    try {
+      EmbeddedPostgres postgres = server();
+      String name = NAMES.get(folder);
+      if (name == null) {
+        name = "test" + ++made;
+        dropForgotten(postgres);
+        execute(postgres, "create database " + name + " template " + template);
+        NAMES.put(folder, name);
+      }
+      return postgres.getJdbcUrl("postgres", name);
+    } catch (IOException | SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private static EmbeddedPostgres server() throws IOException, SQLException {
+    EmbeddedPostgres running = server;
+    if (running == null) {
+      running = EmbeddedPostgres.builder().start();
+      execute(running, "create database " + TEMPLATE);
+      PostgresDatabase.open(running.getJdbcUrl("postgres", TEMPLATE), InstantSource.system(), 2)
+          .close();
+      server = running;
+    }
+    return running;
+  }
+
+  /** Drops the databases whose folders are gone, or a long run would fill the disk. */
+  private static void dropForgotten(EmbeddedPostgres postgres) throws SQLException {
+    for (var each : Map.copyOf(NAMES).entrySet()) {
+      if (!Files.exists(each.getKey())) {
+        execute(postgres, "drop database " + each.getValue() + " with (force)");
+        NAMES.remove(each.getKey());
+      }
+    }
+  }
+
+  private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

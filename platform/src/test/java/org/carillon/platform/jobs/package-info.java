@@ -1,0 +1,5 @@
+/** Tests of background work. */
+@NullMarked
+package org.carillon.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Chime accounts, the bodies of users within an organization, and what their meetings allow. */
-@NullMarked
-package org.carillon.server.accounts;
-
-import org.jspecify.annotations.NullMarked;

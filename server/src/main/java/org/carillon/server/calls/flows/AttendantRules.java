@@ -1,0 +1,133 @@
+package org.carillon.server.calls.flows;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.AutoAttendantSettings;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.ClosedBehavior;
+import org.carillon.api.model.FlowHoliday;
+import org.carillon.api.model.FlowSchedule;
+import org.carillon.api.model.Greeting;
+import org.carillon.api.model.InvalidInputBehavior;
+import org.carillon.api.model.MenuEntry;
+import org.carillon.api.model.MenuKey;
+import org.carillon.api.model.OpenHours;
+import org.carillon.api.model.TimeoutBehavior;
+import org.carillon.platform.operations.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies what an administrator decides about an auto attendant, and fills in what is left out.
+ */
+final class AttendantRules {
+
+  static final int SECONDS = 10;
+  static final int RETRIES = 2;
+
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+  private AttendantRules() {}
+
+  /**
+   * The settings as they are stored.
+   *
+   * @throws org.carillon.api.model.BadRequestException when a key, a greeting, the time zone, hours
+   *     or a day make no sense
+   */
+  static AutoAttendantSettings settled(AutoAttendantSettings given) {
+    greeting(given.greeting());
+    TimeoutBehavior timeout = given.timeout();
+    InvalidInputBehavior invalid = given.invalidInput();
+    return new AutoAttendantSettings(
+        given.name(),
+        given.greeting(),
+        menu(given.menu()),
+        given.schedule() == null ? null : schedule(given.schedule()),
+        // One that says nothing is as none.
+        given.closed() == null || given.closed().equals(new ClosedBehavior(null, null))
+            ? null
+            : closed(given.closed()),
+        closed(given.holiday()),
+        timeout == null
+            ? new TimeoutBehavior(SECONDS, null)
+            : new TimeoutBehavior(
+                requireNonNullElse(timeout.seconds(), SECONDS), target(timeout.target())),
+        invalid == null
+            ? new InvalidInputBehavior(RETRIES, null)
+            : new InvalidInputBehavior(
+                requireNonNullElse(invalid.retries(), RETRIES), target(invalid.target())));
+  }
+
+  private static List<MenuEntry> menu(List<MenuEntry> given) {
+    Set<MenuKey> seen = EnumSet.noneOf(MenuKey.class);
+    for (MenuEntry entry : given) {
+      if (!seen.add(entry.key())) {
+        throw Refusal.badRequest(
+            "key " + entry.key().value() + " stands in the menu twice; it can lead to one place");
+      }
+    }
+    return given.stream()
+        .map(entry -> new MenuEntry(entry.key(), References.target(entry.target())))
+        .sorted((one, other) -> one.key().compareTo(other.key()))
+        .toList();
+  }
+
+  private static @Nullable ClosedBehavior closed(@Nullable ClosedBehavior given) {
+    if (given == null) {
+      return null;
+    }
+    Greeting greeting = given.greeting();
+    if (greeting != null) {
+      greeting(greeting);
+    }
+    return new ClosedBehavior(greeting, target(given.target()));
+  }
+
+  private static @Nullable CallTarget target(@Nullable CallTarget given) {
+    return given == null ? null : References.target(given);
+  }
+
+  private static void greeting(Greeting greeting) {
+    if ((greeting.text() == null) == (greeting.audioUrl() == null)) {
+      throw Refusal.badRequest("a greeting has either a Text or an AudioUrl");
+    }
+  }
+
+  private static FlowSchedule schedule(FlowSchedule schedule) {
+    if (!ZONES.contains(schedule.timeZone())) {
+      throw Refusal.badRequest(
+          schedule.timeZone()
+              + " is not the name of a time zone; names look like America/New_York");
+    }
+    for (OpenHours hours : schedule.openHours()) {
+      if (hours.from().compareTo(hours.to()) >= 0) {
+        throw Refusal.badRequest(
+            "the hours of %s from %s to %s end before they begin; give hours over midnight as two"
+                .formatted(hours.day().value(), hours.from(), hours.to()));
+      }
+    }
+    List<FlowHoliday> holidays = schedule.holidays();
+    if (holidays != null) {
+      holidays.forEach(AttendantRules::day);
+    }
+    // None are kept as none are read, or the next to change nothing would change the schedule.
+    return holidays != null && holidays.isEmpty()
+        ? new FlowSchedule(schedule.timeZone(), schedule.openHours(), null)
+        : schedule;
+  }
+
+  private static void day(FlowHoliday holiday) {
+    try {
+      LocalDate.parse(holiday.date());
+    } catch (DateTimeParseException none) {
+      throw Refusal.badRequest(
+          "there is no day " + holiday.date() + " (" + holiday.name() + "); write it yyyy-MM-dd");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.carillon.server.calls.flows;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.api.model.AutoAttendantSettings;
+import org.carillon.api.model.AutoAttendantSummary;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.ClosedBehavior;
+import org.carillon.api.model.InvalidInputBehavior;
+import org.carillon.api.model.MenuEntry;
+import org.carillon.api.model.TimeoutBehavior;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A greeting and a menu with a schedule, with every transition that there is.
+ *
+ * @param settings complete: with seconds, retries and targets as they are stored
+ */
+record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
+
+  /** What the API calls an auto attendant. */
+  static Origin origin(String id) {
+    return new Origin(Origin.Kind.AUTO_ATTENDANT, id);
+  }
+
+  /**
+   * A new one.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the settings contradict themselves
+   */
+  static AutoAttendant created(String id, AutoAttendantSettings given, Instant now) {
+    return new AutoAttendant(
+        Flow.created(origin(id), given.name(), now), AttendantRules.settled(given));
+  }
+
+  /**
+   * The same one with everything replaced.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the settings contradict themselves
+   */
+  AutoAttendant replaced(AutoAttendantSettings given, Instant now) {
+    return new AutoAttendant(flow.changed(given.name(), now), AttendantRules.settled(given));
+  }
+
+  /** All that it leads to. */
+  List<Reference> references() {
+    List<Reference> references = new ArrayList<>();
+    for (MenuEntry entry : settings.menu()) {
+      int position = What.KEYS.indexOf(entry.key().value());
+      references.add(new Reference(flow.origin(), What.KEY, position, entry.target()));
+    }
+    TimeoutBehavior timeout = settings.timeout();
+    add(references, What.TIMEOUT, timeout == null ? null : timeout.target());
+    InvalidInputBehavior invalid = settings.invalidInput();
+    add(references, What.INVALID, invalid == null ? null : invalid.target());
+    ClosedBehavior closed = settings.closed();
+    add(references, What.CLOSED, closed == null ? null : closed.target());
+    ClosedBehavior holiday = settings.holiday();
+    add(references, What.HOLIDAY, holiday == null ? null : holiday.target());
+    return references;
+  }
+
+  private void add(List<Reference> references, What what, @Nullable CallTarget target) {
+    if (target != null) {
+      references.add(new Reference(flow.origin(), what, 0, target));
+    }
+  }
+
+  /** What is another there, for people. */
+  String differences(AutoAttendant later) {
+    AutoAttendantSettings after = later.settings;
+    return new Differences()
+        .in("the name", settings.name(), after.name())
+        .in("the greeting", settings.greeting(), after.greeting())
+        .in("the menu", settings.menu(), after.menu())
+        .in("the schedule", settings.schedule(), after.schedule())
+        .in("what happens while closed", settings.closed(), after.closed())
+        .in("what happens on holidays", settings.holiday(), after.holiday())
+        .in("what happens when nothing is pressed", settings.timeout(), after.timeout())
+        .in("what happens on invalid input", settings.invalidInput(), after.invalidInput())
+        .words();
+  }
+
+  /** For how many seconds the menu waits. */
+  static int seconds(AutoAttendantSettings settings) {
+    TimeoutBehavior timeout = settings.timeout();
+    return timeout == null
+        ? AttendantRules.SECONDS
+        : requireNonNullElse(timeout.seconds(), AttendantRules.SECONDS);
+  }
+
+  /** How often the caller may try again. */
+  static int retries(AutoAttendantSettings settings) {
+    InvalidInputBehavior invalid = settings.invalidInput();
+    return invalid == null
+        ? AttendantRules.RETRIES
+        : requireNonNullElse(invalid.retries(), AttendantRules.RETRIES);
+  }
+
+  /** What clients see. */
+  org.carillon.api.model.AutoAttendant view() {
+    return org.carillon.api.model.AutoAttendant.builder()
+        .autoAttendantId(flow.id())
+        .name(flow.name())
+        .greeting(settings.greeting())
+        .menu(settings.menu())
+        .schedule(settings.schedule())
+        .closed(settings.closed())
+        .holiday(settings.holiday())
+        .timeout(settings.timeout())
+        .invalidInput(settings.invalidInput())
+        .version(flow.version())
+        .createdTimestamp(flow.createdAt())
+        .updatedTimestamp(flow.changedAt())
+        .build();
+  }
+
+  /** What a list shows of one. */
+  static AutoAttendantSummary summary(Flow flow) {
+    return AutoAttendantSummary.builder()
+        .autoAttendantId(flow.id())
+        .name(flow.name())
+        .version(flow.version())
+        .createdTimestamp(flow.createdAt())
+        .updatedTimestamp(flow.changedAt())
+        .build();
+  }
+}

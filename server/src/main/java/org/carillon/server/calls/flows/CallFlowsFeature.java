@@ -1,0 +1,69 @@
+package org.carillon.server.calls.flows;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+
+/** Puts the call flows together: what other features use of them, and their operations. */
+public final class CallFlowsFeature {
+
+  private final FlowStore flows = new FlowStore();
+  private final ReferenceStore rows = new ReferenceStore();
+  private final TargetStore targets = new TargetStore();
+  private final References references = new References(rows, targets, flows);
+  private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
+  private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
+  private final Keys keys;
+  private final PageTokens tokens;
+
+  /** Flows that take their ids from there. */
+  public CallFlowsFeature(Keys keys, PageTokens tokens) {
+    this.keys = keys;
+    this.tokens = tokens;
+  }
+
+  /** What leads calls where, for lines and for whoever removes users. */
+  public References references() {
+    return references;
+  }
+
+  /** What takes a user out of all flows. */
+  public UserRemoval userRemoval() {
+    return new UserRemoval(references, rows, flows, groups);
+  }
+
+  /** What remembers whose turn it is, for whoever records calls. */
+  public HuntGroupTurns turns() {
+    return new HuntGroupTurns(new TurnStore(), targets);
+  }
+
+  /**
+   * The operations on hunt groups, auto attendants and calls.
+   *
+   * @param lines what lines do with calls
+   * @param trunks where Voice Connectors send calls
+   */
+  public List<Bound<?, ?>> operations(LineFlows lines, TrunkRoutes trunks) {
+    FlowRemoval removal = new FlowRemoval(flows, rows, references);
+    Snapshots snapshots =
+        new Snapshots(new SnapshotStore(), targets, rows, attendants, lines, trunks);
+    return List.of(
+        new Bound<>(Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, keys)),
+        new Bound<>(Operations.GET_HUNT_GROUP, new GetHuntGroup(groups)),
+        new Bound<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, tokens)),
+        new Bound<>(Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, references)),
+        new Bound<>(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroup(removal)),
+        new Bound<>(
+            Operations.CREATE_AUTO_ATTENDANT,
+            new CreateAutoAttendant(attendants, references, keys)),
+        new Bound<>(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendant(attendants)),
+        new Bound<>(Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, tokens)),
+        new Bound<>(
+            Operations.UPDATE_AUTO_ATTENDANT,
+            new UpdateAutoAttendant(attendants, flows, references)),
+        new Bound<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)),
+        new Bound<>(Operations.RESOLVE_CALL, new ResolveCall(snapshots)));
+  }
+}

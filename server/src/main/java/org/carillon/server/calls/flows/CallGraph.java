@@ -1,0 +1,182 @@
+package org.carillon.server.calls.flows;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Holder;
+
+/**
+ * Sees to it that no call goes round for ever: what happens without the caller's doing leads
+ * through ten flows at most and never back. A number of a line counts as the line.
+ */
+final class CallGraph {
+
+  /** Through how many further flows a call may be led. */
+  static final int DEPTH = 10;
+
+  /** How many flows may stand at one distance below one. */
+  static final int MOST_AT_ONCE = 1000;
+
+  /**
+   * How many entries may lead to a flow, or to the number of a line: each line of an organization
+   * may lead to the front desk.
+   */
+  static final int MOST_LEADING = References.MOST;
+
+  private final ReferenceStore references;
+  private final TargetStore targets;
+  private final FlowStore flows;
+
+  CallGraph(ReferenceStore references, TargetStore targets, FlowStore flows) {
+    this.references = references;
+    this.targets = targets;
+    this.flows = flows;
+  }
+
+  /**
+   * Refuses references that would lead back or too far, together with all the others.
+   *
+   * @throws org.carillon.api.model.BadRequestException naming the flows on the way
+   */
+  void verify(Call call, Origin from, List<Reference> wanted) {
+    List<Reference> automatic = wanted.stream().filter(each -> each.what().automatic()).toList();
+    Map<Origin, Origin> cameFrom = new HashMap<>();
+    int below = 0;
+    for (Set<Origin> level = successors(call, automatic, cameFrom); !level.isEmpty(); below++) {
+      if (level.contains(from)) {
+        throw endless(call, from, cameFrom);
+      }
+      refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, call, from);
+      List<String> ids = level.stream().map(Origin::id).toList();
+      level = successors(call, references.automaticFrom(call, ids), cameFrom);
+    }
+    refuseCrowd(call, from, automatic);
+    // What leads to a number goes on at its line even where the line goes nowhere.
+    boolean isOnTheWay = below > 0 || from.kind() == Origin.Kind.LINE;
+    int above = 0;
+    Set<Origin> level = isOnTheWay ? predecessors(call, Set.of(from)) : Set.of();
+    for (; !level.isEmpty(); above++) {
+      boolean isCrowd = level.size() > MOST_LEADING;
+      refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), call, from);
+      // Further up the crowd is not this flow's doing, and the resolver counts for itself.
+      level = isCrowd ? Set.of() : predecessors(call, level);
+    }
+  }
+
+  /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
+  private void refuseCrowd(Call call, Origin from, List<Reference> automatic) {
+    Map<String, NumberHolding> numbers = numbers(call, automatic);
+    for (Reference each : automatic) {
+      Optional<Origin> flow = flow(each.to(), numbers);
+      if (flow.isPresent() && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
+        throw Refusal.badRequest(
+            "%d entries of other call flows lead to %s already, which is the most; let %s lead"
+                    .formatted(
+                        MOST_LEADING,
+                        flow.map(to -> name(call, to)).orElseThrow(),
+                        name(call, from))
+                + " to another flow that leads there");
+      }
+    }
+  }
+
+  /**
+   * The flows to which references lead.
+   *
+   * @param cameFrom learns from where, for the first way that is found
+   */
+  private Set<Origin> successors(
+      Call call, List<Reference> automatic, Map<Origin, Origin> cameFrom) {
+    Map<String, NumberHolding> numbers = numbers(call, automatic);
+    Set<Origin> found = new LinkedHashSet<>();
+    for (Reference each : automatic) {
+      flow(each.to(), numbers)
+          .ifPresent(next -> {
+            found.add(next);
+            cameFrom.putIfAbsent(next, each.from());
+          });
+    }
+    return found;
+  }
+
+  private Map<String, NumberHolding> numbers(Call call, List<Reference> references) {
+    return targets.numbers(
+        call,
+        references.stream()
+            .map(Reference::to)
+            .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
+            .map(CallTarget::value)
+            .toList());
+  }
+
+  private static Optional<Origin> flow(CallTarget target, Map<String, NumberHolding> numbers) {
+    return numbers.get(target.value()) instanceof NumberHolding.Held(Holder holder)
+            && holder.kind() == Holder.Kind.LINE
+        ? Optional.of(new Origin(Origin.Kind.LINE, holder.holderId()))
+        : Origin.of(target);
+  }
+
+  private Set<Origin> predecessors(Call call, Collection<Origin> level) {
+    Map<Origin.Kind, List<String>> ids = new HashMap<>();
+    level.forEach(
+        each -> ids.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.id()));
+    Set<Origin> found = new LinkedHashSet<>();
+    for (Map.Entry<Origin.Kind, List<String>> each : ids.entrySet()) {
+      for (int first = 0; first < each.getValue().size(); first += MOST_AT_ONCE) {
+        List<String> some =
+            each.getValue().subList(first, Math.min(first + MOST_AT_ONCE, each.getValue().size()));
+        List<Reference> to =
+            switch (each.getKey()) {
+              case HUNT_GROUP -> to(call, CallTargetType.HUNT_GROUP, some);
+              case AUTO_ATTENDANT -> to(call, CallTargetType.AUTO_ATTENDANT, some);
+              case LINE -> to(call, CallTargetType.PHONE_NUMBER, targets.heldBy(call, some));
+            };
+        to.forEach(reference -> found.add(reference.from()));
+      }
+    }
+    return found;
+  }
+
+  private List<Reference> to(Call call, CallTargetType type, List<String> values) {
+    return references.automaticTo(call, type, values, MOST_LEADING + 1);
+  }
+
+  private void refuse(boolean tooFar, Call call, Origin from) {
+    if (tooFar) {
+      throw Refusal.badRequest(
+          "a call through %s would be led on through more than %d flows when nobody answers or"
+                  .formatted(name(call, from), DEPTH)
+              + " presses a key, or more than %d flows lead there; shorten the chain"
+                  .formatted(MOST_LEADING));
+    }
+  }
+
+  private RuntimeException endless(Call call, Origin from, Map<Origin, Origin> cameFrom) {
+    List<Origin> way = new ArrayList<>(List.of(from));
+    Origin step = cameFrom.getOrDefault(from, from);
+    for (int i = 0; i < DEPTH && !step.equals(from); i++) {
+      way.addFirst(step);
+      step = cameFrom.getOrDefault(step, from);
+    }
+    way.addFirst(from);
+    Map<Origin, String> names = flows.names(call, way);
+    return Refusal.badRequest(
+        "a call that nobody answers would go round for ever: "
+            + String.join(
+                ", then ", way.stream().map(each -> names.getOrDefault(each, each.id())).toList())
+            + "; let one of them end elsewhere");
+  }
+
+  private String name(Call call, Origin origin) {
+    return flows.names(call, List.of(origin)).getOrDefault(origin, origin.id());
+  }
+}

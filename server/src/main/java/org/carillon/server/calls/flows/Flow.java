@@ -1,0 +1,29 @@
+package org.carillon.server.calls.flows;
+
+import java.time.Instant;
+
+/**
+ * What hunt groups and auto attendants have in common.
+ *
+ * @param version 1 for a new one; one more with each change
+ */
+record Flow(Origin origin, String name, int version, Instant createdAt, Instant changedAt) {
+
+  static Flow created(Origin origin, String name, Instant now) {
+    return new Flow(origin, name, 1, now, now);
+  }
+
+  /** One version later. */
+  Flow changed(String newName, Instant now) {
+    return new Flow(origin, newName, version + 1, createdAt, now);
+  }
+
+  String id() {
+    return origin.id();
+  }
+
+  /** As a message says it. */
+  String words() {
+    return origin.kind().words() + " " + name;
+  }
+}

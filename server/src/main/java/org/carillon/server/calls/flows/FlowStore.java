@@ -1,0 +1,219 @@
+package org.carillon.server.calls.flows;
+
+import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
+import static org.carillon.platform.db.schema.Tables.CALL_FLOW_CHANGE;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.row;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+
+/** What every flow has: name, version and the history of its changes. */
+final class FlowStore {
+
+  /** How many changes of a flow are remembered. */
+  private static final int REMEMBERED = 100;
+
+  private static final int TOLD = 5;
+
+  /** A flow that is not removed. */
+  static Condition live(Call call) {
+    return CALL_FLOW.ORGANIZATION_ID.eq(call.organizationId()).and(CALL_FLOW.REMOVED_AT.isNull());
+  }
+
+  static Flow read(Record row) {
+    return new Flow(
+        new Origin(Origin.Kind.valueOf(row.get(CALL_FLOW.KIND)), row.get(CALL_FLOW.FLOW_ID)),
+        row.get(CALL_FLOW.NAME),
+        row.get(CALL_FLOW.VERSION),
+        row.get(CALL_FLOW.CREATED_AT),
+        row.get(CALL_FLOW.CHANGED_AT));
+  }
+
+  /**
+   * The flow.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  Flow get(Call call, Origin origin) {
+    return one(call, origin).fetchOptional(FlowStore::read).orElseThrow(() -> absent(origin));
+  }
+
+  /**
+   * The flow, locked until the transaction ends.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  Flow lock(Call call, Origin origin) {
+    Flow flow =
+        call.transaction()
+            .lock(one(call, origin), CALL_FLOW)
+            .fetchOptional(FlowStore::read)
+            .orElseThrow(() -> absent(origin));
+    call.transaction().locked(flow.changedAt());
+    return flow;
+  }
+
+  /** One page in order of creation. */
+  List<Flow> page(Call call, Origin.Kind kind, CreationCursor after, int limit) {
+    return call.transaction()
+        .sql()
+        .selectFrom(CALL_FLOW)
+        .where(live(call))
+        .and(CALL_FLOW.KIND.eq(kind.name()))
+        .and(row(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID).gt(after.createdAt(), after.id()))
+        .orderBy(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID)
+        .limit(limit)
+        .fetch(FlowStore::read);
+  }
+
+  void add(Call call, Flow flow) {
+    call.transaction()
+        .sql()
+        .insertInto(CALL_FLOW)
+        .set(CALL_FLOW.ORGANIZATION_ID, call.organizationId())
+        .set(CALL_FLOW.FLOW_ID, flow.id())
+        .set(CALL_FLOW.KIND, flow.origin().kind().name())
+        .set(CALL_FLOW.NAME, flow.name())
+        .set(CALL_FLOW.VERSION, flow.version())
+        .set(CALL_FLOW.CREATED_AT, flow.createdAt())
+        .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
+        .execute();
+  }
+
+  /**
+   * Saves a locked flow that is one version later.
+   *
+   * @param what what the version changed, for whoever has not seen it
+   */
+  void save(Call call, Flow flow, String what) {
+    var sql = call.transaction().sql();
+    sql.update(CALL_FLOW)
+        .set(CALL_FLOW.NAME, flow.name())
+        .set(CALL_FLOW.VERSION, flow.version())
+        .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
+        .where(live(call))
+        .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
+        .execute();
+    sql.insertInto(CALL_FLOW_CHANGE)
+        .set(CALL_FLOW_CHANGE.ORGANIZATION_ID, call.organizationId())
+        .set(CALL_FLOW_CHANGE.FLOW_ID, flow.id())
+        .set(CALL_FLOW_CHANGE.VERSION, flow.version())
+        .set(CALL_FLOW_CHANGE.WHAT, what)
+        .set(CALL_FLOW_CHANGE.CHANGED_AT, flow.changedAt())
+        .set(CALL_FLOW_CHANGE.CHANGED_BY, call.principal().name())
+        .execute();
+    sql.deleteFrom(CALL_FLOW_CHANGE)
+        .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
+        .and(CALL_FLOW_CHANGE.VERSION.le(flow.version() - REMEMBERED))
+        .execute();
+    call.transaction().wrote();
+  }
+
+  /** Removes a locked flow; its row stays, so that records of calls can name it. */
+  void remove(Call call, Flow flow) {
+    call.transaction()
+        .sql()
+        .update(CALL_FLOW)
+        .set(CALL_FLOW.REMOVED_AT, call.now())
+        .set(CALL_FLOW.CHANGED_AT, call.now())
+        .where(live(call))
+        .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
+        .execute();
+  }
+
+  /**
+   * Refuses an edit of what the caller has not seen as it is.
+   *
+   * @param seen the version that the caller knows
+   * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
+   */
+  void refuseStale(Call call, Flow flow, int seen) {
+    if (seen == flow.version()) {
+      return;
+    }
+    if (seen > flow.version()) {
+      throw Refusal.conflict(
+          "%s has no version %d yet, it is at %d; read it again"
+              .formatted(flow.words(), seen, flow.version()));
+    }
+    List<String> changes =
+        call.transaction()
+            .sql()
+            .selectFrom(CALL_FLOW_CHANGE)
+            .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
+            .and(CALL_FLOW_CHANGE.VERSION.gt(seen))
+            .orderBy(CALL_FLOW_CHANGE.VERSION.desc())
+            .limit(TOLD)
+            .fetch(each ->
+                "version %d by %s at %s changed %s"
+                    .formatted(
+                        each.getVersion(),
+                        each.getChangedBy(),
+                        each.getChangedAt(),
+                        each.getWhat()));
+    throw Refusal.conflict(
+        "%s was changed since version %d: %s%s; read it again and repeat your change on version %d"
+            .formatted(
+                flow.words(),
+                seen,
+                String.join("; ", changes),
+                flow.version() - seen > TOLD ? "; and earlier ones" : "",
+                flow.version()));
+  }
+
+  /** How people know those flows, such as "hunt group Sales", the oldest first. */
+  Map<Origin, String> names(Call call, Collection<Origin> origins) {
+    Map<Origin, String> names = new LinkedHashMap<>();
+    if (origins.isEmpty()) {
+      return names;
+    }
+    List<String> ids = origins.stream().map(Origin::id).distinct().toList();
+    call
+        .transaction()
+        .sql()
+        .selectFrom(CALL_FLOW)
+        .where(CALL_FLOW.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(CALL_FLOW.FLOW_ID.in(ids))
+        .fetch(FlowStore::read)
+        .stream()
+        .sorted(Comparator.comparing(Flow::createdAt))
+        .forEach(flow -> names.put(flow.origin(), flow.words()));
+    call.transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, HOLDER.NAME)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(ids))
+        .forEach(holder ->
+            names.put(
+                new Origin(Origin.Kind.LINE, holder.value1()),
+                Origin.Kind.LINE.words() + " " + holder.value2()));
+    return names;
+  }
+
+  private static SelectConditionStep<? extends Record> one(Call call, Origin origin) {
+    return call.transaction()
+        .sql()
+        .selectFrom(CALL_FLOW)
+        .where(live(call))
+        .and(CALL_FLOW.FLOW_ID.eq(origin.id()))
+        .and(CALL_FLOW.KIND.eq(origin.kind().name()));
+  }
+
+  private static RuntimeException absent(Origin origin) {
+    return Refusal.notFound(
+        "there is no " + origin.kind().words() + " " + origin.id() + " in this organization");
+  }
+}

@@ -1,0 +1,124 @@
+package org.carillon.server.calls.flows;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.HuntGroupSettings;
+import org.carillon.api.model.HuntGroupSummary;
+import org.carillon.platform.operations.Refusal;
+
+/**
+ * Users who are rung for one call, with every transition that there is.
+ *
+ * @param settings with ring seconds, and targets as they are stored
+ */
+record HuntGroup(Flow flow, HuntGroupSettings settings) {
+
+  static final int RING_SECONDS = 20;
+
+  /** What the API calls a hunt group. */
+  static Origin origin(String id) {
+    return new Origin(Origin.Kind.HUNT_GROUP, id);
+  }
+
+  /**
+   * A new one.
+   *
+   * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
+   */
+  static HuntGroup created(String id, HuntGroupSettings given, Instant now) {
+    return new HuntGroup(Flow.created(origin(id), given.name(), now), settled(given));
+  }
+
+  /**
+   * The same one with everything replaced.
+   *
+   * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
+   */
+  HuntGroup replaced(HuntGroupSettings given, Instant now) {
+    return new HuntGroup(flow.changed(given.name(), now), settled(given));
+  }
+
+  private static HuntGroupSettings settled(HuntGroupSettings given) {
+    Set<String> seen = new HashSet<>();
+    for (String member : given.memberUserIds()) {
+      if (!seen.add(member)) {
+        throw Refusal.badRequest("user " + member + " is a member twice; name everybody once");
+      }
+    }
+    CallTarget noAnswer = given.noAnswer();
+    return new HuntGroupSettings(
+        given.name(),
+        given.strategy(),
+        given.memberUserIds(),
+        requireNonNullElse(given.ringSeconds(), RING_SECONDS),
+        noAnswer == null ? null : References.target(noAnswer));
+  }
+
+  /** All that it leads to. */
+  List<Reference> references() {
+    List<Reference> references = new ArrayList<>(settings.memberUserIds().size() + 1);
+    for (String member : settings.memberUserIds()) {
+      references.add(
+          new Reference(
+              flow.origin(),
+              What.MEMBER,
+              references.size(),
+              new CallTarget(CallTargetType.USER, member)));
+    }
+    CallTarget noAnswer = settings.noAnswer();
+    if (noAnswer != null) {
+      references.add(new Reference(flow.origin(), What.NO_ANSWER, 0, noAnswer));
+    }
+    return references;
+  }
+
+  /** What is another there, for people. */
+  String differences(HuntGroup later) {
+    HuntGroupSettings after = later.settings;
+    return new Differences()
+        .in("the name", settings.name(), after.name())
+        .in("the strategy", settings.strategy(), after.strategy())
+        .in("the members", settings.memberUserIds(), after.memberUserIds())
+        .in("the ring seconds", settings.ringSeconds(), after.ringSeconds())
+        .in("what happens on no answer", settings.noAnswer(), after.noAnswer())
+        .words();
+  }
+
+  /** What clients see. */
+  org.carillon.api.model.HuntGroup view() {
+    return org.carillon.api.model.HuntGroup.builder()
+        .huntGroupId(flow.id())
+        .name(flow.name())
+        .strategy(settings.strategy())
+        .memberUserIds(settings.memberUserIds())
+        .ringSeconds(settings.ringSeconds())
+        .noAnswer(settings.noAnswer())
+        .version(flow.version())
+        .createdTimestamp(flow.createdAt())
+        .updatedTimestamp(flow.changedAt())
+        .build();
+  }
+
+  /** A hunt group without its members. */
+  record Summary(Flow flow, org.carillon.api.model.HuntGroupStrategy strategy, int members) {
+
+    HuntGroupSummary view() {
+      return HuntGroupSummary.builder()
+          .huntGroupId(flow.id())
+          .name(flow.name())
+          .strategy(strategy)
+          .memberCount(members)
+          .version(flow.version())
+          .createdTimestamp(flow.createdAt())
+          .updatedTimestamp(flow.changedAt())
+          .build();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.carillon.server.calls.flows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carillon.platform.operations.Call;
+
+/** Remembers whose turn it is in hunt groups, as calls are recorded. */
+public final class HuntGroupTurns {
+
+  private final TurnStore turns;
+  private final TargetStore targets;
+
+  HuntGroupTurns(TurnStore turns, TargetStore targets) {
+    this.turns = turns;
+    this.targets = targets;
+  }
+
+  /**
+   * Notes that users answered calls of hunt groups: round robin goes on after the one who did last,
+   * and each one's idle time begins anew. Recorded late, twice or out of order, the latest instant
+   * counts; of a hunt group that is not there, or not any more, nothing is noted. A few statements,
+   * however many calls there are.
+   */
+  public void answered(Call call, List<AnsweredCall> answered) {
+    Set<Origin> known =
+        targets.flows(
+            call, answered.stream().map(AnsweredCall::huntGroupId).distinct().sorted().toList());
+    // In order of group and user, so that two batches wait for each other in one order only.
+    TreeMap<String, TurnStore.Turn> latest = new TreeMap<>();
+    TreeMap<TurnStore.Member, Instant> idle = new TreeMap<>();
+    for (AnsweredCall each : answered) {
+      String group = each.huntGroupId();
+      if (known.contains(HuntGroup.origin(group))) {
+        latest.merge(
+            group,
+            new TurnStore.Turn(group, each.userId(), each.answeredAt()),
+            HuntGroupTurns::later);
+        idle.merge(
+            new TurnStore.Member(group, each.userId()), each.idleSince(), HuntGroupTurns::later);
+      }
+    }
+    if (!latest.isEmpty()) {
+      turns.turn(call, List.copyOf(latest.values()));
+      turns.idle(call, idle);
+    }
+  }
+
+  private static TurnStore.Turn later(TurnStore.Turn one, TurnStore.Turn other) {
+    return other.answeredAt().isAfter(one.answeredAt()) ? other : one;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other.isAfter(one) ? other : one;
+  }
+}

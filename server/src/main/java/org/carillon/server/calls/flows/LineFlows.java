@@ -1,0 +1,39 @@
+package org.carillon.server.calls.flows;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.CallTarget;
+import org.carillon.platform.operations.Call;
+import org.jspecify.annotations.Nullable;
+
+/** What lines do with calls; the feature that has lines answers it. */
+@FunctionalInterface
+public interface LineFlows {
+
+  /** Where there are no lines. */
+  LineFlows NONE = (call, lineIds) -> Map.of();
+
+  /**
+   * The flows of those lines, by the ids of their holders; one that is not a line is left out. One
+   * query or a few, whatever their number.
+   */
+  Map<String, LineFlow> of(Call call, Collection<String> lineIds);
+
+  /**
+   * What one line does: its calls go to {@code flow} or else ring its users together, and when
+   * nobody answers these go to {@code noAnswer}.
+   *
+   * @param name what people call the line
+   * @param flow where its calls go; null for its own users
+   * @param ringTogether the ids of the users who ring when there is no flow
+   * @param noAnswer where unanswered calls go, such as the voicemail that is the default inbox;
+   *     null for the line's own inbox
+   */
+  record LineFlow(
+      String name,
+      @Nullable CallTarget flow,
+      List<String> ringTogether,
+      int ringSeconds,
+      @Nullable CallTarget noAnswer) {}
+}

@@ -1,0 +1,22 @@
+package org.carillon.server.calls.flows;
+
+import org.carillon.server.inventory.numbers.Holder;
+
+/** What a number is to the organization, as far as a call to it is concerned. */
+public sealed interface NumberHolding {
+
+  /** Somebody has it. */
+  record Held(Holder holder) implements NumberHolding {}
+
+  /** In the inventory, and nobody's. */
+  record Unassigned() implements NumberHolding {}
+
+  /** In the deletion queue. */
+  record Deleted() implements NumberHolding {}
+
+  /** Ordered, and not there yet. */
+  record Acquiring() implements NumberHolding {}
+
+  /** Not a number of this organization. */
+  record Foreign() implements NumberHolding {}
+}

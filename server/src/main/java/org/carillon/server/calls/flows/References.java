@@ -1,0 +1,190 @@
+package org.carillon.server.calls.flows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.E164;
+
+/**
+ * What leads a call where, for hunt groups, auto attendants and lines alike: the one place that
+ * verifies that whatever is named exists and that no call goes round for ever.
+ */
+public final class References {
+
+  /** How many references to one thing are ever read. */
+  static final int MOST = 10_000;
+
+  private static final int NAMED = 5;
+
+  private final ReferenceStore references;
+  private final TargetStore targets;
+  private final FlowStore flows;
+  private final CallGraph graph;
+
+  References(ReferenceStore references, TargetStore targets, FlowStore flows) {
+    this.references = references;
+    this.targets = targets;
+    this.flows = flows;
+    this.graph = new CallGraph(references, targets, flows);
+  }
+
+  /**
+   * Lets edits of the organization's flows run one after the other, so that two that make a loop
+   * only together do not both pass. Asked first, before anything is read or locked.
+   */
+  public void alone(Call call) {
+    call.transaction().alone("call-flows/" + call.organizationId());
+  }
+
+  /**
+   * A target as it is stored: a number with its leading plus.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the value should be a number and is
+   *     none that can be dialled from every country
+   */
+  public static CallTarget target(CallTarget given) {
+    return switch (given.type()) {
+      case PHONE_NUMBER -> new CallTarget(given.type(), E164.dialable("Value", given.value()));
+      case USER, HUNT_GROUP, AUTO_ATTENDANT, VOICEMAIL -> given;
+    };
+  }
+
+  /**
+   * Makes a flow lead to these and to nothing else. The caller has asked {@link #alone} and locked
+   * the flow's own row.
+   *
+   * @param wanted with targets as {@link #target} makes them
+   * @throws org.carillon.api.model.NotFoundException when a user or a flow that is named is not the
+   *     organization's
+   * @throws org.carillon.api.model.BadRequestException when a number that is named is in the
+   *     deletion queue, or when a call would go round for ever or through too many flows
+   */
+  public void replace(Call call, Origin from, List<Reference> wanted) {
+    verifyExistence(call, wanted);
+    graph.verify(call, from, wanted);
+    references.replace(call, from, wanted);
+  }
+
+  /**
+   * What leads to something, flow by flow; of one user's the first 10,000.
+   *
+   * @param value an id, or a number with its leading plus
+   */
+  public List<Reference> to(Call call, CallTargetType type, String value) {
+    return references.to(call, new CallTarget(type, value), MOST);
+  }
+
+  /** What a flow leads to. */
+  public List<Reference> of(Call call, Origin from) {
+    return references.of(call, from.id());
+  }
+
+  /**
+   * Refuses to delete what other flows lead to.
+   *
+   * @param words the thing as a message says it
+   * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
+   */
+  public void refuseReferred(Call call, CallTarget target, String words) {
+    referred(call, target, words)
+        .ifPresent(told -> {
+          throw Refusal.conflict(told);
+        });
+  }
+
+  /**
+   * Refuses to delete a locked number that flows lead to; without it they would call whoever gets
+   * the number next.
+   *
+   * @param e164 with its leading plus
+   * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which
+   */
+  public void refuseNumberReferred(Call call, String e164) {
+    referred(call, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
+        .ifPresent(told -> {
+          throw Refusal.stillAssigned(told);
+        });
+  }
+
+  private Optional<String> referred(Call call, CallTarget target, String words) {
+    List<Reference> others =
+        references.to(call, target, MOST).stream()
+            .filter(each -> each.from().target().filter(target::equals).isEmpty())
+            .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Reference> told = others.subList(0, Math.min(NAMED, others.size()));
+    Map<Origin, String> names =
+        flows.names(call, told.stream().map(Reference::from).distinct().toList());
+    return Optional.of(
+        "%d %s to %s: %s%s; let them lead elsewhere first"
+            .formatted(
+                others.size(),
+                others.size() == 1 ? "entry of a call flow leads" : "entries of call flows lead",
+                words,
+                String.join(
+                    ", ",
+                    told.stream()
+                        .map(each ->
+                            "%s (%s)"
+                                .formatted(
+                                    names.getOrDefault(each.from(), each.from().id()),
+                                    each.what().words(each.position())))
+                        .toList()),
+                others.size() > NAMED ? " and others" : ""));
+  }
+
+  private void verifyExistence(Call call, List<Reference> wanted) {
+    List<String> users = values(wanted, CallTargetType.USER, CallTargetType.VOICEMAIL);
+    Set<String> knownUsers = targets.users(call, users);
+    Set<Origin> knownFlows =
+        targets.flows(
+            call, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
+    List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
+    targets.keepNumbers(call, e164s);
+    Map<String, NumberHolding> numbers = targets.numbers(call, e164s);
+    for (Reference each : wanted) {
+      String value = each.to().value();
+      boolean known =
+          Origin.of(each.to())
+              .map(knownFlows::contains)
+              .orElseGet(() ->
+                  each.to().type() == CallTargetType.PHONE_NUMBER || knownUsers.contains(value));
+      if (!known) {
+        throw Refusal.notFound(
+            "there is no %s %s in this organization (%s)"
+                .formatted(
+                    Origin.of(each.to()).map(flow -> flow.kind().words()).orElse("user"),
+                    value,
+                    each.what().words(each.position())));
+      }
+      if (numbers.get(value) instanceof NumberHolding.Deleted) {
+        throw Refusal.badRequest(
+            value
+                + " is in the deletion queue, so calls cannot be sent there ("
+                + each.what().words(each.position())
+                + "); restore it first");
+      }
+    }
+  }
+
+  private static List<String> values(
+      List<Reference> wanted, CallTargetType type, CallTargetType other) {
+    return wanted.stream()
+        .map(Reference::to)
+        .filter(to -> to.type() == type || to.type() == other)
+        .map(CallTarget::value)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> values(List<Reference> wanted, CallTargetType type) {
+    return values(wanted, type, type);
+  }
+}

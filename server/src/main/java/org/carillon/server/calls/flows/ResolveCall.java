@@ -1,0 +1,35 @@
+package org.carillon.server.calls.flows;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import org.carillon.api.model.ResolveCallInput;
+import org.carillon.api.model.ResolveCallOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.SnapshotOperation;
+import org.carillon.server.inventory.numbers.E164;
+
+/** Tells which steps a call would take, each with its reason. */
+final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCallOutput> {
+
+  private final Snapshots snapshots;
+
+  ResolveCall(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  @Override
+  public ResolveCallOutput run(ResolveCallInput input, Call call) {
+    Instant at = requireNonNullElse(input.at(), call.now());
+    String called = E164.of("called-phone-number", input.calledPhoneNumber());
+    String caller = input.callerPhoneNumber();
+    IncomingCall incoming =
+        new IncomingCall(
+            called,
+            caller == null ? null : E164.of("caller-phone-number", caller),
+            at,
+            requireNonNullElse(input.digits(), ""));
+    return new ResolveCallOutput(
+        called, at, CallResolver.resolve(snapshots.load(call, incoming), incoming));
+  }
+}

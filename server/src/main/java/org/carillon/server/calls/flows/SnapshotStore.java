@@ -1,0 +1,162 @@
+package org.carillon.server.calls.flows;
+
+import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
+import static org.carillon.platform.db.schema.Tables.CALL_REFERENCE;
+import static org.carillon.platform.db.schema.Tables.HUNT_GROUP;
+import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_IDLE;
+import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_TURN;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.api.model.RegistrationStatus;
+import org.carillon.platform.db.MicrosConverter;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.calls.flows.FlowSnapshot.Member;
+import org.carillon.server.calls.flows.FlowSnapshot.Person;
+import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
+import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads flows and people as a call meets them, many in one query. */
+final class SnapshotStore {
+
+  private static final List<Field<?>> PERSON =
+      List.of(
+          ACCOUNT_USER.USER_ID,
+          ACCOUNT_USER.EMAIL,
+          ACCOUNT_USER.DISPLAY_NAME,
+          ACCOUNT_USER.REGISTRATION_STATUS,
+          ACCOUNT_USER.INBOUND_CALLING,
+          ACCOUNT_USER.REMOVED_AT);
+
+  /** Those of the ids that are flows, of whatever kind. */
+  List<Flow> flows(Call call, Collection<String> flowIds) {
+    return call.transaction()
+        .sql()
+        .selectFrom(CALL_FLOW)
+        .where(FlowStore.live(call))
+        .and(CALL_FLOW.FLOW_ID.in(flowIds))
+        .fetch(FlowStore::read);
+  }
+
+  /**
+   * Those hunt groups with their members and whose turn it is.
+   *
+   * @param noAnswers where their unanswered calls go, by id
+   * @param most how many members to read at most, of all of them together
+   */
+  Map<String, RungGroup> groups(
+      Call call, List<Flow> groups, Map<String, CallTarget> noAnswers, int most) {
+    if (groups.isEmpty()) {
+      return Map.of();
+    }
+    List<String> ids = groups.stream().map(Flow::id).toList();
+    Map<String, List<Member>> members = members(call, ids, most);
+    Map<String, RungGroup> found = new HashMap<>();
+    Map<String, ? extends Record> rows =
+        call.transaction()
+            .sql()
+            .select(HUNT_GROUP.FLOW_ID, HUNT_GROUP.STRATEGY, HUNT_GROUP.RING_SECONDS)
+            .select(HUNT_GROUP_TURN.LAST_USER_ID)
+            .from(HUNT_GROUP)
+            .leftJoin(HUNT_GROUP_TURN)
+            .on(HUNT_GROUP_TURN.ORGANIZATION_ID.eq(HUNT_GROUP.ORGANIZATION_ID))
+            .and(HUNT_GROUP_TURN.FLOW_ID.eq(HUNT_GROUP.FLOW_ID))
+            .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(HUNT_GROUP.FLOW_ID.in(ids))
+            .fetchMap(HUNT_GROUP.FLOW_ID);
+    for (Flow flow : groups) {
+      Record row = rows.get(flow.id());
+      if (row == null) {
+        throw new IllegalStateException(flow.words() + " has no row of its own");
+      }
+      found.put(
+          flow.id(),
+          new RungGroup(
+              flow.name(),
+              HuntGroupStrategy.valueOf(row.get(HUNT_GROUP.STRATEGY)),
+              row.get(HUNT_GROUP.RING_SECONDS),
+              members.getOrDefault(flow.id(), List.of()),
+              noAnswers.get(flow.id()),
+              row.get(HUNT_GROUP_TURN.LAST_USER_ID)));
+    }
+    return found;
+  }
+
+  private static Map<String, List<Member>> members(Call call, List<String> ids, int most) {
+    Map<String, List<Member>> found = new HashMap<>();
+    call.transaction()
+        .sql()
+        .select(CALL_REFERENCE.FROM_ID, HUNT_GROUP_IDLE.IDLE_SINCE)
+        .select(PERSON)
+        .from(CALL_REFERENCE)
+        .join(ACCOUNT_USER)
+        .on(ACCOUNT_USER.ORGANIZATION_ID.eq(CALL_REFERENCE.ORGANIZATION_ID))
+        .and(ACCOUNT_USER.USER_ID.eq(CALL_REFERENCE.TO_ID))
+        .leftJoin(HUNT_GROUP_IDLE)
+        .on(HUNT_GROUP_IDLE.ORGANIZATION_ID.eq(CALL_REFERENCE.ORGANIZATION_ID))
+        .and(HUNT_GROUP_IDLE.FLOW_ID.eq(CALL_REFERENCE.FROM_ID))
+        .and(HUNT_GROUP_IDLE.USER_ID.eq(CALL_REFERENCE.TO_ID))
+        .where(ReferenceStore.ofOrganization(call))
+        .and(CALL_REFERENCE.FROM_ID.in(ids))
+        .and(CALL_REFERENCE.WHAT.eq(inline(What.MEMBER.name())))
+        .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.POSITION)
+        .limit(most)
+        .forEach(row ->
+            found
+                .computeIfAbsent(row.get(CALL_REFERENCE.FROM_ID), id -> new ArrayList<>())
+                .add(new Member(person(row), idle(row.get(HUNT_GROUP_IDLE.IDLE_SINCE)))));
+    return found;
+  }
+
+  private static long idle(@Nullable Instant since) {
+    return since == null ? Long.MIN_VALUE : MicrosConverter.micros(since);
+  }
+
+  /** The people of those ids, by id. */
+  Map<String, Person> people(Call call, Collection<String> userIds) {
+    Map<String, Person> found = new HashMap<>();
+    if (!userIds.isEmpty()) {
+      call.transaction()
+          .sql()
+          .select(PERSON)
+          .from(ACCOUNT_USER)
+          .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+          .and(ACCOUNT_USER.USER_ID.in(userIds))
+          .forEach(row -> found.put(row.get(ACCOUNT_USER.USER_ID), person(row)));
+    }
+    return found;
+  }
+
+  private static Person person(Record row) {
+    String email = row.get(ACCOUNT_USER.EMAIL);
+    return new Person(
+        row.get(ACCOUNT_USER.USER_ID),
+        email == null ? row.get(ACCOUNT_USER.DISPLAY_NAME) : email,
+        readiness(row));
+  }
+
+  private static Readiness readiness(Record row) {
+    String registration = row.get(ACCOUNT_USER.REGISTRATION_STATUS);
+    if (row.get(ACCOUNT_USER.REMOVED_AT) != null) {
+      return Readiness.REMOVED;
+    }
+    if (registration.equals(RegistrationStatus.SUSPENDED.value())) {
+      return Readiness.SUSPENDED;
+    }
+    if (registration.equals(RegistrationStatus.UNREGISTERED.value())) {
+      return Readiness.UNREGISTERED;
+    }
+    return row.get(ACCOUNT_USER.INBOUND_CALLING) ? Readiness.READY : Readiness.INBOUND_OFF;
+  }
+}

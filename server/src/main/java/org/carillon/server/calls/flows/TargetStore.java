@@ -1,0 +1,160 @@
+package org.carillon.server.calls.flows;
+
+import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.numbers.Holder;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** Looks up what flows can lead to: which users and flows exist, and who holds which number. */
+final class TargetStore {
+
+  private static final int CHUNK = 1000;
+
+  /** Those of the ids that are users of the organization. */
+  Set<String> users(Call call, List<String> userIds) {
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some ->
+            call
+                .transaction()
+                .sql()
+                .select(ACCOUNT_USER.USER_ID)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(ACCOUNT_USER.USER_ID.in(some))
+                .and(ACCOUNT_USER.REMOVED_AT.isNull())
+                .fetch(ACCOUNT_USER.USER_ID)
+                .stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Those of the ids that are flows of the organization. */
+  Set<Origin> flows(Call call, List<String> flowIds) {
+    return flowIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some ->
+            call
+                .transaction()
+                .sql()
+                .selectFrom(CALL_FLOW)
+                .where(FlowStore.live(call))
+                .and(CALL_FLOW.FLOW_ID.in(some))
+                .fetch(row -> FlowStore.read(row).origin())
+                .stream())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * What those numbers are to the organization; those that are not its own are left out.
+   *
+   * @param e164s with their leading plus
+   */
+  Map<String, NumberHolding> numbers(Call call, Collection<String> e164s) {
+    Map<String, NumberHolding> found = new HashMap<>();
+    if (e164s.isEmpty()) {
+      return found;
+    }
+    call.transaction()
+        .sql()
+        .select(PHONE_NUMBER.E164, PHONE_NUMBER.PHASE, PHONE_NUMBER.LEAVES_AT)
+        .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.ACCOUNT_ID, HOLDER.NAME)
+        .from(PHONE_NUMBER)
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
+        .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
+        .and(exclusive())
+        .leftJoin(HOLDER)
+        .on(HOLDER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(PHONE_NUMBER.E164.in(e164s))
+        .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+        .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, call.now())));
+    found.values().removeIf(NumberHolding.Foreign.class::isInstance);
+    return found;
+  }
+
+  /**
+   * Keeps the numbers that are the organization's from being deleted, or given to anybody, until
+   * the transaction ends.
+   */
+  void keepNumbers(Call call, Collection<String> e164s) {
+    if (!e164s.isEmpty()) {
+      call.transaction()
+          .keep(
+              call.transaction()
+                  .sql()
+                  .select(PHONE_NUMBER.E164)
+                  .from(PHONE_NUMBER)
+                  .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+                  .and(PHONE_NUMBER.E164.in(e164s))
+                  .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+                  .orderBy(PHONE_NUMBER.E164),
+              PHONE_NUMBER)
+          .fetch();
+    }
+  }
+
+  /** The numbers that those holders have. */
+  List<String> heldBy(Call call, Collection<String> holderIds) {
+    return holderIds.isEmpty()
+        ? List.of()
+        : call.transaction()
+            .sql()
+            .select(PHONE_NUMBER.E164)
+            .from(ASSIGNMENT)
+            .join(PHONE_NUMBER)
+            .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+            .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(ASSIGNMENT.HOLDER_ID.in(holderIds))
+            .and(ASSIGNMENT.TO_AT.isNull())
+            .orderBy(PHONE_NUMBER.E164)
+            .limit(CallGraph.MOST_AT_ONCE)
+            .fetch(PHONE_NUMBER.E164);
+  }
+
+  /** In the words of SQL, so that the partial index on it is used. */
+  private static Condition exclusive() {
+    return ASSIGNMENT
+        .TO_AT
+        .isNull()
+        .and(ASSIGNMENT.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")));
+  }
+
+  private static NumberHolding holding(Record row, Instant now) {
+    return switch (row.get(PHONE_NUMBER.PHASE)) {
+      case "ACQUIRING" -> new NumberHolding.Acquiring();
+      case "HELD" ->
+          row.get(HOLDER.HOLDER_ID) == null
+              ? new NumberHolding.Unassigned()
+              : new NumberHolding.Held(
+                  new Holder(
+                      row.get(HOLDER.HOLDER_ID),
+                      Holder.Kind.valueOf(row.get(HOLDER.KIND)),
+                      row.get(HOLDER.ACCOUNT_ID),
+                      row.get(HOLDER.NAME)));
+      case "DELETED" ->
+          row.get(PHONE_NUMBER.LEAVES_AT).isAfter(now)
+              ? new NumberHolding.Deleted()
+              : new NumberHolding.Foreign();
+      case "FAILED" -> new NumberHolding.Foreign();
+      default -> throw new IllegalStateException("no such phase");
+    };
+  }
+}

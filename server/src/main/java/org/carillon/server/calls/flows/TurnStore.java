@@ -1,0 +1,87 @@
+package org.carillon.server.calls.flows;
+
+import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_IDLE;
+import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_TURN;
+import static org.jooq.impl.DSL.excluded;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.carillon.platform.operations.Call;
+import org.jooq.BatchBindStep;
+
+/**
+ * Whose turn it is in hunt groups; each row moves on without being locked before, and the rows of
+ * one call do in the order in which they are given.
+ */
+final class TurnStore {
+
+  /** Who answered a hunt group's call. */
+  record Turn(String flowId, String userId, Instant answeredAt) {}
+
+  /** Somebody in a hunt group. */
+  record Member(String flowId, String userId) implements Comparable<Member> {
+
+    private static final Comparator<Member> ORDER =
+        Comparator.comparing(Member::flowId).thenComparing(Member::userId);
+
+    @Override
+    public int compareTo(Member other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /**
+   * Notes who answered last, unless somebody is known to have answered later: of two at the same
+   * instant the second may correct the first.
+   */
+  void turn(Call call, Collection<Turn> turns) {
+    var row = HUNT_GROUP_TURN;
+    var sql = call.transaction().sql();
+    write(
+        sql.batch(
+            sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.LAST_USER_ID, row.ANSWERED_AT)
+                .values("", "", "", Instant.EPOCH)
+                .onConflict(row.FLOW_ID, row.ORGANIZATION_ID)
+                .doUpdate()
+                .set(row.LAST_USER_ID, excluded(row.LAST_USER_ID))
+                .set(row.ANSWERED_AT, excluded(row.ANSWERED_AT))
+                .where(row.ANSWERED_AT.le(excluded(row.ANSWERED_AT)))),
+        turns.stream()
+            .map(each ->
+                List.<Object>of(
+                    call.organizationId(), each.flowId(), each.userId(), each.answeredAt())));
+  }
+
+  /** Notes since when members are idle, unless a later instant is known. */
+  void idle(Call call, SortedMap<Member, Instant> since) {
+    var row = HUNT_GROUP_IDLE;
+    var sql = call.transaction().sql();
+    write(
+        sql.batch(
+            sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.USER_ID, row.IDLE_SINCE)
+                .values("", "", "", Instant.EPOCH)
+                .onConflict(row.FLOW_ID, row.USER_ID, row.ORGANIZATION_ID)
+                .doUpdate()
+                .set(row.IDLE_SINCE, excluded(row.IDLE_SINCE))
+                .where(row.IDLE_SINCE.lt(excluded(row.IDLE_SINCE)))),
+        since.entrySet().stream()
+            .map(each ->
+                List.<Object>of(
+                    call.organizationId(),
+                    each.getKey().flowId(),
+                    each.getKey().userId(),
+                    each.getValue())));
+  }
+
+  private static void write(BatchBindStep statement, Stream<List<Object>> rows) {
+    Object[][] values = rows.map(List::toArray).toArray(Object[][]::new);
+    // With no values it would write the ones that stand in their places.
+    if (values.length > 0) {
+      statement.bind(values).execute();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.server.calls.flows;
+
+import org.carillon.api.model.AutoAttendantSettings;
+import org.carillon.api.model.UpdateAutoAttendantInput;
+import org.carillon.api.model.UpdateAutoAttendantOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Replaces all that an auto attendant is, for whoever has seen it as it is. */
+final class UpdateAutoAttendant
+    implements WriteOperation<UpdateAutoAttendantInput, UpdateAutoAttendantOutput> {
+
+  private final AutoAttendantStore attendants;
+  private final FlowStore flows;
+  private final References references;
+
+  UpdateAutoAttendant(AutoAttendantStore attendants, FlowStore flows, References references) {
+    this.attendants = attendants;
+    this.flows = flows;
+    this.references = references;
+  }
+
+  @Override
+  public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, Call call) {
+    references.alone(call);
+    AutoAttendant before = attendants.lock(call, input.autoAttendantId());
+    flows.refuseStale(call, before.flow(), input.version());
+    AutoAttendant after =
+        before.replaced(
+            new AutoAttendantSettings(
+                input.name(),
+                input.greeting(),
+                input.menu(),
+                input.schedule(),
+                input.closed(),
+                input.holiday(),
+                input.timeout(),
+                input.invalidInput()),
+            call.now());
+    references.replace(call, after.flow().origin(), after.references());
+    attendants.save(call, after, before.differences(after));
+    return new UpdateAutoAttendantOutput(after.view());
+  }
+}

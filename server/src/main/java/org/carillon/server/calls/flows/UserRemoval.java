@@ -1,0 +1,223 @@
+package org.carillon.server.calls.flows;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a user and the numbers that go with the user out of every call flow, and tells beforehand
+ * what that would mean.
+ */
+public final class UserRemoval {
+
+  private static final int NAMED = 5;
+
+  private final References references;
+  private final ReferenceStore rows;
+  private final FlowStore flows;
+  private final HuntGroupStore groups;
+
+  UserRemoval(References references, ReferenceStore rows, FlowStore flows, HuntGroupStore groups) {
+    this.references = references;
+    this.rows = rows;
+    this.flows = flows;
+    this.groups = groups;
+  }
+
+  /**
+   * An entry of a flow that names the user or a number.
+   *
+   * @param flow as people know it, such as "hunt group Sales"
+   * @param instead where such calls go once the entry is gone; null when other members ring, or the
+   *     call ends
+   * @param words what happens instead, for people
+   */
+  public record Entry(
+      Reference reference, String flow, @Nullable CallTarget instead, String words) {}
+
+  /**
+   * What is to be taken away.
+   *
+   * @param entries and what happens instead
+   * @param locked the flows that have them
+   */
+  public record Plan(String userId, List<Entry> entries, List<Flow> locked) {}
+
+  /**
+   * What {@link #remove} would take away, flow by flow.
+   *
+   * @param e164s the numbers that go with the user, with their leading plus
+   */
+  public List<Entry> preview(Call call, String userId, Collection<String> e164s) {
+    return preview(call, entries(call, userId, e164s));
+  }
+
+  /**
+   * As {@link #preview(Call, String, Collection)}, as it would be if numbers of lines went too. Of
+   * what leads to these the first entries are told, so that there are never more than can be taken
+   * away at once.
+   */
+  public List<Entry> preview(
+      Call call, String userId, Collection<String> e164s, Collection<String> ofLines) {
+    List<Reference> all = new ArrayList<>(entries(call, userId, e164s));
+    all.addAll(rows.toNumbers(call, ofLines, References.MOST - all.size()));
+    return preview(call, all);
+  }
+
+  private List<Entry> preview(Call call, List<Reference> going) {
+    Map<Origin, List<Reference>> byFlow =
+        going.stream()
+            .collect(
+                groupingBy(
+                    Reference::from,
+                    () ->
+                        new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
+                    toList()));
+    Set<Reference> gone = new HashSet<>(going);
+    Map<Origin, String> names = flows.names(call, byFlow.keySet());
+    Map<Origin, List<Reference>> staying =
+        rows.leadingOn(call, byFlow.keySet().stream().map(Origin::id).toList()).stream()
+            .filter(each -> !gone.contains(each))
+            .collect(groupingBy(Reference::from));
+    Map<String, Integer> members = groups.memberCounts(call, byFlow.keySet());
+    List<Entry> found = new ArrayList<>();
+    byFlow.forEach((from, entries) -> {
+      for (Reference each : entries) {
+        found.add(
+            entry(
+                each,
+                names.getOrDefault(from, from.id()),
+                staying.getOrDefault(from, List.of()),
+                members.getOrDefault(from.id(), 0)));
+      }
+    });
+    List<Origin> order = List.copyOf(names.keySet());
+    found.sort(
+        Comparator.comparing((Entry each) -> each.reference().from().kind())
+            .thenComparingInt(each -> order.indexOf(each.reference().from())));
+    return found;
+  }
+
+  /**
+   * Finds out what to take away and locks the flows that have it. The caller is alone with the
+   * organization's call flows.
+   *
+   * @param e164s the numbers that go with the user, with their leading plus
+   */
+  public Plan plan(Call call, String userId, Collection<String> e164s) {
+    List<Entry> entries = preview(call, userId, e164s);
+    Set<Origin> changed = new HashSet<>();
+    entries.forEach(each -> changed.add(each.reference().from()));
+    List<Flow> locked =
+        changed.stream()
+            .filter(each -> each.kind() != Origin.Kind.LINE)
+            .sorted(Comparator.comparing(Origin::id))
+            .map(each -> flows.lock(call, each))
+            .toList();
+    return new Plan(userId, entries, locked);
+  }
+
+  /**
+   * Takes all of it away at the call's now; each flow is a version later. Entries of lines are
+   * removed too; their versions are the business of the feature that has lines.
+   */
+  public void remove(Call call, Plan plan) {
+    rows.remove(call, plan.entries().stream().map(Entry::reference).toList());
+    Map<Origin, Set<String>> ledTo =
+        plan.entries().stream()
+            .map(Entry::reference)
+            .collect(
+                groupingBy(
+                    Reference::from,
+                    mapping(each -> words(each.to(), plan.userId()), toCollection(TreeSet::new))));
+    for (Flow flow : plan.locked()) {
+      flows.save(
+          call,
+          flow.changed(flow.name(), call.now()),
+          removed(ledTo.getOrDefault(flow.origin(), Set.of())));
+      groups.recount(call, flow.id());
+      call.concerns(flow.id());
+    }
+  }
+
+  private static String words(CallTarget gone, String userId) {
+    return switch (gone.type()) {
+      case PHONE_NUMBER -> gone.value();
+      case USER, VOICEMAIL, HUNT_GROUP, AUTO_ATTENDANT -> "user " + userId;
+    };
+  }
+
+  private static String removed(Set<String> targets) {
+    int others = targets.size() - NAMED;
+    return "what led to %s%s (removed)"
+        .formatted(
+            String.join(", ", targets.stream().limit(NAMED).toList()),
+            others > 0 ? " and %d more".formatted(others) : "");
+  }
+
+  private List<Reference> entries(Call call, String userId, Collection<String> e164s) {
+    List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
+    all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
+    all.addAll(rows.toNumbers(call, e164s, References.MOST));
+    if (all.size() >= References.MOST) {
+      // What was not read would be left behind, leading to somebody who is gone.
+      throw Refusal.badRequest(
+          ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
+               + " line to dissolve; take some of them away first")
+              .formatted(References.MOST, userId));
+    }
+    return all;
+  }
+
+  private static Entry entry(Reference gone, String flow, List<Reference> staying, int members) {
+    return switch (gone.what()) {
+      case MEMBER ->
+          members > 1
+              ? new Entry(
+                  gone,
+                  flow,
+                  null,
+                  members == 2
+                      ? "the other member rings"
+                      : "the other %d members ring".formatted(members - 1))
+              : led(gone, flow, target(staying, What.NO_ANSWER), "nobody is left to ring");
+      case KEY ->
+          led(gone, flow, target(staying, What.INVALID), "the key is invalid input from then on");
+      case NO_ANSWER, TIMEOUT, INVALID, CLOSED -> led(gone, flow, Optional.empty(), "no target");
+      case HOLIDAY -> led(gone, flow, Optional.empty(), "no target on holidays");
+      case ASSIGNEE -> new Entry(gone, flow, null, "the line's other users ring");
+      case FLOW, INBOX -> new Entry(gone, flow, null, "the line decides");
+    };
+  }
+
+  private static Entry led(Reference gone, String flow, Optional<CallTarget> next, String why) {
+    return new Entry(
+        gone,
+        flow,
+        next.orElse(null),
+        why
+            + next.map(to -> ": calls go to " + to.type().value() + " " + to.value())
+                .orElse(": the call ends"));
+  }
+
+  private static Optional<CallTarget> target(List<Reference> staying, What what) {
+    return staying.stream().filter(each -> each.what() == what).map(Reference::to).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.server.calls.lines;
+
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.DeleteLineInput;
+import org.carillon.api.model.DeleteLineOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.flows.References;
+
+/** Dissolves a line; its number stays in the inventory, Unassigned. */
+final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutput> {
+
+  private final LineStore lines;
+  private final LineChangeStore changes;
+  private final LineEdits edits;
+  private final References references;
+
+  DeleteLine(LineStore lines, LineChangeStore changes, LineEdits edits, References references) {
+    this.lines = lines;
+    this.changes = changes;
+    this.edits = edits;
+    this.references = references;
+  }
+
+  @Override
+  public DeleteLineOutput run(DeleteLineInput input, Call call) {
+    references.alone(call);
+    LineStore.Entry present = lines.lock(call, input.lineId());
+    Line line = present.line();
+    if (input.version() != null) {
+      changes.refuseStale(call, line, input.version());
+    }
+    references.refuseReferred(
+        call, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.words());
+    return new DeleteLineOutput(edits.dissolve(call, present).stream().sorted().toList());
+  }
+}

@@ -1,0 +1,170 @@
+package org.carillon.server.calls.lines;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.api.model.LineRecordVisibility;
+import org.carillon.api.model.LineUser;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.calls.flows.Origin;
+import org.carillon.server.calls.flows.Reference;
+import org.carillon.server.calls.flows.What;
+import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.Role;
+
+/**
+ * A number that several users share, with every transition it can make.
+ *
+ * @param numberId the key of the number's tenure, for as long as the line lives
+ * @param configuration complete, with its users longest assigned first
+ * @param version 1 for a new one; one more with each change
+ */
+record Line(
+    String lineId,
+    long numberId,
+    String e164,
+    LineConfiguration configuration,
+    int version,
+    Instant createdAt,
+    Instant changedAt) {
+
+  static final int RING_SECONDS = 20;
+
+  /**
+   * A new line of that number.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself
+   */
+  static Line created(String lineId, PhoneNumber number, LineConfiguration given, Instant now) {
+    return new Line(lineId, number.numberId(), number.e164(), settled(given), 1, now, now);
+  }
+
+  /**
+   * The same one with everything replaced but the number.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself
+   */
+  Line replaced(LineConfiguration given, Instant now) {
+    return new Line(lineId, numberId, e164, settled(given), version + 1, createdAt, now);
+  }
+
+  /** The configuration as it is kept, with what was left out filled in. */
+  static LineConfiguration settled(LineConfiguration given) {
+    List<String> callerIds = requireNonNullElse(given.callerIdUserIds(), List.of());
+    refuseTwice("AssignedUserIds", given.assignedUserIds());
+    refuseTwice("CallerIdUserIds", callerIds);
+    Set<String> assigned = Set.copyOf(given.assignedUserIds());
+    for (String user : callerIds) {
+      if (assigned.contains(user)) {
+        throw Refusal.badRequest(
+            "user "
+                + user
+                + " is named as assigned and as outbound-only; an assigned user may show the number"
+                + " anyway, so leave CallerIdUserIds without them");
+      }
+    }
+    String inbox = given.defaultInboxUserId();
+    if (inbox != null && !assigned.contains(inbox)) {
+      throw Refusal.badRequest(
+          "user "
+              + inbox
+              + " is not assigned, so the default inbox cannot be theirs; assign the line to them"
+              + " or leave DefaultInboxUserId out");
+    }
+    CallTarget flow = given.callFlow();
+    if (flow != null
+        && flow.type() != CallTargetType.HUNT_GROUP
+        && flow.type() != CallTargetType.AUTO_ATTENDANT) {
+      throw Refusal.badRequest(
+          "the call flow of a line is a HuntGroup or an AutoAttendant, not a "
+              + flow.type().value()
+              + "; leave CallFlow out to ring the assigned users");
+    }
+    return new LineConfiguration(
+        given.name(),
+        given.assignedUserIds(),
+        callerIds,
+        inbox,
+        flow,
+        requireNonNullElse(given.ringSeconds(), RING_SECONDS),
+        requireNonNullElse(given.recordVisibility(), LineRecordVisibility.ALL));
+  }
+
+  private static void refuseTwice(String member, List<String> userIds) {
+    Set<String> seen = new HashSet<>();
+    for (String user : userIds) {
+      if (!seen.add(user)) {
+        throw Refusal.badRequest(
+            "user " + user + " stands in " + member + " twice; name everybody once");
+      }
+    }
+  }
+
+  /** Which place each user of a configuration has. */
+  static Map<String, Role> places(LineConfiguration configuration) {
+    Map<String, Role> places = new LinkedHashMap<>();
+    configuration.assignedUserIds().forEach(user -> places.put(user, Role.ASSIGNEE));
+    requireNonNullElse(configuration.callerIdUserIds(), List.<String>of())
+        .forEach(user -> places.put(user, Role.OUTBOUND));
+    return places;
+  }
+
+  /** The line as the ledger knows it. */
+  Holder holder() {
+    return new Holder(lineId, Holder.Kind.LINE, null, configuration.name());
+  }
+
+  /** The line as call flows know it. */
+  Origin origin() {
+    return new Origin(Origin.Kind.LINE, lineId);
+  }
+
+  /** Which flows its calls are led to; its own users are its own business. */
+  List<Reference> references() {
+    CallTarget flow = configuration.callFlow();
+    return flow == null ? List.of() : List.of(new Reference(origin(), What.FLOW, 0, flow));
+  }
+
+  /** As a message says it. */
+  String words() {
+    return "line " + configuration.name() + " (" + e164 + ")";
+  }
+
+  /**
+   * What clients see.
+   *
+   * @param seats of the line, in the order in which they were given
+   */
+  org.carillon.api.model.Line view(List<Seat> seats) {
+    return org.carillon.api.model.Line.builder()
+        .lineId(lineId)
+        .e164PhoneNumber(e164)
+        .name(configuration.name())
+        .assignedUsers(users(seats, Role.ASSIGNEE))
+        .callerIdUsers(users(seats, Role.OUTBOUND))
+        .defaultInboxUserId(configuration.defaultInboxUserId())
+        .callFlow(configuration.callFlow())
+        .ringSeconds(configuration.ringSeconds())
+        .recordVisibility(configuration.recordVisibility())
+        .version(version)
+        .createdTimestamp(createdAt)
+        .updatedTimestamp(changedAt)
+        .build();
+  }
+
+  private static List<LineUser> users(List<Seat> seats, Role role) {
+    return seats.stream()
+        .filter(seat -> seat.role() == role)
+        .map(seat -> new LineUser(seat.userId(), seat.accountId(), seat.since()))
+        .toList();
+  }
+}

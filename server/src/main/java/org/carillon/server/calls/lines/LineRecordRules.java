@@ -1,0 +1,27 @@
+package org.carillon.server.calls.lines;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.calls.records.LineSettings;
+
+/** Tells whoever keeps the records what lines say about them. */
+final class LineRecordRules implements LineSettings {
+
+  private final LineStore lines;
+
+  LineRecordRules(LineStore lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+    return lines.fromAssignmentOn(call, lineIds);
+  }
+
+  @Override
+  public Optional<String> defaultInboxUser(Call call, String lineId) {
+    return lines.inboxUser(call, lineId);
+  }
+}

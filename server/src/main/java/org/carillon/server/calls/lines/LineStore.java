@@ -1,0 +1,279 @@
+package org.carillon.server.calls.lines;
+
+import static java.util.stream.Collectors.toMap;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.carillon.platform.db.schema.Tables.SHARED_LINE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.LineRecordVisibility;
+import org.carillon.api.model.LineSummary;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Role;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that are not dissolved: found, locked and saved by id, with their users. */
+final class LineStore {
+
+  private final SeatStore seats;
+
+  LineStore(SeatStore seats) {
+    this.seats = seats;
+  }
+
+  /** A line and the places in it, in the order in which they were given. */
+  record Entry(Line line, List<Seat> seats) {
+
+    org.carillon.api.model.Line view() {
+      return line.view(seats);
+    }
+  }
+
+  /**
+   * The line with its users, both as of one moment.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  Entry get(Call call, String lineId) {
+    List<? extends Record> rows =
+        call.transaction()
+            .sql()
+            .select(SHARED_LINE.fields())
+            .select(PHONE_NUMBER.E164)
+            .select(SeatStore.COLUMNS)
+            .from(SHARED_LINE)
+            .join(PHONE_NUMBER)
+            .on(itsNumber())
+            .leftJoin(ASSIGNMENT)
+            .on(SeatStore.open(SHARED_LINE.ORGANIZATION_ID, SHARED_LINE.NUMBER_ID))
+            .where(live(call))
+            .and(SHARED_LINE.LINE_ID.eq(lineId))
+            .orderBy(ASSIGNMENT.ASSIGNMENT_ID)
+            .fetch();
+    if (rows.isEmpty()) {
+      throw absent(lineId);
+    }
+    List<Seat> present =
+        rows.stream()
+            .filter(each -> each.get(ASSIGNMENT.HOLDER_ID) != null)
+            .map(SeatStore::read)
+            .toList();
+    return new Entry(LineRows.read(rows.getFirst(), present), present);
+  }
+
+  /**
+   * The line with its users, locked until the transaction ends. All who lock a line have asked
+   * first to be alone with the organization's call flows, so the places stay as they are too.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  Entry lock(Call call, String lineId) {
+    Record found =
+        call.transaction()
+            .lock(lines(call).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
+            .fetchOne();
+    if (found == null) {
+      throw absent(lineId);
+    }
+    List<Seat> present = seats.of(call, found.get(SHARED_LINE.NUMBER_ID));
+    Line line = LineRows.read(found, present);
+    call.transaction().locked(line.changedAt());
+    return new Entry(line, present);
+  }
+
+  private static RuntimeException absent(String lineId) {
+    return Refusal.notFound("there is no line " + lineId + " in this organization");
+  }
+
+  /**
+   * Those of the ids that are lines, with their users, by id.
+   *
+   * @param lineIds at most 1,000
+   */
+  Map<String, Entry> all(Call call, Collection<String> lineIds) {
+    if (lineIds.isEmpty()) {
+      return Map.of();
+    }
+    List<? extends Record> found = lines(call).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    Map<Long, List<Seat>> present =
+        seats.ofAll(call, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+    return found.stream()
+        .map(each -> {
+          List<Seat> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
+          return new Entry(LineRows.read(each, here), here);
+        })
+        .collect(toMap(each -> each.line().lineId(), each -> each));
+  }
+
+  /**
+   * A line without its users.
+   *
+   * @param assigned how many users it is assigned to
+   */
+  record Head(Line line, int assigned) {}
+
+  /**
+   * Those of the ids that are lines, by id, in two queries however many users they have.
+   *
+   * @param lineIds at most 1,000
+   */
+  Map<String, Head> heads(Call call, Collection<String> lineIds) {
+    if (lineIds.isEmpty()) {
+      return Map.of();
+    }
+    List<? extends Record> found = lines(call).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<SeatStore.Tally> tallies = tallies(call, found);
+    return found.stream()
+        .map(each ->
+            new Head(
+                LineRows.read(each, List.of()),
+                users(tallies, each.get(SHARED_LINE.NUMBER_ID), Role.ASSIGNEE)))
+        .collect(toMap(each -> each.line().lineId(), each -> each));
+  }
+
+  /**
+   * One page in order of creation.
+   *
+   * @param among the ids of the lines to keep, at most 1,000; null keeps all
+   */
+  List<LineSummary> page(
+      Call call, @Nullable Collection<String> among, CreationCursor after, int limit) {
+    if (among != null && among.isEmpty()) {
+      return List.of();
+    }
+    // Were it the bare column, SQLite would rather read all lines than some by their keys.
+    Field<Instant> createdAt =
+        among == null
+            ? SHARED_LINE.CREATED_AT
+            : field("{0} + 0", SHARED_LINE.CREATED_AT.getDataType(), SHARED_LINE.CREATED_AT);
+    List<? extends Record> page =
+        lines(call)
+            .and(among == null ? noCondition() : SHARED_LINE.LINE_ID.in(among))
+            .and(row(createdAt, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
+            .orderBy(createdAt, SHARED_LINE.LINE_ID)
+            .limit(limit)
+            .fetch();
+    List<SeatStore.Tally> tallies = tallies(call, page);
+    return page.stream()
+        .map(each -> {
+          long number = each.get(SHARED_LINE.NUMBER_ID);
+          return LineRows.summary(
+              each, users(tallies, number, Role.ASSIGNEE), users(tallies, number, Role.OUTBOUND));
+        })
+        .toList();
+  }
+
+  private List<SeatStore.Tally> tallies(Call call, List<? extends Record> found) {
+    return seats.tallies(
+        call, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+  }
+
+  private static int users(List<SeatStore.Tally> tallies, long number, Role role) {
+    return tallies.stream()
+        .filter(each -> each.numberId() == number && each.role() == role)
+        .mapToInt(SeatStore.Tally::users)
+        .sum();
+  }
+
+  /**
+   * Those of the lines that show a newly assigned user no earlier records.
+   *
+   * @param lineIds at most 1,000
+   */
+  Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+    return lineIds.isEmpty()
+        ? Set.of()
+        : call.transaction()
+            .sql()
+            .select(SHARED_LINE.LINE_ID)
+            .from(SHARED_LINE)
+            .where(live(call))
+            .and(SHARED_LINE.LINE_ID.in(lineIds))
+            .and(SHARED_LINE.RECORD_VISIBILITY.eq(LineRecordVisibility.FROM_ASSIGNMENT_ON.name()))
+            .fetchSet(SHARED_LINE.LINE_ID);
+  }
+
+  /** The user whose inbox takes the voicemails of the line. */
+  Optional<String> inboxUser(Call call, String lineId) {
+    return call.transaction()
+        .sql()
+        .select(SHARED_LINE.INBOX_USER_ID)
+        .from(SHARED_LINE)
+        .where(live(call))
+        .and(SHARED_LINE.LINE_ID.eq(lineId))
+        .and(SHARED_LINE.INBOX_USER_ID.isNotNull())
+        .fetchOptional(SHARED_LINE.INBOX_USER_ID);
+  }
+
+  /** Adds a line whose number it has. */
+  void add(Call call, Line line) {
+    call.transaction()
+        .sql()
+        .insertInto(SHARED_LINE)
+        .set(LineRows.added(call.organizationId(), line))
+        .execute();
+  }
+
+  /** Saves a locked line. */
+  void save(Call call, Line line) {
+    call.transaction()
+        .sql()
+        .update(SHARED_LINE)
+        .set(LineRows.changeable(line))
+        .where(live(call))
+        .and(SHARED_LINE.LINE_ID.eq(line.lineId()))
+        .execute();
+    call.transaction().wrote();
+  }
+
+  /** Dissolves a locked line; its row stays, so that records of calls can name it. */
+  void dissolve(Call call, Line line) {
+    call.transaction()
+        .sql()
+        .update(SHARED_LINE)
+        .set(SHARED_LINE.DISSOLVED_AT, call.now())
+        .set(SHARED_LINE.CHANGED_AT, call.now())
+        .where(live(call))
+        .and(SHARED_LINE.LINE_ID.eq(line.lineId()))
+        .execute();
+  }
+
+  private static SelectConditionStep<? extends Record> lines(Call call) {
+    return call.transaction()
+        .sql()
+        .select(SHARED_LINE.fields())
+        .select(PHONE_NUMBER.E164)
+        .from(SHARED_LINE)
+        .join(PHONE_NUMBER)
+        .on(itsNumber())
+        .where(live(call));
+  }
+
+  private static Condition itsNumber() {
+    return PHONE_NUMBER
+        .ORGANIZATION_ID
+        .eq(SHARED_LINE.ORGANIZATION_ID)
+        .and(PHONE_NUMBER.NUMBER_ID.eq(SHARED_LINE.NUMBER_ID));
+  }
+
+  private static Condition live(Call call) {
+    return SHARED_LINE
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(SHARED_LINE.DISSOLVED_AT.isNull());
+  }
+}

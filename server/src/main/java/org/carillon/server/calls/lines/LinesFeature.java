@@ -1,0 +1,76 @@
+package org.carillon.server.calls.lines;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.calls.flows.CallFlowsFeature;
+import org.carillon.server.calls.flows.LineFlows;
+import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.records.LineSettings;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.people.users.UsersFeature;
+
+/** Puts the lines together: what other features ask of them, and their operations. */
+public final class LinesFeature {
+
+  private final SeatStore seats = new SeatStore();
+  private final LineStore lines = new LineStore(seats);
+  private final LineChangeStore changes = new LineChangeStore();
+  private final Keys keys;
+  private final PageTokens tokens;
+  private final NumbersFeature numbers;
+  private final References references;
+  private final Seating seating;
+  private final LineEdits edits;
+
+  /** Lines of those numbers, shared by those users, whose calls those flows take. */
+  public LinesFeature(
+      Keys keys,
+      PageTokens tokens,
+      NumbersFeature numbers,
+      UsersFeature users,
+      CallFlowsFeature callFlows) {
+    this.keys = keys;
+    this.tokens = tokens;
+    this.numbers = numbers;
+    this.references = callFlows.references();
+    this.seating = new Seating(users.users(), seats, numbers.assignments());
+    this.edits =
+        new LineEdits(
+            lines,
+            changes,
+            seating,
+            numbers.numbers(),
+            numbers.holders(),
+            numbers.assignments(),
+            references);
+  }
+
+  /** What lines do with calls. */
+  public LineFlows flows() {
+    return new LineBehaviors(lines);
+  }
+
+  /** What lines say about the records of their calls. */
+  public LineSettings recordRules() {
+    return new LineRecordRules(lines);
+  }
+
+  /** What takes users off lines. */
+  public UserLines userLines() {
+    return new UserLines(lines, seats, edits);
+  }
+
+  /** The operations on lines. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(
+            Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, keys)),
+        new Bound<>(Operations.GET_LINE, new GetLine(lines)),
+        new Bound<>(Operations.LIST_LINES, new ListLines(lines, seats, tokens)),
+        new Bound<>(Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
+        new Bound<>(Operations.DELETE_LINE, new DeleteLine(lines, changes, edits, references)));
+  }
+}

@@ -1,0 +1,43 @@
+package org.carillon.server.calls.lines;
+
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.api.model.UpdateLineInput;
+import org.carillon.api.model.UpdateLineOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.flows.References;
+
+/** Replaces all that a line is but its number, for whoever has seen it as it is. */
+final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {
+
+  private final LineStore lines;
+  private final LineChangeStore changes;
+  private final LineEdits edits;
+  private final References references;
+
+  UpdateLine(LineStore lines, LineChangeStore changes, LineEdits edits, References references) {
+    this.lines = lines;
+    this.changes = changes;
+    this.edits = edits;
+    this.references = references;
+  }
+
+  @Override
+  public UpdateLineOutput run(UpdateLineInput input, Call call) {
+    references.alone(call);
+    LineStore.Entry before = lines.lock(call, input.lineId());
+    changes.refuseStale(call, before.line(), input.version());
+    LineConfiguration wanted =
+        new LineConfiguration(
+            input.name(),
+            input.assignedUserIds(),
+            input.callerIdUserIds(),
+            input.defaultInboxUserId(),
+            input.callFlow(),
+            input.ringSeconds(),
+            input.recordVisibility());
+    LineEdits.Edited edited = edits.replace(call, before, wanted, null);
+    return new UpdateLineOutput(
+        edited.entry().view(), edited.noticing().stream().sorted().toList());
+  }
+}

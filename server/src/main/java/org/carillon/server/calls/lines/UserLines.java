@@ -1,0 +1,252 @@
+package org.carillon.server.calls.lines;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a user off lines, and tells beforehand which of them would be left without anybody. */
+public final class UserLines {
+
+  /** In how many lines one user can have a place. */
+  public static final int LINES_A_USER = Seating.LINES_A_USER;
+
+  /** How many people one removal locks at most. */
+  private static final int MOST_PEOPLE = 1000;
+
+  private static final int NAMED = 5;
+
+  private final LineStore lines;
+  private final SeatStore seats;
+  private final LineEdits edits;
+
+  UserLines(LineStore lines, SeatStore seats, LineEdits edits) {
+    this.lines = lines;
+    this.seats = seats;
+    this.edits = edits;
+  }
+
+  /**
+   * A user's place in a line.
+   *
+   * @param assigned whether the line is assigned to the user, who is outbound-only otherwise
+   * @param last whether nobody else is assigned
+   * @param inbox whether the line's voicemails go to the user's inbox
+   */
+  public record Place(
+      String lineId, String e164, String name, boolean assigned, boolean last, boolean inbox) {
+
+    private String words() {
+      return "line " + name + " (" + e164 + ", " + lineId + ")";
+    }
+  }
+
+  /**
+   * What becomes of a line.
+   *
+   * @param successorUserId who takes over; null when the line is dissolved
+   */
+  public record Decision(String lineId, @Nullable String successorUserId) {}
+
+  /**
+   * That a user leaves lines, which are locked.
+   *
+   * @param places what the user leaves
+   * @param decisions what becomes of lines, by their ids
+   * @param userIds everybody who is concerned, to be locked before numbers are
+   */
+  public record Leaving(
+      String userId, List<Place> places, Map<String, Decision> decisions, Set<String> userIds) {
+
+    /** Whether the line of that place is dissolved. */
+    public boolean dissolves(Place place) {
+      Decision decision = decisions.get(place.lineId());
+      return decision != null && decision.successorUserId() == null;
+    }
+  }
+
+  /** The places of a user in those of the lines that there are. */
+  public List<Place> places(Call call, Collection<String> lineIds, String userId) {
+    Map<String, LineStore.Head> found = lines.heads(call, lineIds);
+    Map<Long, Role> roles = seats.roles(call, userId);
+    return lineIds.stream()
+        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        .flatMap(head -> place(head, roles.get(head.line().numberId()), userId).stream())
+        .toList();
+  }
+
+  private static Optional<Place> place(LineStore.Head head, @Nullable Role role, String userId) {
+    Line line = head.line();
+    LineConfiguration now = line.configuration();
+    return Optional.ofNullable(role)
+        .map(seat ->
+            new Place(
+                line.lineId(),
+                line.e164(),
+                now.name(),
+                seat == Role.ASSIGNEE,
+                seat == Role.ASSIGNEE && head.assigned() == 1,
+                userId.equals(now.defaultInboxUserId())));
+  }
+
+  /**
+   * Locks the lines and finds out what it takes for a user to leave them. The caller is alone with
+   * the organization's call flows.
+   *
+   * @param lineIds in all of which the user has a place
+   * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
+   *     user, naming each
+   * @throws org.carillon.api.model.BadRequestException when a decision is about a line that the
+   *     user is not assigned to, or one of several, or would dissolve what others are assigned to,
+   *     or when all of them concern more than 1,000 people
+   */
+  public Leaving plan(
+      Call call, String userId, Collection<String> lineIds, List<Decision> decisions) {
+    List<LineStore.Entry> locked =
+        lineIds.stream().sorted().map(lineId -> lines.lock(call, lineId)).toList();
+    // In the order of the preview.
+    List<Place> places = places(call, lineIds, userId);
+    Map<String, Place> assigned =
+        places.stream().filter(Place::assigned).collect(toMap(Place::lineId, identity()));
+    Set<String> decided = new HashSet<>();
+    for (Decision each : decisions) {
+      if (!decided.add(each.lineId())) {
+        throw Refusal.badRequest("line " + each.lineId() + " has two decisions; give one a line");
+      }
+      verify(userId, each, assigned.get(each.lineId()));
+    }
+    refuseUndecided(places, decided);
+    return new Leaving(
+        userId,
+        places,
+        decisions.stream().collect(toMap(Decision::lineId, identity())),
+        concerned(userId, locked, decisions));
+  }
+
+  /** A dissolved line concerns everybody on it; otherwise others keep their places. */
+  private static Set<String> concerned(
+      String userId, List<LineStore.Entry> locked, List<Decision> decisions) {
+    Set<String> concerned = new HashSet<>(Set.of(userId));
+    Set<String> dissolved = new HashSet<>();
+    for (Decision each : decisions) {
+      String successor = each.successorUserId();
+      if (successor == null) {
+        dissolved.add(each.lineId());
+      } else {
+        concerned.add(successor);
+      }
+    }
+    locked.stream()
+        .filter(entry -> dissolved.contains(entry.line().lineId()))
+        .flatMap(entry -> entry.seats().stream())
+        .forEach(seat -> concerned.add(seat.userId()));
+    if (concerned.size() > MOST_PEOPLE) {
+      throw Refusal.badRequest(
+          "these decisions concern %d people, and one removal at most %d; dissolve some of the lines"
+                  .formatted(concerned.size(), MOST_PEOPLE)
+              + " with DeleteLine first");
+    }
+    return Set.copyOf(concerned);
+  }
+
+  private static void verify(String userId, Decision decision, @Nullable Place place) {
+    if (place == null) {
+      throw Refusal.badRequest(
+          "user "
+              + userId
+              + " is not assigned to line "
+              + decision.lineId()
+              + ", so there is nothing to decide; leave it out of LineDecisions");
+    }
+    if (userId.equals(decision.successorUserId())) {
+      throw Refusal.badRequest(
+          "user " + userId + " cannot take over " + place.words() + " from themselves");
+    }
+    if (decision.successorUserId() == null && !place.last()) {
+      throw Refusal.badRequest(
+          place.words()
+              + " is assigned to others too, so it is not dissolved with this user; DeleteLine"
+              + " dissolves it");
+    }
+  }
+
+  private static void refuseUndecided(List<Place> places, Set<String> decided) {
+    List<String> undecided =
+        places.stream()
+            .filter(place -> place.last() && !decided.contains(place.lineId()))
+            .map(Place::words)
+            .toList();
+    if (!undecided.isEmpty()) {
+      int more = undecided.size() - NAMED;
+      throw Refusal.conflict(
+          "nobody would be assigned any more to "
+              + String.join(", ", undecided.subList(0, Math.min(NAMED, undecided.size())))
+              + (more > 0 ? " and %d others".formatted(more) : "")
+              + "; say in LineDecisions who takes over or that the line is dissolved");
+    }
+  }
+
+  /**
+   * Takes the user off the lines at the call's now, each of which is a version later or dissolved.
+   *
+   * @return the users who have to sign in again to notice
+   * @throws org.carillon.api.model.NotFoundException when a successor is no user of the
+   *     organization
+   * @throws org.carillon.api.model.BadRequestException when a successor is suspended
+   */
+  public Set<String> leave(Call call, Leaving leaving) {
+    Set<String> noticing = new HashSet<>();
+    for (Place place : leaving.places()) {
+      Decision decision = leaving.decisions().get(place.lineId());
+      LineStore.Entry entry = lines.get(call, place.lineId());
+      if (leaving.dissolves(place)) {
+        noticing.addAll(edits.dissolve(call, entry));
+      } else {
+        LineConfiguration wanted =
+            without(
+                entry.line().configuration(),
+                leaving.userId(),
+                decision == null ? null : decision.successorUserId());
+        noticing.addAll(
+            edits
+                .replace(call, entry, wanted, "LineDecisions, " + entry.line().words())
+                .noticing());
+      }
+    }
+    return noticing;
+  }
+
+  private static LineConfiguration without(
+      LineConfiguration before, String userId, @Nullable String successor) {
+    List<String> assigned = new ArrayList<>(before.assignedUserIds());
+    assigned.remove(userId);
+    if (successor != null && !assigned.contains(successor)) {
+      assigned.add(successor);
+    }
+    List<String> callerIds =
+        before.callerIdUserIds() == null
+            ? List.of()
+            : before.callerIdUserIds().stream()
+                .filter(each -> !each.equals(userId) && !each.equals(successor))
+                .toList();
+    return new LineConfiguration(
+        before.name(),
+        assigned,
+        callerIds,
+        userId.equals(before.defaultInboxUserId()) ? successor : before.defaultInboxUserId(),
+        before.callFlow(),
+        before.ringSeconds(),
+        before.recordVisibility());
+  }
+}

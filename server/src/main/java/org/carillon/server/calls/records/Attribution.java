@@ -1,0 +1,162 @@
+package org.carillon.server.calls.records;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordInvolvement;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger knows of the numbers and users that some reports name. */
+final class Attribution {
+
+  private final Map<String, List<LedgerStore.Tenure>> tenures;
+  private final Map<Long, List<LedgerStore.Span>> spans;
+  private final Map<String, LedgerStore.Person> users;
+
+  private Attribution(
+      Map<String, List<LedgerStore.Tenure>> tenures,
+      Map<Long, List<LedgerStore.Span>> spans,
+      Map<String, LedgerStore.Person> users) {
+    this.tenures = tenures;
+    this.spans = spans;
+    this.users = users;
+  }
+
+  /**
+   * Reads it in three queries, however many reports there are, or a few more for thousands of
+   * users; the numbers are kept first.
+   *
+   * @param instants by which each report is attributed, asked once the numbers are kept
+   */
+  static Attribution of(
+      Call call,
+      LedgerStore ledger,
+      Collection<Report> reports,
+      Function<Report, Instant> instants) {
+    Map<String, List<Report>> ofNumber = new TreeMap<>();
+    Set<String> users = new TreeSet<>();
+    for (Report report : reports) {
+      ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
+      users.addAll(report.userIds());
+    }
+    List<LedgerStore.Tenure> tenures = ledger.keep(call, ofNumber.keySet());
+    // Others may be many: a number can have come and gone often.
+    Map<Long, Instant> since = new TreeMap<>();
+    for (LedgerStore.Tenure tenure : tenures) {
+      requireNonNull(ofNumber.get(tenure.e164())).stream()
+          .map(instants)
+          .filter(tenure::covers)
+          .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
+    }
+    Map<String, LedgerStore.Person> known = ledger.users(call, users);
+    return new Attribution(
+        tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
+        since.isEmpty()
+            ? Map.of()
+            : ledger.spans(call, since, known.keySet()).stream()
+                .collect(groupingBy(LedgerStore.Span::numberId)),
+        known);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
+  }
+
+  /**
+   * The tenure in which the organization had the number at that instant.
+   *
+   * @throws org.carillon.api.model.NotFoundException when it never had it
+   * @throws org.carillon.api.model.BadRequestException when it had it at another time
+   */
+  LedgerStore.Tenure tenure(String e164, Instant at) {
+    List<LedgerStore.Tenure> known =
+        tenures.getOrDefault(e164, List.of()).stream()
+            .filter(each -> each.acquiredAt() != null)
+            .toList();
+    if (known.isEmpty()) {
+      throw Refusal.notFound("there is no phone number " + e164 + " in this organization");
+    }
+    return known.stream()
+        .filter(each -> each.covers(at))
+        .findFirst()
+        .orElseThrow(() ->
+            Refusal.badRequest(
+                e164 + " was not in this organization at " + at + "; it is recorded nowhere"));
+  }
+
+  /** The one who held the number at that instant, those with a part in its line aside. */
+  Optional<LedgerStore.Span> holder(long numberId, Instant at) {
+    return spans.getOrDefault(numberId, List.of()).stream()
+        .filter(each -> !each.isSeat() && each.covers(at))
+        .findFirst();
+  }
+
+  /**
+   * Refuses a user whom the organization did not have at that instant.
+   *
+   * @throws org.carillon.api.model.NotFoundException when it never had the user
+   * @throws org.carillon.api.model.BadRequestException when the user came later or left before
+   */
+  void refuseStranger(String userId, Instant at) {
+    LedgerStore.Person user = users.get(userId);
+    if (user == null) {
+      throw Refusal.notFound("there is no user " + userId + " in this organization");
+    }
+    if (!user.covers(at)) {
+      throw Refusal.badRequest(
+          "user "
+              + userId
+              + " was not in this organization at "
+              + at
+              + " but from "
+              + user.createdAt()
+              + (user.endedAt() == null ? " on" : " until " + user.endedAt()));
+    }
+  }
+
+  /**
+   * How a user came to it: by the ledger, whatever the engine may think. Who may only show the
+   * number cannot be reached by it, and so came to an inbound call by a call flow.
+   */
+  RecordInvolvement involvement(
+      String userId, LedgerStore.@Nullable Span holder, long numberId, Report report, Instant at) {
+    if (holder != null && isUser(holder) && holder.holderId().equals(userId)) {
+      return RecordInvolvement.ASSIGNED;
+    }
+    List<Role> seats =
+        spans.getOrDefault(numberId, List.of()).stream()
+            .filter(each -> each.isSeat() && each.holderId().equals(userId) && each.covers(at))
+            .map(each -> Role.valueOf(each.role()))
+            .toList();
+    if (seats.contains(Role.ASSIGNEE)) {
+      return RecordInvolvement.ASSIGNED;
+    }
+    return seats.contains(Role.OUTBOUND)
+            && report.category().direction() == RecordDirection.OUTBOUND
+        ? RecordInvolvement.OUTBOUND_ONLY
+        : RecordInvolvement.CALL_FLOW;
+  }
+
+  static boolean isUser(LedgerStore.Span holder) {
+    return holder.kind().equals(Holder.Kind.USER.name());
+  }
+
+  static boolean isLine(LedgerStore.Span holder) {
+    return holder.kind().equals(Holder.Kind.LINE.name());
+  }
+}

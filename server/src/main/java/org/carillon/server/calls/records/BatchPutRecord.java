@@ -1,0 +1,36 @@
+package org.carillon.server.calls.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.api.model.BatchPutRecordInput;
+import org.carillon.api.model.BatchPutRecordOutput;
+import org.carillon.api.model.RecordError;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Records many calls, voicemails and messages in as many statements as one. */
+final class BatchPutRecord implements WriteOperation<BatchPutRecordInput, BatchPutRecordOutput> {
+
+  private final Recorder recorder;
+
+  BatchPutRecord(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  @Override
+  public BatchPutRecordOutput run(BatchPutRecordInput input, Call call) {
+    List<RecordError> errors = new ArrayList<>();
+    recorder.record(
+        call,
+        input.recordItems(),
+        (item, refusal) ->
+            errors.add(
+                RecordError.builder()
+                    .recordId(item.recordId())
+                    .errorCode(Refusal.code(refusal))
+                    .errorMessage(refusal.getMessage())
+                    .build()));
+    return new BatchPutRecordOutput(errors);
+  }
+}

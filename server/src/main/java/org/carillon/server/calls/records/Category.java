@@ -1,0 +1,77 @@
+package org.carillon.server.calls.records;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds, directions and outcomes that go together. They are one small number in the database,
+ * so that every index can end in it and lists are narrowed down without reading rows.
+ */
+enum Category {
+  INBOUND_ANSWERED(1, RecordKind.CALL, RecordDirection.INBOUND, RecordOutcome.ANSWERED),
+  INBOUND_MISSED(2, RecordKind.CALL, RecordDirection.INBOUND, RecordOutcome.MISSED),
+  OUTBOUND_ANSWERED(3, RecordKind.CALL, RecordDirection.OUTBOUND, RecordOutcome.ANSWERED),
+  OUTBOUND_MISSED(4, RecordKind.CALL, RecordDirection.OUTBOUND, RecordOutcome.MISSED),
+  VOICEMAIL(5, RecordKind.VOICEMAIL, RecordDirection.INBOUND, RecordOutcome.VOICEMAIL),
+  MESSAGE_RECEIVED(6, RecordKind.MESSAGE, RecordDirection.INBOUND, RecordOutcome.RECEIVED),
+  MESSAGE_SENT(7, RecordKind.MESSAGE, RecordDirection.OUTBOUND, RecordOutcome.SENT);
+
+  private final short code;
+  private final RecordKind kind;
+  private final RecordDirection direction;
+  private final RecordOutcome outcome;
+
+  Category(int code, RecordKind kind, RecordDirection direction, RecordOutcome outcome) {
+    this.code = (short) code;
+    this.kind = kind;
+    this.direction = direction;
+    this.outcome = outcome;
+  }
+
+  /** The category that the three make; nothing when they contradict each other. */
+  static Optional<Category> of(RecordKind kind, RecordDirection direction, RecordOutcome outcome) {
+    return matching(kind, direction, outcome).stream().findFirst();
+  }
+
+  /** Every category that has what is given; null narrows nothing down. */
+  static Set<Category> matching(
+      @Nullable RecordKind kind,
+      @Nullable RecordDirection direction,
+      @Nullable RecordOutcome outcome) {
+    return Arrays.stream(values())
+        .filter(each -> kind == null || each.kind == kind)
+        .filter(each -> direction == null || each.direction == direction)
+        .filter(each -> outcome == null || each.outcome == outcome)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
+  }
+
+  /** The category of that number. */
+  static Category of(short code) {
+    return Stream.of(values()).filter(each -> each.code == code).findFirst().orElseThrow();
+  }
+
+  /** As it is stored; never to be changed. */
+  short code() {
+    return code;
+  }
+
+  RecordKind kind() {
+    return kind;
+  }
+
+  RecordDirection direction() {
+    return direction;
+  }
+
+  RecordOutcome outcome() {
+    return outcome;
+  }
+}

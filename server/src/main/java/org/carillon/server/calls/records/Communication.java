@@ -1,0 +1,86 @@
+package org.carillon.server.calls.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.api.model.CommunicationRecord;
+import org.carillon.api.model.RecordInbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call, a voicemail or a message, attributed.
+ *
+ * @param recordId our key, by which records that began at one instant are told apart
+ * @param engineId the engine's identifier, which clients see
+ * @param sequence of several reports the highest stands
+ * @param numberId the tenure of the number at that time
+ * @param lineId the line that held the number at that time; null when it was somebody else or
+ *     nobody
+ * @param happenedAt when it began
+ * @param attributedAt the instant by which the ledger was asked; it differs where an engine's clock
+ *     was ahead
+ * @param recordedAt when the report that stands was taken
+ * @param parties whose record it is
+ */
+record Communication(
+    long recordId,
+    String engineId,
+    long sequence,
+    Category category,
+    long numberId,
+    String e164,
+    @Nullable String otherParty,
+    @Nullable String lineId,
+    Inbox inbox,
+    Instant happenedAt,
+    Instant attributedAt,
+    @Nullable Instant answeredAt,
+    @Nullable Instant endedAt,
+    Instant recordedAt,
+    List<Party> parties) {
+
+  /**
+   * Where a voicemail went.
+   *
+   * @param isDefault whether to the default inbox of the line; never for calls and messages
+   * @param userId whose inbox the engine named, which may be the default one at the same time
+   */
+  record Inbox(boolean isDefault, @Nullable String userId) {
+
+    /** Of what is no voicemail. */
+    static final Inbox NONE = new Inbox(false, null);
+  }
+
+  /** The part that a user has in it. */
+  Optional<Party> party(String userId) {
+    return parties.stream().filter(each -> each.userId().equals(userId)).findFirst();
+  }
+
+  /** What clients see. */
+  CommunicationRecord view() {
+    return CommunicationRecord.builder()
+        .recordId(engineId)
+        .sequence(sequence)
+        .kind(category.kind())
+        .direction(category.direction())
+        .outcome(category.outcome())
+        .e164PhoneNumber(e164)
+        .lineId(lineId)
+        .otherParty(otherParty)
+        .startedTimestamp(happenedAt)
+        .answeredTimestamp(answeredAt)
+        .endedTimestamp(endedAt)
+        .inbox(shownInbox())
+        .inboxUserId(inbox.userId())
+        .users(parties.stream().map(Party::view).toList())
+        .recordedTimestamp(recordedAt)
+        .build();
+  }
+
+  private @Nullable RecordInbox shownInbox() {
+    if (category != Category.VOICEMAIL) {
+      return null;
+    }
+    return inbox.isDefault() ? RecordInbox.DEFAULT : RecordInbox.USER;
+  }
+}

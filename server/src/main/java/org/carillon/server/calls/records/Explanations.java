@@ -1,0 +1,179 @@
+package org.carillon.server.calls.records;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.RecordVisibility;
+import org.carillon.api.model.RecordVisibilityRule;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.numbers.Holder;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rule by which one user sees one record or does not, and words it. */
+final class Explanations {
+
+  private final LedgerStore ledger;
+  private final SeatStore seats;
+  private final LineSettings settings;
+
+  Explanations(LedgerStore ledger, SeatStore seats, LineSettings settings) {
+    this.ledger = ledger;
+    this.seats = seats;
+    this.settings = settings;
+  }
+
+  /** The answer about that user and that record, as of now. */
+  RecordVisibility of(Call call, Holder user, Communication record) {
+    String lineId = record.lineId();
+    Optional<SeatStore.Seat> seat =
+        lineId == null ? Optional.empty() : seats.seat(call, user.holderId(), lineId);
+    RecordVisibilityRule rule = rule(call, user.holderId(), record, seat);
+    String deciding = decidingUser(rule, record);
+    return RecordVisibility.builder()
+        .visible(rule == RecordVisibilityRule.OWN || Visibility.isShared(rule))
+        .rule(rule)
+        .explanation(sentence(rule, user, record, seat.orElse(null), names(call, deciding, lineId)))
+        .startedTimestamp(record.happenedAt())
+        .lineId(lineId)
+        .assignedTimestamp(seat.map(SeatStore.Seat::heldSince).orElse(null))
+        .decidingUserId(deciding)
+        .build();
+  }
+
+  private RecordVisibilityRule rule(
+      Call call, String userId, Communication record, Optional<SeatStore.Seat> seat) {
+    RecordVisibilityRule rule = Visibility.rule(record);
+    if (record.party(userId).isPresent()) {
+      return RecordVisibilityRule.OWN;
+    }
+    if (rule == RecordVisibilityRule.NO_LINE) {
+      return rule;
+    }
+    if (seat.isEmpty()) {
+      return RecordVisibilityRule.NOT_ASSIGNED;
+    }
+    boolean isBefore =
+        record.happenedAt().isBefore(seat.get().heldSince())
+            && !settings.fromAssignmentOn(call, Set.of(seat.get().lineId())).isEmpty();
+    return isBefore && Visibility.isShared(rule) ? RecordVisibilityRule.BEFORE_ASSIGNMENT : rule;
+  }
+
+  private static @Nullable String decidingUser(RecordVisibilityRule rule, Communication record) {
+    return switch (rule) {
+      case CALL_FLOW_USER, OUTBOUND_ONLY_USER ->
+          Visibility.deciding(record).map(Party::userId).orElse(null);
+      case PERSONAL_INBOX -> record.inbox().userId();
+      case OWN,
+          MISSED_CALL,
+          DEFAULT_INBOX,
+          OTHERS_ASSIGNED,
+          NO_LINE,
+          NOT_ASSIGNED,
+          NO_ASSIGNED_USER,
+          BEFORE_ASSIGNMENT ->
+          null;
+    };
+  }
+
+  /** How people know the deciding user and the line. */
+  private record Names(String deciding, String line) {}
+
+  private Names names(Call call, @Nullable String deciding, @Nullable String lineId) {
+    List<String> ids = new ArrayList<>();
+    if (deciding != null) {
+      ids.add(deciding);
+    }
+    if (lineId != null) {
+      ids.add(lineId);
+    }
+    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.words(call, ids);
+    return new Names(
+        requireNonNullElse(deciding == null ? null : words.get(deciding), "somebody"),
+        requireNonNullElse(lineId == null ? null : words.get(lineId), "the line"));
+  }
+
+  private static String sentence(
+      RecordVisibilityRule rule,
+      Holder user,
+      Communication record,
+      SeatStore.@Nullable Seat seat,
+      Names names) {
+    String what =
+        "this "
+            + record.category().kind().value().toLowerCase(Locale.ROOT)
+            + " of "
+            + record.happenedAt();
+    String sees = user.words() + " sees " + what + ", since ";
+    String seesNot = user.words() + " does not see " + what + ", since ";
+    String assigned =
+        seat == null
+            ? ""
+            : "; the user is assigned to " + names.line() + " since " + seat.heldSince();
+    return switch (rule) {
+      case OWN -> sees + own(user, record);
+      case MISSED_CALL ->
+          sees + "everybody assigned to " + names.line() + " sees its missed calls" + assigned;
+      case DEFAULT_INBOX ->
+          sees
+              + "it went to the default inbox of "
+              + names.line()
+              + ", which everybody assigned sees"
+              + assigned;
+      case OTHERS_ASSIGNED ->
+          sees
+              + (record.category() == Category.MESSAGE_RECEIVED
+                  ? "it came to people assigned to "
+                  : "only people took part who were assigned to ")
+              + names.line()
+              + assigned;
+      case NO_LINE ->
+          seesNot + "no line held " + record.e164() + " at that time and the user took no part";
+      case NOT_ASSIGNED ->
+          seesNot
+              + "the user took no part and is not assigned to "
+              + names.line()
+              + " now; an administrator can assign the user";
+      case CALL_FLOW_USER ->
+          seesNot
+              + names.deciding()
+              + " came to it by a call flow and was not assigned to "
+              + names.line()
+              + " at that time";
+      case OUTBOUND_ONLY_USER ->
+          seesNot
+              + names.deciding()
+              + " made it with outbound-only access to the number of "
+              + names.line();
+      case PERSONAL_INBOX ->
+          seesNot
+              + "it went to the inbox of "
+              + names.deciding()
+              + " and not to the default one of "
+              + names.line();
+      case NO_ASSIGNED_USER ->
+          seesNot + "nobody who was assigned to " + names.line() + " took part";
+      case BEFORE_ASSIGNMENT ->
+          seesNot + names.line() + " shows its records from assignment on only" + assigned;
+    };
+  }
+
+  private static String own(Holder user, Communication record) {
+    Party party = record.party(user.holderId()).orElseThrow();
+    if (party.isHolder()) {
+      return record.e164() + " was the user's own number at that time";
+    }
+    if (user.holderId().equals(record.inbox().userId())) {
+      return "it went to the user's inbox";
+    }
+    return switch (party.involvement()) {
+      case ASSIGNED -> "the user took part, being assigned to the number at that time";
+      case CALL_FLOW -> "the user took part by way of a call flow";
+      case OUTBOUND_ONLY -> "the user made it, having outbound-only access to the number";
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.server.calls.records;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.platform.operations.Call;
+
+/** What the records need to know of lines, and whoever keeps the lines tells. */
+public interface LineSettings {
+
+  /** For a server whose lines have no settings: all records are shown, no inbox is a user's. */
+  LineSettings NONE =
+      new LineSettings() {
+        @Override
+        public Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+          return Set.of();
+        }
+
+        @Override
+        public Optional<String> defaultInboxUser(Call call, String lineId) {
+          return Optional.empty();
+        }
+      };
+
+  /**
+   * Those of the lines that show their records to a newly assigned user from the assignment on
+   * only, rather than all of them.
+   *
+   * @param lineIds at most 1,000
+   */
+  Set<String> fromAssignmentOn(Call call, Collection<String> lineIds);
+
+  /** The user whose inbox is the default one of the line; nothing when the line has its own. */
+  Optional<String> defaultInboxUser(Call call, String lineId);
+}

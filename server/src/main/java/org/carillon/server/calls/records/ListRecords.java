@@ -1,0 +1,34 @@
+package org.carillon.server.calls.records;
+
+import org.carillon.api.model.ListRecordsInput;
+import org.carillon.api.model.ListRecordsOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Lists all records of the organization for its administrators, the latest first. */
+final class ListRecords implements ReadOperation<ListRecordsInput, ListRecordsOutput> {
+
+  /** What fits a screen. */
+  static final int PAGE = 50;
+
+  private final RecordLists lists;
+
+  ListRecords(RecordLists lists) {
+    this.lists = lists;
+  }
+
+  @Override
+  public ListRecordsOutput run(ListRecordsInput input, Call call) {
+    return lists.ofAll(
+        call,
+        Filter.of(
+            Category.matching(input.kind(), input.direction(), input.outcome()),
+            input.e164PhoneNumber(),
+            input.involvedUserId(),
+            input.startedFrom(),
+            input.startedBefore()),
+        input.nextToken(),
+        input.maxResults() == null ? PAGE : input.maxResults(),
+        (page, next) -> new ListRecordsOutput(RecordLists.views(page), next));
+  }
+}

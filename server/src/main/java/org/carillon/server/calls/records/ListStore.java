@@ -1,0 +1,297 @@
+package org.carillon.server.calls.records;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.COMMUNICATION;
+import static org.carillon.platform.db.schema.Tables.COMMUNICATION_PARTY;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carillon.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/**
+ * Reads sources in order from their indexes, all in one statement. Where a filter may pass over
+ * records, no more than a bounded number of them is looked at for a page.
+ */
+final class ListStore {
+
+  private final Effort effort;
+
+  ListStore(Effort effort) {
+    this.effort = effort;
+  }
+
+  /** The columns by which a table's records are listed and narrowed down. */
+  private record Columns(
+      Table<?> table,
+      Field<String> organizationId,
+      Field<Instant> happenedAt,
+      Field<Long> recordId,
+      Field<Short> category,
+      Field<String> e164) {
+
+    private static final Columns RECORDS =
+        new Columns(
+            COMMUNICATION,
+            COMMUNICATION.ORGANIZATION_ID,
+            COMMUNICATION.HAPPENED_AT,
+            COMMUNICATION.RECORD_ID,
+            COMMUNICATION.CATEGORY,
+            COMMUNICATION.E164);
+
+    private static final Columns PARTIES =
+        new Columns(
+            COMMUNICATION_PARTY,
+            COMMUNICATION_PARTY.ORGANIZATION_ID,
+            COMMUNICATION_PARTY.HAPPENED_AT,
+            COMMUNICATION_PARTY.RECORD_ID,
+            COMMUNICATION_PARTY.CATEGORY,
+            COMMUNICATION_PARTY.E164);
+
+    private static Columns of(Source source) {
+      return switch (source) {
+        case Source.OfUser _, Source.OfColleague _ -> PARTIES;
+        case Source.Everything _, Source.OfCategory _, Source.OfNumber _, Source.OfLine _ ->
+            RECORDS;
+      };
+    }
+  }
+
+  /**
+   * The latest records of each source.
+   *
+   * @param before where the page begins
+   * @param limit the most hits of one source
+   */
+  List<List<Page.Hit>> hits(
+      Call call, List<? extends Source> sources, Filter filter, Place before, int limit) {
+    int lookedAt = effort.each(sources.size());
+    Select<Record5<Integer, Instant, Long, Integer, Integer>> all =
+        IntStream.range(0, sources.size())
+            .mapToObj(i -> one(call, i, sources.get(i), filter, before, limit, lookedAt))
+            .reduce(Select::unionAll)
+            .orElseThrow();
+    List<List<Page.Hit>> hits =
+        Stream.<List<Page.Hit>>generate(ArrayList::new).limit(sources.size()).toList();
+    call.transaction()
+        .sql()
+        .fetch(all)
+        .forEach(row ->
+            hits.get(row.value1())
+                .add(
+                    new Page.Hit(
+                        new Place(row.value2(), row.value3()),
+                        row.value4().equals(1),
+                        row.value5().equals(1))));
+    hits.forEach(each -> each.sort((one, other) -> other.place().compareTo(one.place())));
+    return hits;
+  }
+
+  private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
+      Call call, int index, Source source, Filter filter, Place before, int limit, int lookedAt) {
+    Columns columns = Columns.of(source);
+    Condition which =
+        columns
+            .organizationId()
+            .eq(call.organizationId())
+            .and(of(source))
+            .and(filter.from() == null ? noCondition() : columns.happenedAt().ge(filter.from()))
+            .and(earlier(columns.happenedAt(), columns.recordId(), before));
+    var sql = call.transaction().sql();
+    if (!passesOver(source, filter)) {
+      return sql.select(
+              inline(index), columns.happenedAt(), columns.recordId(), inline(1), inline(0))
+          .from(columns.table())
+          .where(which)
+          .orderBy(columns.happenedAt().desc(), columns.recordId().desc())
+          .limit(limit);
+    }
+    Field<Integer> matches =
+        when(matches(call, source, filter, columns), inline(1)).otherwise(inline(0)).as("matches");
+    Table<?> seen =
+        sql.select(columns.happenedAt(), columns.recordId(), matches)
+            .from(columns.table())
+            .where(which)
+            .orderBy(columns.happenedAt().desc(), columns.recordId().desc())
+            .limit(lookedAt)
+            .asTable("seen");
+    Field<Instant> happenedAt = in(seen, columns.happenedAt());
+    Field<Long> recordId = in(seen, columns.recordId());
+    Field<Integer> position =
+        rowNumber().over().orderBy(happenedAt.desc(), recordId.desc()).as("position");
+    Table<?> judged =
+        sql.select(happenedAt, recordId, in(seen, matches), position).from(seen).asTable("judged");
+    // The last that was looked at tells how far that was, whether it matches or not.
+    Condition isLast = in(judged, position).eq(lookedAt);
+    return sql.select(
+            inline(index),
+            in(judged, happenedAt),
+            in(judged, recordId),
+            in(judged, matches),
+            when(isLast, inline(1)).otherwise(inline(0)))
+        .from(judged)
+        .where(in(judged, matches).eq(inline(1)).or(isLast))
+        .orderBy(in(judged, happenedAt).desc(), in(judged, recordId).desc())
+        .limit(limit);
+  }
+
+  private static <T> Field<T> in(Table<?> derived, Field<T> column) {
+    return requireNonNull(derived.field(column));
+  }
+
+  private static Condition of(Source source) {
+    return switch (source) {
+      case Source.Everything() -> noCondition();
+      case Source.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
+      case Source.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
+      case Source.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
+      case Source.OfColleague colleague -> COMMUNICATION_PARTY.USER_ID.eq(colleague.userId());
+      case Source.OfLine line ->
+          seenOfLine(COMMUNICATION.LINE_ID.eq(line.lineId()))
+              .and(
+                  line.since() == null
+                      ? noCondition()
+                      : COMMUNICATION.HAPPENED_AT.ge(line.since()));
+    };
+  }
+
+  /** In the words of the partial index. */
+  private static Condition seenOfLine(Condition line) {
+    return line.and(COMMUNICATION.IS_SHARED.eq(inline(true)));
+  }
+
+  private static Condition earlier(Field<Instant> happenedAt, Field<Long> recordId, Place before) {
+    return row(happenedAt, recordId).lt(before.happenedAt(), before.recordId());
+  }
+
+  private static boolean passesOver(Source source, Filter filter) {
+    return narrowsCategories(source, filter)
+        || narrowsNumber(source, filter)
+        || source instanceof Source.OfColleague;
+  }
+
+  private static boolean narrowsCategories(Source source, Filter filter) {
+    return !filter.isOfAllCategories() && !(source instanceof Source.OfCategory);
+  }
+
+  private static boolean narrowsNumber(Source source, Filter filter) {
+    return filter.e164() != null && !source.equals(new Source.OfNumber(filter.e164()));
+  }
+
+  private static Condition matches(Call call, Source source, Filter filter, Columns columns) {
+    Condition matches = noCondition();
+    if (narrowsCategories(source, filter)) {
+      matches =
+          matches.and(
+              columns.category().in(filter.categories().stream().map(Category::code).toList()));
+    }
+    if (narrowsNumber(source, filter)) {
+      matches = matches.and(columns.e164().eq(filter.e164()));
+    }
+    if (source instanceof Source.OfColleague colleague) {
+      Condition isOwn = isOwn(call, colleague.viewerId());
+      matches =
+          matches.and(colleague.lines().isEmpty() ? isOwn : isShown(colleague.lines()).or(isOwn));
+    }
+    return matches;
+  }
+
+  /**
+   * Whether the record is that user's own, too. Asked of the index that has the user's records in
+   * the same order, a page of which lies together, rather than by keys, which are anywhere. A
+   * scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it compares with the
+   * whole list rather than with what is looked at for a page.
+   */
+  private static Condition isOwn(Call call, String userId) {
+    var own = COMMUNICATION_PARTY.as("own");
+    return field(
+            selectOne()
+                .from(own)
+                .where(own.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(own.USER_ID.eq(userId))
+                .and(own.HAPPENED_AT.eq(COMMUNICATION_PARTY.HAPPENED_AT))
+                .and(own.RECORD_ID.add(inline(0L)).eq(COMMUNICATION_PARTY.RECORD_ID))
+                .limit(1))
+        .isNotNull();
+  }
+
+  /** Whether one of the lines shows the record. */
+  private static Condition isShown(List<Source.OfLine> lines) {
+    return COMMUNICATION_PARTY
+        .SHOWN_LINE_ID
+        .in(lines.stream().map(Source.OfLine::lineId).toList())
+        .and(isSince(lines));
+  }
+
+  /** One expression for all lines: a thousand alternatives are more than SQLite takes. */
+  private static Condition isSince(List<Source.OfLine> lines) {
+    Map<Field<String>, Field<Instant>> since = new LinkedHashMap<>();
+    for (Source.OfLine line : lines) {
+      if (line.since() != null) {
+        since.put(val(line.lineId()), val(line.since(), COMMUNICATION_PARTY.HAPPENED_AT));
+      }
+    }
+    return since.isEmpty()
+        ? noCondition()
+        : COMMUNICATION_PARTY.HAPPENED_AT.ge(
+            case_(COMMUNICATION_PARTY.SHOWN_LINE_ID)
+                .mapFields(since)
+                .otherwise(COMMUNICATION_PARTY.HAPPENED_AT));
+  }
+
+  /**
+   * Where the latest record before a place stands in each of the lines, for those that have one.
+   *
+   * @param lineIds at most 1,000
+   */
+  Map<String, Place> latest(Call call, List<String> lineIds, Place before) {
+    Field<Instant> happenedAt = head(call, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
+    Field<Long> recordId = head(call, COMMUNICATION.RECORD_ID, before).as("record_id");
+    Map<String, Place> latest = new TreeMap<>();
+    call.transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, happenedAt, recordId)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(lineIds))
+        .forEach(row -> {
+          if (row.value2() != null) {
+            latest.put(row.value1(), new Place(row.value2(), row.value3()));
+          }
+        });
+    return latest;
+  }
+
+  private static <T> Field<T> head(Call call, Field<T> column, Place before) {
+    return call.transaction()
+        .sql()
+        .select(column)
+        .from(COMMUNICATION)
+        .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
+        .and(earlier(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID, before))
+        .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())
+        .limit(1)
+        .asField();
+  }
+}

@@ -1,0 +1,34 @@
+package org.carillon.server.calls.records;
+
+import java.util.List;
+import org.carillon.api.model.PutRecordInput;
+import org.carillon.api.model.PutRecordOutput;
+import org.carillon.api.model.RecordItem;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Records a call, a voicemail or a message, and answers what is recorded now. */
+final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput> {
+
+  private final Recorder recorder;
+  private final CommunicationStore records;
+
+  PutRecord(Recorder recorder, CommunicationStore records) {
+    this.recorder = recorder;
+    this.records = records;
+  }
+
+  @Override
+  public PutRecordOutput run(PutRecordInput input, Call call) {
+    List<Communication> written =
+        recorder.record(
+            call,
+            List.of(new RecordItem(input.recordId(), input.report())),
+            (item, refusal) -> {
+              throw refusal;
+            });
+    Communication standing =
+        written.isEmpty() ? records.get(call, input.recordId()) : written.getFirst();
+    return new PutRecordOutput(standing.view());
+  }
+}

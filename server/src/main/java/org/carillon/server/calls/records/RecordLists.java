@@ -1,0 +1,99 @@
+package org.carillon.server.calls.records;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.carillon.api.model.CommunicationRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.PageTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of records, whoever asks for them. */
+final class RecordLists {
+
+  private final CommunicationStore records;
+  private final ListStore lists;
+  private final PageTokens tokens;
+
+  RecordLists(CommunicationStore records, ListStore lists, PageTokens tokens) {
+    this.records = records;
+    this.lists = lists;
+    this.tokens = tokens;
+  }
+
+  /** Finds the places of a page that begins before a place. */
+  @FunctionalInterface
+  interface Finder {
+
+    Page page(Place before, int size);
+  }
+
+  /**
+   * The answer of one page of all records.
+   *
+   * @param answer makes the output of the records and the token, which is null on the last page
+   */
+  <O> O ofAll(
+      Call call,
+      Filter filter,
+      @Nullable String token,
+      int size,
+      BiFunction<List<Communication>, @Nullable String, O> answer) {
+    List<? extends Source> sources = narrowest(filter);
+    return of(
+        call,
+        filter,
+        filter.query(),
+        token,
+        size,
+        (before, most) -> merged(call, sources, filter, before, null, most),
+        answer);
+  }
+
+  /** The sources that hold the fewest records beside those that are asked for. */
+  private static List<? extends Source> narrowest(Filter filter) {
+    if (filter.userId() != null) {
+      return List.of(new Source.OfUser(filter.userId()));
+    }
+    if (filter.e164() != null) {
+      return List.of(new Source.OfNumber(filter.e164()));
+    }
+    return filter.isOfAllCategories()
+        ? List.of(new Source.Everything())
+        : filter.categories().stream().map(Source.OfCategory::new).toList();
+  }
+
+  /** One page out of several sources; {@code unread} as {@link Page#of} has it. */
+  Page merged(
+      Call call,
+      List<? extends Source> sources,
+      Filter filter,
+      Place before,
+      @Nullable Place unread,
+      int size) {
+    int limit = size + 1;
+    return Page.of(lists.hits(call, sources, filter, before, limit), limit, unread, size);
+  }
+
+  /** The answer of one page, wherever its places come from. */
+  <O> O of(
+      Call call,
+      Filter filter,
+      List<?> query,
+      @Nullable String token,
+      int size,
+      Finder finder,
+      BiFunction<List<Communication>, @Nullable String, O> answer) {
+    Place before = tokens.position(call, query, token, filter.start(), Place::of);
+    Page page =
+        filter.categories().isEmpty() ? new Page(List.of(), null) : finder.page(before, size);
+    List<Communication> found =
+        records.get(call, page.places().stream().map(Place::recordId).toList());
+    Place next = page.next();
+    return answer.apply(found, next == null ? null : tokens.next(call, query, next.text()));
+  }
+
+  /** What clients see. */
+  static List<CommunicationRecord> views(List<Communication> records) {
+    return records.stream().map(Communication::view).toList();
+  }
+}

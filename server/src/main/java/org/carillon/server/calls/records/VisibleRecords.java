@@ -1,0 +1,111 @@
+package org.carillon.server.calls.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.platform.operations.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one user may see: the user's own records, and what each line that the user is assigned to
+ * now shows its people.
+ */
+final class VisibleRecords {
+
+  /** How many lines are read for a page: those whose latest records are the latest. */
+  private static final int LINES_READ = 32;
+
+  private final SeatStore seats;
+  private final LineSettings settings;
+  private final ListStore lists;
+  private final RecordLists pages;
+
+  VisibleRecords(SeatStore seats, LineSettings settings, ListStore lists, RecordLists pages) {
+    this.seats = seats;
+    this.settings = settings;
+    this.lists = lists;
+    this.pages = pages;
+  }
+
+  /** One page that begins before a place. */
+  Page page(Call call, String userId, Filter filter, Place before, int size) {
+    if (userId.equals(filter.userId())) {
+      return merged(call, userId, List.of(), filter, before, null, size);
+    }
+    List<Source.OfLine> lines = lines(call, userId, filter.e164());
+    if (filter.userId() != null) {
+      // What lines show is mostly other people's. Without any, the two see of each other's records
+      // what both took part in, and the colleague may have very many.
+      Source colleague =
+          lines.isEmpty()
+              ? new Source.OfColleague(userId, filter.userId(), lines)
+              : new Source.OfColleague(filter.userId(), userId, lines);
+      return pages.merged(call, List.of(colleague), filter, before, null, size);
+    }
+    if (lines.size() <= LINES_READ) {
+      return merged(call, userId, lines, filter, before, null, size);
+    }
+    Map<String, Place> latest =
+        lists.latest(call, lines.stream().map(Source.OfLine::lineId).toList(), before);
+    List<Source.OfLine> inOrder =
+        lines.stream()
+            .filter(line -> shows(line, filter, latest.get(line.lineId())))
+            .sorted(
+                Comparator.<Source.OfLine, Place>comparing(line -> latest.get(line.lineId()))
+                    .reversed())
+            .toList();
+    return inOrder.size() <= LINES_READ
+        ? merged(call, userId, inOrder, filter, before, null, size)
+        : merged(
+            call,
+            userId,
+            inOrder.subList(0, LINES_READ),
+            filter,
+            before,
+            latest.get(inOrder.get(LINES_READ).lineId()),
+            size);
+  }
+
+  private Page merged(
+      Call call,
+      String userId,
+      List<Source.OfLine> lines,
+      Filter filter,
+      Place before,
+      @Nullable Place unread,
+      int size) {
+    List<Source> sources = new ArrayList<>(lines.size() + 1);
+    sources.add(new Source.OfUser(userId));
+    sources.addAll(lines);
+    return pages.merged(call, sources, filter, before, unread, size);
+  }
+
+  /** Whether a line has anything to show that the filter's beginning does not rule out. */
+  private static boolean shows(Source.OfLine line, Filter filter, @Nullable Place latest) {
+    return latest != null && isSince(latest, line.since()) && isSince(latest, filter.from());
+  }
+
+  private static boolean isSince(Place place, @Nullable Instant since) {
+    return since == null || !place.happenedAt().isBefore(since);
+  }
+
+  private List<Source.OfLine> lines(Call call, String userId, @Nullable String e164) {
+    List<SeatStore.Seat> found =
+        e164 == null ? seats.seats(call, userId) : seats.seats(call, userId, e164);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Set<String> restricted =
+        settings.fromAssignmentOn(
+            call, found.stream().map(SeatStore.Seat::lineId).collect(Collectors.toSet()));
+    return found.stream()
+        .map(seat ->
+            new Source.OfLine(
+                seat.lineId(), restricted.contains(seat.lineId()) ? seat.heldSince() : null))
+        .toList();
+  }
+}

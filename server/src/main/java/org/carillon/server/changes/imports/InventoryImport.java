@@ -1,0 +1,297 @@
+package org.carillon.server.changes.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.platform.db.DatabaseBusyException;
+import org.carillon.platform.db.DatabaseLostException;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Pieces;
+import org.carillon.platform.db.UnknownOutcomeException;
+import org.carillon.platform.operations.Background;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.NumberFile.Problem;
+import org.carillon.server.inventory.pool.NumberFile.Row;
+import org.carillon.server.inventory.pool.NumberPool;
+import org.carillon.server.inventory.pool.PhoneNumberFacts;
+import org.carillon.server.people.users.UserNumbers;
+import org.carillon.server.people.users.UserStore;
+import org.carillon.server.people.users.UserStore.Whereabouts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the rows of a file over into an inventory: Unassigned, or given to the user whose e-mail
+ * address a row names. Every row is checked before anything changes; then the rows are taken over
+ * in transactions of some milliseconds, so that a server beside it goes on writing. What stops it
+ * in the middle leaves the rows before taken over; a row that stands as the file says is passed
+ * over, so that the same file can be imported again.
+ */
+public final class InventoryImport {
+
+  private static final int PROBLEMS = 100;
+  private static final String JOB = "import-numbers";
+
+  private final Background background;
+  private final PhoneNumberStore numbers;
+  private final NumberingRules rules;
+  private final UserStore users;
+  private final UserNumbers userNumbers;
+  private final NumberPool pool;
+  private final PhoneNumberFacts facts;
+  private final Keys keys;
+
+  /** Into the inventories behind those features. */
+  public InventoryImport(
+      Background background,
+      NumbersFeature inventory,
+      UserStore users,
+      UserNumbers userNumbers,
+      NumberPool pool,
+      PhoneNumberFacts facts,
+      Keys keys) {
+    this.background = background;
+    this.numbers = inventory.numbers();
+    this.rules = new NumberingRules(facts, inventory.businessCalling());
+    this.users = users;
+    this.userNumbers = userNumbers;
+    this.pool = pool;
+    this.facts = facts;
+    this.keys = keys;
+  }
+
+  /** Where the rows go, and what they are when they do not say themselves. */
+  public record Target(String organizationId, PhoneNumberProductType productType) {}
+
+  /**
+   * What became of the rows.
+   *
+   * @param added how many were taken over; the others stood before as the file says
+   * @param problems the first hundred that the check found, when nothing was changed; or the one
+   *     that stopped the take-over, which says what was kept
+   */
+  public record Imported(int added, List<Problem> problems) {}
+
+  /** Checks all the rows, then takes them over. */
+  public Imported run(Target target, List<Row> rows) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Integer> numbersOfUsers = new HashMap<>();
+    List<Row> missing = new ArrayList<>();
+    Pieces checks = new Pieces();
+    checks.each(
+        rows,
+        piece -> {
+          if (problems.size() < PROBLEMS) {
+            Checked checked =
+                record(target, checks, call -> check(call, target, piece, numbersOfUsers));
+            numbersOfUsers.putAll(checked.counted());
+            problems.addAll(checked.problems());
+            missing.addAll(checked.missing());
+          }
+        });
+    return problems.isEmpty() ? takeOver(target, missing) : new Imported(0, problems);
+  }
+
+  private Imported takeOver(Target target, List<Row> rows) {
+    AtomicInteger added = new AtomicInteger();
+    AtomicReference<Row> at = new AtomicReference<>();
+    Pieces pieces = new Pieces();
+    try {
+      pieces.each(
+          rows,
+          piece -> {
+            at.set(piece.getFirst());
+            record(target, pieces, call -> takeOver(call, target, piece, at::set));
+            added.addAndGet(piece.size());
+          });
+      return new Imported(added.get(), List.of());
+    } catch (ModelledException refusal) {
+      return stopped(at.get(), String.valueOf(refusal.getMessage()), added.get());
+    } catch (DatabaseLostException | DatabaseBusyException away) {
+      return stopped(at.get(), "the database does not answer", added.get());
+    } catch (UnknownOutcomeException unknown) {
+      return stopped(at.get(), "the database was lost while this was committed", added.get());
+    }
+  }
+
+  private static Imported stopped(Row at, String why, int added) {
+    return new Imported(
+        added,
+        List.of(
+            new Problem(
+                at.line(),
+                "%s; the %d rows before were taken over: import the same file again once this is mended, it passes over what stands as it says"
+                    .formatted(why, added))));
+  }
+
+  private <R> R record(Target target, Pieces pieces, Function<Call, R> step) {
+    AtomicReference<R> result = new AtomicReference<>();
+    background.record(
+        target.organizationId(),
+        JOB,
+        null,
+        call -> {
+          result.set(pieces.timed(() -> step.apply(call)));
+          return result.get() instanceof Boolean changed && changed;
+        });
+    return result.get();
+  }
+
+  /**
+   * What the check of some rows found.
+   *
+   * @param missing the rows that do not stand as they say
+   * @param counted how many numbers each user of them would have, by the user's id
+   */
+  private record Checked(List<Row> missing, List<Problem> problems, Map<String, Integer> counted) {}
+
+  private Checked check(
+      Call call, Target target, List<Row> piece, Map<String, Integer> numbersOfUsers) {
+    Map<String, PhoneNumber> present = present(call, piece);
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    for (Row row : piece) {
+      try {
+        if (!stands(call, target, row, present)) {
+          Whereabouts user = verify(call, target, row, present);
+          if (user != null) {
+            verifyRoom(call, row, user, numbersOfUsers, checked.counted());
+          }
+          checked.missing().add(row);
+        }
+      } catch (ModelledException refusal) {
+        checked.problems().add(new Problem(row.line(), String.valueOf(refusal.getMessage())));
+      }
+    }
+    return checked;
+  }
+
+  /**
+   * Whether the number is in the inventory for that product, and its user's if the row names one.
+   */
+  private boolean stands(Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+    PhoneNumber number = present.get(row.e164());
+    return number != null
+        && number.isHeld()
+        && number.productType() == product(target, row)
+        && (row.email() == null
+            || userNumbers.isOf(call, number, holder(call, row.email()).userId()));
+  }
+
+  private Map<String, PhoneNumber> present(Call call, List<Row> piece) {
+    return numbers.lock(call, piece.stream().map(Row::e164).collect(Collectors.toList()));
+  }
+
+  /** Answers whose the number shall be; null for one that stays Unassigned. */
+  private @Nullable Whereabouts verify(
+      Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+    PhoneNumberProductType product = product(target, row);
+    rules.verify(call, row, product);
+    PhoneNumber before = present.get(row.e164());
+    if (before != null) {
+      before.refuseOrderedAnew(call.now());
+    } else if (numbers.isClaimed(call, row.e164())) {
+      throw Refusal.badRequest(row.e164() + " is not available");
+    }
+    if (row.email() == null) {
+      return null;
+    }
+    if (product != PhoneNumberProductType.BUSINESS_CALLING) {
+      throw Refusal.badRequest("only BusinessCalling numbers go to users");
+    }
+    return holder(call, row.email());
+  }
+
+  /**
+   * Refuses one number more than a user can have, those of the rows before included.
+   *
+   * @param earlier how many each user would have with the pieces before, by the user's id
+   * @param counted how many with this piece too, so far
+   */
+  private void verifyRoom(
+      Call call,
+      Row row,
+      Whereabouts user,
+      Map<String, Integer> earlier,
+      Map<String, Integer> counted) {
+    int before =
+        counted.computeIfAbsent(
+            user.userId(),
+            id ->
+                earlier.containsKey(id)
+                    ? earlier.get(id)
+                    : userNumbers.held(call, user.accountId(), id));
+    int after = before + 1;
+    counted.put(user.userId(), after);
+    if (after > Assignments.NUMBERS_A_USER) {
+      throw Refusal.badRequest(
+          "with this row user %s would have %d numbers, and %d are the most there may be; give it to somebody else"
+              .formatted(row.email(), after, Assignments.NUMBERS_A_USER));
+    }
+  }
+
+  private Whereabouts holder(Call call, String email) {
+    List<Whereabouts> found = users.withEmail(call, email);
+    return switch (found.size()) {
+      case 0 -> throw Refusal.badRequest("the organization has no user " + email);
+      case 1 -> found.getFirst();
+      default -> throw Refusal.badRequest(email + " is a user of several accounts");
+    };
+  }
+
+  private static PhoneNumberProductType product(Target target, Row row) {
+    return row.productType() == null ? target.productType() : row.productType();
+  }
+
+  private boolean takeOver(Call call, Target target, List<Row> piece, Consumer<Row> at) {
+    Map<String, PhoneNumber> present = present(call, piece);
+    List<PhoneNumber> tenures = new ArrayList<>();
+    for (Row row : piece) {
+      at.accept(row);
+      // Again, since time has passed; whatever is refused now undoes this piece.
+      verify(call, target, row, present);
+      PhoneNumber before = present.get(row.e164());
+      if (before != null) {
+        numbers.remove(call, before);
+      }
+      PhoneNumberFacts.Facts known = facts.of(row.e164());
+      PhoneNumber tenure =
+          PhoneNumber.ordered(
+                  target.organizationId(),
+                  keys.next(),
+                  row.e164(),
+                  null,
+                  product(target, row),
+                  known.country(),
+                  row.type() == null ? known.type() : row.type(),
+                  null,
+                  call.now())
+              .acquired(call.now());
+      if (!pool.claim(call.transaction(), row.e164(), tenure.reference())) {
+        throw Refusal.badRequest(row.e164() + " is not available");
+      }
+      tenures.add(tenure);
+    }
+    numbers.add(call, tenures);
+    for (Row row : piece) {
+      at.accept(row);
+      call.concerns(row.e164());
+      if (row.email() != null) {
+        Whereabouts user = holder(call, row.email());
+        userNumbers.give(call, user.accountId(), user.userId(), row.e164());
+      }
+    }
+    return true;
+  }
+}

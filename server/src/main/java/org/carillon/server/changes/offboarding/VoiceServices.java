@@ -1,0 +1,181 @@
+package org.carillon.server.changes.offboarding;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.flows.UserRemoval;
+import org.carillon.server.calls.lines.UserLines;
+import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.inventory.numbers.UserHolding;
+import org.carillon.server.people.devices.Device;
+import org.carillon.server.people.devices.Devices;
+import org.carillon.server.people.users.User;
+import org.carillon.server.people.users.UserStore;
+
+/**
+ * Takes everything from a user that has to do with telephony, for whichever reason: somebody asked,
+ * or the user is suspended, or the account deleted.
+ */
+public final class VoiceServices {
+
+  private static final int MOST = Assignments.NUMBERS_A_USER + UserLines.LINES_A_USER;
+
+  private final UserStore users;
+  private final PhoneNumberStore numbers;
+  private final Assignments assignments;
+  private final UserAssignments holdings;
+  private final Devices devices;
+  private final References flows;
+  private final UserRemoval flowRemoval;
+  private final UserLines lines;
+
+  VoiceServices(
+      UserStore users,
+      NumbersFeature numbers,
+      Devices devices,
+      References flows,
+      UserRemoval flowRemoval,
+      UserLines lines) {
+    this.users = users;
+    this.numbers = numbers.numbers();
+    this.assignments = numbers.assignments();
+    this.holdings = numbers.userAssignments();
+    this.devices = devices;
+    this.flows = flows;
+    this.flowRemoval = flowRemoval;
+    this.lines = lines;
+  }
+
+  /**
+   * What {@link #remove} would take away.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has no such user
+   */
+  public VoiceServicesRemoval preview(Call call, String accountId, String userId) {
+    User user = users.find(call, accountId, userId);
+    List<UserHolding> held = held(call, userId);
+    List<UserHolding> own = own(held);
+    List<UserLines.Place> places = lines.places(call, lineIds(held), userId);
+    return new Possessions(
+            user.holder(),
+            own,
+            devices.ofUser(call, userId),
+            flowRemoval.preview(call, userId, e164s(own, List.of())),
+            places,
+            null,
+            entriesOfLines(call, userId, own, places))
+        .view(user.telephony())
+        .build();
+  }
+
+  /** What leads to the lines that could be dissolved, as it would be if all of them were. */
+  private List<UserRemoval.Entry> entriesOfLines(
+      Call call, String userId, List<UserHolding> own, List<UserLines.Place> places) {
+    List<UserLines.Place> last = places.stream().filter(UserLines.Place::last).toList();
+    Set<String> e164s = e164s(List.of(), last);
+    return last.isEmpty()
+        ? List.of()
+        : flowRemoval.preview(call, userId, e164s(own, List.of()), e164s).stream()
+            .filter(each -> e164s.contains(each.reference().to().value()))
+            .toList();
+  }
+
+  /**
+   * Takes everything away at one instant. To be asked before anything else is locked, since it
+   * waits for other edits of lines and call flows; of several users, one after the other by their
+   * ids.
+   *
+   * @param decisions what becomes of the lines of which the user is the last assigned one
+   * @return what was taken away
+   * @throws org.carillon.api.model.NotFoundException when the account has no such user, or the
+   *     organization no such successor
+   * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
+   *     user
+   * @throws org.carillon.api.model.BadRequestException when a decision makes no sense, or a
+   *     successor is suspended
+   */
+  public VoiceServicesRemoval remove(
+      Call call, String accountId, String userId, List<UserLines.Decision> decisions) {
+    flows.alone(call);
+    User user = users.lock(call, accountId, userId);
+    List<UserHolding> held = held(call, userId);
+    UserLines.Leaving leaving = lines.plan(call, userId, lineIds(held), decisions);
+    users.lockAll(call, leaving.userIds());
+    List<UserHolding> own = own(held);
+    UserRemoval.Plan leading = flowRemoval.plan(call, userId, e164s(own, dissolved(leaving)));
+    List<Device> had = devices.lockOfUser(call, userId);
+    Collection<PhoneNumber> locked =
+        numbers.lock(call, held.stream().map(UserHolding::e164).toList()).values();
+    // All is locked, so that now is later than whatever happened to any of it.
+    flowRemoval.remove(call, leading);
+    List<Device> freed = devices.free(call, had);
+    Set<String> noticing = new TreeSet<>(take(call, user, own, locked));
+    noticing.addAll(lines.leave(call, leaving));
+    return new Possessions(
+            user.holder(),
+            own,
+            freed,
+            leading.entries(),
+            leaving.places(),
+            leaving.decisions(),
+            List.of())
+        .view(user.telephony())
+        .signInRequiredUserIds(List.copyOf(noticing))
+        .build();
+  }
+
+  private static List<UserLines.Place> dissolved(UserLines.Leaving leaving) {
+    return leaving.places().stream().filter(leaving::dissolves).toList();
+  }
+
+  private static Set<String> e164s(List<UserHolding> own, List<UserLines.Place> places) {
+    return Stream.concat(
+            own.stream().map(UserHolding::e164), places.stream().map(UserLines.Place::e164))
+        .collect(toSet());
+  }
+
+  /** Answers the user, who has to sign in again to notice, unless there was nothing to take. */
+  private Set<String> take(
+      Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
+    if (own.isEmpty() && !user.isPermittedAnything()) {
+      return Set.of();
+    }
+    List<Long> taken = own.stream().map(UserHolding::numberId).toList();
+    for (PhoneNumber each : locked) {
+      if (taken.contains(each.numberId())) {
+        assignments.take(call, each, user.holder());
+      }
+    }
+    users.saveToNotice(call, user.withoutPermissions(call.now()));
+    // Their rows are locked again, line by line.
+    call.transaction().wrote();
+    return Set.of(user.userId());
+  }
+
+  private List<UserHolding> held(Call call, String userId) {
+    return holdings.page(call, userId, UserHolding.Place.START, MOST);
+  }
+
+  private static List<UserHolding> own(List<UserHolding> held) {
+    return held.stream().filter(each -> !each.role().isSeat()).toList();
+  }
+
+  private static List<String> lineIds(List<UserHolding> held) {
+    return held.stream()
+        .map(UserHolding::line)
+        .filter(line -> line != null)
+        .map(line -> line.holderId())
+        .toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.carillon.server.changes.offboarding;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.operations.Bound;
+import org.carillon.server.calls.flows.CallFlowsFeature;
+import org.carillon.server.calls.lines.LinesFeature;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.people.devices.DevicesFeature;
+import org.carillon.server.people.users.UsersFeature;
+
+/** Puts the removal of voice services together: for other features, and its operations. */
+public final class VoiceServicesFeature {
+
+  private final VoiceServices services;
+
+  /** What those users have of those. */
+  public VoiceServicesFeature(
+      UsersFeature users,
+      NumbersFeature numbers,
+      DevicesFeature devices,
+      CallFlowsFeature callFlows,
+      LinesFeature lines) {
+    this.services =
+        new VoiceServices(
+            users.users(),
+            numbers,
+            devices.devices(),
+            callFlows.references(),
+            callFlows.userRemoval(),
+            lines.userLines());
+  }
+
+  /** What takes everything from users who are suspended or whose account is deleted. */
+  public VoiceServices services() {
+    return services;
+  }
+
+  /** The operations on the voice services of users. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(
+            Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
+            new GetVoiceServicesRemovalPreview(services)),
+        new Bound<>(Operations.REMOVE_VOICE_SERVICES, new RemoveVoiceServices(services)));
+  }
+}

@@ -1,5 +1,0 @@
-/** Desk phones and soft clients of accounts: with what they register, and who has them. */
-@NullMarked
-package org.carillon.server.devices;
-
-import org.jspecify.annotations.NullMarked;

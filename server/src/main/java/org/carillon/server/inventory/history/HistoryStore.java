@@ -1,0 +1,152 @@
+package org.carillon.server.inventory.history;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.carillon.server.inventory.history.LedgerRows.BEGUN;
+import static org.carillon.server.inventory.history.LedgerRows.ENDED;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.api.model.AssignmentRole;
+import org.carillon.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+
+/**
+ * Reads the histories of numbers and holders. What a page needs is picked by index in parts, each
+ * no longer than a page, and only what is picked is looked up.
+ */
+final class HistoryStore {
+
+  /** How many tenures of one number a page looks into. */
+  private static final int TENURES = 20;
+
+  /**
+   * One page of the history of a number over all its tenures. Who held it at an instant is one
+   * query, and another when that is a shared line, which others share.
+   */
+  HistoryPage ofNumber(Call call, String e164, Period period, Place place, int size) {
+    List<HistoryPage.Entry> all = new ArrayList<>();
+    List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
+    Instant since = period.since();
+    if (since != null) {
+      all.addAll(entries(call, PickedRows.holder(call, e164, since)));
+      if (all.stream().anyMatch(each -> each.view().role() == AssignmentRole.LINE)) {
+        parts.addAll(PickedRows.seats(call, e164, since, place, size + 1));
+      }
+      all.removeIf(each -> each.place().compareTo(place) >= 0);
+    }
+    Place further = null;
+    if (!period.instant()) {
+      Place upper = upper(period, place);
+      List<Record2<Long, Instant>> tenures = tenures(call, e164, period, upper.from());
+      for (Record2<Long, Instant> tenure : tenures.subList(0, Math.min(TENURES, tenures.size()))) {
+        parts.add(
+            PickedRows.begun(
+                call, ASSIGNMENT.NUMBER_ID.eq(tenure.value1()), period.since(), upper, size + 1));
+      }
+      if (tenures.size() > TENURES) {
+        // Whatever an older tenure has began before this one was there.
+        further = Place.before(tenures.get(TENURES - 1).value2());
+      }
+    }
+    all.addAll(entries(call, parts, size + 1));
+    if (further != null) {
+      Place end = further;
+      all.removeIf(each -> each.place().compareTo(end) < 0);
+    }
+    all.sort(Comparator.comparing(HistoryPage.Entry::place).reversed());
+    return HistoryPage.of(all.subList(0, Math.min(all.size(), size + 1)), size, further);
+  }
+
+  private static Place upper(Period period, Place place) {
+    return period.before() == null ? place : place.orEarlier(Place.before(period.before()));
+  }
+
+  /** One page of the history of a holder. */
+  HistoryPage ofHolder(Call call, String holderId, Period period, Place place, int size) {
+    List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
+    if (!period.instant()) {
+      Place upper = upper(period, place);
+      parts.add(
+          PickedRows.begun(
+              call, ASSIGNMENT.HOLDER_ID.eq(holderId), period.since(), upper, size + 1));
+    }
+    if (period.since() != null) {
+      parts.addAll(PickedRows.lastingOfHolder(call, holderId, period.since(), place, size + 1));
+    }
+    return HistoryPage.of(entries(call, parts, size + 1), size, null);
+  }
+
+  /** Whether the number was ever in the organization's inventory, or on its way there. */
+  boolean knowsNumber(Call call, String e164) {
+    return call.transaction()
+        .sql()
+        .fetchExists(
+            PHONE_NUMBER,
+            PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()).and(PHONE_NUMBER.E164.eq(e164)));
+  }
+
+  /** Whether the organization ever had that holder. */
+  boolean knowsHolder(Call call, String holderId) {
+    return call.transaction()
+        .sql()
+        .fetchExists(
+            HOLDER,
+            HOLDER.ORGANIZATION_ID.eq(call.organizationId()).and(HOLDER.HOLDER_ID.eq(holderId)));
+  }
+
+  /** The tenures that were there by then and did not end before the period, the newest first. */
+  private static List<Record2<Long, Instant>> tenures(
+      Call call, String e164, Period period, Instant by) {
+    Condition stillThere =
+        period.since() == null
+            ? noCondition()
+            : PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(period.since()));
+    return call.transaction()
+        .sql()
+        .select(PHONE_NUMBER.NUMBER_ID, PHONE_NUMBER.CREATED_AT)
+        .from(PHONE_NUMBER)
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(PHONE_NUMBER.E164.eq(e164))
+        .and(PHONE_NUMBER.CREATED_AT.le(by))
+        .and(stillThere)
+        .orderBy(PHONE_NUMBER.CREATED_AT.desc())
+        .limit(TENURES + 1)
+        .fetch();
+  }
+
+  private static List<HistoryPage.Entry> entries(
+      Call call, List<Select<Record2<Long, Instant>>> parts, int limit) {
+    return parts.isEmpty() ? List.of() : entries(call, PickedRows.newestOf(parts, limit));
+  }
+
+  private static List<HistoryPage.Entry> entries(Call call, Select<Record1<Long>> picked) {
+    return call.transaction()
+        .sql()
+        .select(LedgerRows.HOLDING)
+        .select(LedgerRows.HISTORY)
+        .from(ASSIGNMENT)
+        .join(PHONE_NUMBER)
+        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .join(HOLDER)
+        .on(LedgerRows.itsHolder())
+        .leftJoin(BEGUN)
+        .on(BEGUN.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(BEGUN.AUDIT_ID.eq(ASSIGNMENT.OPENED_BY))
+        .leftJoin(ENDED)
+        .on(ENDED.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(ENDED.AUDIT_ID.eq(ASSIGNMENT.CLOSED_BY))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(ASSIGNMENT.ASSIGNMENT_ID.in(picked))
+        .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
+        .fetch(LedgerRows::entry);
+  }
+}

@@ -1,0 +1,96 @@
+package org.carillon.server.inventory.history;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+
+import java.util.List;
+import org.carillon.api.model.AssignmentRole;
+import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.LedgerChange;
+import org.carillon.api.model.PhoneNumberAssignment;
+import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.platform.db.schema.tables.AuditEntry;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows of the ledger into what clients see. */
+final class LedgerRows {
+
+  /** The audit row of whoever began an assignment. */
+  static final AuditEntry BEGUN = AUDIT_ENTRY.as("begun");
+
+  /** The audit row of whoever ended it. */
+  static final AuditEntry ENDED = AUDIT_ENTRY.as("ended");
+
+  /** What {@link #holder} and {@link #role} read. */
+  static final List<Field<?>> HOLDING =
+      List.of(
+          ASSIGNMENT.HOLDER_ID,
+          ASSIGNMENT.HOLDER_KIND,
+          ASSIGNMENT.ACCOUNT_ID,
+          ASSIGNMENT.ROLE,
+          ASSIGNMENT.HELD_SINCE,
+          HOLDER.NAME);
+
+  /** What {@link #entry} reads beside those. */
+  static final List<Field<?>> HISTORY =
+      List.of(
+          ASSIGNMENT.ASSIGNMENT_ID,
+          ASSIGNMENT.FROM_AT,
+          ASSIGNMENT.TO_AT,
+          PHONE_NUMBER.E164,
+          BEGUN.PRINCIPAL,
+          BEGUN.OPERATION,
+          BEGUN.REQUEST_ID,
+          ENDED.PRINCIPAL,
+          ENDED.OPERATION,
+          ENDED.REQUEST_ID);
+
+  private LedgerRows() {}
+
+  /** Which holder an assignment names. */
+  static Condition itsHolder() {
+    return HOLDER
+        .ORGANIZATION_ID
+        .eq(ASSIGNMENT.ORGANIZATION_ID)
+        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID));
+  }
+
+  static HistoryPage.Entry entry(Record row) {
+    return new HistoryPage.Entry(
+        new Place(row.get(ASSIGNMENT.FROM_AT), row.get(ASSIGNMENT.ASSIGNMENT_ID)),
+        PhoneNumberAssignment.builder()
+            .e164PhoneNumber(row.get(PHONE_NUMBER.E164))
+            .holder(holder(row))
+            .role(role(row))
+            .assignedTimestamp(row.get(ASSIGNMENT.HELD_SINCE))
+            .fromTimestamp(row.get(ASSIGNMENT.FROM_AT))
+            .toTimestamp(row.get(ASSIGNMENT.TO_AT))
+            .begunBy(change(row, BEGUN))
+            .endedBy(change(row, ENDED))
+            .build());
+  }
+
+  static PhoneNumberHolder holder(Record row) {
+    return new PhoneNumberHolder(
+        row.get(ASSIGNMENT.HOLDER_ID),
+        HolderKind.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
+        row.get(HOLDER.NAME),
+        row.get(ASSIGNMENT.ACCOUNT_ID));
+  }
+
+  /** The model gives its roles the names that the ledger has. */
+  static AssignmentRole role(Record row) {
+    return AssignmentRole.valueOf(row.get(ASSIGNMENT.ROLE));
+  }
+
+  private static @Nullable LedgerChange change(Record row, AuditEntry by) {
+    return row.get(by.REQUEST_ID) == null
+        ? null
+        : new LedgerChange(row.get(by.PRINCIPAL), row.get(by.OPERATION), row.get(by.REQUEST_ID));
+  }
+}

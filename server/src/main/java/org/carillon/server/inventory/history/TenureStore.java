@@ -1,0 +1,119 @@
+package org.carillon.server.inventory.history;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.AssignmentRole;
+import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.platform.db.schema.tables.Assignment;
+import org.carillon.platform.operations.Call;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the inventory as it was: the tenures that an instant lies in, and who held their numbers.
+ */
+final class TenureStore {
+
+  /** How many tenures one page looks at. */
+  private static final int LIMIT = 1000;
+
+  /**
+   * What was found within the tenures that one page looks at.
+   *
+   * @param next where to look on; null when all were looked at
+   */
+  record Found(List<Tenure> tenures, Tenure.@Nullable Place next) {}
+
+  /** Who held a number. */
+  record Holding(PhoneNumberHolder holder, AssignmentRole role, Instant heldSince) {}
+
+  /** Up to {@code size} tenures that the instant lies in, in order of the numbers. */
+  Found at(Call call, Instant at, Tenure.Place after, int size) {
+    List<Tenure> found = new ArrayList<>();
+    Tenure.Place place = after;
+    int left = LIMIT;
+    // Most tenures cover most instants, so a little more than a page is mostly enough.
+    int wanted = size + size / 4 + 1;
+    while (left > 0) {
+      wanted = Math.min(wanted, left);
+      List<Tenure> looked = chunk(call, place, wanted);
+      for (Tenure tenure : looked) {
+        if (tenure.covers(at)) {
+          if (found.size() == size) {
+            return new Found(found, found.getLast().place());
+          }
+          found.add(tenure);
+        }
+      }
+      if (looked.size() < wanted) {
+        return new Found(found, null);
+      }
+      place = looked.getLast().place();
+      left -= wanted;
+      wanted *= 2;
+    }
+    return new Found(found, place);
+  }
+
+  private static List<Tenure> chunk(Call call, Tenure.Place after, int limit) {
+    return call.transaction()
+        .sql()
+        .select(
+            PHONE_NUMBER.NUMBER_ID,
+            PHONE_NUMBER.E164,
+            PHONE_NUMBER.CREATED_AT,
+            PHONE_NUMBER.ACQUIRED_AT,
+            PHONE_NUMBER.LEAVES_AT)
+        .from(PHONE_NUMBER)
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(row(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT).gt(after.e164(), after.createdAt()))
+        .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT)
+        .limit(limit)
+        .fetch(row ->
+            new Tenure(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+  }
+
+  /** Who held the numbers of those tenures at that instant, by the keys of the tenures. */
+  Map<Long, Holding> holdings(Call call, List<Tenure> tenures, Instant at) {
+    if (tenures.isEmpty()) {
+      return Map.of();
+    }
+    Assignment last = ASSIGNMENT.as("last");
+    return call.transaction()
+        .sql()
+        .select(ASSIGNMENT.NUMBER_ID)
+        .select(LedgerRows.HOLDING)
+        .from(PHONE_NUMBER)
+        .join(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
+        .and(
+            ASSIGNMENT.ASSIGNMENT_ID.eq(
+                select(last.ASSIGNMENT_ID)
+                    .from(last)
+                    .where(last.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
+                    .and(last.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
+                    .and(PickedRows.exclusive(last))
+                    .and(last.FROM_AT.le(at))
+                    .orderBy(last.FROM_AT.desc())
+                    .limit(1)))
+        .join(HOLDER)
+        .on(LedgerRows.itsHolder())
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(PHONE_NUMBER.NUMBER_ID.in(tenures.stream().map(Tenure::numberId).toList()))
+        .and(PickedRows.lasts(at))
+        .fetchMap(ASSIGNMENT.NUMBER_ID, TenureStore::holding);
+  }
+
+  private static Holding holding(Record row) {
+    return new Holding(
+        LedgerRows.holder(row), LedgerRows.role(row), row.get(ASSIGNMENT.HELD_SINCE));
+  }
+}

@@ -1,0 +1,154 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** Reads and writes the ledger: a row is inserted once and closed once, and never changed. */
+final class AssignmentStore {
+
+  /** The columns that make an {@link Assignment}, joined with {@link #itsHolder}. */
+  static final List<Field<?>> COLUMNS =
+      List.of(
+          ASSIGNMENT.ASSIGNMENT_ID,
+          ASSIGNMENT.NUMBER_ID,
+          ASSIGNMENT.HOLDER_ID,
+          ASSIGNMENT.HOLDER_KIND,
+          ASSIGNMENT.ACCOUNT_ID,
+          ASSIGNMENT.ROLE,
+          ASSIGNMENT.HELD_SINCE,
+          ASSIGNMENT.FROM_AT,
+          HOLDER.NAME);
+
+  private static final List<String> SEATS =
+      Stream.of(Role.values()).filter(Role::isSeat).map(Role::name).toList();
+
+  private final Keys keys;
+
+  AssignmentStore(Keys keys) {
+    this.keys = keys;
+  }
+
+  /** Which holder an assignment names. */
+  static Condition itsHolder() {
+    return HOLDER
+        .ORGANIZATION_ID
+        .eq(ASSIGNMENT.ORGANIZATION_ID)
+        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID));
+  }
+
+  /** Which open assignments a number of the inventory has. */
+  static Condition openOfNumber() {
+    return ASSIGNMENT
+        .ORGANIZATION_ID
+        .eq(PHONE_NUMBER.ORGANIZATION_ID)
+        .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
+        .and(ASSIGNMENT.TO_AT.isNull());
+  }
+
+  static Assignment read(Record row) {
+    return new Assignment(
+        row.get(ASSIGNMENT.ASSIGNMENT_ID),
+        row.get(ASSIGNMENT.NUMBER_ID),
+        new Holder(
+            row.get(ASSIGNMENT.HOLDER_ID),
+            Holder.Kind.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
+            row.get(ASSIGNMENT.ACCOUNT_ID),
+            row.get(HOLDER.NAME)),
+        Role.valueOf(row.get(ASSIGNMENT.ROLE)),
+        row.get(ASSIGNMENT.HELD_SINCE),
+        row.get(ASSIGNMENT.FROM_AT));
+  }
+
+  /** What a holder has to itself now, longest held first; its parts in lines are not among it. */
+  List<Assignment> heldBy(Call call, String holderId) {
+    return open(
+        call,
+        ASSIGNMENT
+            .HOLDER_ID
+            .eq(holderId)
+            .and(ASSIGNMENT.ROLE.notIn(SEATS))
+            // True of all; without it SQLite would read all that the holder ever had.
+            .and(ASSIGNMENT.NUMBER_ID.gt(0L)),
+        // As users are shown what they have: of those held equally long, too, the first is heir.
+        ASSIGNMENT.NUMBER_ID);
+  }
+
+  /** Who has a number now; the one who holds it comes before those who share it. */
+  List<Assignment> ofNumber(Call call, long numberId) {
+    return open(call, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
+  }
+
+  private List<Assignment> open(Call call, Condition which, Field<Long> settlingTies) {
+    return call.transaction()
+        .sql()
+        .select(COLUMNS)
+        .from(ASSIGNMENT)
+        .join(HOLDER)
+        .on(itsHolder())
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(which)
+        .and(ASSIGNMENT.TO_AT.isNull())
+        .orderBy(ASSIGNMENT.HELD_SINCE, settlingTies)
+        .fetch(AssignmentStore::read);
+  }
+
+  /** Opens an entry at the call's now. */
+  Assignment open(Call call, long numberId, Holder holder, Role role, Instant heldSince) {
+    Assignment opened = new Assignment(keys.next(), numberId, holder, role, heldSince, call.now());
+    call.transaction()
+        .sql()
+        .insertInto(
+            ASSIGNMENT,
+            ASSIGNMENT.ORGANIZATION_ID,
+            ASSIGNMENT.ASSIGNMENT_ID,
+            ASSIGNMENT.NUMBER_ID,
+            ASSIGNMENT.HOLDER_ID,
+            ASSIGNMENT.HOLDER_KIND,
+            ASSIGNMENT.ACCOUNT_ID,
+            ASSIGNMENT.ROLE,
+            ASSIGNMENT.HELD_SINCE,
+            ASSIGNMENT.FROM_AT,
+            ASSIGNMENT.OPENED_BY)
+        .values(
+            call.organizationId(),
+            opened.assignmentId(),
+            numberId,
+            holder.holderId(),
+            holder.kind().name(),
+            holder.accountId(),
+            role.name(),
+            heldSince,
+            opened.from(),
+            call.auditId())
+        .execute();
+    return opened;
+  }
+
+  /** Closes an entry at the call's now. */
+  void close(Call call, Assignment assignment) {
+    int closed =
+        call.transaction()
+            .sql()
+            .update(ASSIGNMENT)
+            .set(ASSIGNMENT.TO_AT, call.now())
+            .set(ASSIGNMENT.CLOSED_BY, call.auditId())
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(ASSIGNMENT.ASSIGNMENT_ID.eq(assignment.assignmentId()))
+            .and(ASSIGNMENT.TO_AT.isNull())
+            .execute();
+    if (closed != 1) {
+      throw new IllegalStateException(
+          "assignment " + assignment.assignmentId() + " was closed behind its number's lock");
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.carillon.server.inventory.numbers;
+
+import static java.util.function.Predicate.not;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/**
+ * Gives numbers to holders and takes them back: the one place that moves a number and its ledger
+ * together. Callers lock the holder's own row first and the number then, so that two moves never
+ * wait for each other.
+ */
+public final class Assignments {
+
+  /** The most numbers that one user holds, so that all of them can be read at once. */
+  public static final int NUMBERS_A_USER = 100;
+
+  private final PhoneNumberStore numbers;
+  private final AssignmentStore ledger;
+
+  Assignments(PhoneNumberStore numbers, AssignmentStore ledger) {
+    this.numbers = numbers;
+    this.ledger = ledger;
+  }
+
+  /** What giving a number came to. */
+  public enum Given {
+    /** The holder had no number before. */
+    FIRST,
+    /** The holder had others, and has one more. */
+    FURTHER,
+    /** The holder had this very number; nothing changed. */
+    ALREADY
+  }
+
+  /**
+   * Gives a locked number to a locked holder.
+   *
+   * @return the number as it is afterwards
+   * @throws org.carillon.api.model.BadRequestException when somebody holds it, saying who
+   */
+  public PhoneNumber give(Call call, PhoneNumber number, Holder holder, Role role) {
+    refuseAssigned(call, number);
+    return begin(call, number, holder, role);
+  }
+
+  /**
+   * Gives a locked number to a locked holder, whoever has it now: what there was ends and the new
+   * begins at one instant.
+   *
+   * @return the number as it is afterwards
+   */
+  PhoneNumber move(Call call, PhoneNumber number, Holder holder, Role role) {
+    ledger.ofNumber(call, number.numberId()).forEach(each -> ledger.close(call, each));
+    return begin(call, number, holder, role);
+  }
+
+  private PhoneNumber begin(Call call, PhoneNumber number, Holder holder, Role role) {
+    PhoneNumber assigned = number.assigned(call.now());
+    numbers.save(call, assigned, holder);
+    ledger.open(call, number.numberId(), holder, role, call.now());
+    call.concerns(number.e164());
+    return assigned;
+  }
+
+  /**
+   * Takes a locked number from its locked holder, and with a line's number the parts in the line.
+   *
+   * @return the number as it is afterwards
+   * @throws org.carillon.api.model.BadRequestException when it is not that holder's, saying whose
+   *     it is
+   */
+  public PhoneNumber take(Call call, PhoneNumber number, Holder holder) {
+    List<Assignment> open = ledger.ofNumber(call, number.numberId());
+    if (open.stream().noneMatch(each -> each.isOf(holder) && !each.role().isSeat())) {
+      throw Refusal.badRequest(
+          number.e164()
+              + " is not assigned to "
+              + holder.words()
+              + (open.isEmpty()
+                  ? "; nobody holds it, so it is free already"
+                  : " but to "
+                      + open.getFirst().words()
+                      + "; to free it, "
+                      + open.getFirst().holder().kind().freeing()));
+    }
+    open.forEach(each -> ledger.close(call, each));
+    PhoneNumber unassigned = number.unassigned(call.now());
+    numbers.save(call, unassigned);
+    call.concerns(number.e164());
+    return unassigned;
+  }
+
+  /** Who has a locked number now: the one who holds it, before those with a part in its line. */
+  public List<Assignment> of(Call call, PhoneNumber number) {
+    return ledger.ofNumber(call, number.numberId());
+  }
+
+  /** Gives a user a part in the line that a locked number belongs to. */
+  public void openSeat(Call call, PhoneNumber number, Holder user, Role seat) {
+    ledger.open(call, number.numberId(), user, seat, call.now());
+  }
+
+  /** Notes on a locked number that clients see others in its line than before. */
+  public void seatsChanged(Call call, PhoneNumber number) {
+    numbers.save(call, number.assigned(call.now()));
+  }
+
+  /** Ends a user's part in a line. */
+  public void closeSeat(Call call, Assignment seat) {
+    ledger.close(call, seat);
+  }
+
+  /**
+   * Gives a locked number to a locked user: the first is the primary one, others are additional.
+   *
+   * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who, or
+   *     the user has {@link #NUMBERS_A_USER}
+   */
+  public Given giveToUser(Call call, PhoneNumber number, Holder user) {
+    List<Assignment> held = ledger.heldBy(call, user.holderId());
+    if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
+      return Given.ALREADY;
+    }
+    refuseAssigned(call, number);
+    if (held.size() >= NUMBERS_A_USER) {
+      throw Refusal.badRequest(
+          user.words() + " has " + held.size() + " numbers, the most there may be; take one away");
+    }
+    boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
+    begin(call, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
+    return first ? Given.FIRST : Given.FURTHER;
+  }
+
+  /** How many numbers a user has of its own; places in lines are not among them. */
+  public int numbersOf(Call call, String userId) {
+    return ledger.heldBy(call, userId).size();
+  }
+
+  /**
+   * Takes the primary number from a locked user; the longest-held additional one takes its place.
+   *
+   * @return the number taken, or nothing when the user has none
+   */
+  public Optional<PhoneNumber> takePrimary(Call call, String userId) {
+    List<Assignment> held = ledger.heldBy(call, userId);
+    Optional<Assignment> primary =
+        held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
+    Optional<Assignment> heir =
+        held.stream().filter(each -> each.role() == Role.ADDITIONAL).findFirst();
+    if (primary.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Long, PhoneNumber> locked =
+        numbers.lockByKey(
+            call,
+            held.stream()
+                .filter(each -> each.equals(primary.get()) || heir.filter(each::equals).isPresent())
+                .map(Assignment::numberId)
+                .toList());
+    PhoneNumber taken = number(locked, primary.get());
+    ledger.close(call, primary.get());
+    numbers.save(call, taken.unassigned(call.now()));
+    heir.ifPresent(assignment -> change(call, assignment, Role.PRIMARY, locked));
+    call.concerns(taken.e164());
+    return Optional.of(taken);
+  }
+
+  /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */
+  private void change(Call call, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
+    PhoneNumber number = number(locked, assignment);
+    ledger.close(call, assignment);
+    ledger.open(call, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
+    numbers.save(call, number.assigned(call.now()));
+  }
+
+  /** Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist. */
+  public void refuseAssigned(Call call, PhoneNumber number) {
+    if (number.state() instanceof State.Held(boolean assigned) && assigned) {
+      throw held(number, ledger.ofNumber(call, number.numberId()).getFirst(), "");
+    }
+  }
+
+  /**
+   * What refuses a number that somebody holds, saying what frees it.
+   *
+   * @param otherwise what else there is to do, if anything
+   */
+  static RuntimeException held(PhoneNumber number, Assignment by, String otherwise) {
+    return Refusal.stillAssigned(
+        "%s is assigned to %s; %s first%s"
+            .formatted(number.e164(), by.words(), by.holder().kind().freeing(), otherwise));
+  }
+
+  private static PhoneNumber number(Map<Long, PhoneNumber> locked, Assignment assignment) {
+    return Optional.ofNullable(locked.get(assignment.numberId()))
+        .filter(not(number -> number.state() instanceof State.Released))
+        .orElseThrow(() -> new IllegalStateException("an assignment without its number"));
+  }
+}

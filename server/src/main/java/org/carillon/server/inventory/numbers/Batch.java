@@ -1,0 +1,99 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.carillon.api.model.PhoneNumberError;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/**
+ * Runs a change over many numbers in one transaction, each behind a savepoint and so refused or
+ * done by itself.
+ */
+public final class Batch {
+
+  private final PhoneNumberStore numbers;
+
+  Batch(PhoneNumberStore numbers) {
+    this.numbers = numbers;
+  }
+
+  /**
+   * Locks all the numbers at once, in the order that keeps two batches from waiting for each other,
+   * and changes them in the order asked.
+   *
+   * @param id how an item names its number
+   * @param e164 reads that name
+   * @param change answers the number as it is afterwards, or nothing when it is gone
+   * @return what was refused, in the order asked
+   */
+  public <T> List<PhoneNumberError> run(
+      Call call,
+      List<T> items,
+      Function<T, String> id,
+      UnaryOperator<String> e164,
+      BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
+    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed(items, id, e164)));
+    List<PhoneNumberError> errors = new ArrayList<>();
+    for (T item : items) {
+      attempt(
+          id.apply(item),
+          errors,
+          () -> {
+            String number = e164.apply(id.apply(item));
+            call.transaction().attempt(() -> after(call, current, number, item, change));
+            // What was refused has not changed, so it is no concern of the audit log.
+            call.concerns(number);
+          });
+    }
+    return errors;
+  }
+
+  private static <T> Set<String> parsed(
+      List<T> items, Function<T, String> id, UnaryOperator<String> e164) {
+    Set<String> e164s = new HashSet<>();
+    for (T item : items) {
+      // What is no number is refused in its turn.
+      attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(e164.apply(id.apply(item))));
+    }
+    return e164s;
+  }
+
+  private static <T> Optional<PhoneNumber> after(
+      Call call,
+      Map<String, PhoneNumber> current,
+      String e164,
+      T item,
+      BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
+    PhoneNumber number = current.get(e164);
+    if (number == null || !number.isHere(call.now())) {
+      throw PhoneNumberStore.notFound(e164);
+    }
+    // A batch may name a number twice; the second time it is as the first left it.
+    Optional<PhoneNumber> after = change.apply(number, item);
+    after.ifPresentOrElse(changed -> current.put(e164, changed), () -> current.remove(e164));
+    return after;
+  }
+
+  private static void attempt(String id, List<PhoneNumberError> errors, Runnable step) {
+    try {
+      step.run();
+    } catch (ModelledException refusal) {
+      errors.add(
+          PhoneNumberError.builder()
+              .phoneNumberId(id)
+              .errorCode(Refusal.code(refusal))
+              .errorMessage(refusal.getMessage())
+              .build());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.function.Function;
+import org.carillon.api.model.BatchDeletePhoneNumberInput;
+import org.carillon.api.model.BatchDeletePhoneNumberOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Moves many numbers to the deletion queue, each by itself. */
+final class BatchDeletePhoneNumber
+    implements WriteOperation<BatchDeletePhoneNumberInput, BatchDeletePhoneNumberOutput> {
+
+  private final Batch batch;
+  private final Deletion deletion;
+
+  BatchDeletePhoneNumber(Batch batch, Deletion deletion) {
+    this.batch = batch;
+    this.deletion = deletion;
+  }
+
+  @Override
+  public BatchDeletePhoneNumberOutput run(BatchDeletePhoneNumberInput input, Call call) {
+    return new BatchDeletePhoneNumberOutput(
+        batch.run(
+            call,
+            input.phoneNumberIds(),
+            Function.identity(),
+            E164::ofId,
+            (number, id) -> deletion.delete(call, number)));
+  }
+}

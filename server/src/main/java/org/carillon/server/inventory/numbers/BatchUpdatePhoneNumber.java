@@ -1,0 +1,46 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.Optional;
+import org.carillon.api.model.BatchUpdatePhoneNumberInput;
+import org.carillon.api.model.BatchUpdatePhoneNumberOutput;
+import org.carillon.api.model.UpdatePhoneNumberRequestItem;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Changes one of product type, name and calling name of many numbers, each by itself. */
+final class BatchUpdatePhoneNumber
+    implements WriteOperation<BatchUpdatePhoneNumberInput, BatchUpdatePhoneNumberOutput> {
+
+  private final Batch batch;
+  private final PhoneNumberStore numbers;
+  private final Assignments assignments;
+  private final BusinessCallingStore businessCalling;
+
+  BatchUpdatePhoneNumber(
+      Batch batch,
+      PhoneNumberStore numbers,
+      Assignments assignments,
+      BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
+    this.batch = batch;
+    this.numbers = numbers;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public BatchUpdatePhoneNumberOutput run(BatchUpdatePhoneNumberInput input, Call call) {
+    return new BatchUpdatePhoneNumberOutput(
+        batch.run(
+            call,
+            input.updatePhoneNumberRequestItems(),
+            UpdatePhoneNumberRequestItem::phoneNumberId,
+            E164::ofId,
+            (number, item) -> {
+              PhoneNumber changed =
+                  Change.of(item.productType(), item.callingName(), item.name())
+                      .applyTo(number, call, assignments, businessCalling);
+              numbers.save(call, changed);
+              return Optional.of(changed);
+            }));
+  }
+}

@@ -1,0 +1,51 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.platform.db.schema.Tables.BUSINESS_CALLING_COUNTRY;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.operations.Call;
+
+/** The countries, besides the US, whose numbers an organization may use for BusinessCalling. */
+public final class BusinessCallingStore {
+
+  BusinessCallingStore() {}
+
+  /** The countries in the order of their codes; at most a few hundred, since there are no more. */
+  public Set<String> countries(Call call) {
+    return countries(call.transaction(), call.organizationId());
+  }
+
+  /** The same of an organization, for operations that have no transaction of their own. */
+  public Set<String> countries(Transaction transaction, String organizationId) {
+    return new TreeSet<>(
+        transaction
+            .sql()
+            .select(BUSINESS_CALLING_COUNTRY.COUNTRY)
+            .from(BUSINESS_CALLING_COUNTRY)
+            .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(organizationId))
+            .fetch(BUSINESS_CALLING_COUNTRY.COUNTRY));
+  }
+
+  /** Replaces the countries; two who do so at once do it one after the other. */
+  void replace(Call call, Collection<String> countries) {
+    call.transaction().alone("business-calling-countries/" + call.organizationId());
+    call.transaction()
+        .sql()
+        .deleteFrom(BUSINESS_CALLING_COUNTRY)
+        .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(call.organizationId()))
+        .execute();
+    for (String country : countries) {
+      call.transaction()
+          .sql()
+          .insertInto(
+              BUSINESS_CALLING_COUNTRY,
+              BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID,
+              BUSINESS_CALLING_COUNTRY.COUNTRY)
+          .values(call.organizationId(), country)
+          .execute();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.Locale;
+import java.util.Set;
+import org.carillon.platform.operations.Refusal;
+
+/** Knows which two letters stand for a country that can be called. */
+public final class Country {
+
+  private static final Set<String> ISO = Set.of(Locale.getISOCountries());
+
+  /** Places with telephone numbers of their own that ISO 3166-1 gives no letters. */
+  private static final Set<String> BESIDE_ISO = Set.of("AC", "TA", "XK");
+
+  private Country() {}
+
+  /**
+   * Refuses letters that are no country's.
+   *
+   * @param member what the refusal calls it
+   * @throws org.carillon.api.model.BadRequestException naming the rule
+   */
+  public static void verify(String member, String code) {
+    if (!ISO.contains(code) && !BESIDE_ISO.contains(code)) {
+      throw Refusal.badRequest(
+          member + ": " + code + " is not the code of a country (ISO 3166-1 alpha-2)");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.carillon.server.inventory.numbers;
+
+import org.carillon.api.model.DeletePhoneNumberInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Moves a phone number to the deletion queue, from which it can be restored for seven days. */
+final class DeletePhoneNumber implements WriteOperation<DeletePhoneNumberInput, Unit> {
+
+  private final PhoneNumberStore numbers;
+  private final Deletion deletion;
+
+  DeletePhoneNumber(PhoneNumberStore numbers, Deletion deletion) {
+    this.numbers = numbers;
+    this.deletion = deletion;
+  }
+
+  @Override
+  public Unit run(DeletePhoneNumberInput input, Call call) {
+    deletion.delete(call, numbers.get(call, E164.ofId(input.phoneNumberId())));
+    return Unit.INSTANCE;
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.List;
+import org.carillon.api.model.GetBusinessCallingCountriesInput;
+import org.carillon.api.model.GetBusinessCallingCountriesOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Tells whose numbers, besides those of the US, may be BusinessCalling. */
+final class GetBusinessCallingCountries
+    implements ReadOperation<GetBusinessCallingCountriesInput, GetBusinessCallingCountriesOutput> {
+
+  private final BusinessCallingStore businessCalling;
+
+  GetBusinessCallingCountries(BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
+  }
+
+  @Override
+  public GetBusinessCallingCountriesOutput run(GetBusinessCallingCountriesInput input, Call call) {
+    return new GetBusinessCallingCountriesOutput(List.copyOf(businessCalling.countries(call)));
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
+import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
+import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
+
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.platform.db.Caseless;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that numbers can be given to.
+ *
+ * @param accountId the account of a user; null for what belongs to the whole organization
+ * @param name how people know it, as refusals say it: a user's e-mail address, a connector's name
+ */
+public record Holder(String holderId, Kind kind, @Nullable String accountId, String name) {
+
+  private static final String UNASSIGNING = "unassign it";
+
+  /** What kinds of holders there are. */
+  public enum Kind {
+    USER("user", BUSINESS_CALLING, UNASSIGNING),
+    CONNECTOR("Voice Connector", VOICE_CONNECTOR, UNASSIGNING),
+    GROUP("Voice Connector group", VOICE_CONNECTOR, UNASSIGNING),
+    SIP_RULE("SIP rule", SIP_MEDIA_APPLICATION_DIAL_IN, "disable and delete that rule"),
+    LINE("line", BUSINESS_CALLING, "delete that line");
+
+    private final String words;
+    private final PhoneNumberProductType productType;
+    private final String freeing;
+
+    Kind(String words, PhoneNumberProductType productType, String freeing) {
+      this.words = words;
+      this.productType = productType;
+      this.freeing = freeing;
+    }
+
+    /** The kind as a message says it. */
+    public String words() {
+      return words;
+    }
+
+    /** Of which product every number is that it holds. */
+    PhoneNumberProductType productType() {
+      return productType;
+    }
+
+    /** What frees a number that it holds, as a message advises it. */
+    public String freeing() {
+      return freeing;
+    }
+  }
+
+  /** The name by which holders are sorted and found, whatever the letter case. */
+  public String key() {
+    return key(name);
+  }
+
+  /** A name, or the beginning of one, in the form of {@link #key()}. */
+  public static String key(String name) {
+    return Caseless.of(name);
+  }
+
+  /** The holder as a message says it, with its id where several may have the same name. */
+  public String words() {
+    String named = kind.words() + " " + name;
+    return kind == Kind.USER ? named : named + " (" + holderId + ")";
+  }
+}

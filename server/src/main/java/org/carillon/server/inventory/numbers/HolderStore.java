@@ -1,0 +1,109 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import org.carillon.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.ResultQuery;
+
+/** Keeps the holders that other features register, so that the ledger can name them for ever. */
+public final class HolderStore {
+
+  /** Adds a holder; features do so in the transaction that makes the thing itself. */
+  public void add(Call call, Holder holder, Instant now) {
+    call.transaction()
+        .sql()
+        .insertInto(
+            HOLDER,
+            HOLDER.ORGANIZATION_ID,
+            HOLDER.HOLDER_ID,
+            HOLDER.KIND,
+            HOLDER.ACCOUNT_ID,
+            HOLDER.NAME,
+            HOLDER.CREATED_AT)
+        .values(
+            call.organizationId(),
+            holder.holderId(),
+            holder.kind().name(),
+            holder.accountId(),
+            holder.name(),
+            now)
+        .execute();
+  }
+
+  /**
+   * Changes how people know a holder whose own row is locked, from now on and in what is told of
+   * the past.
+   */
+  public void rename(Call call, String holderId, String name) {
+    change(call, holderId, HOLDER.NAME, name);
+    DSLContext sql = call.transaction().sql();
+    // In the order of the numbers, as every batch locks them; the update alone takes any order.
+    ResultQuery<?> inOrder =
+        call.transaction()
+            .lock(
+                sql.select(PHONE_NUMBER.NUMBER_ID)
+                    .from(PHONE_NUMBER)
+                    .where(held(call, holderId))
+                    .orderBy(PHONE_NUMBER.E164),
+                PHONE_NUMBER);
+    // Counted, since a trunk may hold more than fit in memory.
+    sql.selectCount().from(table("({0}) held", inOrder)).fetch();
+    sql.update(PHONE_NUMBER)
+        .set(PHONE_NUMBER.HOLDER_KEY, Holder.key(name))
+        .where(held(call, holderId))
+        // It may have a mere part in the line that holds the number, or be losing the number now.
+        .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
+        .execute();
+  }
+
+  private static Condition held(Call call, String holderId) {
+    return PHONE_NUMBER
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(
+            PHONE_NUMBER.NUMBER_ID.in(
+                select(ASSIGNMENT.NUMBER_ID).from(ASSIGNMENT).where(has(call, holderId))));
+  }
+
+  /** Ends a holder that has no number any more; the ledger goes on naming it. */
+  public void end(Call call, String holderId, Instant now) {
+    change(call, holderId, HOLDER.ENDED_AT, now);
+  }
+
+  private static <T> void change(Call call, String holderId, Field<T> column, T value) {
+    call.transaction()
+        .sql()
+        .update(HOLDER)
+        .set(column, value)
+        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(HOLDER.HOLDER_ID.eq(holderId))
+        .execute();
+  }
+
+  /** How many numbers a holder has now. Exact while the holder's own row is locked. */
+  public int numbersHeld(Call call, String holderId) {
+    return call.transaction().sql().fetchCount(ASSIGNMENT, has(call, holderId));
+  }
+
+  /**
+   * What a holder has now. Every key is positive; with it in the query SQLite reads the numbers of
+   * the holder, and otherwise, where nothing but the holder is looked at, all of the organization
+   * out of an index that covers the query.
+   */
+  public static Condition has(Call call, String holderId) {
+    return ASSIGNMENT
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
+        .and(ASSIGNMENT.TO_AT.isNull())
+        .and(ASSIGNMENT.NUMBER_ID.gt(0L));
+  }
+}

@@ -1,0 +1,167 @@
+package org.carillon.server.inventory.numbers;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.operations.Call;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers of a list by status, product and holder, a page at a time. */
+final class NumberListStore {
+
+  /** How many numbers one page of a list looks at where it may pass over most of them. */
+  private static final int LOOKED_AT = 5_000;
+
+  /** Those that an index knows only together, because the deadline tells them apart. */
+  private static final Set<PhoneNumberStatus> QUEUED =
+      Set.of(
+          PhoneNumberStatus.DELETE_IN_PROGRESS,
+          PhoneNumberStatus.RELEASE_IN_PROGRESS,
+          PhoneNumberStatus.RELEASE_FAILED);
+
+  /**
+   * Which numbers to list; null narrows nothing down.
+   *
+   * @param after the key that the page before ended with, or 0
+   */
+  record Wanted(
+      @Nullable PhoneNumberStatus status,
+      @Nullable PhoneNumberProductType productType,
+      @Nullable HolderFilter holder,
+      long after,
+      int limit) {
+
+    /** Whether there may be any number of rows between two that are wanted, in every index. */
+    boolean passesOver() {
+      return holder == null && status != null && (productType != null || QUEUED.contains(status));
+    }
+
+    /** Whether whom it names can have no such number; looking at each of theirs finds none. */
+    boolean isContradiction() {
+      return holder != null
+          && ((status != null && status != PhoneNumberStatus.ASSIGNED)
+              || (productType != null && productType != holder.productType()));
+    }
+  }
+
+  /**
+   * What a list found.
+   *
+   * @param end where it looked no further although fewer were found than wanted; null when those
+   *     are all or the page is full
+   */
+  record Found(List<InventoryStore.Entry> entries, @Nullable Long end) {}
+
+  /**
+   * Whose numbers to list.
+   *
+   * @param kind null when {@code value} names an account, whose users may all hold them
+   */
+  record HolderFilter(Holder.@Nullable Kind kind, String value) {
+
+    private PhoneNumberProductType productType() {
+      return (kind == null ? Holder.Kind.USER : kind).productType();
+    }
+  }
+
+  /** One page in order of keys, which is the order of creation. */
+  Found page(Call call, Wanted wanted) {
+    if (wanted.isContradiction()) {
+      return new Found(List.of(), null);
+    }
+    Long end = wanted.passesOver() ? end(call, wanted) : null;
+    Condition narrowed =
+        inventory(call)
+            .and(InventoryStore.status(wanted.status(), call.now()))
+            .and(
+                wanted.productType() == null
+                    ? noCondition()
+                    : PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value()))
+            .and(end == null ? noCondition() : PHONE_NUMBER.NUMBER_ID.le(end));
+    HolderFilter holder = wanted.holder();
+    var sql = call.transaction().sql();
+    Select<? extends Record> page =
+        holder == null
+            ? sql.selectFrom(PHONE_NUMBER)
+                .where(narrowed)
+                .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
+                .orderBy(PHONE_NUMBER.NUMBER_ID)
+                .limit(wanted.limit())
+            : sql.select(PHONE_NUMBER.fields())
+                .from(ASSIGNMENT)
+                .join(PHONE_NUMBER)
+                .on(AssignmentStore.openOfNumber())
+                .where(narrowed)
+                .and(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(holds(holder))
+                .and(ASSIGNMENT.NUMBER_ID.gt(wanted.after()))
+                .orderBy(ASSIGNMENT.NUMBER_ID)
+                .limit(wanted.limit());
+    List<InventoryStore.Entry> found = InventoryStore.entries(call, page);
+    return new Found(found, found.size() == wanted.limit() ? null : end);
+  }
+
+  /**
+   * The key up to which one page looks, asked before it looks: numbers that leave in between make
+   * the page shorter, but none is passed over. Null when the list ends before.
+   */
+  private static @Nullable Long end(Call call, Wanted wanted) {
+    var sql = call.transaction().sql();
+    Table<?> next =
+        sql.select(PHONE_NUMBER.NUMBER_ID)
+            .from(PHONE_NUMBER)
+            .where(inventory(call))
+            .and(InventoryStore.phase(requireNonNull(wanted.status())))
+            .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
+            .orderBy(PHONE_NUMBER.NUMBER_ID)
+            .limit(LOOKED_AT)
+            .asTable(PHONE_NUMBER);
+    return sql.select(max(PHONE_NUMBER.NUMBER_ID), count())
+        .from(next)
+        .fetchSingle(row -> row.value2() < LOOKED_AT ? null : row.value1());
+  }
+
+  private static Condition inventory(Call call) {
+    return PhoneNumberStore.ofOrganization(call).and(PhoneNumberStore.inInventory());
+  }
+
+  /** Who may only show a line's number does not have it. */
+  private static Condition holds(HolderFilter filter) {
+    Condition whose =
+        filter.kind() == null
+            ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value()).and(isFirstOfAccount())
+            : ASSIGNMENT
+                .HOLDER_ID
+                .eq(filter.value())
+                .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
+    return whose.and(ASSIGNMENT.ROLE.ne(Role.OUTBOUND.name()));
+  }
+
+  /** So that a line with several users of one account is listed once. */
+  private static Condition isFirstOfAccount() {
+    var earlier = ASSIGNMENT.as("earlier");
+    return notExists(
+        selectOne()
+            .from(earlier)
+            .where(earlier.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+            .and(earlier.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
+            .and(earlier.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+            .and(earlier.TO_AT.isNull())
+            .and(earlier.ROLE.ne(Role.OUTBOUND.name()))
+            .and(earlier.ASSIGNMENT_ID.lt(ASSIGNMENT.ASSIGNMENT_ID)));
+  }
+}

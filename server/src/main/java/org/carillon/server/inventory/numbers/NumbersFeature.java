@@ -1,0 +1,125 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.Background;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.inventory.pool.NumberSupplier;
+
+/** Puts the inventory together: what other features use of it, and its operations. */
+public final class NumbersFeature {
+
+  private final PhoneNumberStore numbers = new PhoneNumberStore();
+  private final HolderStore holders = new HolderStore();
+  private final InventoryStore inventory = new InventoryStore();
+  private final Assignments assignments;
+  private final UserAssignments userAssignments;
+  private final BusinessCallingStore businessCalling = new BusinessCallingStore();
+  private final Batch batch = new Batch(numbers);
+  private final PageTokens tokens;
+  private final NumberSupplier supplier;
+  private final Background background;
+
+  /** An inventory whose numbers come from that supplier. */
+  public NumbersFeature(
+      Keys keys, PageTokens tokens, NumberSupplier supplier, Background background) {
+    AssignmentStore ledger = new AssignmentStore(keys);
+    this.assignments = new Assignments(numbers, ledger);
+    this.userAssignments = new UserAssignments(numbers, ledger, assignments);
+    this.tokens = tokens;
+    this.supplier = supplier;
+    this.background = background;
+  }
+
+  /** The rows of the inventory, for features that lock and save them. */
+  public PhoneNumberStore numbers() {
+    return numbers;
+  }
+
+  /** Where features register whatever numbers can be given to. */
+  public HolderStore holders() {
+    return holders;
+  }
+
+  /** What gives numbers and takes them back. */
+  public Assignments assignments() {
+    return assignments;
+  }
+
+  /** What gives numbers to Voice Connectors and groups, and takes them back. */
+  public TrunkNumbers trunkNumbers() {
+    return new TrunkNumbers(batch, assignments);
+  }
+
+  /** What happens among the numbers of one user. */
+  public UserAssignments userAssignments() {
+    return userAssignments;
+  }
+
+  /** What reads numbers together with who holds them. */
+  public InventoryStore inventory() {
+    return inventory;
+  }
+
+  /** Whose numbers the organizations use for BusinessCalling. */
+  public BusinessCallingStore businessCalling() {
+    return businessCalling;
+  }
+
+  /** What changes many numbers in one call. */
+  public Batch batch() {
+    return batch;
+  }
+
+  /**
+   * The operations on numbers.
+   *
+   * @param veto what keeps numbers from being deleted
+   */
+  public List<Bound<?, ?>> operations(DeletionVeto veto) {
+    Deletion deletion = new Deletion(numbers, assignments, veto);
+    return List.of(
+        new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
+        new Bound<>(
+            Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), tokens)),
+        new Bound<>(
+            Operations.UPDATE_PHONE_NUMBER,
+            new UpdatePhoneNumber(numbers, inventory, assignments, businessCalling)),
+        new Bound<>(
+            Operations.BATCH_UPDATE_PHONE_NUMBER,
+            new BatchUpdatePhoneNumber(batch, numbers, assignments, businessCalling)),
+        new Bound<>(
+            Operations.GET_BUSINESS_CALLING_COUNTRIES,
+            new GetBusinessCallingCountries(businessCalling)),
+        new Bound<>(
+            Operations.PUT_BUSINESS_CALLING_COUNTRIES,
+            new PutBusinessCallingCountries(businessCalling)),
+        new Bound<>(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
+        new Bound<>(
+            Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),
+        new Bound<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
+  }
+
+  /** Gives back numbers that have left the deletion queue. */
+  public DueWork<?> releases() {
+    return new SupplierWork(
+        "release-numbers",
+        DueNumberStore.releases(),
+        new ReleaseNumbers(supplier),
+        numbers,
+        background);
+  }
+
+  /** Publishes calling names. */
+  public DueWork<?> callingNames() {
+    return new SupplierWork(
+        "publish-calling-names",
+        DueNumberStore.callingNames(),
+        new PublishCallingNames(supplier),
+        numbers,
+        background);
+  }
+}

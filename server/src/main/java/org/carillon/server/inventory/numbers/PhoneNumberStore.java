@@ -1,0 +1,199 @@
+package org.carillon.server.inventory.numbers;
+
+import static java.util.Comparator.naturalOrder;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the inventory: found and locked by number, saved as a whole. */
+public final class PhoneNumberStore {
+
+  private static final List<Field<?>> NEVER_CHANGE =
+      List.of(
+          PHONE_NUMBER.ORGANIZATION_ID,
+          PHONE_NUMBER.NUMBER_ID,
+          PHONE_NUMBER.E164,
+          PHONE_NUMBER.ORDER_ID,
+          PHONE_NUMBER.COUNTRY,
+          PHONE_NUMBER.TYPE,
+          PHONE_NUMBER.CREATED_AT);
+
+  /** In the words of SQL, so that the partial indexes on it are used. */
+  static Condition inInventory() {
+    return PHONE_NUMBER.PHASE.ne(inline("RELEASED"));
+  }
+
+  static Condition ofOrganization(Call call) {
+    return PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId());
+  }
+
+  /**
+   * The number, locked until the transaction ends.
+   *
+   * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the
+   *     organization's
+   */
+  public PhoneNumber get(Call call, String e164) {
+    return find(call, e164).orElseThrow(() -> notFound(e164));
+  }
+
+  /** The number, locked, if the organization has it. */
+  public Optional<PhoneNumber> find(Call call, String e164) {
+    PhoneNumber found = lock(call, List.of(e164)).get(e164);
+    return found == null || !found.isHere(call.now()) ? Optional.empty() : Optional.of(found);
+  }
+
+  /**
+   * Those of the numbers that stand in the organization's inventory or queue, past their deadline
+   * too, locked in the order of the numbers, which is the same for every transaction.
+   */
+  public Map<String, PhoneNumber> lock(Call call, Collection<String> e164s) {
+    return locked(call, PHONE_NUMBER.E164, e164s).stream()
+        .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
+  }
+
+  /** Which number a tenure is of, for a lock in the order of the numbers. */
+  String e164(Call call, long numberId) {
+    return call.transaction()
+        .sql()
+        .select(PHONE_NUMBER.E164)
+        .from(PHONE_NUMBER)
+        .where(ofOrganization(call))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(numberId))
+        .fetchSingle()
+        .value1();
+  }
+
+  /** As {@link #lock(Call, Collection)}, by their keys. */
+  Map<Long, PhoneNumber> lockByKey(Call call, Collection<Long> numberIds) {
+    return locked(call, PHONE_NUMBER.NUMBER_ID, numberIds).stream()
+        .collect(Collectors.toMap(PhoneNumber::numberId, Function.identity()));
+  }
+
+  private static List<PhoneNumber> locked(Call call, Field<?> key, Collection<?> among) {
+    if (among.isEmpty()) {
+      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
+      return List.of();
+    }
+    List<PhoneNumber> numbers =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .selectFrom(PHONE_NUMBER)
+                    .where(ofOrganization(call))
+                    .and(key.in(among))
+                    .and(inInventory())
+                    .orderBy(PHONE_NUMBER.E164),
+                PHONE_NUMBER)
+            .fetch(NumberRows::read);
+    numbers.stream()
+        .map(PhoneNumber::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
+    return numbers;
+  }
+
+  /** Adds numbers, in statements of bounded size. */
+  public void add(Call call, List<PhoneNumber> numbers) {
+    List<PhoneNumberRecord> rows = numbers.stream().map(NumberRows::write).toList();
+    call.transaction().sql().batchInsert(rows).execute();
+    SearchRows.add(call, numbers);
+    call.transaction().wrote();
+  }
+
+  /** Saves a locked number that keeps its holder, or has none. */
+  public void save(Call call, PhoneNumber number) {
+    save(call, number, NumberRows.write(number));
+    if (number.state() instanceof State.Released) {
+      SearchRows.remove(call, number);
+    }
+  }
+
+  /** Saves a locked number that is that holder's from now on. */
+  void save(Call call, PhoneNumber number, Holder holder) {
+    PhoneNumberRecord row = NumberRows.write(number);
+    NumberRows.writeHolder(holder, call.now(), row);
+    save(call, number, row);
+  }
+
+  /** Keeps the label by which the inventory is sorted; null for a number without any. */
+  public void sortByLabel(Call call, PhoneNumber number, @Nullable String labelKey) {
+    call.transaction()
+        .sql()
+        .update(PHONE_NUMBER)
+        .set(PHONE_NUMBER.LABEL_KEY, labelKey)
+        .where(ofOrganization(call))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+        .execute();
+  }
+
+  private static void save(Call call, PhoneNumber number, PhoneNumberRecord row) {
+    NEVER_CHANGE.forEach(column -> row.touched(column, false));
+    int saved =
+        call.transaction()
+            .sql()
+            .update(PHONE_NUMBER)
+            .set(row)
+            .where(ofOrganization(call))
+            .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+            .execute();
+    if (saved != 1) {
+      throw new IllegalStateException("number " + number.numberId() + " vanished behind its lock");
+    }
+  }
+
+  /** Forgets a number that was never acquired; its order remembers it. */
+  public void remove(Call call, PhoneNumber number) {
+    SearchRows.remove(call, number);
+    call.transaction()
+        .sql()
+        .deleteFrom(PHONE_NUMBER)
+        .where(ofOrganization(call))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+        .and(PHONE_NUMBER.PHASE.eq(inline("FAILED")))
+        .execute();
+  }
+
+  /** Whether the number stands in an inventory, that of the given tenure aside. */
+  public boolean isHeldByAnother(Transaction transaction, String e164, long numberId) {
+    return transaction
+        .sql()
+        .fetchExists(
+            PHONE_NUMBER,
+            PHONE_NUMBER
+                .E164
+                .eq(e164)
+                .and(PHONE_NUMBER.PHASE.eq(inline("HELD")))
+                .and(PHONE_NUMBER.NUMBER_ID.ne(numberId)));
+  }
+
+  /** Whether any organization claims the number, so that nobody else can acquire it. */
+  public boolean isClaimed(Call call, String e164) {
+    return call.transaction()
+        .sql()
+        .fetchExists(
+            PHONE_NUMBER,
+            PHONE_NUMBER
+                .E164
+                .eq(e164)
+                .and(PHONE_NUMBER.PHASE.in(inline("HELD"), inline("DELETED"))));
+  }
+
+  static RuntimeException notFound(String e164) {
+    return Refusal.notFound("there is no phone number " + e164 + " in this organization");
+  }
+}

@@ -1,0 +1,52 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
+import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
+
+import java.util.Set;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.platform.operations.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Says which product types a number can have. */
+public final class ProductFit {
+
+  /** The country whose numbers every organization may use for every product. */
+  public static final String HOME = "US";
+
+  private ProductFit() {}
+
+  /**
+   * Refuses a product that a number cannot have: toll-free is never BusinessCalling, and outside
+   * the US there is only SipMediaApplicationDialIn, and BusinessCalling where the organization
+   * admits the country.
+   *
+   * @param admitted the organization's {@link BusinessCallingStore#countries}
+   * @throws org.carillon.api.model.BadRequestException naming the rule
+   */
+  public static void verify(
+      String e164,
+      @Nullable String country,
+      @Nullable PhoneNumberType type,
+      PhoneNumberProductType wanted,
+      Set<String> admitted) {
+    boolean isAdmitted =
+        wanted == BUSINESS_CALLING && country != null && admitted.contains(country);
+    if (!HOME.equals(country) && wanted != SIP_MEDIA_APPLICATION_DIAL_IN && !isAdmitted) {
+      throw Refusal.badRequest(
+          e164
+              + " is not a US number, so its product type can only be SipMediaApplicationDialIn"
+              + (wanted == BUSINESS_CALLING && country != null
+                  ? "; to give numbers of "
+                      + country
+                      + " to users, admit the country with"
+                      + " PutBusinessCallingCountries"
+                  : ""));
+    }
+    if (type == PhoneNumberType.TOLL_FREE && wanted == BUSINESS_CALLING) {
+      throw Refusal.badRequest(
+          e164 + " is toll-free, so its product type cannot be BusinessCalling");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.Optional;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.pool.NumberSupplier;
+
+/** Asks suppliers to publish calling names; their answer alone ends an update. */
+record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish {
+
+  @Override
+  public Optional<NumberSupplier.Answer> ask(PhoneNumber claimed) {
+    return claimed.naming().update() instanceof Naming.Pending pending
+        ? Optional.of(
+            supplier.setCallingName(
+                new NumberSupplier.Ask(claimed.e164(), claimed.reference(), pending.askedAt()),
+                pending.wanted()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<PhoneNumber> answered(
+      Call call, PhoneNumber number, PhoneNumber claimed, boolean done) {
+    boolean same =
+        number.naming().update() instanceof Naming.Pending pending
+            && claimed.naming().update() instanceof Naming.Pending asked
+            && pending.askedAt().equals(asked.askedAt());
+    return same ? Optional.of(number.callingNameAnswered(done, call.now())) : Optional.empty();
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.api.model.PutBusinessCallingCountriesInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Says whose numbers, besides those of the US, may be BusinessCalling from now on. */
+final class PutBusinessCallingCountries
+    implements WriteOperation<PutBusinessCallingCountriesInput, Unit> {
+
+  private final BusinessCallingStore businessCalling;
+
+  PutBusinessCallingCountries(BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
+  }
+
+  @Override
+  public Unit run(PutBusinessCallingCountriesInput input, Call call) {
+    Set<String> countries = new TreeSet<>(input.countries());
+    countries.forEach(country -> Country.verify("Countries", country));
+    countries.remove(ProductFit.HOME);
+    businessCalling.replace(call, countries);
+    return Unit.INSTANCE;
+  }
+}

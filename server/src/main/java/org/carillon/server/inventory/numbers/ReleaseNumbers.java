@@ -1,0 +1,32 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.Optional;
+import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.pool.NumberSupplier;
+
+/** Gives numbers back to their supplier once their seven days in the queue are over. */
+record ReleaseNumbers(NumberSupplier supplier) implements SupplierWork.Wish {
+
+  @Override
+  public Optional<NumberSupplier.Answer> ask(PhoneNumber claimed) {
+    return claimed.state() instanceof State.Deleted deleted
+        ? Optional.of(
+            supplier.release(
+                new NumberSupplier.Ask(claimed.e164(), claimed.reference(), deleted.leavesAt())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<PhoneNumber> answered(
+      Call call, PhoneNumber number, PhoneNumber claimed, boolean done) {
+    if (!(number.state() instanceof State.Deleted deleted)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        done
+            ? number.released(call.now())
+            : number.releaseRefused(
+                DueWork.again(call.now(), deleted.releaseAttempts()), call.now()));
+  }
+}

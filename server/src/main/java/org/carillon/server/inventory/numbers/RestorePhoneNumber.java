@@ -1,0 +1,26 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.List;
+import org.carillon.api.model.RestorePhoneNumberInput;
+import org.carillon.api.model.RestorePhoneNumberOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Brings a number back from the deletion queue, Unassigned, as it was before. */
+final class RestorePhoneNumber
+    implements WriteOperation<RestorePhoneNumberInput, RestorePhoneNumberOutput> {
+
+  private final PhoneNumberStore numbers;
+
+  RestorePhoneNumber(PhoneNumberStore numbers) {
+    this.numbers = numbers;
+  }
+
+  @Override
+  public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, Call call) {
+    PhoneNumber number = numbers.get(call, E164.ofId(input.phoneNumberId()));
+    PhoneNumber restored = number.restored(call.now());
+    numbers.save(call, restored);
+    return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), call.now()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.api.model.PhoneNumberError;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/** Gives many numbers to a Voice Connector or a group and takes them back, each by itself. */
+public final class TrunkNumbers {
+
+  private final Batch batch;
+  private final Assignments assignments;
+
+  TrunkNumbers(Batch batch, Assignments assignments) {
+    this.batch = batch;
+    this.assignments = assignments;
+  }
+
+  /**
+   * Gives numbers to a trunk whose own row is locked. One that the trunk has already stays as it
+   * is; one that another holds is moved when {@code force} says so and is an error otherwise.
+   *
+   * @return what was refused and why, in the order asked
+   */
+  public List<PhoneNumberError> give(Call call, Holder trunk, List<String> e164s, boolean force) {
+    return batch.run(
+        call,
+        e164s,
+        Function.identity(),
+        TrunkNumbers::number,
+        (number, _) -> given(call, number, trunk, force));
+  }
+
+  /**
+   * Takes numbers from a trunk whose own row is locked; they stay in the inventory, Unassigned.
+   *
+   * @return what was refused and why, in the order asked
+   */
+  public List<PhoneNumberError> take(Call call, Holder trunk, List<String> e164s) {
+    return batch.run(
+        call,
+        e164s,
+        Function.identity(),
+        TrunkNumbers::number,
+        (number, _) -> Optional.of(assignments.take(call, number, trunk)));
+  }
+
+  private static String number(String written) {
+    return E164.of("E164PhoneNumbers", written);
+  }
+
+  private Optional<PhoneNumber> given(Call call, PhoneNumber number, Holder trunk, boolean force) {
+    if (number.productType() != VOICE_CONNECTOR) {
+      assignments.refuseAssigned(call, number);
+      throw Refusal.badRequest(
+          number.e164()
+              + " is a "
+              + number.productType().value()
+              + " number, and a "
+              + trunk.kind().words()
+              + " is given VoiceConnector numbers only; change its product type first");
+    }
+    Optional<Assignment> held =
+        assignments.of(call, number).stream().filter(each -> !each.role().isSeat()).findFirst();
+    if (held.filter(each -> each.isOf(trunk)).isPresent()) {
+      return Optional.of(number);
+    }
+    if (held.isEmpty() || force) {
+      return Optional.of(assignments.move(call, number, trunk, Role.TRUNK));
+    }
+    throw Assignments.held(number, held.get(), ", or ask with ForceAssociate to move it");
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.server.inventory.numbers;
+
+import org.carillon.api.model.UpdatePhoneNumberInput;
+import org.carillon.api.model.UpdatePhoneNumberOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Changes the product type, the name or the calling name of a number, one of them a request. */
+final class UpdatePhoneNumber
+    implements WriteOperation<UpdatePhoneNumberInput, UpdatePhoneNumberOutput> {
+
+  private final PhoneNumberStore numbers;
+  private final InventoryStore inventory;
+  private final Assignments assignments;
+  private final BusinessCallingStore businessCalling;
+
+  UpdatePhoneNumber(
+      PhoneNumberStore numbers,
+      InventoryStore inventory,
+      Assignments assignments,
+      BusinessCallingStore businessCalling) {
+    this.businessCalling = businessCalling;
+    this.numbers = numbers;
+    this.inventory = inventory;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, Call call) {
+    String e164 = E164.ofId(input.phoneNumberId());
+    Change change = Change.of(input.productType(), input.callingName(), input.name());
+    PhoneNumber number = numbers.get(call, e164);
+    numbers.save(call, change.applyTo(number, call, assignments, businessCalling));
+    return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));
+  }
+}

@@ -1,0 +1,179 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/**
+ * What can happen among the numbers of one user, whose row the caller has locked. Every change
+ * closes and opens its entries of the ledger at the same instant.
+ */
+public final class UserAssignments {
+
+  private final PhoneNumberStore numbers;
+  private final AssignmentStore ledger;
+  private final UserHoldingStore holdings = new UserHoldingStore();
+  private final Assignments assignments;
+
+  UserAssignments(PhoneNumberStore numbers, AssignmentStore ledger, Assignments assignments) {
+    this.numbers = numbers;
+    this.ledger = ledger;
+    this.assignments = assignments;
+  }
+
+  /** What making a number the primary one came to. */
+  public enum Swapped {
+    /** It was additional; the former primary number is now. */
+    EXCHANGED,
+    /** It came from the inventory, to which the former primary number went. */
+    REPLACED,
+    /** It was the primary one; nothing changed. */
+    ALREADY
+  }
+
+  /** One page of what a user has now, longest held first. */
+  public List<UserHolding> page(Call call, String userId, UserHolding.Place after, int limit) {
+    return holdings.page(call, userId, after, limit);
+  }
+
+  /**
+   * Makes a number the primary one of a user who has another.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the user has no number, or the number
+   *     is somebody else's or not for users
+   * @throws org.carillon.api.model.NotFoundException when the organization has no such number
+   */
+  public Swapped swapPrimary(Call call, Holder user, String wanted) {
+    List<Assignment> held = ledger.heldBy(call, user.holderId());
+    Optional<Assignment> primary =
+        held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
+    if (primary.isEmpty()) {
+      throw Refusal.badRequest(
+          user.words()
+              + " has no phone number to swap; AssociatePhoneNumberWithUser gives the first one");
+    }
+    Assignment former = primary.get();
+    String formerE164 = numbers.e164(call, former.numberId());
+    Map<String, PhoneNumber> locked = numbers.lock(call, List.of(formerE164, wanted));
+    PhoneNumber next = here(call, locked, wanted);
+    if (next.numberId() == former.numberId()) {
+      return Swapped.ALREADY;
+    }
+    PhoneNumber old = here(call, locked, formerE164);
+    call.concerns(formerE164);
+    call.concerns(wanted);
+    return held.stream()
+        .filter(each -> each.numberId() == next.numberId() && each.role() == Role.ADDITIONAL)
+        .findFirst()
+        .map(additional -> exchange(call, old, former, next, additional))
+        .orElseGet(() -> replace(call, old, former, next));
+  }
+
+  /** Both are closed before either is opened, since a user has one primary number at a time. */
+  private Swapped exchange(
+      Call call, PhoneNumber old, Assignment former, PhoneNumber next, Assignment additional) {
+    ledger.close(call, former);
+    ledger.close(call, additional);
+    ledger.open(call, next.numberId(), additional.holder(), Role.PRIMARY, additional.heldSince());
+    ledger.open(call, old.numberId(), former.holder(), Role.ADDITIONAL, former.heldSince());
+    numbers.save(call, next.assigned(call.now()));
+    numbers.save(call, old.assigned(call.now()));
+    return Swapped.EXCHANGED;
+  }
+
+  private Swapped replace(Call call, PhoneNumber old, Assignment former, PhoneNumber next) {
+    refuseUnfit(call, next);
+    assignments.refuseAssigned(call, next);
+    PhoneNumber given = next.assigned(call.now());
+    ledger.close(call, former);
+    ledger.open(call, given.numberId(), former.holder(), Role.PRIMARY, call.now());
+    numbers.save(call, given, former.holder());
+    numbers.save(call, old.unassigned(call.now()));
+    return Swapped.REPLACED;
+  }
+
+  /**
+   * Takes an additional number from a user; it is Unassigned then.
+   *
+   * @throws org.carillon.api.model.BadRequestException when it is the primary one, of a line, or
+   *     not the user's
+   * @throws org.carillon.api.model.NotFoundException when the organization has no such number
+   */
+  public void takeAdditional(Call call, Holder user, String e164) {
+    PhoneNumber number = numbers.get(call, e164);
+    UserHolding held = had(call, user, number);
+    switch (held.role()) {
+      case ADDITIONAL -> assignments.take(call, number, user);
+      case PRIMARY ->
+          throw Refusal.badRequest(
+              e164
+                  + " is the primary number of "
+                  + user.words()
+                  + " since "
+                  + held.from()
+                  + "; DisassociatePhoneNumberFromUser takes it, or swap it first");
+      case TRUNK, RULE, LINE, ASSIGNEE, OUTBOUND ->
+          throw Refusal.badRequest(
+              "%s is not %s's own but shared with %s since %s; change the line instead"
+                  .formatted(
+                      e164,
+                      user.words(),
+                      Optional.ofNullable(held.line()).map(Holder::words).orElse("others"),
+                      held.from()));
+    }
+  }
+
+  /**
+   * As what a user has a number, which is locked, so that it stays so until the transaction ends.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the user does not have it, saying who
+   * @throws org.carillon.api.model.NotFoundException when the organization has no such number
+   */
+  public UserHolding had(Call call, Holder user, String e164) {
+    return had(call, user, numbers.get(call, e164));
+  }
+
+  private UserHolding had(Call call, Holder user, PhoneNumber number) {
+    return holdings
+        .find(call, user.holderId(), number.numberId())
+        .orElseThrow(() -> notHeld(call, number, user));
+  }
+
+  /**
+   * Refuses a number of a product that users have nothing to do with.
+   *
+   * @throws org.carillon.api.model.BadRequestException naming the holder if there is one
+   */
+  public void refuseUnfit(Call call, PhoneNumber number) {
+    if (number.productType() != PhoneNumberProductType.BUSINESS_CALLING) {
+      assignments.refuseAssigned(call, number);
+      throw Refusal.badRequest(
+          number.e164()
+              + " is a "
+              + number.productType().value()
+              + " number, and users are given BusinessCalling numbers only; change its product"
+              + " type first");
+    }
+  }
+
+  private RuntimeException notHeld(Call call, PhoneNumber number, Holder user) {
+    return Refusal.badRequest(
+        number.e164()
+            + " is not a number of "
+            + user.words()
+            + ledger.ofNumber(call, number.numberId()).stream()
+                .findFirst()
+                .map(holder -> " but assigned to " + holder.words())
+                .orElse("")
+            + "; ListUserPhoneNumbers shows which numbers are");
+  }
+
+  private static PhoneNumber here(Call call, Map<String, PhoneNumber> locked, String e164) {
+    return Optional.ofNullable(locked.get(e164))
+        .filter(number -> number.isHere(call.now()))
+        .orElseThrow(() -> PhoneNumberStore.notFound(e164));
+  }
+}

@@ -1,0 +1,73 @@
+package org.carillon.server.inventory.numbers;
+
+import java.time.Instant;
+import org.carillon.api.model.UserPhoneNumber;
+import org.carillon.api.model.UserPhoneNumberRole;
+import org.carillon.platform.db.MicrosConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that a user has now, alone or with others on a line.
+ *
+ * @param heldSince since when the user has it, whatever the role
+ * @param from since when in this role
+ * @param line the line whose number it is; null for a number of the user's own
+ */
+public record UserHolding(
+    long numberId, String e164, Role role, Instant heldSince, Instant from, @Nullable Holder line) {
+
+  /** Where a page begins in a list of what was held longest: after what is held since then. */
+  public record Place(Instant heldSince, long numberId) {
+
+    /** Before everything. */
+    public static final Place START = new Place(Instant.EPOCH, 0);
+
+    /**
+     * What {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static Place of(String text) {
+      String[] parts = text.split(" ", 2);
+      if (parts.length != 2) {
+        throw new IllegalArgumentException("not a place in a list of holdings");
+      }
+      return new Place(MicrosConverter.instant(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+    }
+
+    private String text() {
+      return MicrosConverter.micros(heldSince) + " " + numberId;
+    }
+  }
+
+  /** Where it stands in that list, for a page token. */
+  public String place() {
+    return new Place(heldSince, numberId).text();
+  }
+
+  /**
+   * What clients see.
+   *
+   * @param shown whether others see it when the user calls
+   */
+  public UserPhoneNumber view(boolean shown) {
+    return UserPhoneNumber.builder()
+        .phoneNumberId(E164.id(e164))
+        .e164PhoneNumber(e164)
+        .role(
+            switch (role) {
+              case PRIMARY -> UserPhoneNumberRole.PRIMARY;
+              case ADDITIONAL -> UserPhoneNumberRole.ADDITIONAL;
+              case ASSIGNEE -> UserPhoneNumberRole.ASSIGNED;
+              case OUTBOUND -> UserPhoneNumberRole.OUTBOUND_ONLY;
+              case TRUNK, RULE, LINE ->
+                  throw new IllegalStateException("a user cannot have a number as " + role);
+            })
+        .heldSince(heldSince)
+        .roleSince(from)
+        .isCallerId(shown)
+        .lineId(line == null ? null : line.holderId())
+        .lineName(line == null ? null : line.name())
+        .build();
+  }
+}

@@ -1,0 +1,79 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.db.schema.tables.Assignment;
+import org.carillon.platform.operations.Call;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+
+/** Reads what numbers a user has, each with its line if it belongs to one, in one round trip. */
+final class UserHoldingStore {
+
+  private static final Assignment WHOLE = ASSIGNMENT.as("whole");
+
+  /** One page of what a user has now, longest held first. */
+  List<UserHolding> page(Call call, String userId, UserHolding.Place after, int limit) {
+    return holdings(call, userId)
+        .and(
+            row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
+                .gt(after.heldSince(), after.numberId()))
+        .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
+        .limit(limit)
+        .fetch(UserHoldingStore::read);
+  }
+
+  /** As what a user has a number now. */
+  Optional<UserHolding> find(Call call, String userId, long numberId) {
+    return holdings(call, userId)
+        .and(ASSIGNMENT.NUMBER_ID.eq(numberId))
+        .fetchOptional(UserHoldingStore::read);
+  }
+
+  private static SelectConditionStep<? extends Record> holdings(Call call, String userId) {
+    return call.transaction()
+        .sql()
+        .select(
+            ASSIGNMENT.NUMBER_ID,
+            PHONE_NUMBER.E164,
+            ASSIGNMENT.ROLE,
+            ASSIGNMENT.HELD_SINCE,
+            ASSIGNMENT.FROM_AT,
+            HOLDER.HOLDER_ID,
+            HOLDER.NAME)
+        .from(ASSIGNMENT)
+        .join(PHONE_NUMBER)
+        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .leftJoin(WHOLE)
+        .on(WHOLE.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(WHOLE.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .and(WHOLE.ROLE.eq(inline("LINE")))
+        .and(WHOLE.TO_AT.isNull())
+        .leftJoin(HOLDER)
+        .on(HOLDER.ORGANIZATION_ID.eq(WHOLE.ORGANIZATION_ID))
+        .and(HOLDER.HOLDER_ID.eq(WHOLE.HOLDER_ID))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
+        // True of all; without it SQLite would read all that the user ever had.
+        .and(ASSIGNMENT.NUMBER_ID.gt(0L))
+        .and(ASSIGNMENT.TO_AT.isNull());
+  }
+
+  private static UserHolding read(Record row) {
+    String line = row.get(HOLDER.HOLDER_ID);
+    return new UserHolding(
+        row.get(ASSIGNMENT.NUMBER_ID),
+        row.get(PHONE_NUMBER.E164),
+        Role.valueOf(row.get(ASSIGNMENT.ROLE)),
+        row.get(ASSIGNMENT.HELD_SINCE),
+        row.get(ASSIGNMENT.FROM_AT),
+        line == null ? null : new Holder(line, Holder.Kind.LINE, null, row.get(HOLDER.NAME)));
+  }
+}

@@ -1,0 +1,127 @@
+package org.carillon.server.inventory.orders;
+
+import static org.carillon.platform.db.schema.Tables.ORDERED_NUMBER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.jobs.DueRows;
+import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Claims ordered numbers whose supplier is to be asked, and records what became of them. */
+final class DueOrderStore {
+
+  /** One ordered number that is still being acquired. */
+  record Due(
+      String organizationId,
+      String orderId,
+      int position,
+      String e164,
+      long numberId,
+      Instant askedAt,
+      int attempts) {
+
+    String reference() {
+      return organizationId + "/" + numberId;
+    }
+  }
+
+  DueRows<?> rows() {
+    return DueRows.atOnce(ORDERED_NUMBER.NEXT_ATTEMPT_AT, ORDERED_NUMBER.ATTEMPTS);
+  }
+
+  /** Claims what is due now, across all organizations, longest due first. */
+  List<Due> claim(Transaction transaction, int limit) {
+    Instant now = transaction.now();
+    List<Due> claimed =
+        transaction
+            .lock(
+                transaction
+                    .sql()
+                    .select(
+                        ORDERED_NUMBER.ORGANIZATION_ID,
+                        ORDERED_NUMBER.ORDER_ID,
+                        ORDERED_NUMBER.POSITION,
+                        ORDERED_NUMBER.E164,
+                        PHONE_NUMBER.NUMBER_ID,
+                        PHONE_NUMBER_ORDER.CREATED_AT,
+                        ORDERED_NUMBER.ATTEMPTS)
+                    .from(ORDERED_NUMBER)
+                    .join(PHONE_NUMBER_ORDER)
+                    .on(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
+                    .and(PHONE_NUMBER_ORDER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
+                    .join(PHONE_NUMBER)
+                    .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
+                    .and(PHONE_NUMBER.E164.eq(ORDERED_NUMBER.E164))
+                    .and(PHONE_NUMBER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
+                    .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+                    .where(ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(now))
+                    .orderBy(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
+                    .limit(limit),
+                ORDERED_NUMBER)
+            .fetch(row ->
+                new Due(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7()));
+    for (Due item : claimed) {
+      transaction
+          .sql()
+          .update(ORDERED_NUMBER)
+          .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, DueWork.again(now, item.attempts()))
+          .set(ORDERED_NUMBER.ATTEMPTS, item.attempts() + 1)
+          .where(is(item))
+          .execute();
+    }
+    return claimed;
+  }
+
+  /** Makes a claimed number due again earlier than its lease would. */
+  void putOff(Transaction transaction, Due item, Instant until) {
+    transaction
+        .sql()
+        .update(ORDERED_NUMBER)
+        .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, until)
+        .where(is(item))
+        .and(ORDERED_NUMBER.NEXT_ATTEMPT_AT.isNotNull())
+        .execute();
+  }
+
+  /** Records what became of a number, at the call's now. */
+  void settle(Call call, Due item, Outcome outcome, @Nullable String reason) {
+    call.transaction()
+        .sql()
+        .update(ORDERED_NUMBER)
+        .set(ORDERED_NUMBER.STATUS, outcome.name())
+        .set(ORDERED_NUMBER.REASON, reason)
+        .setNull(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
+        .where(is(item))
+        .execute();
+    call.transaction()
+        .sql()
+        .update(PHONE_NUMBER_ORDER)
+        .set(PHONE_NUMBER_ORDER.CHANGED_AT, call.now())
+        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(item.organizationId()))
+        .and(PHONE_NUMBER_ORDER.ORDER_ID.eq(item.orderId()))
+        .execute();
+  }
+
+  private static Condition is(Due item) {
+    return ORDERED_NUMBER
+        .ORGANIZATION_ID
+        .eq(item.organizationId())
+        .and(ORDERED_NUMBER.ORDER_ID.eq(item.orderId()))
+        .and(ORDERED_NUMBER.POSITION.eq(item.position()));
+  }
+}

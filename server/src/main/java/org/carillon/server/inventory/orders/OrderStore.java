@@ -1,0 +1,132 @@
+package org.carillon.server.inventory.orders;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.ORDERED_NUMBER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
+import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps orders and the numbers they name. */
+final class OrderStore {
+
+  /** Where a page of orders begins: after the order made then with that id. */
+  record Position(Instant createdAt, String orderId) {}
+
+  /** The key and size of an order, to cut a page before its numbers are read. */
+  record Head(String orderId, Instant createdAt, int quantity) {}
+
+  /** Adds an order whose numbers are all still to be asked for, from {@code now} on. */
+  void add(Call call, PhoneNumberOrder order) {
+    var sql = call.transaction().sql();
+    sql.insertInto(
+            PHONE_NUMBER_ORDER,
+            PHONE_NUMBER_ORDER.ORGANIZATION_ID,
+            PHONE_NUMBER_ORDER.ORDER_ID,
+            PHONE_NUMBER_ORDER.PRODUCT_TYPE,
+            PHONE_NUMBER_ORDER.QUANTITY,
+            PHONE_NUMBER_ORDER.CREATED_AT,
+            PHONE_NUMBER_ORDER.CHANGED_AT)
+        .values(
+            call.organizationId(),
+            order.orderId(),
+            order.productType().value(),
+            order.items().size(),
+            order.createdAt(),
+            order.changedAt())
+        .execute();
+    List<OrderedNumberRecord> rows = new ArrayList<>();
+    for (Item item : order.items()) {
+      OrderedNumberRecord row = new OrderedNumberRecord();
+      row.setOrganizationId(call.organizationId());
+      row.setOrderId(order.orderId());
+      row.setPosition(rows.size());
+      row.setE164(item.e164());
+      row.setStatus(item.outcome().name());
+      row.setNextAttemptAt(order.createdAt());
+      rows.add(row);
+    }
+    sql.batchInsert(rows).execute();
+  }
+
+  Optional<PhoneNumberOrder> find(Call call, String orderId) {
+    return read(call, PHONE_NUMBER_ORDER.ORDER_ID.eq(orderId)).stream().findFirst();
+  }
+
+  /** The orders with those ids, newest first. */
+  List<PhoneNumberOrder> all(Call call, List<String> orderIds) {
+    // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
+    return orderIds.isEmpty() ? List.of() : read(call, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
+  }
+
+  /** The keys of one page, newest first. */
+  List<Head> heads(Call call, @Nullable Position after, int limit) {
+    Condition begins =
+        after == null
+            ? PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(call.organizationId())
+            : PHONE_NUMBER_ORDER
+                .ORGANIZATION_ID
+                .eq(call.organizationId())
+                .and(
+                    row(PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID)
+                        .lt(after.createdAt(), after.orderId()));
+    return call.transaction()
+        .sql()
+        .select(
+            PHONE_NUMBER_ORDER.ORDER_ID, PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.QUANTITY)
+        .from(PHONE_NUMBER_ORDER)
+        .where(begins)
+        .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
+        .limit(limit)
+        .fetch(row -> new Head(row.value1(), row.value2(), row.value3()));
+  }
+
+  private static List<PhoneNumberOrder> read(Call call, Condition which) {
+    Map<String, PhoneNumberOrder> orders = new LinkedHashMap<>();
+    call.transaction()
+        .sql()
+        .select(PHONE_NUMBER_ORDER.fields())
+        .select(ORDERED_NUMBER.E164, ORDERED_NUMBER.STATUS)
+        .from(PHONE_NUMBER_ORDER)
+        .join(ORDERED_NUMBER)
+        .on(ORDERED_NUMBER.ORGANIZATION_ID.eq(PHONE_NUMBER_ORDER.ORGANIZATION_ID))
+        .and(ORDERED_NUMBER.ORDER_ID.eq(PHONE_NUMBER_ORDER.ORDER_ID))
+        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(which)
+        .orderBy(
+            PHONE_NUMBER_ORDER.CREATED_AT.desc(),
+            PHONE_NUMBER_ORDER.ORDER_ID.desc(),
+            ORDERED_NUMBER.POSITION)
+        .forEach(row ->
+            orders
+                .computeIfAbsent(row.get(PHONE_NUMBER_ORDER.ORDER_ID), id -> order(row))
+                .items()
+                .add(
+                    new Item(
+                        row.get(ORDERED_NUMBER.E164),
+                        Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS)))));
+    return List.copyOf(orders.values());
+  }
+
+  private static PhoneNumberOrder order(Record row) {
+    return new PhoneNumberOrder(
+        row.get(PHONE_NUMBER_ORDER.ORDER_ID),
+        requireNonNull(PhoneNumberProductType.fromValue(row.get(PHONE_NUMBER_ORDER.PRODUCT_TYPE))),
+        new ArrayList<>(),
+        row.get(PHONE_NUMBER_ORDER.CREATED_AT),
+        row.get(PHONE_NUMBER_ORDER.CHANGED_AT));
+  }
+}

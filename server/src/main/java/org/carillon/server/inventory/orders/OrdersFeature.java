@@ -1,0 +1,70 @@
+package org.carillon.server.inventory.orders;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.Background;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.inventory.numbers.BusinessCallingStore;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.NumberSupplier;
+import org.carillon.server.inventory.pool.PhoneNumberFacts;
+
+/** Puts searching, ordering and the follow-up of orders together. */
+public final class OrdersFeature {
+
+  private final OrderStore orders = new OrderStore();
+  private final PhoneNumberStore numbers;
+  private final BusinessCallingStore businessCalling;
+  private final NumberSupplier supplier;
+  private final Database database;
+  private final PhoneNumberFacts facts;
+  private final PageTokens tokens;
+  private final Keys keys;
+  private final Background background;
+
+  /** Orders from that supplier into that inventory. */
+  public OrdersFeature(
+      NumbersFeature inventory,
+      NumberSupplier supplier,
+      Database database,
+      PhoneNumberFacts facts,
+      PageTokens tokens,
+      Keys keys,
+      Background background) {
+    this.numbers = inventory.numbers();
+    this.businessCalling = inventory.businessCalling();
+    this.supplier = supplier;
+    this.database = database;
+    this.facts = facts;
+    this.tokens = tokens;
+    this.keys = keys;
+    this.background = background;
+  }
+
+  /** The operations on orders and on what is on offer. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(
+            Operations.SEARCH_AVAILABLE_PHONE_NUMBERS,
+            new SearchAvailablePhoneNumbers(supplier, tokens)),
+        new Bound<>(
+            Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
+            new ListSupportedPhoneNumberCountries(supplier, businessCalling, database)),
+        new Bound<>(
+            Operations.CREATE_PHONE_NUMBER_ORDER,
+            new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, keys)),
+        new Bound<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
+        new Bound<>(
+            Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
+  }
+
+  /** Asks for ordered numbers. */
+  public DueWork<?> fulfilment() {
+    return new FulfilOrders(numbers, supplier, background);
+  }
+}

@@ -1,0 +1,93 @@
+package org.carillon.server.inventory.orders;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.carillon.api.model.SearchAvailablePhoneNumbersInput;
+import org.carillon.api.model.SearchAvailablePhoneNumbersOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OutsideOperation;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.NumberSearch;
+import org.carillon.server.inventory.pool.NumberSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds numbers that can be ordered; finding one reserves nothing. */
+final class SearchAvailablePhoneNumbers
+    implements OutsideOperation<
+        SearchAvailablePhoneNumbersInput, SearchAvailablePhoneNumbersOutput> {
+
+  private static final Pattern AREA_CODE = Pattern.compile("\\d{3}");
+
+  private final NumberSupplier supplier;
+  private final PageTokens tokens;
+
+  SearchAvailablePhoneNumbers(NumberSupplier supplier, PageTokens tokens) {
+    this.supplier = supplier;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public SearchAvailablePhoneNumbersOutput run(SearchAvailablePhoneNumbersInput input, Call call) {
+    String country = input.country() == null ? "US" : input.country();
+    refuseUnlikeCountry(country, input);
+    List<@Nullable Object> query =
+        Arrays.asList(
+            country,
+            input.areaCode(),
+            input.city(),
+            input.state(),
+            input.tollFreePrefix(),
+            input.phoneNumberType());
+    NumberSupplier.Page page =
+        supplier.search(
+            call.organizationId(),
+            new NumberSearch(
+                country,
+                input.phoneNumberType(),
+                input.areaCode(),
+                input.city(),
+                input.state() == null ? null : input.state().toUpperCase(Locale.ROOT),
+                input.tollFreePrefix(),
+                input.maxResults() == null ? NumberSearch.LIMIT : input.maxResults(),
+                tokens.position(call, query, input.nextToken(), null, position -> position)));
+    return new SearchAvailablePhoneNumbersOutput(
+        page.numbers(), page.after() == null ? null : tokens.next(call, query, page.after()));
+  }
+
+  /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */
+  private static void refuseUnlikeCountry(String country, SearchAvailablePhoneNumbersInput input) {
+    if (input.areaCode() != null && !AREA_CODE.matcher(input.areaCode()).matches()) {
+      throw Refusal.badRequest("AreaCode is three digits");
+    }
+    if (isBlank(input.city()) || isBlank(input.state())) {
+      throw Refusal.badRequest("City and State are names, or left out");
+    }
+    boolean placed =
+        input.areaCode() != null
+            || input.city() != null
+            || input.state() != null
+            || input.tollFreePrefix() != null;
+    if (!country.equals("US")) {
+      if (input.phoneNumberType() == null) {
+        throw Refusal.badRequest("outside the US a search needs PhoneNumberType");
+      }
+      if (placed) {
+        throw Refusal.badRequest(
+            "AreaCode, City, State and TollFreePrefix are for the US; outside it a search takes"
+                + " PhoneNumberType only");
+      }
+    } else if (!placed) {
+      throw Refusal.badRequest(
+          "in the US a search needs one of AreaCode, City, State and TollFreePrefix");
+    } else if (input.city() != null && input.state() == null) {
+      throw Refusal.badRequest("City needs the State it lies in");
+    }
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text != null && text.isBlank();
+  }
+}

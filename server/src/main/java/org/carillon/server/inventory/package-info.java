@@ -1,5 +1,0 @@
-/** Searching the inventory, and the labels and notes that people write on its numbers. */
-@NullMarked
-package org.carillon.server.inventory;
-
-import org.jspecify.annotations.NullMarked;

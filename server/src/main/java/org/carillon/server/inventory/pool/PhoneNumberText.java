@@ -1,0 +1,78 @@
+package org.carillon.server.inventory.pool;
+
+import java.util.regex.Pattern;
+
+/**
+ * A phone number as clients and files write it. No plus is put before digits that have none: +911
+ * is a number in India and +2065550172 one in Egypt, and a call to it would be sent there.
+ */
+public sealed interface PhoneNumberText {
+
+  /** A plus and 2 to 15 digits, the first no zero. */
+  Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+  /** It is a number in E.164, here with its plus and without anything around it. */
+  record InE164(String e164) implements PhoneNumberText {}
+
+  /** It is none; the problem is a sentence that quotes it and says what to write instead. */
+  record Unreadable(String problem) implements PhoneNumberText {}
+
+  /**
+   * Reads {@code +12065550100} or the identifier {@code %2B12065550100} (contract, "What matters
+   * most", 3). Characters around it that cannot be seen, as web pages leave them, are dropped.
+   */
+  static PhoneNumberText of(String written) {
+    String text = visible(written);
+    String number = text.regionMatches(true, 0, "%2B", 0, 3) ? "+" + text.substring(3) : text;
+    return FORM.matcher(number).matches()
+        ? new InE164(number)
+        : new Unreadable(NumberProblem.of(text, written.indexOf(text)));
+  }
+
+  /** Whether a character shows nothing: formats, controls and blanks. */
+  static boolean isInvisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.FORMAT,
+          Character.CONTROL,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** What a message calls a character: itself in quotation marks, or its code point. */
+  static String named(int each) {
+    if (each == ' ') {
+      return "a blank";
+    }
+    return each > ' ' && each < 127 ? "\"" + (char) each + "\"" : "U+%04X".formatted(each);
+  }
+
+  /** Without the characters at both ends that cannot be seen, blanks among them. */
+  static String visible(String written) {
+    int from = 0;
+    int to = written.length();
+    while (from < to && isInvisible(written.charAt(from))) {
+      from++;
+    }
+    while (to > from && isInvisible(written.charAt(to - 1))) {
+      to--;
+    }
+    return written.substring(from, to);
+  }
+
+  /**
+   * Reads a number that shall be owned or dialled, which the numbering plans must allow by its
+   * country and length. Whether its range is in service is not asked.
+   */
+  static PhoneNumberText dialable(String written) {
+    PhoneNumberText read = of(written);
+    return read instanceof InE164(String e164)
+        ? PhoneNumberFacts.impossible(e164)
+            .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why))
+            .orElse(read)
+        : read;
+  }
+}

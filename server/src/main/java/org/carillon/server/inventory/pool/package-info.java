@@ -1,0 +1,5 @@
+/** Where numbers come from: the port to suppliers, and the operator's own pool behind it. */
+@NullMarked
+package org.carillon.server.inventory.pool;
+
+import org.jspecify.annotations.NullMarked;

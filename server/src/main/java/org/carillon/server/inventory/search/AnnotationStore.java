@@ -1,0 +1,136 @@
+package org.carillon.server.inventory.search;
+
+import static org.carillon.platform.db.schema.Tables.NUMBER_LABEL;
+import static org.carillon.platform.db.schema.Tables.NUMBER_NOTE;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+
+/** Keeps the labels and the notes that people write on numbers. */
+final class AnnotationStore {
+
+  /** What somebody wrote on a number, and when. */
+  record Note(String text, Instant notedAt) {}
+
+  /** A label in the form it is found by, in one of the forms it was written, and how often. */
+  record Counted(String labelKey, String label, int numbers) {}
+
+  /**
+   * Jumps from each label to the next through the index rather than read all rows of each; the
+   * limit stops the recursion.
+   */
+  private static final String LABELS =
+      """
+      with recursive keys(label_key) as (
+        select min(label_key) from number_label where organization_id = ? and label_key > ?
+        union all
+        select (select min(n.label_key) from number_label n
+                where n.organization_id = ? and n.label_key > keys.label_key)
+        from keys where keys.label_key is not null)
+      select keys.label_key,
+        (select n.label from number_label n where n.number_id =
+          (select min(m.number_id) from number_label m
+           where m.organization_id = ? and m.label_key = keys.label_key)
+          and n.label_key = keys.label_key) as label,
+        (select count(*) from (select 1 from number_label n where n.organization_id = ?
+          and n.label_key = keys.label_key limit ?) counted) as numbers
+      from keys where keys.label_key is not null limit ?\
+      """;
+
+  /**
+   * The labels of each of those numbers of the organization that has any, in alphabetical order.
+   * The organization is not asked for again: SQLite would rather read all of its labels than those
+   * of a hundred numbers.
+   */
+  Map<Long, List<String>> labels(Call call, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
+    return call.transaction()
+        .sql()
+        .select(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL)
+        .from(NUMBER_LABEL)
+        .where(NUMBER_LABEL.NUMBER_ID.in(numberIds))
+        .orderBy(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL_KEY)
+        .fetchGroups(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL);
+  }
+
+  /** The labels after that one, each with how many numbers bear it, counted up to a limit. */
+  List<Counted> labelsAfter(Call call, String labelKey, int mostNumbers, int limit) {
+    String organization = call.organizationId();
+    return call.transaction()
+        .sql()
+        .fetch(
+            LABELS,
+            organization,
+            labelKey,
+            organization,
+            organization,
+            organization,
+            mostNumbers,
+            limit)
+        .map(row ->
+            new Counted(
+                row.get("label_key", String.class),
+                row.get("label", String.class),
+                row.get("numbers", Integer.class)));
+  }
+
+  /** The note of a number. */
+  Optional<Note> note(Call call, PhoneNumber number) {
+    return call.transaction()
+        .sql()
+        .select(NUMBER_NOTE.NOTE, NUMBER_NOTE.NOTED_AT)
+        .from(NUMBER_NOTE)
+        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
+        .fetchOptional(row -> new Note(row.value1(), row.value2()));
+  }
+
+  /** Puts labels, by the keys that they are found by, in place of all that a locked number has. */
+  void putLabels(Call call, PhoneNumber number, Map<String, String> labels) {
+    var sql = call.transaction().sql();
+    sql.deleteFrom(NUMBER_LABEL)
+        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
+        .execute();
+    if (!labels.isEmpty()) {
+      var insert =
+          sql.insertInto(
+              NUMBER_LABEL,
+              NUMBER_LABEL.ORGANIZATION_ID,
+              NUMBER_LABEL.NUMBER_ID,
+              NUMBER_LABEL.LABEL_KEY,
+              NUMBER_LABEL.LABEL);
+      for (Map.Entry<String, String> each : labels.entrySet()) {
+        insert =
+            insert.values(call.organizationId(), number.numberId(), each.getKey(), each.getValue());
+      }
+      insert.execute();
+    }
+  }
+
+  /** Puts a note in place of that of a locked number; an empty one takes it away. */
+  void putNote(Call call, PhoneNumber number, String note) {
+    var sql = call.transaction().sql();
+    sql.deleteFrom(NUMBER_NOTE)
+        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
+        .execute();
+    if (!note.isEmpty()) {
+      sql.insertInto(
+              NUMBER_NOTE,
+              NUMBER_NOTE.ORGANIZATION_ID,
+              NUMBER_NOTE.NUMBER_ID,
+              NUMBER_NOTE.NOTE,
+              NUMBER_NOTE.NOTED_AT)
+          .values(call.organizationId(), number.numberId(), note, call.now())
+          .execute();
+    }
+  }
+}

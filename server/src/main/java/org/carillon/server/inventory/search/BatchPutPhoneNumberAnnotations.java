@@ -1,0 +1,39 @@
+package org.carillon.server.inventory.search;
+
+import java.util.Optional;
+import org.carillon.api.model.BatchPutPhoneNumberAnnotationsInput;
+import org.carillon.api.model.BatchPutPhoneNumberAnnotationsOutput;
+import org.carillon.api.model.PhoneNumberAnnotationItem;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.Batch;
+import org.carillon.server.inventory.numbers.E164;
+
+/** Writes labels and notes on many numbers, each by itself. */
+final class BatchPutPhoneNumberAnnotations
+    implements WriteOperation<
+        BatchPutPhoneNumberAnnotationsInput, BatchPutPhoneNumberAnnotationsOutput> {
+
+  private final Batch batch;
+  private final Annotations annotations;
+
+  BatchPutPhoneNumberAnnotations(Batch batch, Annotations annotations) {
+    this.batch = batch;
+    this.annotations = annotations;
+  }
+
+  @Override
+  public BatchPutPhoneNumberAnnotationsOutput run(
+      BatchPutPhoneNumberAnnotationsInput input, Call call) {
+    return new BatchPutPhoneNumberAnnotationsOutput(
+        batch.run(
+            call,
+            input.phoneNumberAnnotationItems(),
+            PhoneNumberAnnotationItem::phoneNumberId,
+            E164::ofId,
+            (number, item) -> {
+              annotations.put(call, number, item.labels(), item.note());
+              return Optional.of(number);
+            }));
+  }
+}

@@ -1,0 +1,100 @@
+package org.carillon.server.inventory.search;
+
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.api.model.InventoryCount;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.numbers.InventoryStore;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+
+/**
+ * Counts by status what filters find. Where they are about columns, numbers are counted by their
+ * facets; where another leaves not too many, all of these are counted; otherwise up to a number of
+ * rows of each status is looked at.
+ */
+final class CountStore {
+
+  /** As many as are told exactly. */
+  static final int EXACT = 10_000;
+
+  private static final List<PhoneNumberStatus> STATUSES =
+      List.of(
+          PhoneNumberStatus.ACQUIRE_IN_PROGRESS,
+          PhoneNumberStatus.ACQUIRE_FAILED,
+          PhoneNumberStatus.UNASSIGNED,
+          PhoneNumberStatus.ASSIGNED,
+          PhoneNumberStatus.DELETE_IN_PROGRESS,
+          PhoneNumberStatus.RELEASE_IN_PROGRESS,
+          PhoneNumberStatus.RELEASE_FAILED);
+
+  private final Effort effort;
+
+  CountStore(Effort effort) {
+    this.effort = effort;
+  }
+
+  /** How many there are in each status, whichever the wanted one is. */
+  List<InventoryCount> byStatus(Call call, Wanted wanted) {
+    Wanted any = wanted.inAnyStatus();
+    if (any.isOfColumns()) {
+      List<String> facets = FacetRows.of(call, any);
+      return STATUSES.stream()
+          .map(each -> {
+            int found = FacetRows.count(call, any, facets, each, EXACT + 1);
+            return counted(each, found, true);
+          })
+          .toList();
+    }
+    return FilterRows.few(call, any, effort.fewCounted())
+        .map(keys -> all(call, any, keys))
+        .orElseGet(() -> STATUSES.stream().map(each -> upTo(call, any, each)).toList());
+  }
+
+  private static List<InventoryCount> all(Call call, Wanted wanted, Select<Record1<Long>> keys) {
+    List<Field<Integer>> counts = new ArrayList<>();
+    STATUSES.forEach(
+        each -> counts.add(count().filterWhere(InventoryStore.status(each, wanted.now()))));
+    return call.transaction()
+        .sql()
+        .select(counts)
+        .from(SearchStore.rows(call, keys))
+        .where(FilterRows.inventory(call))
+        .and(FilterRows.matchesInAnyStatus(call, wanted))
+        .fetchSingle(row ->
+            STATUSES.stream()
+                .map(each -> counted(each, row.get(STATUSES.indexOf(each), Integer.class), true))
+                .toList());
+  }
+
+  private InventoryCount upTo(Call call, Wanted wanted, PhoneNumberStatus status) {
+    Condition matches =
+        FilterRows.matchesInAnyStatus(call, wanted)
+            .and(InventoryStore.status(status, wanted.now()));
+    int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
+    Select<?> rows =
+        call.transaction()
+            .sql()
+            .select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
+            .from(PHONE_NUMBER)
+            .where(FilterRows.inventory(call))
+            .and(InventoryStore.phase(status))
+            .orderBy(PHONE_NUMBER.E164)
+            .limit(window);
+    return call.transaction()
+        .sql()
+        .select(count().filterWhere(matches), count())
+        .from(rows.asTable(PHONE_NUMBER))
+        .fetchSingle(row -> counted(status, row.value1(), row.value2() < window));
+  }
+
+  private static InventoryCount counted(PhoneNumberStatus status, int found, boolean all) {
+    return new InventoryCount(status, Math.min(found, EXACT), all && found <= EXACT);
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.server.inventory.search;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.inventory.tags.Taggable;
+
+/** Puts the search of the inventory together, and what people write on its numbers. */
+public final class InventoryFeature {
+
+  private final AnnotationStore annotations = new AnnotationStore();
+  private final NumberTagStore tags;
+  private final PageTokens tokens;
+  private final NumbersFeature numbers;
+  private final Effort effort;
+
+  /** A search of those numbers. */
+  public InventoryFeature(PageTokens tokens, NumbersFeature numbers) {
+    this(tokens, numbers, Effort.USUAL);
+  }
+
+  InventoryFeature(PageTokens tokens, NumbersFeature numbers, Effort effort) {
+    this.tokens = tokens;
+    this.numbers = numbers;
+    this.effort = effort;
+    this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
+  }
+
+  /** Numbers, as a kind of thing that can have tags. */
+  public Taggable taggable() {
+    return tags;
+  }
+
+  /** The operations on the inventory as a whole, and on labels and notes. */
+  public List<Bound<?, ?>> operations() {
+    Annotations writing = new Annotations(numbers.numbers(), annotations);
+    return List.of(
+        new Bound<>(
+            Operations.SEARCH_INVENTORY,
+            new SearchInventory(
+                new SearchStore(effort),
+                new CountStore(effort),
+                annotations,
+                tags,
+                numbers.inventory(),
+                tokens)),
+        new Bound<>(
+            Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabels(annotations, tokens)),
+        new Bound<>(
+            Operations.GET_PHONE_NUMBER_ANNOTATIONS,
+            new GetPhoneNumberAnnotations(numbers.inventory(), annotations)),
+        new Bound<>(
+            Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
+            new PutPhoneNumberAnnotations(numbers.numbers(), writing)),
+        new Bound<>(
+            Operations.BATCH_PUT_PHONE_NUMBER_ANNOTATIONS,
+            new BatchPutPhoneNumberAnnotations(numbers.batch(), writing)));
+  }
+}

@@ -1,0 +1,122 @@
+package org.carillon.server.inventory.search;
+
+import static org.carillon.platform.db.schema.Tables.NUMBER_TAG;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.api.model.Tag;
+import org.carillon.platform.db.schema.tables.records.NumberTagRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.tags.Arns;
+import org.carillon.server.inventory.tags.TagRows;
+import org.carillon.server.inventory.tags.Taggable;
+
+/**
+ * Keeps the tags of numbers, whose ARNs bear the digits without the plus, which ARNs cannot have.
+ */
+final class NumberTagStore implements Taggable {
+
+  private static final String TYPE = "phone-number";
+
+  /** Numbers are in no region; administrators of AWS look for them where Chime was at home. */
+  private static final String REGION = "us-east-1";
+
+  private final InventoryStore inventory;
+  private final PhoneNumberStore numbers;
+
+  NumberTagStore(InventoryStore inventory, PhoneNumberStore numbers) {
+    this.inventory = inventory;
+    this.numbers = numbers;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public Optional<TagRows> tags(Call call, String id) {
+    return inventory.find(call, "+" + id).map(found -> rows(call, found.number(), id));
+  }
+
+  /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
+  @Override
+  public Optional<TagRows> lockedTags(Call call, String id) {
+    return numbers.find(call, "+" + id).map(found -> rows(call, found, id));
+  }
+
+  private TagRows rows(Call call, PhoneNumber number, String id) {
+    return new OfNumber(number.numberId(), Arns.of(REGION, call.organizationId(), TYPE, id));
+  }
+
+  /**
+   * The tags by key of each of those numbers of the organization that has any. The organization is
+   * not asked for again: SQLite would rather read all of its tags than those of a hundred numbers.
+   */
+  Map<Long, List<Tag>> of(Call call, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, List<Tag>> found =
+        call.transaction()
+            .sql()
+            .select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
+            .from(NUMBER_TAG)
+            .where(NUMBER_TAG.NUMBER_ID.in(numberIds))
+            .fetchGroups(NUMBER_TAG.NUMBER_ID, row -> new Tag(row.value2(), row.value3()));
+    // Here, because the engines do not agree on the order of letters.
+    found.replaceAll((_, tags) -> tags.stream().sorted(Comparator.comparing(Tag::key)).toList());
+    return found;
+  }
+
+  /** The tags of one number. */
+  private final class OfNumber implements TagRows {
+
+    private final long numberId;
+    private final String arn;
+
+    OfNumber(long numberId, String arn) {
+      this.numberId = numberId;
+      this.arn = arn;
+    }
+
+    @Override
+    public String arn() {
+      return arn;
+    }
+
+    @Override
+    public List<Tag> all(Call call) {
+      return of(call, List.of(numberId)).getOrDefault(numberId, List.of());
+    }
+
+    @Override
+    public void add(Call call, List<Tag> tags) {
+      List<NumberTagRecord> rows =
+          tags.stream()
+              .map(tag ->
+                  new NumberTagRecord(call.organizationId(), numberId, tag.key(), tag.value()))
+              .toList();
+      call.transaction().sql().batchInsert(rows).execute();
+    }
+
+    @Override
+    public void remove(Call call, Collection<String> keys) {
+      if (!keys.isEmpty()) {
+        call.transaction()
+            .sql()
+            .deleteFrom(NUMBER_TAG)
+            .where(NUMBER_TAG.NUMBER_ID.eq(numberId))
+            .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(NUMBER_TAG.TAG_KEY.in(keys))
+            .execute();
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.server.inventory.search;
+
+import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+
+/** Writes labels, a note or both on a number. */
+final class PutPhoneNumberAnnotations
+    implements WriteOperation<PutPhoneNumberAnnotationsInput, Unit> {
+
+  private final PhoneNumberStore numbers;
+  private final Annotations annotations;
+
+  PutPhoneNumberAnnotations(PhoneNumberStore numbers, Annotations annotations) {
+    this.numbers = numbers;
+    this.annotations = annotations;
+  }
+
+  @Override
+  public Unit run(PutPhoneNumberAnnotationsInput input, Call call) {
+    annotations.put(
+        call, numbers.get(call, E164.ofId(input.phoneNumberId())), input.labels(), input.note());
+    return Unit.INSTANCE;
+  }
+}

@@ -1,0 +1,223 @@
+package org.carillon.server.inventory.search;
+
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.operations.Call;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the keys of the numbers of one page. When one of the filters leaves a few numbers only,
+ * they are fetched and sorted; otherwise the list is walked in its order, up to a number of rows,
+ * and whatever the filters leave of them is the page.
+ */
+final class SearchStore {
+
+  /** What the covering indexes have. */
+  static final List<Field<?>> COVERED =
+      List.of(
+          PHONE_NUMBER.NUMBER_ID,
+          PHONE_NUMBER.E164,
+          PHONE_NUMBER.PHASE,
+          PHONE_NUMBER.ASSIGNED,
+          PHONE_NUMBER.PRODUCT_TYPE,
+          PHONE_NUMBER.TYPE,
+          PHONE_NUMBER.COUNTRY,
+          PHONE_NUMBER.HOLDER_KIND,
+          PHONE_NUMBER.LEAVES_AT,
+          PHONE_NUMBER.RELEASE_FAILED_AT);
+
+  /** A number that was found, and where it stands in the list. */
+  record Hit(long numberId, Position position) {}
+
+  /**
+   * What was found.
+   *
+   * @param next where to go on when looking stopped before the page was full; null when the list
+   *     has ended or the page is full
+   */
+  record Found(List<Hit> hits, @Nullable Position next) {}
+
+  private final Effort effort;
+
+  SearchStore(Effort effort) {
+    this.effort = effort;
+  }
+
+  /** Up to that many numbers from a position on. */
+  Found page(Call call, Wanted wanted, Position after, int limit) {
+    List<StretchRows> stretches = SortRows.stretches(wanted);
+    return FilterRows.few(call, wanted, effort.few())
+        .map(keys -> new Found(fetched(call, wanted, stretches, keys, after, limit), null))
+        .orElseGet(() -> walked(call, wanted, stretches, after, limit));
+  }
+
+  /** The rows of numbers with those keys, each once. */
+  static Table<?> rows(Call call, Select<Record1<Long>> keys) {
+    Table<?> few =
+        selectDistinct(keys.asTable("found").fields()).from(keys.asTable("found")).asTable("few");
+    return few.join(PHONE_NUMBER)
+        .on(PHONE_NUMBER.NUMBER_ID.eq(few.field(PHONE_NUMBER.NUMBER_ID)))
+        .and(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()));
+  }
+
+  private static List<Hit> fetched(
+      Call call,
+      Wanted wanted,
+      List<StretchRows> stretches,
+      Select<Record1<Long>> keys,
+      Position after,
+      int limit) {
+    Condition behind = stretches.get(after.stretch()).behind(after.values(), wanted.ascending());
+    Condition left = stretches.get(after.stretch()).common().and(behind);
+    CaseConditionStep<Integer> which = case_().when(stretches.getFirst().common(), inline(0));
+    for (int i = 1; i < stretches.size(); i++) {
+      which = which.when(stretches.get(i).common(), inline(i));
+      left = i > after.stretch() ? left.or(stretches.get(i).common()) : left;
+    }
+    Field<Integer> stretch = which.as(name("stretch"));
+    StretchRows widest =
+        stretches.stream()
+            .max(Comparator.comparingInt(each -> each.columns().size()))
+            .orElseThrow();
+    List<SelectField<?>> columns = new ArrayList<>(widest.columns());
+    columns.add(PHONE_NUMBER.NUMBER_ID);
+    columns.add(PHONE_NUMBER.E164);
+    columns.add(stretch);
+    List<SortField<?>> order = new ArrayList<>(List.of(stretch.asc()));
+    order.addAll(widest.order(wanted.ascending()));
+    return call.transaction()
+        .sql()
+        .select(columns)
+        .from(rows(call, keys))
+        .where(FilterRows.inventory(call))
+        .and(FilterRows.matches(call, wanted))
+        .and(left)
+        .orderBy(order)
+        .limit(limit)
+        .fetch(row -> hit(row, stretches, row.get(stretch)));
+  }
+
+  private static Hit hit(Record row, List<StretchRows> stretches, int stretch) {
+    return new Hit(
+        row.get(PHONE_NUMBER.NUMBER_ID), new Position(stretch, stretches.get(stretch).values(row)));
+  }
+
+  private Found walked(
+      Call call, Wanted wanted, List<StretchRows> stretches, Position after, int limit) {
+    List<Hit> hits = new ArrayList<>();
+    Position position = after;
+    for (int window : windows(wanted)) {
+      int looked = 0;
+      while (looked < window) {
+        Walk walk =
+            new Walk(call, wanted, stretches, position, window - looked, limit - hits.size());
+        hits.addAll(walk.hits());
+        if (hits.size() == limit) {
+          return new Found(hits, null);
+        }
+        Walk.End end = walk.end();
+        looked += end.rows();
+        if (end.last() != null) {
+          position = end.last();
+        } else if (position.stretch() + 1 < stretches.size()) {
+          position = new Position(position.stretch() + 1, List.of());
+        } else {
+          return new Found(hits, null);
+        }
+      }
+    }
+    return new Found(hits, position);
+  }
+
+  private List<Integer> windows(Wanted wanted) {
+    return covered(wanted) ? effort.coveredWindows() : effort.fetchedWindows();
+  }
+
+  /** Whether an index has all that walking looks at. */
+  private static boolean covered(Wanted wanted) {
+    return wanted.covered() && SortRows.covered(wanted.column());
+  }
+
+  /** A look at the next rows of one stretch. */
+  private record Walk(
+      Call call,
+      Wanted wanted,
+      List<StretchRows> stretches,
+      Position after,
+      int window,
+      int limit) {
+
+    /**
+     * Where a look ended.
+     *
+     * @param last the last row looked at; null when it was the last of the stretch
+     */
+    record End(int rows, @Nullable Position last) {}
+
+    private StretchRows stretch() {
+      return stretches.get(after.stretch());
+    }
+
+    private Select<?> rows(List<? extends SelectField<?>> columns) {
+      return call.transaction()
+          .sql()
+          .select(columns)
+          .from(PHONE_NUMBER)
+          .where(FilterRows.inventory(call))
+          .and(stretch().range(after.values(), wanted.ascending()))
+          .orderBy(stretch().indexOrder(wanted.ascending()))
+          .limit(window);
+    }
+
+    private List<Hit> hits() {
+      List<Field<?>> all = covered(wanted) ? COVERED : List.of(PHONE_NUMBER.fields());
+      return call.transaction()
+          .sql()
+          .select(stretch().columns())
+          .select(PHONE_NUMBER.NUMBER_ID)
+          .from(rows(all).asTable(PHONE_NUMBER))
+          .where(FilterRows.matches(call, wanted))
+          .and(stretch().further())
+          .orderBy(stretch().indexOrder(wanted.ascending()))
+          .limit(limit)
+          .fetch(row -> hit(row, stretches, after.stretch()));
+    }
+
+    private End end() {
+      Field<Integer> rows = count().over().as(name("rows"));
+      Optional<End> end =
+          call.transaction()
+              .sql()
+              .select(stretch().columns())
+              .select(rows)
+              .from(rows(stretch().columns()).asTable(PHONE_NUMBER))
+              .orderBy(stretch().order(!wanted.ascending()))
+              .limit(1)
+              .fetchOptional(row ->
+                  new End(
+                      row.get(rows),
+                      row.get(rows) < window
+                          ? null
+                          : new Position(after.stretch(), stretch().values(row))));
+      return end.orElse(new End(0, null));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.carillon.server.inventory.tags;
+
+import org.carillon.api.model.ListTagsForResourceInput;
+import org.carillon.api.model.ListTagsForResourceOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Lists the tags of a thing by key. */
+final class ListTagsForResource
+    implements ReadOperation<ListTagsForResourceInput, ListTagsForResourceOutput> {
+
+  private final Arns arns;
+
+  ListTagsForResource(Arns arns) {
+    this.arns = arns;
+  }
+
+  @Override
+  public ListTagsForResourceOutput run(ListTagsForResourceInput input, Call call) {
+    return new ListTagsForResourceOutput(arns.tags(call, input.resourceARN()).all(call));
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.server.inventory.tags;
+
+import org.carillon.api.model.TagResourceInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Puts tags on a thing, each in place of the one with its key. */
+final class TagResource implements WriteOperation<TagResourceInput, Unit> {
+
+  private final Arns arns;
+  private final Tags tags;
+
+  TagResource(Arns arns, Tags tags) {
+    this.arns = arns;
+    this.tags = tags;
+  }
+
+  @Override
+  public Unit run(TagResourceInput input, Call call) {
+    tags.turn(call, input.resourceARN());
+    TagRows rows = arns.lockedTags(call, input.resourceARN());
+    tags.put(call, rows, input.tags());
+    call.concerns(input.resourceARN());
+    return Unit.INSTANCE;
+  }
+}

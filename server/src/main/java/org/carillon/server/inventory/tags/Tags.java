@@ -1,0 +1,70 @@
+package org.carillon.server.inventory.tags;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.api.model.Tag;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/** Puts tags on things and takes them off, for the operations on tags and for other features. */
+public final class Tags {
+
+  /** As AWS has it (reference, TagResource). */
+  private static final int MOST = 50;
+
+  /**
+   * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
+   * there, because it has just made it or has waited for the thing's {@link #turn}.
+   *
+   * @param arn as the thing itself tells it
+   * @throws org.carillon.api.model.BadRequestException for a key given twice or kept from people
+   * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
+   */
+  public void put(Call call, String arn, List<Tag> wanted) {
+    put(call, TagRows.of(arn), wanted);
+  }
+
+  /** The same for a thing whose tags are kept there. */
+  void put(Call call, TagRows rows, List<Tag> wanted) {
+    Set<String> keys = new LinkedHashSet<>();
+    wanted.forEach(tag -> verifyKey(keys, tag.key()));
+    Set<String> all = rows.all(call).stream().map(Tag::key).collect(Collectors.toSet());
+    int before = all.size();
+    all.addAll(keys);
+    if (all.size() > MOST) {
+      throw Refusal.limitExceeded(
+          "a thing has at most "
+              + MOST
+              + " tags; this one has "
+              + before
+              + " and would have "
+              + all.size()
+              + "; take some off first");
+    }
+    rows.remove(call, keys);
+    rows.add(call, wanted);
+  }
+
+  private static void verifyKey(Set<String> before, String key) {
+    if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+      throw Refusal.badRequest("tag keys that begin with aws: are kept for AWS; take another key");
+    }
+    if (!before.add(key)) {
+      throw Refusal.badRequest("the tag key " + key + " is given twice; give each key once");
+    }
+  }
+
+  /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
+  public void removeAll(Call call, String arn) {
+    turn(call, arn);
+    new TagStore(arn).removeAll(call);
+  }
+
+  /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
+  void turn(Call call, String arn) {
+    call.transaction().alone("tags/" + arn);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tags: what people write on things that have an ARN. */
+@NullMarked
+package org.carillon.server.inventory.tags;
+
+import org.jspecify.annotations.NullMarked;

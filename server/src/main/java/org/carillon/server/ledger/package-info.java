@@ -1,5 +1,0 @@
-/** Reading the ledger: who held which number when, and the inventory as it was. */
-@NullMarked
-package org.carillon.server.ledger;
-
-import org.jspecify.annotations.NullMarked;

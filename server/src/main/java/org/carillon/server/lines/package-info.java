@@ -1,5 +1,0 @@
-/** Lines: numbers that several users share, who has which place in them, and what they do. */
-@NullMarked
-package org.carillon.server.lines;
-
-import org.jspecify.annotations.NullMarked;

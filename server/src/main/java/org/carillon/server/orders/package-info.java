@@ -1,5 +1,0 @@
-/** Searching for numbers, ordering them and following up on the orders. */
-@NullMarked
-package org.carillon.server.orders;
-
-import org.jspecify.annotations.NullMarked;

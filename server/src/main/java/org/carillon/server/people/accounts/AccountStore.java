@@ -1,0 +1,158 @@
+package org.carillon.server.people.accounts;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.ACCOUNT;
+import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.substring;
+
+import java.util.List;
+import org.carillon.api.model.AccountType;
+import org.carillon.api.model.License;
+import org.carillon.platform.db.Caseless;
+import org.carillon.platform.db.schema.tables.records.AccountRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of an organization: found and locked by id, saved as a whole. */
+public final class AccountStore {
+
+  AccountStore() {}
+
+  /**
+   * The account.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  public Account get(Call call, String accountId) {
+    return one(call, accountId)
+        .fetchOptional(AccountStore::read)
+        .orElseThrow(() -> absent(accountId));
+  }
+
+  /**
+   * The account, locked until the transaction ends; to be locked before any of its users.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  public Account lock(Call call, String accountId) {
+    Account account =
+        call.transaction()
+            .lock(one(call, accountId), ACCOUNT)
+            .fetchOptional(AccountStore::read)
+            .orElseThrow(() -> absent(accountId));
+    call.transaction().locked(account.changedAt());
+    return account;
+  }
+
+  /**
+   * One page in order of creation.
+   *
+   * @param prefix what the names begin with, or null
+   * @param email an address that a user of the account has, or null
+   */
+  List<Account> page(
+      Call call, @Nullable String prefix, @Nullable String email, CreationCursor after, int limit) {
+    List<String> having = email == null ? null : having(call, email);
+    if (having != null && having.isEmpty()) {
+      return List.of();
+    }
+    return call.transaction()
+        .sql()
+        .selectFrom(ACCOUNT)
+        .where(live(call))
+        .and(having == null ? noCondition() : ACCOUNT.ACCOUNT_ID.in(having))
+        .and(prefix == null ? noCondition() : begins(prefix))
+        .and(row(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID).gt(after.createdAt(), after.id()))
+        .orderBy(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID)
+        .limit(limit)
+        .fetch(AccountStore::read);
+  }
+
+  void add(Call call, Account account) {
+    AccountRecord row = changeable(account);
+    row.setOrganizationId(call.organizationId());
+    row.setAccountId(account.accountId());
+    row.setType(account.type().value());
+    row.setCreatedAt(account.createdAt());
+    call.transaction().sql().insertInto(ACCOUNT).set(row).execute();
+  }
+
+  /** Saves a locked account. */
+  void save(Call call, Account account) {
+    call.transaction()
+        .sql()
+        .update(ACCOUNT)
+        .set(changeable(account))
+        .where(live(call))
+        .and(ACCOUNT.ACCOUNT_ID.eq(account.accountId()))
+        .execute();
+  }
+
+  private static AccountRecord changeable(Account account) {
+    AccountRecord row = new AccountRecord();
+    row.setName(account.name());
+    row.setDefaultLicense(account.defaultLicense().value());
+    row.setDisableRemoteControl(account.disableRemoteControl());
+    row.setEnableDialOut(account.enableDialOut());
+    row.setChangedAt(account.changedAt());
+    return row;
+  }
+
+  private static SelectConditionStep<AccountRecord> one(Call call, String accountId) {
+    return call.transaction()
+        .sql()
+        .selectFrom(ACCOUNT)
+        .where(live(call))
+        .and(ACCOUNT.ACCOUNT_ID.eq(accountId));
+  }
+
+  private static Condition live(Call call) {
+    return ACCOUNT.ORGANIZATION_ID.eq(call.organizationId()).and(ACCOUNT.DELETED_AT.isNull());
+  }
+
+  /**
+   * The one account whose user has the address (reference, ListAccounts), the oldest user's where
+   * several had it before addresses became unique. Asked for by itself: within a join SQLite begins
+   * at every account of the organization.
+   */
+  private static List<String> having(Call call, String email) {
+    return call.transaction()
+        .sql()
+        .select(ACCOUNT_USER.ACCOUNT_ID)
+        .from(ACCOUNT_USER)
+        .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(ACCOUNT_USER.EMAIL_KEY.eq(Caseless.of(email)))
+        .and(ACCOUNT_USER.REMOVED_AT.isNull())
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+        .limit(1)
+        .fetch(ACCOUNT_USER.ACCOUNT_ID);
+  }
+
+  /** Not LIKE, which looks at letter case on one engine and not on the other. */
+  private static Condition begins(String prefix) {
+    return substring(ACCOUNT.NAME, 1, prefix.codePointCount(0, prefix.length())).eq(prefix);
+  }
+
+  private static Account read(Record row) {
+    return new Account(
+        row.get(ACCOUNT.ACCOUNT_ID),
+        row.get(ACCOUNT.NAME),
+        requireNonNull(AccountType.fromValue(row.get(ACCOUNT.TYPE))),
+        requireNonNull(License.fromValue(row.get(ACCOUNT.DEFAULT_LICENSE))),
+        row.get(ACCOUNT.DISABLE_REMOTE_CONTROL),
+        row.get(ACCOUNT.ENABLE_DIAL_OUT),
+        row.get(ACCOUNT.CREATED_AT),
+        row.get(ACCOUNT.CHANGED_AT));
+  }
+
+  private static RuntimeException absent(String accountId) {
+    return Refusal.notFound("there is no account " + accountId + " in this organization");
+  }
+}

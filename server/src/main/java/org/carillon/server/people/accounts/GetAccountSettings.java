@@ -1,0 +1,22 @@
+package org.carillon.server.people.accounts;
+
+import org.carillon.api.model.GetAccountSettingsInput;
+import org.carillon.api.model.GetAccountSettingsOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows what the meetings of an account allow. */
+final class GetAccountSettings
+    implements ReadOperation<GetAccountSettingsInput, GetAccountSettingsOutput> {
+
+  private final AccountStore accounts;
+
+  GetAccountSettings(AccountStore accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public GetAccountSettingsOutput run(GetAccountSettingsInput input, Call call) {
+    return new GetAccountSettingsOutput(accounts.get(call, input.accountId()).settings());
+  }
+}

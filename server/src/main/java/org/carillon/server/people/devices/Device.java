@@ -1,0 +1,202 @@
+package org.carillon.server.people.devices;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.carillon.api.model.CreateDeviceInput;
+import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.UpdateDeviceInput;
+import org.carillon.platform.operations.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone or a program of an account, with every transition it can make.
+ *
+ * @param mac of a desk phone; null for a soft client
+ * @param sipUsername by what it registers, in lower case; of a desk phone the digits of its address
+ * @param passwordMadeAt when the present password was made; null while it has none, since the user
+ *     who knew the last one has it no more
+ * @param assigned who has it; null while it is free
+ */
+public record Device(
+    String deviceId,
+    String accountId,
+    String name,
+    DeviceKind kind,
+    @Nullable MacAddress mac,
+    String sipUsername,
+    @Nullable Instant passwordMadeAt,
+    @Nullable Assigned assigned,
+    Instant createdAt,
+    Instant changedAt) {
+
+  /**
+   * Who has a device.
+   *
+   * @param name how people know the user
+   */
+  public record Assigned(String userId, String name, Instant since) {
+
+    private String words() {
+      return "user " + name + " since " + since;
+    }
+  }
+
+  /**
+   * A new device, which nobody has.
+   *
+   * @throws org.carillon.api.model.BadRequestException without the one name that its kind needs
+   */
+  static Device created(String deviceId, String accountId, CreateDeviceInput input, Instant now) {
+    MacAddress mac = mac(input.kind(), input.macAddress());
+    String sipUsername = sipUsername(input.kind(), input.sipUsername());
+    if (mac == null && sipUsername == null) {
+      throw Refusal.badRequest(
+          switch (input.kind()) {
+            case DESK_PHONE -> "a DeskPhone needs a MacAddress; it is on the back of the phone";
+            case SOFT_CLIENT -> "a SoftClient needs a SipUsername to register by";
+          });
+    }
+    return new Device(
+        deviceId,
+        accountId,
+        input.name(),
+        input.kind(),
+        mac,
+        mac == null ? String.valueOf(sipUsername) : mac.digits(),
+        now,
+        null,
+        now,
+        now);
+  }
+
+  private static @Nullable MacAddress mac(DeviceKind kind, @Nullable String text) {
+    if (text != null && kind != DeviceKind.DESK_PHONE) {
+      throw Refusal.badRequest("only a DeskPhone has a MacAddress; leave it out");
+    }
+    return text == null ? null : MacAddress.of(text);
+  }
+
+  private static @Nullable String sipUsername(DeviceKind kind, @Nullable String text) {
+    if (text != null && kind != DeviceKind.SOFT_CLIENT) {
+      throw Refusal.badRequest(
+          "a DeskPhone registers by its MacAddress; leave SipUsername out, it is for a SoftClient");
+    }
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * With another name or address; whatever is absent stays.
+   *
+   * @throws org.carillon.api.model.BadRequestException for what its kind does not have
+   */
+  Device updated(UpdateDeviceInput input, Instant now) {
+    MacAddress newMac = mac(kind, input.macAddress());
+    String newSipUsername = sipUsername(kind, input.sipUsername());
+    String newName = input.name();
+    return new Device(
+        deviceId,
+        accountId,
+        newName == null ? name : newName,
+        kind,
+        newMac == null ? mac : newMac,
+        newMac != null ? newMac.digits() : newSipUsername != null ? newSipUsername : sipUsername,
+        passwordMadeAt,
+        assigned,
+        createdAt,
+        now);
+  }
+
+  /**
+   * Given to a user; the same one's own stays as it is.
+   *
+   * @throws org.carillon.api.model.ConflictException when another user has it, saying who, and when
+   *     it has no password
+   */
+  Device assignedTo(String userId, String userName, Instant now) {
+    if (assigned == null) {
+      if (passwordMadeAt == null) {
+        throw Refusal.conflict(
+            words()
+                + " has no password since its last user lost it;"
+                + " RegenerateDeviceCredentials makes a new one");
+      }
+      return with(passwordMadeAt, new Assigned(userId, userName, now), now);
+    }
+    if (!assigned.userId().equals(userId)) {
+      throw Refusal.conflict(
+          words()
+              + " is assigned to "
+              + assigned.words()
+              + "; DisassociateDeviceFromUser frees it");
+    }
+    return this;
+  }
+
+  /**
+   * Taken from a user.
+   *
+   * @throws org.carillon.api.model.ConflictException when it is not that user's, saying whose it is
+   */
+  Device takenFrom(String userId, String userName, Instant now) {
+    if (assigned == null || !assigned.userId().equals(userId)) {
+      throw Refusal.conflict(
+          words()
+              + " is not assigned to user "
+              + userName
+              + (assigned == null ? "; nobody has it" : " but to " + assigned.words()));
+    }
+    return freed(now);
+  }
+
+  /** Taken from its user, who knows the password: it is void at once. */
+  Device freed(Instant now) {
+    return with(null, null, now);
+  }
+
+  /** With another password. */
+  Device withNewPassword(Instant now) {
+    return with(now, assigned, now);
+  }
+
+  /**
+   * Refuses to delete a device that somebody has.
+   *
+   * @throws org.carillon.api.model.ConflictException saying who
+   */
+  void refuseAssigned() {
+    if (assigned != null) {
+      throw Refusal.conflict(
+          words()
+              + " is assigned to "
+              + assigned.words()
+              + "; DisassociateDeviceFromUser frees it, then it can be deleted");
+    }
+  }
+
+  /** The device as a message says it. */
+  String words() {
+    return "device " + name;
+  }
+
+  /** What clients see. */
+  org.carillon.api.model.Device view() {
+    return org.carillon.api.model.Device.builder()
+        .deviceId(deviceId)
+        .accountId(accountId)
+        .name(name)
+        .kind(kind)
+        .macAddress(mac == null ? null : mac.shown())
+        .sipUsername(sipUsername)
+        .userId(assigned == null ? null : assigned.userId())
+        .assignedTimestamp(assigned == null ? null : assigned.since())
+        .credentialsTimestamp(passwordMadeAt)
+        .createdTimestamp(createdAt)
+        .updatedTimestamp(changedAt)
+        .build();
+  }
+
+  private Device with(@Nullable Instant madeAt, @Nullable Assigned nextAssigned, Instant now) {
+    return new Device(
+        deviceId, accountId, name, kind, mac, sipUsername, madeAt, nextAssigned, createdAt, now);
+  }
+}

@@ -1,0 +1,248 @@
+package org.carillon.server.people.devices;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.DEVICE;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.api.model.DeviceKind;
+import org.carillon.platform.db.schema.tables.records.DeviceRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of an organization: found and locked by id, saved as a whole. */
+final class DeviceStore {
+
+  /**
+   * The device.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  Device get(Call call, String accountId, String deviceId) {
+    return devices(call, one(accountId, deviceId))
+        .fetchOptional(DeviceStore::read)
+        .orElseThrow(() -> absent(accountId, deviceId));
+  }
+
+  /**
+   * The device, locked until the transaction ends; to be locked after the user who has it or gets
+   * it.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  Device lock(Call call, String accountId, String deviceId) {
+    return locked(call, one(accountId, deviceId)).stream()
+        .findFirst()
+        .orElseThrow(() -> absent(accountId, deviceId));
+  }
+
+  /** The devices of a locked user, locked in the order of the ids. */
+  List<Device> lockOfUser(Call call, String userId) {
+    return locked(call, DEVICE.USER_ID.eq(userId));
+  }
+
+  private static List<Device> locked(Call call, Condition which) {
+    // By themselves: what is joined to a row that was waited for would be as of before the wait.
+    call.transaction()
+        .lock(
+            call.transaction()
+                .sql()
+                .select(DEVICE.DEVICE_ID)
+                .from(DEVICE)
+                .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(which)
+                .orderBy(DEVICE.DEVICE_ID),
+            DEVICE)
+        .fetch();
+    List<Device> devices = devices(call, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
+    devices.stream()
+        .map(Device::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
+    return devices;
+  }
+
+  /** What a user has, longest known first; at most {@link Devices#OF_A_USER}. */
+  List<Device> ofUser(Call call, String userId) {
+    return devices(call, DEVICE.USER_ID.eq(userId))
+        .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
+        .limit(Devices.OF_A_USER)
+        .fetch(DeviceStore::read);
+  }
+
+  /** One page in order of creation; a null user narrows nothing down. */
+  List<Device> page(
+      Call call, String accountId, @Nullable String userId, CreationCursor after, int limit) {
+    return devices(
+            call,
+            DEVICE
+                .ACCOUNT_ID
+                .eq(accountId)
+                .and(userId == null ? noCondition() : DEVICE.USER_ID.eq(userId)))
+        .and(row(DEVICE.CREATED_AT, DEVICE.DEVICE_ID).gt(after.createdAt(), after.id()))
+        .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
+        .limit(limit)
+        .fetch(DeviceStore::read);
+  }
+
+  /** How many devices an account has; at most {@link Devices#OF_AN_ACCOUNT}. */
+  int count(Call call, String accountId) {
+    return call.transaction()
+        .sql()
+        .fetchCount(
+            DEVICE,
+            DEVICE.ORGANIZATION_ID.eq(call.organizationId()).and(DEVICE.ACCOUNT_ID.eq(accountId)));
+  }
+
+  /**
+   * Refuses a name to register by that another device of the organization has. The caller has made
+   * sure that it is alone with the names.
+   *
+   * @throws org.carillon.api.model.ConflictException saying which device and since when
+   */
+  void refuseTaken(Call call, Device wanted) {
+    ofSipUsername(call, wanted.sipUsername())
+        .filter(other -> !other.deviceId().equals(wanted.deviceId()))
+        .ifPresent(other -> {
+          throw Refusal.conflict(
+              (wanted.mac() == null
+                      ? "SipUsername " + wanted.sipUsername()
+                      : "MacAddress " + wanted.mac().shown())
+                  + " is that of "
+                  + other.words()
+                  + " ("
+                  + other.deviceId()
+                  + " of account "
+                  + other.accountId()
+                  + ") since "
+                  + other.createdAt()
+                  + "; change or delete that one first");
+        });
+  }
+
+  /** The device of the organization that registers by that name. */
+  Optional<Device> ofSipUsername(Call call, String sipUsername) {
+    return devices(call, DEVICE.SIP_USERNAME.eq(sipUsername)).fetchOptional(DeviceStore::read);
+  }
+
+  void add(Call call, Device device, byte[] sealedPassword) {
+    DeviceRecord row = changeable(device);
+    row.setOrganizationId(call.organizationId());
+    row.setDeviceId(device.deviceId());
+    row.setAccountId(device.accountId());
+    row.setKind(device.kind().name());
+    row.setPassword(sealedPassword);
+    row.setCreatedAt(device.createdAt());
+    call.transaction().sql().insertInto(DEVICE).set(row).execute();
+  }
+
+  /** Saves a locked device; one that has no password any more loses the sealed one. */
+  void save(Call call, Device device) {
+    update(call, device, changeable(device));
+  }
+
+  /** Saves a locked device with another password. */
+  void save(Call call, Device device, byte[] sealedPassword) {
+    DeviceRecord row = changeable(device);
+    row.setPassword(sealedPassword);
+    update(call, device, row);
+  }
+
+  private static void update(Call call, Device device, DeviceRecord row) {
+    call.transaction()
+        .sql()
+        .update(DEVICE)
+        .set(row)
+        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
+        .execute();
+    call.transaction().wrote();
+  }
+
+  /** Removes a locked device; the audit log remembers it. */
+  void remove(Call call, Device device) {
+    call.transaction()
+        .sql()
+        .deleteFrom(DEVICE)
+        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
+        .execute();
+  }
+
+  private static SelectConditionStep<? extends Record> devices(Call call, Condition which) {
+    return call.transaction()
+        .sql()
+        .select(
+            DEVICE.DEVICE_ID,
+            DEVICE.ACCOUNT_ID,
+            DEVICE.NAME,
+            DEVICE.KIND,
+            DEVICE.MAC_ADDRESS,
+            DEVICE.SIP_USERNAME,
+            DEVICE.PASSWORD_MADE_AT,
+            DEVICE.USER_ID,
+            HOLDER.NAME,
+            DEVICE.ASSIGNED_SINCE,
+            DEVICE.CREATED_AT,
+            DEVICE.CHANGED_AT)
+        .from(DEVICE)
+        .leftJoin(HOLDER)
+        .on(HOLDER.ORGANIZATION_ID.eq(DEVICE.ORGANIZATION_ID))
+        .and(HOLDER.HOLDER_ID.eq(DEVICE.USER_ID))
+        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(which);
+  }
+
+  private static Device read(Record row) {
+    String mac = row.get(DEVICE.MAC_ADDRESS);
+    String userId = row.get(DEVICE.USER_ID);
+    return new Device(
+        row.get(DEVICE.DEVICE_ID),
+        row.get(DEVICE.ACCOUNT_ID),
+        row.get(DEVICE.NAME),
+        DeviceKind.valueOf(row.get(DEVICE.KIND)),
+        mac == null ? null : new MacAddress(mac),
+        row.get(DEVICE.SIP_USERNAME),
+        row.get(DEVICE.PASSWORD_MADE_AT),
+        userId == null
+            ? null
+            : new Device.Assigned(
+                userId, row.get(HOLDER.NAME), requireNonNull(row.get(DEVICE.ASSIGNED_SINCE))),
+        row.get(DEVICE.CREATED_AT),
+        row.get(DEVICE.CHANGED_AT));
+  }
+
+  private static DeviceRecord changeable(Device device) {
+    Device.Assigned assigned = device.assigned();
+    MacAddress mac = device.mac();
+    DeviceRecord row = new DeviceRecord();
+    row.setName(device.name());
+    row.setMacAddress(mac == null ? null : mac.digits());
+    row.setSipUsername(device.sipUsername());
+    row.setPasswordMadeAt(device.passwordMadeAt());
+    if (device.passwordMadeAt() == null) {
+      row.setPassword(null);
+    }
+    row.setUserId(assigned == null ? null : assigned.userId());
+    row.setAssignedSince(assigned == null ? null : assigned.since());
+    row.setChangedAt(device.changedAt());
+    return row;
+  }
+
+  private static Condition one(String accountId, String deviceId) {
+    return DEVICE.DEVICE_ID.eq(deviceId).and(DEVICE.ACCOUNT_ID.eq(accountId));
+  }
+
+  private static RuntimeException absent(String accountId, String deviceId) {
+    return Refusal.notFound("there is no device " + deviceId + " in account " + accountId);
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.server.people.devices;
+
+import static java.util.Comparator.comparing;
+
+import java.util.List;
+import org.carillon.platform.operations.Call;
+
+/** What other features do with the devices of a user. */
+public final class Devices {
+
+  /** The most devices that one user has, so that all of them can be read at once. */
+  public static final int OF_A_USER = 20;
+
+  /** The most devices of one account. */
+  static final int OF_AN_ACCOUNT = 10_000;
+
+  private final DeviceStore devices;
+
+  Devices(DeviceStore devices) {
+    this.devices = devices;
+  }
+
+  /** What a user has, in order of creation; at most {@link #OF_A_USER}. */
+  public List<Device> ofUser(Call call, String userId) {
+    return devices.ofUser(call, userId);
+  }
+
+  /** What a locked user has, locked until the transaction ends. To be called before numbers are. */
+  public List<Device> lockOfUser(Call call, String userId) {
+    return devices.lockOfUser(call, userId);
+  }
+
+  /**
+   * Takes locked devices from their users; they stay in the account, without passwords.
+   *
+   * @return the devices as they are afterwards, in order of creation
+   */
+  public List<Device> free(Call call, List<Device> locked) {
+    List<Device> freed = locked.stream().map(each -> each.freed(call.now())).toList();
+    freed.forEach(each -> {
+      devices.save(call, each);
+      call.concerns(each.deviceId());
+    });
+    return freed.stream()
+        .sorted(comparing(Device::createdAt).thenComparing(Device::deviceId))
+        .toList();
+  }
+}

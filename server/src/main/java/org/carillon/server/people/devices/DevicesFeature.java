@@ -1,0 +1,56 @@
+package org.carillon.server.people.devices;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.people.accounts.AccountStore;
+import org.carillon.server.people.accounts.AccountsFeature;
+import org.carillon.server.people.users.UserStore;
+import org.carillon.server.people.users.UsersFeature;
+
+/** Puts the devices together: what others use of them, and their operations. */
+public final class DevicesFeature {
+
+  private final DeviceStore store = new DeviceStore();
+  private final Devices devices = new Devices(store);
+  private final DevicePasswords passwords;
+  private final AccountStore accounts;
+  private final UserStore users;
+  private final Keys keys;
+  private final PageTokens tokens;
+
+  /** Devices of those accounts and users, their passwords sealed in that vault. */
+  public DevicesFeature(
+      Keys keys, PageTokens tokens, Vault vault, AccountsFeature accounts, UsersFeature users) {
+    this.passwords = new DevicePasswords(vault);
+    this.accounts = accounts.accounts();
+    this.users = users.users();
+    this.keys = keys;
+    this.tokens = tokens;
+  }
+
+  /** The devices of users, for what takes them away. */
+  public Devices devices() {
+    return devices;
+  }
+
+  /** The operations on devices. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(Operations.CREATE_DEVICE, new CreateDevice(accounts, store, passwords, keys)),
+        new Bound<>(Operations.GET_DEVICE, new GetDevice(store)),
+        new Bound<>(Operations.LIST_DEVICES, new ListDevices(accounts, store, tokens)),
+        new Bound<>(Operations.UPDATE_DEVICE, new UpdateDevice(store)),
+        new Bound<>(Operations.DELETE_DEVICE, new DeleteDevice(store)),
+        new Bound<>(
+            Operations.ASSOCIATE_DEVICE_WITH_USER, new AssociateDeviceWithUser(users, store)),
+        new Bound<>(
+            Operations.DISASSOCIATE_DEVICE_FROM_USER, new DisassociateDeviceFromUser(users, store)),
+        new Bound<>(
+            Operations.REGENERATE_DEVICE_CREDENTIALS,
+            new RegenerateDeviceCredentials(store, passwords)));
+  }
+}

@@ -1,0 +1,21 @@
+package org.carillon.server.people.devices;
+
+import org.carillon.api.model.GetDeviceInput;
+import org.carillon.api.model.GetDeviceOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows one device, without its password. */
+final class GetDevice implements ReadOperation<GetDeviceInput, GetDeviceOutput> {
+
+  private final DeviceStore devices;
+
+  GetDevice(DeviceStore devices) {
+    this.devices = devices;
+  }
+
+  @Override
+  public GetDeviceOutput run(GetDeviceInput input, Call call) {
+    return new GetDeviceOutput(devices.get(call, input.accountId(), input.deviceId()).view());
+  }
+}

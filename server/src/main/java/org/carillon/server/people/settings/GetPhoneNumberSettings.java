@@ -1,0 +1,22 @@
+package org.carillon.server.people.settings;
+
+import org.carillon.api.model.GetPhoneNumberSettingsInput;
+import org.carillon.api.model.GetPhoneNumberSettingsOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Tells the organization's default calling name. */
+final class GetPhoneNumberSettings
+    implements ReadOperation<GetPhoneNumberSettingsInput, GetPhoneNumberSettingsOutput> {
+
+  private final SettingsStore settings;
+
+  GetPhoneNumberSettings(SettingsStore settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public GetPhoneNumberSettingsOutput run(GetPhoneNumberSettingsInput input, Call call) {
+    return settings.get(call).phoneNumbers();
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.server.people.settings;
+
+import org.carillon.api.model.UpdateGlobalSettingsInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Changes which buckets take the organization's call detail records. */
+final class UpdateGlobalSettings implements WriteOperation<UpdateGlobalSettingsInput, Unit> {
+
+  private final SettingsStore settings;
+
+  UpdateGlobalSettings(SettingsStore settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Unit run(UpdateGlobalSettingsInput input, Call call) {
+    OrganizationSettings before = settings.lock(call);
+    settings.save(call, before.with(input.businessCalling(), input.voiceConnector()), call.now());
+    return Unit.INSTANCE;
+  }
+}

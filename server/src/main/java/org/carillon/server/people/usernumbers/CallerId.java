@@ -1,0 +1,11 @@
+package org.carillon.server.people.usernumbers;
+
+import java.time.Instant;
+
+/**
+ * A number that others can see when a user calls.
+ *
+ * @param heldSince since when the user has it; together with the number it names this very holding,
+ *     so that a number that comes back later is another
+ */
+record CallerId(long numberId, String e164, Instant heldSince) {}

@@ -1,0 +1,39 @@
+package org.carillon.server.people.usernumbers;
+
+import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
+import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.people.users.User;
+import org.carillon.server.people.users.UserStore;
+
+/** Takes an additional number from a user. */
+final class DisassociateAdditionalPhoneNumberFromUser
+    implements WriteOperation<
+        DisassociateAdditionalPhoneNumberFromUserInput,
+        DisassociateAdditionalPhoneNumberFromUserOutput> {
+
+  private final UserStore users;
+  private final UserTelephonyStore telephony;
+  private final UserAssignments assignments;
+
+  DisassociateAdditionalPhoneNumberFromUser(
+      UserStore users, UserTelephonyStore telephony, UserAssignments assignments) {
+    this.users = users;
+    this.telephony = telephony;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public DisassociateAdditionalPhoneNumberFromUserOutput run(
+      DisassociateAdditionalPhoneNumberFromUserInput input, Call call) {
+    User user = users.lock(call, input.accountId(), input.userId());
+    assignments.takeAdditional(
+        call, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
+    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    return new DisassociateAdditionalPhoneNumberFromUserOutput(
+        telephony.get(call, user.accountId(), user.userId()).view());
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.server.people.usernumbers;
+
+import org.carillon.api.model.GetUserTelephonyInput;
+import org.carillon.api.model.GetUserTelephonyOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows how a user stands with phone numbers. */
+final class GetUserTelephony
+    implements ReadOperation<GetUserTelephonyInput, GetUserTelephonyOutput> {
+
+  private final UserTelephonyStore telephony;
+
+  GetUserTelephony(UserTelephonyStore telephony) {
+    this.telephony = telephony;
+  }
+
+  @Override
+  public GetUserTelephonyOutput run(GetUserTelephonyInput input, Call call) {
+    return new GetUserTelephonyOutput(
+        telephony.get(call, input.accountId(), input.userId()).view());
+  }
+}

@@ -1,0 +1,55 @@
+package org.carillon.server.people.usernumbers;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.carillon.api.model.RecordUserSignInInput;
+import org.carillon.api.model.RecordUserSignInOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.people.users.User;
+import org.carillon.server.people.users.UserStore;
+
+/** Notes that a user has signed in, and so notices all that changed before. */
+final class RecordUserSignIn
+    implements WriteOperation<RecordUserSignInInput, RecordUserSignInOutput> {
+
+  /** How much the clock of who reports may be ahead of ours. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final UserStore users;
+  private final UserTelephonyStore telephony;
+
+  RecordUserSignIn(UserStore users, UserTelephonyStore telephony) {
+    this.users = users;
+    this.telephony = telephony;
+  }
+
+  @Override
+  public RecordUserSignInOutput run(RecordUserSignInInput input, Call call) {
+    User user = users.lock(call, input.accountId(), input.userId());
+    Instant at = signedInAt(input, call.now());
+    UserTelephony before = telephony.get(call, user.accountId(), user.userId());
+    Instant latest = before.signedInAt();
+    if (latest == null || latest.isBefore(at)) {
+      telephony.signedIn(call, user.userId(), at);
+    }
+    return new RecordUserSignInOutput(telephony.get(call, user.accountId(), user.userId()).view());
+  }
+
+  /** Never later than now, or changes to come would count as noticed. */
+  private static Instant signedInAt(RecordUserSignInInput input, Instant now) {
+    Instant at = requireNonNullElse(input.signedInTimestamp(), now);
+    if (at.isAfter(now.plus(SKEW))) {
+      throw Refusal.badRequest(
+          "SignedInTimestamp is "
+              + at
+              + ", which is ahead of "
+              + now
+              + "; report a sign-in when it has happened");
+    }
+    return at.isAfter(now) ? now : at;
+  }
+}

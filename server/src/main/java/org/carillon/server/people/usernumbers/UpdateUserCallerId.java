@@ -1,0 +1,54 @@
+package org.carillon.server.people.usernumbers;
+
+import java.util.Objects;
+import org.carillon.api.model.UpdateUserCallerIdInput;
+import org.carillon.api.model.UpdateUserCallerIdOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.inventory.numbers.UserHolding;
+import org.carillon.server.people.users.User;
+import org.carillon.server.people.users.UserStore;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses which number others see when a user calls. */
+final class UpdateUserCallerId
+    implements WriteOperation<UpdateUserCallerIdInput, UpdateUserCallerIdOutput> {
+
+  private final UserStore users;
+  private final UserTelephonyStore telephony;
+  private final UserAssignments assignments;
+
+  UpdateUserCallerId(UserStore users, UserTelephonyStore telephony, UserAssignments assignments) {
+    this.users = users;
+    this.telephony = telephony;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public UpdateUserCallerIdOutput run(UpdateUserCallerIdInput input, Call call) {
+    User user = users.lock(call, input.accountId(), input.userId());
+    CallerId wanted = wanted(call, user, input.e164PhoneNumber());
+    UserTelephony before = telephony.get(call, user.accountId(), user.userId());
+    telephony.choose(call, user.userId(), wanted);
+    UserTelephony after = telephony.get(call, user.accountId(), user.userId());
+    if (Objects.equals(after.shown(), before.shown())) {
+      return new UpdateUserCallerIdOutput(after.view());
+    }
+    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    return new UpdateUserCallerIdOutput(
+        telephony.get(call, user.accountId(), user.userId()).view());
+  }
+
+  /** The number as the user has it now, or null to show the primary one. */
+  private @Nullable CallerId wanted(Call call, User user, @Nullable String number) {
+    if (number == null) {
+      return null;
+    }
+    String e164 = E164.of("E164PhoneNumber", number);
+    UserHolding had = assignments.had(call, user.holder(), e164);
+    call.concerns(e164);
+    return new CallerId(had.numberId(), had.e164(), had.heldSince());
+  }
+}

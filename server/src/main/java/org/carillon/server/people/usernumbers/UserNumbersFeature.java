@@ -1,0 +1,46 @@
+package org.carillon.server.people.usernumbers;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.people.users.UserStore;
+import org.carillon.server.people.users.UsersFeature;
+
+/** Puts the numbers of users together: the operations on them. */
+public final class UserNumbersFeature {
+
+  private final UserTelephonyStore telephony = new UserTelephonyStore();
+  private final PageTokens tokens;
+  private final UserStore users;
+  private final UserAssignments assignments;
+
+  /** The numbers that those users have of those. */
+  public UserNumbersFeature(PageTokens tokens, UsersFeature users, NumbersFeature numbers) {
+    this.tokens = tokens;
+    this.users = users.users();
+    this.assignments = numbers.userAssignments();
+  }
+
+  /** The operations on the numbers of users. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(
+            Operations.LIST_USER_PHONE_NUMBERS,
+            new ListUserPhoneNumbers(telephony, assignments, tokens)),
+        new Bound<>(Operations.GET_USER_TELEPHONY, new GetUserTelephony(telephony)),
+        new Bound<>(
+            Operations.SWAP_PRIMARY_PHONE_NUMBER,
+            new SwapPrimaryPhoneNumber(users, telephony, assignments)),
+        new Bound<>(
+            Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
+            new DisassociateAdditionalPhoneNumberFromUser(users, telephony, assignments)),
+        new Bound<>(Operations.GET_USER_CALLER_ID, new GetUserCallerId(telephony)),
+        new Bound<>(
+            Operations.UPDATE_USER_CALLER_ID,
+            new UpdateUserCallerId(users, telephony, assignments)),
+        new Bound<>(Operations.RECORD_USER_SIGN_IN, new RecordUserSignIn(users, telephony)));
+  }
+}

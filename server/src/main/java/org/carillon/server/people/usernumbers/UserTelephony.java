@@ -1,0 +1,65 @@
+package org.carillon.server.people.usernumbers;
+
+import java.time.Instant;
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UserCallerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a user stands with phone numbers.
+ *
+ * @param primary what the user shows without a choice; null for one without a number
+ * @param chosen what the user shows by choice; null when there is none, or none any longer
+ * @param changedSince when the latest change was made that is noticed after signing in again
+ * @param signedInAt the latest sign-in that was reported
+ */
+record UserTelephony(
+    String userId,
+    String accountId,
+    TelephonySettings permissions,
+    @Nullable CallerId primary,
+    @Nullable CallerId chosen,
+    @Nullable Instant changedSince,
+    @Nullable Instant signedInAt) {
+
+  /** What others see when the user calls; null for one who has no number to show. */
+  @Nullable CallerId shown() {
+    return chosen == null ? primary : chosen;
+  }
+
+  /** Whether others see that number when the user calls. */
+  boolean shows(long numberId) {
+    CallerId shown = shown();
+    return shown != null && shown.numberId() == numberId;
+  }
+
+  /**
+   * Whether no sign-in was later than the latest change. Clients see and report milliseconds, so
+   * one reported for that of the change may have been before it.
+   */
+  private boolean signInRequired() {
+    return changedSince != null && (signedInAt == null || !signedInAt.isAfter(changedSince));
+  }
+
+  /** What clients see of the caller ID; null for one who has no number to show. */
+  @Nullable UserCallerId callerId() {
+    CallerId shown = shown();
+    return shown == null
+        ? null
+        : new UserCallerId(shown.e164(), shown.equals(primary), chosen != null);
+  }
+
+  /** What clients see. */
+  org.carillon.api.model.UserTelephony view() {
+    return org.carillon.api.model.UserTelephony.builder()
+        .userId(userId)
+        .accountId(accountId)
+        .primaryProvisionedNumber(primary == null ? null : primary.e164())
+        .callerId(callerId())
+        .telephony(permissions)
+        .signInRequired(signInRequired())
+        .signInRequiredTimestamp(signInRequired() ? changedSince : null)
+        .lastSignInTimestamp(signedInAt)
+        .build();
+  }
+}

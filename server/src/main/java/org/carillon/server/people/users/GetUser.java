@@ -1,0 +1,21 @@
+package org.carillon.server.people.users;
+
+import org.carillon.api.model.GetUserInput;
+import org.carillon.api.model.GetUserOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows one user, with the personal PIN. */
+final class GetUser implements ReadOperation<GetUserInput, GetUserOutput> {
+
+  private final UserStore users;
+
+  GetUser(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public GetUserOutput run(GetUserInput input, Call call) {
+    return new GetUserOutput(users.get(call, input.accountId(), input.userId()).view());
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.server.people.users;
+
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UpdateUserSettingsInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+
+/** Changes what a user may do with a phone number. */
+final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput, Unit> {
+
+  private final UserStore users;
+
+  UpdateUserSettings(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public Unit run(UpdateUserSettingsInput input, Call call) {
+    User user = users.lock(call, input.accountId(), input.userId());
+    TelephonySettings wanted = input.userSettings().telephony();
+    if (!wanted.equals(user.telephony())) {
+      users.saveToNotice(call, user.with(wanted, call.now()));
+    }
+    return Unit.INSTANCE;
+  }
+}

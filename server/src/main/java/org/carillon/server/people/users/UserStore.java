@@ -1,0 +1,299 @@
+package org.carillon.server.people.users;
+
+import static java.util.Comparator.naturalOrder;
+import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.api.model.UserType;
+import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Holder;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The users of accounts: found with their primary number, locked and saved by id. */
+public final class UserStore {
+
+  /**
+   * A user and what the ledger says of it.
+   *
+   * @param primaryNumber with its leading plus; null for a user without a number
+   */
+  record Entry(User user, @Nullable String primaryNumber) {
+
+    org.carillon.api.model.User view() {
+      return user.view(primaryNumber);
+    }
+  }
+
+  UserStore() {}
+
+  /** Where to find a user. */
+  public record Whereabouts(String accountId, String userId) {}
+
+  /**
+   * The user of the organization with that address, letter case aside; several only where they had
+   * it before addresses became unique, the oldest first.
+   */
+  public List<Whereabouts> withEmail(Call call, String email) {
+    return call.transaction()
+        .sql()
+        .select(ACCOUNT_USER.ACCOUNT_ID, ACCOUNT_USER.USER_ID)
+        .from(ACCOUNT_USER)
+        .where(live(call))
+        .and(hasEmail(email))
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+        .fetch(row -> new Whereabouts(row.value1(), row.value2()));
+  }
+
+  /**
+   * The user, in one round trip.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  Entry get(Call call, String accountId, String userId) {
+    Optional<Entry> found =
+        entries(call, inAccount(call, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
+            .fetchOptional(UserStore::entry);
+    return found.orElseThrow(() -> absent(accountId, userId));
+  }
+
+  /**
+   * The user, not locked.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  public User find(Call call, String accountId, String userId) {
+    return get(call, accountId, userId).user();
+  }
+
+  /**
+   * The user as the ledger knows it.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  public Holder holder(Call call, String accountId, String userId) {
+    return get(call, accountId, userId).user().holder();
+  }
+
+  /**
+   * The user, locked until the transaction ends; to be locked before any number.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the account has none of that id
+   */
+  public User lock(Call call, String accountId, String userId) {
+    User user =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .selectFrom(ACCOUNT_USER)
+                    .where(inAccount(call, accountId))
+                    .and(ACCOUNT_USER.USER_ID.eq(userId)),
+                ACCOUNT_USER)
+            .fetchOptional(UserRows::read)
+            .orElseThrow(() -> absent(accountId, userId));
+    call.transaction().locked(user.changedAt());
+    return user;
+  }
+
+  /**
+   * Those of the ids that are users of the organization, of whatever account, locked in the order
+   * of the ids; to be locked before any number.
+   *
+   * @param userIds at most 1,000
+   */
+  public Map<String, User> lockAll(Call call, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, User> users =
+        call.transaction()
+            .lock(
+                call.transaction()
+                    .sql()
+                    .selectFrom(ACCOUNT_USER)
+                    .where(live(call))
+                    .and(ACCOUNT_USER.USER_ID.in(userIds))
+                    .orderBy(ACCOUNT_USER.USER_ID),
+                ACCOUNT_USER)
+            .fetchMap(ACCOUNT_USER.USER_ID, UserRows::read);
+    users.values().stream()
+        .map(User::changedAt)
+        .max(naturalOrder())
+        .ifPresent(call.transaction()::locked);
+    return users;
+  }
+
+  /** One page in order of creation; a null address or type narrows nothing down. */
+  List<Entry> page(
+      Call call,
+      String accountId,
+      @Nullable String email,
+      @Nullable UserType type,
+      CreationCursor after,
+      int limit) {
+    Condition which =
+        inAccount(call, accountId)
+            .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value()));
+    if (email != null) {
+      return idOf(call, accountId, email).stream()
+          .flatMap(id -> entries(call, which.and(ACCOUNT_USER.USER_ID.eq(id))).stream())
+          .map(UserStore::entry)
+          .toList();
+    }
+    return entries(call, which)
+        .and(row(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID).gt(after.createdAt(), after.id()))
+        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+        .limit(limit)
+        .fetch(UserStore::entry);
+  }
+
+  /**
+   * Refuses an address that a user of the organization has.
+   *
+   * @throws org.carillon.api.model.ConflictException saying who has it and since when
+   */
+  void refuseTaken(Call call, String email) {
+    withEmail(call, email).stream()
+        .findFirst()
+        .ifPresent(holder -> {
+          throw Refusal.conflict(
+              "Email %s is the address of user %s of account %s since %s; an address belongs to one"
+                      .formatted(
+                          email,
+                          holder.userId(),
+                          holder.accountId(),
+                          get(call, holder.accountId(), holder.userId()).user().createdAt())
+                  + " user of an organization");
+        });
+  }
+
+  /** From the index alone: for more columns SQLite would rather read all users there are. */
+  private static Optional<String> idOf(Call call, String accountId, String email) {
+    return call.transaction()
+        .sql()
+        .select(ACCOUNT_USER.USER_ID)
+        .from(ACCOUNT_USER)
+        .where(inAccount(call, accountId))
+        .and(hasEmail(email))
+        .fetchOptional(ACCOUNT_USER.USER_ID);
+  }
+
+  /**
+   * Adds a user.
+   *
+   * @throws org.carillon.api.model.ConflictException when another transaction has just given the
+   *     address to a user of the organization
+   */
+  void add(Call call, User user) {
+    int added =
+        call.transaction()
+            .sql()
+            .insertInto(ACCOUNT_USER)
+            .set(UserRows.added(call.organizationId(), user))
+            .onConflictDoNothing()
+            .execute();
+    if (added == 0) {
+      throw Refusal.conflict(
+          "Email %s was given to another user of the organization just now; read that user"
+              .formatted(user.email()));
+    }
+  }
+
+  /** Saves a locked user. */
+  void save(Call call, User user) {
+    save(call, user, UserRows.changeable(user));
+  }
+
+  /**
+   * Saves a locked user after a change of number or permissions, which one who is signed in notices
+   * only after signing out and in again: that is wanted from then on.
+   */
+  public void saveToNotice(Call call, User user) {
+    AccountUserRecord row = UserRows.changeable(user);
+    row.setSignOutNeededSince(user.changedAt());
+    save(call, user, row);
+  }
+
+  /**
+   * Has a locked user who shows a number go on showing it, in another place that begins now.
+   *
+   * @param heldSince since when the user had the number in the place that ends now
+   */
+  public void keepShowing(Call call, User user, long numberId, Instant heldSince) {
+    call.transaction()
+        .sql()
+        .update(ACCOUNT_USER)
+        .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, call.now())
+        .where(live(call))
+        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
+        .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId))
+        .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(heldSince))
+        .execute();
+  }
+
+  private static void save(Call call, User user, AccountUserRecord row) {
+    call.transaction()
+        .sql()
+        .update(ACCOUNT_USER)
+        .set(row)
+        .where(live(call))
+        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
+        .execute();
+  }
+
+  private static SelectConditionStep<Record> entries(Call call, Condition which) {
+    return call.transaction()
+        .sql()
+        .select(ACCOUNT_USER.fields())
+        .select(PHONE_NUMBER.E164)
+        .from(ACCOUNT_USER)
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(ACCOUNT_USER.ORGANIZATION_ID))
+        .and(ASSIGNMENT.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
+        // In the words of SQL, so that the partial index on it is used.
+        .and(ASSIGNMENT.ROLE.eq(inline("PRIMARY")))
+        .and(ASSIGNMENT.TO_AT.isNull())
+        .leftJoin(PHONE_NUMBER)
+        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .where(which);
+  }
+
+  private static Entry entry(Record row) {
+    return new Entry(UserRows.read(row), row.get(PHONE_NUMBER.E164));
+  }
+
+  private static Condition inAccount(Call call, String accountId) {
+    return live(call).and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId));
+  }
+
+  private static Condition live(Call call) {
+    return ACCOUNT_USER
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(ACCOUNT_USER.REMOVED_AT.isNull());
+  }
+
+  private static Condition hasEmail(String email) {
+    return ACCOUNT_USER.EMAIL_KEY.eq(UserRows.key(email));
+  }
+
+  private static RuntimeException absent(String accountId, String userId) {
+    return Refusal.notFound("there is no user " + userId + " in account " + accountId);
+  }
+}

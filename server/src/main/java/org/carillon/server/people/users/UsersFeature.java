@@ -1,0 +1,59 @@
+package org.carillon.server.people.users;
+
+import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.PageTokens;
+import org.carillon.server.inventory.numbers.HolderStore;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.people.accounts.AccountStore;
+import org.carillon.server.people.accounts.AccountsFeature;
+
+/** Puts the users together: what others use of them, and their operations. */
+public final class UsersFeature {
+
+  private final UserStore users = new UserStore();
+  private final AccountStore accounts;
+  private final HolderStore holders;
+  private final UserNumbers userNumbers;
+  private final Keys keys;
+  private final PageTokens tokens;
+
+  /** Users of those accounts, who can be given those numbers. */
+  public UsersFeature(
+      Keys keys, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {
+    this.accounts = accounts.accounts();
+    this.holders = numbers.holders();
+    this.userNumbers = new UserNumbers(users, numbers);
+    this.keys = keys;
+    this.tokens = tokens;
+  }
+
+  /** The users, for what finds them by e-mail address. */
+  public UserStore users() {
+    return users;
+  }
+
+  /** What gives numbers to users and takes them back. */
+  public UserNumbers userNumbers() {
+    return userNumbers;
+  }
+
+  /** The operations on users. */
+  public List<Bound<?, ?>> operations() {
+    return List.of(
+        new Bound<>(Operations.CREATE_USER, new CreateUser(accounts, users, holders, keys)),
+        new Bound<>(Operations.GET_USER, new GetUser(users)),
+        new Bound<>(Operations.LIST_USERS, new ListUsers(accounts, users, tokens)),
+        new Bound<>(Operations.UPDATE_USER, new UpdateUser(accounts, users)),
+        new Bound<>(Operations.GET_USER_SETTINGS, new GetUserSettings(users)),
+        new Bound<>(Operations.UPDATE_USER_SETTINGS, new UpdateUserSettings(users)),
+        new Bound<>(
+            Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
+            new AssociatePhoneNumberWithUser(userNumbers)),
+        new Bound<>(
+            Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
+            new DisassociatePhoneNumberFromUser(userNumbers)));
+  }
+}

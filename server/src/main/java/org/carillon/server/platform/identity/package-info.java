@@ -1,5 +1,0 @@
-/** Who may do what: organizations, principals, their policies and access keys, and the vault. */
-@NullMarked
-package org.carillon.server.platform.identity;
-
-import org.jspecify.annotations.NullMarked;

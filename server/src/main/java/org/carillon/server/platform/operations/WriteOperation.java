@@ -1,4 +1,0 @@
-package org.carillon.server.platform.operations;
-
-/** An operation that runs in one transaction, together with its row in the audit log. */
-public non-sealed interface WriteOperation<I, O> extends Operation<I, O> {}

@@ -1,5 +1,0 @@
-/** How every operation runs: authorized, validated, in one transaction, audited and measured. */
-@NullMarked
-package org.carillon.server.platform.operations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where numbers come from: the port to suppliers, and the operator's own pool behind it. */
-@NullMarked
-package org.carillon.server.pool;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** SIP media applications, and the SIP rules that hold numbers and send their calls there. */
-@NullMarked
-package org.carillon.server.siprules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a Voice Connector is configured with: who may call through it, where its calls go. */
-@NullMarked
-package org.carillon.server.siptrunking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tags: what people write on things that have an ARN. */
-@NullMarked
-package org.carillon.server.tags;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package org.carillon.server.trunks.connectors;
+
+import java.util.List;
+import org.carillon.api.model.DeleteVoiceConnectorInput;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.HolderStore;
+import org.carillon.server.inventory.tags.Tags;
+
+/** Deletes a Voice Connector that holds no number and is in no group. */
+final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorInput, Unit> {
+
+  /** How many groups a refusal names. */
+  private static final int NAMED = 5;
+
+  private final VoiceConnectorStore connectors;
+  private final GroupStore groups;
+  private final HolderStore holders;
+  private final Tags tags;
+  private final List<WhenDeleted> others;
+
+  DeleteVoiceConnector(
+      VoiceConnectorStore connectors,
+      GroupStore groups,
+      HolderStore holders,
+      Tags tags,
+      List<WhenDeleted> others) {
+    this.connectors = connectors;
+    this.groups = groups;
+    this.holders = holders;
+    this.tags = tags;
+    this.others = others;
+  }
+
+  @Override
+  public Unit run(DeleteVoiceConnectorInput input, Call call) {
+    // Whoever gives it a number or makes it an item of a group locks it too, so none is missed.
+    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
+    StillHeld.refuseNumbers(call, holders, connector.holder());
+    refuseItem(call, connector);
+    tags.removeAll(call, connector.arn(call.organizationId()));
+    others.forEach(each -> each.deleted(call, connector.voiceConnectorId()));
+    connectors.delete(call, connector, call.now());
+    holders.end(call, connector.voiceConnectorId(), call.now());
+    return Unit.INSTANCE;
+  }
+
+  private void refuseItem(Call call, VoiceConnector connector) {
+    int count = groups.countWith(call, connector.voiceConnectorId());
+    if (count > 0) {
+      List<String> names = groups.namesWith(call, connector.voiceConnectorId(), NAMED);
+      throw Refusal.conflict(
+          ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST,
+          connector.holder().words()
+              + " is still an item of "
+              + StillHeld.counted(count, "Voice Connector group")
+              + ": "
+              + String.join(", ", names)
+              + (count > names.size() ? " and others" : "")
+              + "; remove it from there first");
+    }
+  }
+}

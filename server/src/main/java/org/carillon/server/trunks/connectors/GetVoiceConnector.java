@@ -1,0 +1,25 @@
+package org.carillon.server.trunks.connectors;
+
+import org.carillon.api.model.GetVoiceConnectorInput;
+import org.carillon.api.model.GetVoiceConnectorOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows a Voice Connector. */
+final class GetVoiceConnector
+    implements ReadOperation<GetVoiceConnectorInput, GetVoiceConnectorOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final SipDomain domain;
+
+  GetVoiceConnector(VoiceConnectorStore connectors, SipDomain domain) {
+    this.connectors = connectors;
+    this.domain = domain;
+  }
+
+  @Override
+  public GetVoiceConnectorOutput run(GetVoiceConnectorInput input, Call call) {
+    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
+    return new GetVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+  }
+}

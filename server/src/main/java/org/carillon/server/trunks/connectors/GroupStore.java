@@ -1,0 +1,241 @@
+package org.carillon.server.trunks.connectors;
+
+import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_GROUP;
+import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_ITEM;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.VoiceConnectorItem;
+import org.carillon.platform.db.schema.tables.records.VoiceConnectorGroupRecord;
+import org.carillon.platform.db.schema.tables.records.VoiceConnectorItemRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
+
+/** The groups of Voice Connectors of an organization, with their items. */
+final class GroupStore {
+
+  /**
+   * The group, in one round trip.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  VoiceConnectorGroup get(Call call, String groupId) {
+    return read(call, one(call, groupId)).stream().findFirst().orElseThrow(() -> absent(groupId));
+  }
+
+  /**
+   * The group, locked until the transaction ends. While it is, it is not deleted, gets no number,
+   * and has the same items. Order of locks: a group, then Voice Connectors by id, then numbers.
+   *
+   * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
+   */
+  VoiceConnectorGroup lock(Call call, String groupId) {
+    VoiceConnectorGroupRecord locked =
+        call.transaction()
+            .lock(one(call, groupId), VOICE_CONNECTOR_GROUP)
+            .fetchOptional()
+            .orElseThrow(() -> absent(groupId));
+    call.transaction().locked(locked.getChangedAt());
+    // Asked for once the lock is held: what the locking statement sees may be older.
+    return get(call, groupId);
+  }
+
+  /** How many the organization has. */
+  int count(Call call) {
+    return call.transaction().sql().fetchCount(VOICE_CONNECTOR_GROUP, live(call));
+  }
+
+  /** One page in order of creation. */
+  List<VoiceConnectorGroup> page(Call call, CreationCursor after, int limit) {
+    return read(
+        call,
+        call.transaction()
+            .sql()
+            .selectFrom(VOICE_CONNECTOR_GROUP)
+            .where(live(call))
+            .and(
+                row(
+                        VOICE_CONNECTOR_GROUP.CREATED_AT,
+                        VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+                    .gt(after.createdAt(), after.id()))
+            .orderBy(
+                VOICE_CONNECTOR_GROUP.CREATED_AT, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+            .limit(limit));
+  }
+
+  /** In how many groups a Voice Connector is an item. */
+  int countWith(Call call, String voiceConnectorId) {
+    return call.transaction()
+        .sql()
+        .fetchCount(VOICE_CONNECTOR_ITEM, itemsOf(call, voiceConnectorId));
+  }
+
+  /** Some groups in which a Voice Connector is an item, as a message names them. */
+  List<String> namesWith(Call call, String voiceConnectorId, int limit) {
+    return call.transaction()
+        .sql()
+        .select(VOICE_CONNECTOR_GROUP.NAME, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+        .from(VOICE_CONNECTOR_ITEM)
+        .join(VOICE_CONNECTOR_GROUP)
+        .on(VOICE_CONNECTOR_GROUP.ORGANIZATION_ID.eq(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID))
+        .and(
+            VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(
+                VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
+        .where(itemsOf(call, voiceConnectorId))
+        .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
+        .limit(limit)
+        .fetch(group -> group.value1() + " (" + group.value2() + ")");
+  }
+
+  /** The Voice Connectors of those groups that there are, by priority. */
+  Map<String, List<String>> connectorsOf(Call call, Collection<String> groupIds) {
+    if (groupIds.isEmpty()) {
+      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
+      return Map.of();
+    }
+    return call.transaction()
+        .sql()
+        .select(
+            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
+        .from(VOICE_CONNECTOR_ITEM)
+        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.in(groupIds))
+        .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY)
+        .fetchGroups(
+            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID);
+  }
+
+  /** Adds a group whose Voice Connectors are locked. */
+  void add(Call call, VoiceConnectorGroup group) {
+    VoiceConnectorGroupRecord row = changeable(group);
+    row.setOrganizationId(call.organizationId());
+    row.setVoiceConnectorGroupId(group.voiceConnectorGroupId());
+    row.setCreatedAt(group.createdAt());
+    call.transaction().sql().insertInto(VOICE_CONNECTOR_GROUP).set(row).execute();
+    addItems(call, group);
+  }
+
+  /** Saves a locked group whose Voice Connectors are locked, with its items in place of others. */
+  void save(Call call, VoiceConnectorGroup group) {
+    change(call, group.voiceConnectorGroupId(), changeable(group));
+    call.transaction()
+        .sql()
+        .deleteFrom(VOICE_CONNECTOR_ITEM)
+        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(group.voiceConnectorGroupId()))
+        .execute();
+    addItems(call, group);
+  }
+
+  /** Deletes a locked group without items; its row stays. */
+  void delete(Call call, VoiceConnectorGroup group, Instant now) {
+    VoiceConnectorGroupRecord row = new VoiceConnectorGroupRecord();
+    row.setChangedAt(now);
+    row.setDeletedAt(now);
+    change(call, group.voiceConnectorGroupId(), row);
+  }
+
+  private static void addItems(Call call, VoiceConnectorGroup group) {
+    List<VoiceConnectorItemRecord> rows =
+        group.items().stream()
+            .map(item ->
+                new VoiceConnectorItemRecord(
+                    call.organizationId(),
+                    group.voiceConnectorGroupId(),
+                    item.priority(),
+                    item.voiceConnectorId()))
+            .toList();
+    call.transaction().sql().batchInsert(rows).execute();
+  }
+
+  private static void change(Call call, String groupId, VoiceConnectorGroupRecord row) {
+    call.transaction()
+        .sql()
+        .update(VOICE_CONNECTOR_GROUP)
+        .set(row)
+        .where(live(call))
+        .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId))
+        .execute();
+  }
+
+  private static VoiceConnectorGroupRecord changeable(VoiceConnectorGroup group) {
+    VoiceConnectorGroupRecord row = new VoiceConnectorGroupRecord();
+    row.setName(group.name());
+    row.setChangedAt(group.changedAt());
+    return row;
+  }
+
+  /** In one statement, so that a group is never shown with items that it had at another time. */
+  private static List<VoiceConnectorGroup> read(
+      Call call, Select<VoiceConnectorGroupRecord> groups) {
+    Table<VoiceConnectorGroupRecord> wanted = groups.asTable("wanted");
+    Map<VoiceConnectorGroupRecord, Result<Record>> found =
+        call.transaction()
+            .sql()
+            .select(wanted.fields())
+            .select(VOICE_CONNECTOR_ITEM.PRIORITY, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
+            .from(wanted)
+            .leftJoin(VOICE_CONNECTOR_ITEM)
+            .on(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(
+                VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(
+                    wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)))
+            .orderBy(
+                wanted.field(VOICE_CONNECTOR_GROUP.CREATED_AT),
+                wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID))
+            .fetchGroups(wanted);
+    return found.entrySet().stream().map(each -> group(each.getKey(), each.getValue())).toList();
+  }
+
+  private static VoiceConnectorGroup group(VoiceConnectorGroupRecord row, Result<Record> itsItems) {
+    return new VoiceConnectorGroup(
+        row.getVoiceConnectorGroupId(),
+        row.getName(),
+        itsItems.stream()
+            .filter(each -> each.get(VOICE_CONNECTOR_ITEM.PRIORITY) != null)
+            .map(each ->
+                new VoiceConnectorItem(
+                    each.get(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID),
+                    each.get(VOICE_CONNECTOR_ITEM.PRIORITY)))
+            .toList(),
+        row.getCreatedAt(),
+        row.getChangedAt());
+  }
+
+  private static SelectConditionStep<VoiceConnectorGroupRecord> one(Call call, String groupId) {
+    return call.transaction()
+        .sql()
+        .selectFrom(VOICE_CONNECTOR_GROUP)
+        .where(live(call))
+        .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId));
+  }
+
+  private static Condition live(Call call) {
+    return VOICE_CONNECTOR_GROUP
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(VOICE_CONNECTOR_GROUP.DELETED_AT.isNull());
+  }
+
+  private static Condition itemsOf(Call call, String voiceConnectorId) {
+    return VOICE_CONNECTOR_ITEM
+        .ORGANIZATION_ID
+        .eq(call.organizationId())
+        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(voiceConnectorId));
+  }
+
+  private static RuntimeException absent(String groupId) {
+    return Refusal.notFound(
+        "there is no Voice Connector group with the id " + groupId + " in this organization");
+  }
+}

@@ -1,0 +1,33 @@
+package org.carillon.server.trunks.connectors;
+
+import org.carillon.api.model.UpdateVoiceConnectorInput;
+import org.carillon.api.model.UpdateVoiceConnectorOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.HolderStore;
+
+/** Renames a Voice Connector and says anew whether it requires encryption. */
+final class UpdateVoiceConnector
+    implements WriteOperation<UpdateVoiceConnectorInput, UpdateVoiceConnectorOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final HolderStore holders;
+  private final SipDomain domain;
+
+  UpdateVoiceConnector(VoiceConnectorStore connectors, HolderStore holders, SipDomain domain) {
+    this.connectors = connectors;
+    this.holders = holders;
+    this.domain = domain;
+  }
+
+  @Override
+  public UpdateVoiceConnectorOutput run(UpdateVoiceConnectorInput input, Call call) {
+    VoiceConnector before = connectors.lock(call, input.voiceConnectorId());
+    VoiceConnector connector = before.updated(input.name(), input.requireEncryption(), call.now());
+    connectors.save(call, connector);
+    if (!connector.name().equals(before.name())) {
+      holders.rename(call, connector.voiceConnectorId(), connector.name());
+    }
+    return new UpdateVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+  }
+}

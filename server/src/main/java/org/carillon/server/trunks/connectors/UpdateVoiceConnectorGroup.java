@@ -1,0 +1,37 @@
+package org.carillon.server.trunks.connectors;
+
+import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
+import org.carillon.api.model.UpdateVoiceConnectorGroupOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.HolderStore;
+
+/** Renames a group of Voice Connectors and replaces its items. */
+final class UpdateVoiceConnectorGroup
+    implements WriteOperation<UpdateVoiceConnectorGroupInput, UpdateVoiceConnectorGroupOutput> {
+
+  private final GroupStore groups;
+  private final GroupItems groupItems;
+  private final HolderStore holders;
+
+  UpdateVoiceConnectorGroup(GroupStore groups, GroupItems groupItems, HolderStore holders) {
+    this.groups = groups;
+    this.groupItems = groupItems;
+    this.holders = holders;
+  }
+
+  @Override
+  public UpdateVoiceConnectorGroupOutput run(UpdateVoiceConnectorGroupInput input, Call call) {
+    VoiceConnectorGroup before = groups.lock(call, input.voiceConnectorGroupId());
+    // The API has no ResourceLimitExceeded for this operation.
+    groupItems.lock(call, input.voiceConnectorItems(), Refusal::badRequest, Refusal::notFound);
+    VoiceConnectorGroup group =
+        before.updated(input.name(), input.voiceConnectorItems(), call.now());
+    groups.save(call, group);
+    if (!group.name().equals(before.name())) {
+      holders.rename(call, group.voiceConnectorGroupId(), group.name());
+    }
+    return new UpdateVoiceConnectorGroupOutput(group.view(call.organizationId()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.server.trunks.connectors;
+
+import static java.util.Comparator.comparingInt;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.api.model.VoiceConnectorItem;
+import org.carillon.server.inventory.numbers.Holder;
+
+/**
+ * Voice Connectors that stand in for each other, with every transition they can make.
+ *
+ * @param items in the order of their turns
+ */
+public record VoiceConnectorGroup(
+    String voiceConnectorGroupId,
+    String name,
+    List<VoiceConnectorItem> items,
+    Instant createdAt,
+    Instant changedAt) {
+
+  /** Sorts the items. */
+  public VoiceConnectorGroup {
+    items = items.stream().sorted(comparingInt(VoiceConnectorItem::priority)).toList();
+  }
+
+  VoiceConnectorGroup updated(String newName, List<VoiceConnectorItem> newItems, Instant now) {
+    return new VoiceConnectorGroup(voiceConnectorGroupId, newName, newItems, createdAt, now);
+  }
+
+  /** What the ledger knows it as. */
+  public Holder holder() {
+    return new Holder(voiceConnectorGroupId, Holder.Kind.GROUP, null, name);
+  }
+
+  /** What clients see. A group has no region; its ARN names the one where all of them are. */
+  org.carillon.api.model.VoiceConnectorGroup view(String organizationId) {
+    return org.carillon.api.model.VoiceConnectorGroup.builder()
+        .voiceConnectorGroupId(voiceConnectorGroupId)
+        .name(name)
+        .voiceConnectorItems(items)
+        .createdTimestamp(createdAt)
+        .updatedTimestamp(changedAt)
+        .voiceConnectorGroupArn(
+            "arn:aws:chime:us-east-1:" + organizationId + ":vcg/" + voiceConnectorGroupId)
+        .build();
+  }
+}

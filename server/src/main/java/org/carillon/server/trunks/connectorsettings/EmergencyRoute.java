@@ -1,0 +1,60 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.api.model.DNISEmergencyCallingConfiguration;
+import org.carillon.api.model.EmergencyCallingConfiguration;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Country;
+import org.carillon.server.inventory.numbers.E164;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the emergency calls from one country go.
+ *
+ * @param emergencyNumber with its leading plus
+ * @param testNumber with its leading plus; null for none
+ */
+record EmergencyRoute(String country, String emergencyNumber, @Nullable String testNumber) {
+
+  /**
+   * The routes of a configuration.
+   *
+   * @throws org.carillon.api.model.BadRequestException naming the member and its rule
+   */
+  static List<EmergencyRoute> of(EmergencyCallingConfiguration given) {
+    List<DNISEmergencyCallingConfiguration> entries = given.dnis();
+    if (entries == null) {
+      throw Refusal.badRequest("DNIS: at least one entry is needed");
+    }
+    Set<String> countries = new HashSet<>();
+    for (DNISEmergencyCallingConfiguration entry : entries) {
+      if (!countries.add(entry.callingCountry())) {
+        throw Refusal.badRequest("CallingCountry: " + entry.callingCountry() + " is there twice");
+      }
+    }
+    return entries.stream().map(EmergencyRoute::of).toList();
+  }
+
+  private static EmergencyRoute of(DNISEmergencyCallingConfiguration given) {
+    Country.verify("CallingCountry", given.callingCountry());
+    String emergency = E164.dialable("EmergencyPhoneNumber", given.emergencyPhoneNumber());
+    String test = given.testPhoneNumber();
+    String tested = test == null ? null : E164.dialable("TestPhoneNumber", test);
+    if (emergency.equals(tested)) {
+      throw Refusal.badRequest(
+          "TestPhoneNumber: " + tested + " is the EmergencyPhoneNumber, which no test may call");
+    }
+    return new EmergencyRoute(given.callingCountry(), emergency, tested);
+  }
+
+  private DNISEmergencyCallingConfiguration view() {
+    return new DNISEmergencyCallingConfiguration(emergencyNumber, testNumber, country);
+  }
+
+  /** The configuration that routes make. */
+  static EmergencyCallingConfiguration view(List<EmergencyRoute> routes) {
+    return new EmergencyCallingConfiguration(routes.stream().map(EmergencyRoute::view).toList());
+  }
+}

@@ -1,0 +1,62 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import static org.carillon.platform.db.schema.Tables.EMERGENCY_ROUTE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.platform.db.schema.tables.records.EmergencyRouteRecord;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/** Where the emergency calls through Voice Connectors go, a row for each country. */
+final class EmergencyStore {
+
+  /** In the order in which they were given; empty when emergency calling is not configured. */
+  List<EmergencyRoute> list(Call call, String voiceConnectorId) {
+    return call.transaction()
+        .sql()
+        .selectFrom(EMERGENCY_ROUTE)
+        .where(ConnectorRows.of(EMERGENCY_ROUTE, call, voiceConnectorId))
+        .orderBy(EMERGENCY_ROUTE.POSITION)
+        .fetch(row ->
+            new EmergencyRoute(row.getCountry(), row.getEmergencyNumber(), row.getTestNumber()));
+  }
+
+  /** Replaces what a locked connector has. */
+  void put(Call call, String voiceConnectorId, List<EmergencyRoute> routes) {
+    clear(call, voiceConnectorId);
+    List<EmergencyRouteRecord> rows = new ArrayList<>();
+    for (EmergencyRoute route : routes) {
+      rows.add(
+          new EmergencyRouteRecord(
+              call.organizationId(),
+              voiceConnectorId,
+              rows.size(),
+              route.country(),
+              route.emergencyNumber(),
+              route.testNumber()));
+    }
+    call.transaction().sql().batchInsert(rows).execute();
+  }
+
+  void clear(Call call, String voiceConnectorId) {
+    ConnectorRows.clear(EMERGENCY_ROUTE, call, voiceConnectorId);
+  }
+
+  /**
+   * Refuses to delete, to disable or to empty what emergency calls need.
+   *
+   * @param needed what it is, as the API calls it
+   * @throws org.carillon.api.model.BadRequestException when emergency calling is configured
+   */
+  void refuseConfigured(Call call, String voiceConnectorId, String needed) {
+    if (!list(call, voiceConnectorId).isEmpty()) {
+      throw Refusal.badRequest(
+          "emergency calling is configured for Voice Connector "
+              + voiceConnectorId
+              + " and needs its "
+              + needed
+              + "; delete the emergency calling configuration first");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import org.carillon.api.model.GetVoiceConnectorTerminationInput;
+import org.carillon.api.model.GetVoiceConnectorTerminationOutput;
+import org.carillon.api.model.Termination;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+import org.carillon.server.trunks.connectors.VoiceConnector;
+import org.carillon.server.trunks.connectors.VoiceConnectorStore;
+
+/** Tells from where and where to equipment may call through a Voice Connector. */
+final class GetVoiceConnectorTermination
+    implements ReadOperation<
+        GetVoiceConnectorTerminationInput, GetVoiceConnectorTerminationOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final TerminationStore terminations;
+  private final DefaultNumber defaultNumber;
+
+  GetVoiceConnectorTermination(
+      VoiceConnectorStore connectors, TerminationStore terminations, DefaultNumber defaultNumber) {
+    this.connectors = connectors;
+    this.terminations = terminations;
+    this.defaultNumber = defaultNumber;
+  }
+
+  @Override
+  public GetVoiceConnectorTerminationOutput run(
+      GetVoiceConnectorTerminationInput input, Call call) {
+    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
+    Termination termination =
+        terminations
+            .find(call, connector.voiceConnectorId())
+            .orElseThrow(() -> Absent.settings(connector, "termination"))
+            .view();
+    String number = termination.defaultPhoneNumber();
+    return new GetVoiceConnectorTerminationOutput(
+        number == null || defaultNumber.isInForce(call, connector, number)
+            ? termination
+            : termination.toBuilder().defaultPhoneNumber(null).build());
+  }
+}

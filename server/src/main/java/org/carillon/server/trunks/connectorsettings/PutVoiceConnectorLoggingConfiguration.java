@@ -1,0 +1,35 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import org.carillon.api.model.LoggingConfiguration;
+import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationInput;
+import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.trunks.connectors.VoiceConnectorStore;
+
+/** Sets which logs of a Voice Connector are written. */
+final class PutVoiceConnectorLoggingConfiguration
+    implements WriteOperation<
+        PutVoiceConnectorLoggingConfigurationInput, PutVoiceConnectorLoggingConfigurationOutput> {
+
+  private final VoiceConnectorStore connectors;
+  private final LoggingStore logging;
+
+  PutVoiceConnectorLoggingConfiguration(VoiceConnectorStore connectors, LoggingStore logging) {
+    this.connectors = connectors;
+    this.logging = logging;
+  }
+
+  @Override
+  public PutVoiceConnectorLoggingConfigurationOutput run(
+      PutVoiceConnectorLoggingConfigurationInput input, Call call) {
+    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
+    LoggingConfiguration wanted = input.loggingConfiguration();
+    logging.put(
+        call,
+        id,
+        Boolean.TRUE.equals(wanted.enableSIPLogs()),
+        Boolean.TRUE.equals(wanted.enableMediaMetricLogs()));
+    return new PutVoiceConnectorLoggingConfigurationOutput(logging.get(call, id));
+  }
+}

@@ -1,0 +1,31 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.trunks.connectors.VoiceConnectorStore;
+
+/** Notes that the equipment of a Voice Connector has just been heard. */
+final class RecordVoiceConnectorTerminationHealth
+    implements WriteOperation<RecordVoiceConnectorTerminationHealthInput, Unit> {
+
+  private final VoiceConnectorStore connectors;
+  private final HealthStore health;
+
+  RecordVoiceConnectorTerminationHealth(VoiceConnectorStore connectors, HealthStore health) {
+    this.connectors = connectors;
+    this.health = health;
+  }
+
+  @Override
+  public Unit run(RecordVoiceConnectorTerminationHealthInput input, Call call) {
+    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
+    if (IpAddress.of(input.source()).filter(IpAddress::isOfOneHost).isEmpty()) {
+      throw Refusal.badRequest("Source: " + input.source() + " is not the IP address of a host");
+    }
+    health.put(call, id, input.source());
+    return Unit.INSTANCE;
+  }
+}

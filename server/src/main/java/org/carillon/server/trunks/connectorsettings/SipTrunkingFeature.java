@@ -1,0 +1,147 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.carillon.api.model.Operations;
+import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.server.calls.flows.TrunkRoutes;
+import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.trunks.connectors.VoiceConnectorStore;
+import org.carillon.server.trunks.connectors.WhenDeleted;
+
+/** Puts the settings of Voice Connectors together: what others use of them, and operations. */
+public final class SipTrunkingFeature {
+
+  private final TerminationStore terminations = new TerminationStore();
+  private final OriginationStore originations = new OriginationStore();
+  private final EmergencyStore emergencies = new EmergencyStore();
+  private final LoggingStore logging = new LoggingStore();
+  private final HealthStore health = new HealthStore();
+  private final TerminationCredentials credentials;
+  private final VoiceConnectorStore connectors;
+  private final DefaultNumber defaultNumber;
+  private final Quotas quotas;
+
+  /**
+   * The settings of those Voice Connectors.
+   *
+   * @param vault what seals passwords
+   */
+  public SipTrunkingFeature(
+      VoiceConnectorStore connectors, NumbersFeature numbers, Vault vault, Quotas quotas) {
+    this.connectors = connectors;
+    this.defaultNumber = new DefaultNumber(connectors, numbers);
+    this.credentials = new TerminationCredentials(vault);
+    this.quotas = quotas;
+  }
+
+  /** With what equipment signs in, for whatever speaks SIP. */
+  public TerminationCredentials credentials() {
+    return credentials;
+  }
+
+  /** Erases all settings of a deleted connector, its sealed passwords among them. */
+  public WhenDeleted whenDeleted() {
+    return (call, voiceConnectorId) -> {
+      terminations.clear(call, voiceConnectorId);
+      credentials.clear(call, voiceConnectorId);
+      health.clear(call, voiceConnectorId);
+      originations.clear(call, voiceConnectorId);
+      emergencies.clear(call, voiceConnectorId);
+      logging.clear(call, voiceConnectorId);
+    };
+  }
+
+  /**
+   * Where the calls of trunks go.
+   *
+   * @param connectorsOf the Voice Connectors of groups in the order to be tried
+   */
+  public TrunkRoutes routes(
+      BiFunction<Call, Collection<String>, Map<String, List<String>>> connectorsOf) {
+    return new OriginationRoutes(originations, connectorsOf);
+  }
+
+  /** The operations on the settings of Voice Connectors. */
+  public List<Bound<?, ?>> operations() {
+    return Stream.of(ofTermination(), ofEquipment(), ofOrigination(), ofEmergencies(), ofLogs())
+        .<Bound<?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Bound<?, ?>> ofTermination() {
+    return List.of(
+        new Bound<>(
+            Operations.GET_VOICE_CONNECTOR_TERMINATION,
+            new GetVoiceConnectorTermination(connectors, terminations, defaultNumber)),
+        new Bound<>(
+            Operations.PUT_VOICE_CONNECTOR_TERMINATION,
+            new PutVoiceConnectorTermination(
+                connectors, terminations, emergencies, defaultNumber, quotas)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
+            new DeleteVoiceConnectorTermination(connectors, terminations, emergencies)));
+  }
+
+  private List<Bound<?, ?>> ofEquipment() {
+    return List.of(
+        new Bound<>(
+            Operations.LIST_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+            new ListVoiceConnectorTerminationCredentials(connectors, credentials)),
+        new Bound<>(
+            Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+            new PutVoiceConnectorTerminationCredentials(connectors, credentials)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+            new DeleteVoiceConnectorTerminationCredentials(connectors, credentials)),
+        new Bound<>(
+            Operations.GET_VOICE_CONNECTOR_TERMINATION_HEALTH,
+            new GetVoiceConnectorTerminationHealth(connectors, health)),
+        new Bound<>(
+            Operations.RECORD_VOICE_CONNECTOR_TERMINATION_HEALTH,
+            new RecordVoiceConnectorTerminationHealth(connectors, health)));
+  }
+
+  private List<Bound<?, ?>> ofOrigination() {
+    return List.of(
+        new Bound<>(
+            Operations.GET_VOICE_CONNECTOR_ORIGINATION,
+            new GetVoiceConnectorOrigination(connectors, originations)),
+        new Bound<>(
+            Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
+            new PutVoiceConnectorOrigination(connectors, originations, emergencies)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR_ORIGINATION,
+            new DeleteVoiceConnectorOrigination(connectors, originations, emergencies)));
+  }
+
+  private List<Bound<?, ?>> ofEmergencies() {
+    return List.of(
+        new Bound<>(
+            Operations.GET_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+            new GetVoiceConnectorEmergencyCallingConfiguration(connectors, emergencies)),
+        new Bound<>(
+            Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+            new PutVoiceConnectorEmergencyCallingConfiguration(
+                connectors, terminations, originations, emergencies)),
+        new Bound<>(
+            Operations.DELETE_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+            new DeleteVoiceConnectorEmergencyCallingConfiguration(connectors, emergencies)));
+  }
+
+  private List<Bound<?, ?>> ofLogs() {
+    return List.of(
+        new Bound<>(
+            Operations.GET_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
+            new GetVoiceConnectorLoggingConfiguration(connectors, logging)),
+        new Bound<>(
+            Operations.PUT_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
+            new PutVoiceConnectorLoggingConfiguration(connectors, logging)));
+  }
+}

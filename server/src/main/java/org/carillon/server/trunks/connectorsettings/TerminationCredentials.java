@@ -1,0 +1,91 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.Credential;
+import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+
+/**
+ * With what the equipment of Voice Connectors signs in to make calls. SIP digest needs the password
+ * itself, so it is kept sealed rather than hashed, and bound to its organization, connector and
+ * user name. Refusals name no user name: it may be half of what somebody should not know.
+ */
+public final class TerminationCredentials {
+
+  /** How many a Voice Connector has at most. */
+  static final int MOST = 20;
+
+  private final CredentialStore credentials = new CredentialStore();
+  private final Vault vault;
+
+  TerminationCredentials(Vault vault) {
+    this.vault = vault;
+  }
+
+  /**
+   * The password, for whatever speaks SIP in this process; nothing else may show it.
+   *
+   * @return nothing when the connector has no such user name, as one that was deleted
+   */
+  public Optional<String> password(Call call, String voiceConnectorId, String username) {
+    return credentials
+        .sealed(call, voiceConnectorId, username)
+        .map(sealed -> vault.open(sealed, context(call, voiceConnectorId, username)))
+        .map(clear -> new String(clear, StandardCharsets.UTF_8));
+  }
+
+  /** In the order of their characters. */
+  List<String> usernames(Call call, String voiceConnectorId) {
+    return credentials.usernames(call, voiceConnectorId);
+  }
+
+  /**
+   * Adds credentials to a locked connector; a user name that is there gets the new password.
+   *
+   * @throws org.carillon.api.model.BadRequestException when a user name comes twice, or there would
+   *     be too many
+   */
+  void put(Call call, String voiceConnectorId, List<Credential> given) {
+    Set<String> named = new HashSet<>();
+    for (Credential each : given) {
+      if (!named.add(each.username())) {
+        throw Refusal.badRequest("Credentials: a Username is there twice; each has one password");
+      }
+    }
+    named.addAll(usernames(call, voiceConnectorId));
+    if (named.size() > MOST) {
+      throw Refusal.badRequest(
+          "Credentials: Voice Connector %s would have %d of them and has %d at most; delete some first"
+              .formatted(voiceConnectorId, named.size(), MOST));
+    }
+    for (Credential each : given) {
+      byte[] clear = each.password().getBytes(StandardCharsets.UTF_8);
+      String context = context(call, voiceConnectorId, each.username());
+      credentials.put(call, voiceConnectorId, each.username(), vault.seal(clear, context));
+    }
+  }
+
+  /** Removes those that are there from a locked connector. */
+  void remove(Call call, String voiceConnectorId, List<String> usernames) {
+    usernames.forEach(username -> credentials.remove(call, voiceConnectorId, username));
+  }
+
+  void clear(Call call, String voiceConnectorId) {
+    credentials.clear(call, voiceConnectorId);
+  }
+
+  /** The user name comes last, since it alone may contain a slash. */
+  private static String context(Call call, String voiceConnectorId, String username) {
+    return "termination-credential/"
+        + call.organizationId()
+        + "/"
+        + voiceConnectorId
+        + "/"
+        + username;
+  }
+}

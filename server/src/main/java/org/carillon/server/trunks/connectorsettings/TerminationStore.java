@@ -1,0 +1,49 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_TERMINATION;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.db.schema.tables.records.VoiceConnectorTerminationRecord;
+import org.carillon.platform.operations.Call;
+
+/** The termination settings of Voice Connectors, in a row each. */
+final class TerminationStore {
+
+  private static final String BETWEEN = " ";
+
+  Optional<TrunkTermination> find(Call call, String voiceConnectorId) {
+    return call.transaction()
+        .sql()
+        .selectFrom(VOICE_CONNECTOR_TERMINATION)
+        .where(ConnectorRows.of(VOICE_CONNECTOR_TERMINATION, call, voiceConnectorId))
+        .fetchOptional(TerminationStore::read);
+  }
+
+  /** Replaces what a locked connector has. */
+  void put(Call call, String voiceConnectorId, TrunkTermination termination) {
+    clear(call, voiceConnectorId);
+    VoiceConnectorTerminationRecord row = new VoiceConnectorTerminationRecord();
+    row.setOrganizationId(call.organizationId());
+    row.setVoiceConnectorId(voiceConnectorId);
+    row.setCallsPerSecond(termination.callsPerSecond());
+    row.setDefaultNumber(termination.defaultNumber());
+    row.setCallingRegions(String.join(BETWEEN, termination.callingRegions()));
+    row.setAllowedRanges(String.join(BETWEEN, termination.allowedRanges()));
+    row.setIsDisabled(termination.disabled());
+    call.transaction().sql().insertInto(VOICE_CONNECTOR_TERMINATION).set(row).execute();
+  }
+
+  void clear(Call call, String voiceConnectorId) {
+    ConnectorRows.clear(VOICE_CONNECTOR_TERMINATION, call, voiceConnectorId);
+  }
+
+  private static TrunkTermination read(VoiceConnectorTerminationRecord row) {
+    return new TrunkTermination(
+        row.getCallsPerSecond(),
+        row.getDefaultNumber(),
+        List.of(row.getCallingRegions().split(BETWEEN)),
+        List.of(row.getAllowedRanges().split(BETWEEN)),
+        row.getIsDisabled());
+  }
+}

@@ -1,0 +1,55 @@
+package org.carillon.server.trunks.rules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.api.model.DeleteSipMediaApplicationInput;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.tags.Tags;
+
+/** Deletes a SIP media application that no rule sends calls to, with its tags. */
+final class DeleteSipMediaApplication
+    implements WriteOperation<DeleteSipMediaApplicationInput, Unit> {
+
+  /** How many rules a refusal names. */
+  private static final int NAMED = 3;
+
+  private final SipMediaApplicationStore applications;
+  private final SipRuleStore rules;
+  private final Tags tags;
+
+  DeleteSipMediaApplication(SipMediaApplicationStore applications, SipRuleStore rules, Tags tags) {
+    this.applications = applications;
+    this.rules = rules;
+    this.tags = tags;
+  }
+
+  @Override
+  public Unit run(DeleteSipMediaApplicationInput input, Call call) {
+    SipMediaApplication application = applications.lock(call, input.sipMediaApplicationId());
+    refuseUsed(call, application);
+    tags.removeAll(call, application.arn(call.organizationId()));
+    applications.delete(call, application);
+    return Unit.INSTANCE;
+  }
+
+  private void refuseUsed(Call call, SipMediaApplication application) {
+    String id = application.applicationId();
+    List<SipRule> first = rules.page(call, id, CreationCursor.START, NAMED);
+    if (!first.isEmpty()) {
+      int count = rules.countSendingTo(call, id);
+      throw Refusal.conflict(
+          "calls still go to SIP media application "
+              + application.name()
+              + " by "
+              + count
+              + (count == 1 ? " rule: " : " rules: ")
+              + first.stream().map(SipRule::words).collect(Collectors.joining(", "))
+              + (count > first.size() ? " and others" : "")
+              + "; give them other target applications or delete them first");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.carillon.server.trunks.rules;
+
+import org.carillon.api.model.DeleteSipRuleInput;
+import org.carillon.api.model.SipRuleTriggerType;
+import org.carillon.api.shape.Unit;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.HolderStore;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+
+/** Deletes a disabled SIP rule, which alone frees the number that it held. */
+final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
+
+  private final SipRuleStore rules;
+  private final PhoneNumberStore numbers;
+  private final HolderStore holders;
+  private final Assignments assignments;
+
+  DeleteSipRule(
+      SipRuleStore rules, PhoneNumberStore numbers, HolderStore holders, Assignments assignments) {
+    this.rules = rules;
+    this.numbers = numbers;
+    this.holders = holders;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public Unit run(DeleteSipRuleInput input, Call call) {
+    SipRule rule = rules.lock(call, input.sipRuleId());
+    rule.refuseInForce();
+    if (rule.trigger().type() == SipRuleTriggerType.TO_PHONE_NUMBER) {
+      assignments.take(call, numbers.get(call, rule.trigger().value()), rule.holder());
+    }
+    rules.delete(call, rule);
+    holders.end(call, rule.ruleId(), call.now());
+    return Unit.INSTANCE;
+  }
+}

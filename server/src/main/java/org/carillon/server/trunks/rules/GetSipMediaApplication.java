@@ -1,0 +1,23 @@
+package org.carillon.server.trunks.rules;
+
+import org.carillon.api.model.GetSipMediaApplicationInput;
+import org.carillon.api.model.GetSipMediaApplicationOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.ReadOperation;
+
+/** Shows a SIP media application. */
+final class GetSipMediaApplication
+    implements ReadOperation<GetSipMediaApplicationInput, GetSipMediaApplicationOutput> {
+
+  private final SipMediaApplicationStore applications;
+
+  GetSipMediaApplication(SipMediaApplicationStore applications) {
+    this.applications = applications;
+  }
+
+  @Override
+  public GetSipMediaApplicationOutput run(GetSipMediaApplicationInput input, Call call) {
+    return new GetSipMediaApplicationOutput(
+        applications.get(call, input.sipMediaApplicationId()).view(call.organizationId()));
+  }
+}

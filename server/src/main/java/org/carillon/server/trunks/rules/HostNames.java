@@ -1,0 +1,15 @@
+package org.carillon.server.trunks.rules;
+
+import org.carillon.platform.operations.Call;
+
+/** Knows the outbound host names of the organization's Voice Connectors. */
+@FunctionalInterface
+public interface HostNames {
+
+  /**
+   * Whether one of the organization's Voice Connectors goes by that host name.
+   *
+   * @param hostName in small letters
+   */
+  boolean has(Call call, String hostName);
+}

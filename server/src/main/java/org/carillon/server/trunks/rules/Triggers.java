@@ -1,0 +1,88 @@
+package org.carillon.server.trunks.rules;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.SipRuleTriggerType;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+
+/** Finds what sets a rule off, and refuses what cannot or what sets another rule off already. */
+final class Triggers {
+
+  private final SipRuleStore rules;
+  private final PhoneNumberStore numbers;
+  private final HostNames hostNames;
+
+  Triggers(SipRuleStore rules, PhoneNumberStore numbers, HostNames hostNames) {
+    this.rules = rules;
+    this.numbers = numbers;
+    this.hostNames = hostNames;
+  }
+
+  /**
+   * What sets a new rule off.
+   *
+   * @param number the number to give to the rule, locked; empty for a host name
+   */
+  record Found(SipRule.Trigger trigger, Optional<PhoneNumber> number) {}
+
+  /**
+   * The trigger, once its number is locked; asked after the applications.
+   *
+   * @param value as a client wrote it
+   * @throws org.carillon.api.model.BadRequestException when the organization has no such number or
+   *     host name, or the number is of another product
+   * @throws org.carillon.api.model.ConflictException when it is the trigger of another rule
+   */
+  Found find(Call call, SipRuleTriggerType type, String value) {
+    Found found =
+        switch (type) {
+          case TO_PHONE_NUMBER -> number(call, value);
+          case REQUEST_URI_HOSTNAME -> hostName(call, value);
+        };
+    Optional<SipRule> other = rules.triggeredBy(call, found.trigger());
+    if (other.isPresent()) {
+      throw other.get().alreadyTriggered();
+    }
+    found.number().ifPresent(Triggers::verifyProduct);
+    return found;
+  }
+
+  private Found number(Call call, String value) {
+    String e164 = E164.of("TriggerValue", value);
+    PhoneNumber number =
+        numbers
+            .find(call, e164)
+            .orElseThrow(() ->
+                Refusal.badRequest(
+                    "there is no phone number " + e164 + " in this organization; order it first"));
+    return new Found(
+        new SipRule.Trigger(SipRuleTriggerType.TO_PHONE_NUMBER, e164), Optional.of(number));
+  }
+
+  private static void verifyProduct(PhoneNumber number) {
+    if (number.productType() != PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN) {
+      throw Refusal.badRequest(
+          number.e164()
+              + " is a "
+              + number.productType().value()
+              + " number, and SIP rules are given SipMediaApplicationDialIn numbers only; change"
+              + " its product type first");
+    }
+  }
+
+  private Found hostName(Call call, String value) {
+    String hostName = value.toLowerCase(Locale.ROOT);
+    if (!hostNames.has(call, hostName)) {
+      throw Refusal.badRequest(
+          value
+              + " is not the outbound host name of a Voice Connector of this organization, which"
+              + " RequestUriHostname rules need");
+    }
+    return new Found(SipRule.Trigger.hostName(hostName), Optional.empty());
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.server.trunks.rules;
+
+import java.util.List;
+import org.carillon.api.model.SipRuleTargetApplication;
+import org.carillon.api.model.UpdateSipRuleInput;
+import org.carillon.api.model.UpdateSipRuleOutput;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.numbers.HolderStore;
+
+/** Changes the name of a SIP rule, whether it is in force, and where it sends calls. */
+final class UpdateSipRule implements WriteOperation<UpdateSipRuleInput, UpdateSipRuleOutput> {
+
+  private final SipRuleStore rules;
+  private final Targets targets;
+  private final HolderStore holders;
+
+  UpdateSipRule(SipRuleStore rules, Targets targets, HolderStore holders) {
+    this.rules = rules;
+    this.targets = targets;
+    this.holders = holders;
+  }
+
+  @Override
+  public UpdateSipRuleOutput run(UpdateSipRuleInput input, Call call) {
+    SipRule before = rules.lock(call, input.sipRuleId());
+    List<SipRuleTargetApplication> wanted = input.targetApplications();
+    List<Target> others = wanted == null ? null : targets.of(call, wanted);
+    SipRule rule = before.updated(input.name(), input.disabled(), others, call.now());
+    rules.save(call, rule);
+    if (!rule.name().equals(before.name())) {
+      holders.rename(call, rule.ruleId(), rule.name());
+    }
+    return new UpdateSipRuleOutput(rule.view());
+  }
+}

@@ -1,5 +1,0 @@
-/** People and shared devices in accounts, what they may do, and the numbers they are given. */
-@NullMarked
-package org.carillon.server.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.accounts;
-
-import org.jspecify.annotations.NullMarked;

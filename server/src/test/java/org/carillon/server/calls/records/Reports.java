@@ -1,0 +1,34 @@
+package org.carillon.server.calls.records;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.carillon.api.model.RecordDirection;
+import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordUserReport;
+
+/** Makes what engines report. */
+final class Reports {
+
+  private Reports() {}
+
+  /** A first report of something of that category. */
+  static RecordReport.Builder of(Category category, String e164, Instant at, String... users) {
+    return RecordReport.builder()
+        .sequence(1L)
+        .kind(category.kind())
+        .direction(category.direction())
+        .outcome(category.outcome())
+        .e164PhoneNumber(e164)
+        .otherParty("+14155550199")
+        .startedTimestamp(at)
+        .users(Arrays.stream(users).map(each -> new RecordUserReport(each, null, null)).toList());
+  }
+
+  /** A report of whatever the three make, sound or not. */
+  static RecordReport.Builder of(
+      RecordKind kind, RecordDirection direction, RecordOutcome outcome, String e164, Instant at) {
+    return of(Category.MESSAGE_SENT, e164, at).kind(kind).direction(direction).outcome(outcome);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.devices;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.inventory.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.ListPhoneNumbersInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberAssociationName;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.db.Keys;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which index serves each way of looking at the inventory; SQLite tells for empty tables too. */
+final class NumberPlansTest {
+
+  private final TestService service;
+  private final String acme;
+
+  NumberPlansTest(@TempDir Path folder) {
+    service = new TestService(Engine.SQLITE, folder, on -> List.of());
+    acme = service.organization();
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void oneNumberIsFoundByItsUniqueIndexAndItsHolderByTheOpenEntry() {
+    service.number(acme, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
+    indexed(
+        Operations.GET_PHONE_NUMBER,
+        new GetPhoneNumberInput("+12065550100"),
+        "number_once_in_inventory (organization_id=? AND e164=?)",
+        "holders_of_number (organization_id=? AND number_id=?)");
+  }
+
+  @Test
+  void everyFilterOfTheListHasAnIndexInTheOrderOfThePages() {
+    list(ListPhoneNumbersInput.builder(), "number_page (organization_id=? AND number_id>?)");
+    Set<PhoneNumberStatus> neverReached =
+        EnumSet.of(
+            PhoneNumberStatus.DELETE_FAILED,
+            PhoneNumberStatus.CANCELLED,
+            PhoneNumberStatus.PORTIN_CANCEL_REQUESTED,
+            PhoneNumberStatus.PORTIN_IN_PROGRESS);
+    for (PhoneNumberStatus status : PhoneNumberStatus.values()) {
+      if (!neverReached.contains(status)) {
+        list(
+            ListPhoneNumbersInput.builder().status(status),
+            "number_page_by_state (organization_id=? AND phase=? AND assigned=? AND number_id>?)");
+      }
+    }
+    list(
+        ListPhoneNumbersInput.builder().productType(PhoneNumberProductType.VOICE_CONNECTOR),
+        "number_page_by_product (organization_id=? AND product_type=? AND number_id>?)");
+    list(
+        ListPhoneNumbersInput.builder()
+            .filterName(PhoneNumberAssociationName.USER_ID)
+            .filterValue("jane"),
+        "one_seat (organization_id=? AND holder_id=? AND number_id>?)");
+    list(
+        ListPhoneNumbersInput.builder()
+            .filterName(PhoneNumberAssociationName.ACCOUNT_ID)
+            .filterValue("sales"),
+        "held_by_account (organization_id=? AND account_id=? AND number_id>?)");
+  }
+
+  @Test
+  void whatAHolderHasIsCountedWithoutTheRestOfTheOrganization() {
+    HolderStore holders = new HolderStore();
+    assertEquals(
+        List.of(
+            "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
+                + " number_id>?)"),
+        searches(call -> holders.numbersHeld(call, "jane")));
+  }
+
+  @Test
+  void whatAHolderHasIsReadWithoutWhatItEverHad() {
+    AssignmentStore ledger = new AssignmentStore(new Keys(service::now));
+    assertEquals(
+        List.of(
+            "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)",
+            "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
+                + " number_id>?)"),
+        searches(call -> ledger.heldBy(call, "jane")));
+  }
+
+  private List<String> searches(Consumer<Call> part) {
+    return service.plans(acme, part).stream().filter(step -> step.startsWith("SEARCH")).toList();
+  }
+
+  private void list(ListPhoneNumbersInput.Builder input, String index) {
+    indexed(Operations.LIST_PHONE_NUMBERS, input.build(), index);
+  }
+
+  private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
+    List<String> plans = service.plans(acme, shape, input);
+    String text = String.join("\n", plans);
+    assertTrue(plans.stream().noneMatch(step -> step.matches("SCAN (?!phone_number$).*")), text);
+    for (String index : indexes) {
+      assertTrue(text.contains(index), text);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.carillon.server.inventory.numbers;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.api.model.ErrorCode;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberAssociation;
+import org.carillon.api.model.PhoneNumberAssociationName;
+import org.carillon.api.model.PhoneNumberError;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Giving numbers to trunks, moving them and taking them back, on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class TrunkNumbersTest {
+
+  private static final String FIRST = "+12065550100";
+  private static final String SECOND = "+12065550101";
+  private static final String FOR_USERS = "+12065550102";
+  private static final String UNKNOWN = "+12065550199";
+  private static final Holder EAST = new Holder("east", Holder.Kind.CONNECTOR, null, "East");
+  private static final Holder ALL = new Holder("all", Holder.Kind.GROUP, null, "All");
+
+  private final TestService service;
+  private final List<NumbersFeature> features = new ArrayList<>();
+  private final String bells;
+
+  TrunkNumbersTest(Engine engine, @TempDir Path folder) {
+    service =
+        new TestService(
+            engine,
+            folder,
+            on -> {
+              features.add(on.numbers());
+              return List.of();
+            });
+    bells = service.organization();
+    service.number(bells, FIRST, PhoneNumberProductType.VOICE_CONNECTOR);
+    service.number(bells, SECOND, PhoneNumberProductType.VOICE_CONNECTOR);
+    service.number(bells, FOR_USERS, PhoneNumberProductType.BUSINESS_CALLING);
+    service.write(
+        bells,
+        call -> {
+          features.getFirst().holders().add(call, EAST, call.now());
+          features.getFirst().holders().add(call, ALL, call.now());
+          return null;
+        });
+    service.pass(Duration.ofMinutes(1));
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void givenNumbersAreAssociatedWithTheTrunk() {
+    assertEquals(List.of(), give(EAST, false, FIRST, SECOND));
+    assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
+    assertAssociated(SECOND, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
+    assertEquals(2, held(EAST));
+  }
+
+  @Test
+  void numberThatTheTrunkHasAlreadyStaysSinceThen() {
+    give(EAST, false, FIRST);
+    var since = association(FIRST).associatedTimestamp();
+    service.pass(Duration.ofHours(1));
+    assertEquals(List.of(), give(EAST, false, FIRST));
+    assertEquals(List.of(), give(EAST, true, FIRST, FIRST));
+    assertEquals(since, association(FIRST).associatedTimestamp());
+  }
+
+  @Test
+  void numberHeldElsewhereIsReportedWithItsHolderAndSinceWhen() {
+    give(EAST, false, FIRST);
+    var since = association(FIRST).associatedTimestamp();
+    service.pass(Duration.ofHours(1));
+    PhoneNumberError error = only(give(ALL, false, FIRST, SECOND));
+    assertEquals(FIRST, error.phoneNumberId());
+    assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, error.errorCode());
+    String message = requireNonNull(error.errorMessage());
+    assertTrue(message.contains("Voice Connector East (east) since " + since), message);
+    assertTrue(message.contains("ForceAssociate"), message);
+    assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
+    assertAssociated(SECOND, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, ALL);
+  }
+
+  @Test
+  void forceMovesANumberAtOneInstant() {
+    give(EAST, false, FIRST);
+    service.pass(Duration.ofHours(1));
+    assertEquals(List.of(), give(ALL, true, FIRST));
+    assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, ALL);
+    assertEquals(0, held(EAST));
+    assertEquals(1, held(ALL));
+    List<Long> ledger =
+        service.write(
+            bells,
+            call ->
+                call.transaction()
+                    .sql()
+                    .fetch(
+                        "select a.to_at - b.from_at from assignment a, assignment b"
+                            + " where a.holder_id = 'east' and b.holder_id = 'all'")
+                    .getValues(0, Long.class));
+    assertEquals(List.of(0L), ledger);
+  }
+
+  @Test
+  void eachNumberOfABatchIsRefusedByItself() {
+    List<PhoneNumberError> errors = give(EAST, true, UNKNOWN, FOR_USERS, FIRST, "none");
+    assertEquals(
+        List.of(UNKNOWN, FOR_USERS, "none"),
+        errors.stream().map(PhoneNumberError::phoneNumberId).toList());
+    assertEquals(
+        List.of(ErrorCode.NOT_FOUND, ErrorCode.BAD_REQUEST, ErrorCode.BAD_REQUEST),
+        errors.stream().map(PhoneNumberError::errorCode).toList());
+    assertTrue(
+        requireNonNull(errors.get(1).errorMessage()).contains("VoiceConnector numbers only"));
+    assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
+  }
+
+  @Test
+  void takenNumbersAreUnassigned() {
+    give(EAST, false, FIRST);
+    assertEquals(List.of(), take(EAST, FIRST));
+    var number = number(FIRST);
+    assertEquals(PhoneNumberStatus.UNASSIGNED, number.status());
+    assertEquals(List.of(), number.associations());
+  }
+
+  @Test
+  void trunkGivesBackOnlyWhatItHas() {
+    give(EAST, false, FIRST);
+    List<PhoneNumberError> errors = take(ALL, FIRST, SECOND);
+    assertTrue(
+        requireNonNull(errors.getFirst().errorMessage())
+            .matches(
+                ".* but to Voice Connector East \\(east\\) since .*; to free it, unassign it"));
+    assertTrue(requireNonNull(errors.getLast().errorMessage()).contains("nobody holds it"));
+    assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
+    assertNull(number(SECOND).deletionTimestamp());
+  }
+
+  private List<PhoneNumberError> give(Holder trunk, boolean force, String... e164s) {
+    return service.write(
+        bells, call -> features.getFirst().trunkNumbers().give(call, trunk, List.of(e164s), force));
+  }
+
+  private List<PhoneNumberError> take(Holder trunk, String... e164s) {
+    return service.write(
+        bells, call -> features.getFirst().trunkNumbers().take(call, trunk, List.of(e164s)));
+  }
+
+  private int held(Holder trunk) {
+    return service.write(
+        bells, call -> features.getFirst().holders().numbersHeld(call, trunk.holderId()));
+  }
+
+  private static PhoneNumberError only(List<PhoneNumberError> errors) {
+    assertEquals(1, errors.size(), errors::toString);
+    return errors.getFirst();
+  }
+
+  private org.carillon.api.model.PhoneNumber number(String e164) {
+    return requireNonNull(
+        service
+            .run(bells, Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164))
+            .phoneNumber());
+  }
+
+  private PhoneNumberAssociation association(String e164) {
+    return requireNonNull(number(e164).associations()).getFirst();
+  }
+
+  private void assertAssociated(String e164, PhoneNumberAssociationName name, Holder trunk) {
+    PhoneNumberAssociation association = association(e164);
+    assertEquals(name, association.name());
+    assertEquals(trunk.holderId(), association.value());
+  }
+}

@@ -1,5 +1,0 @@
-/** Searching the inventory, against a reference that looks at every number. */
-@NullMarked
-package org.carillon.server.inventory;
-
-import org.jspecify.annotations.NullMarked;

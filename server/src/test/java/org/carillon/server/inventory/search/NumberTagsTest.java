@@ -1,0 +1,153 @@
+package org.carillon.server.inventory.search;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.DeletePhoneNumberInput;
+import org.carillon.api.model.InventoryNumber;
+import org.carillon.api.model.ListTagsForResourceInput;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.SearchInventoryInput;
+import org.carillon.api.model.Tag;
+import org.carillon.api.model.TagResourceInput;
+import org.carillon.api.model.UntagResourceInput;
+import org.carillon.platform.db.Engine;
+import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.inventory.tags.TagsFeature;
+import org.carillon.server.testing.TestService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tags on numbers, and searching by them, on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class NumberTagsTest {
+
+  private static final String FIRST = "+12065550100";
+  private static final String SECOND = "+12065550101";
+  private static final Tag BERLIN = new Tag("site", "Berlin");
+
+  private final TestService service;
+  private final String bells;
+
+  NumberTagsTest(Engine engine, @TempDir Path folder) {
+    service =
+        new TestService(
+            engine,
+            folder,
+            on -> {
+              InventoryFeature inventory = new InventoryFeature(on.tokens(), on.numbers());
+              TagsFeature tags = new TagsFeature(new Tags(), List.of(inventory.taggable()));
+              return Stream.of(inventory.operations(), tags.operations())
+                  .flatMap(List::stream)
+                  .toList();
+            });
+    bells = service.organization();
+    List.of(FIRST, SECOND)
+        .forEach(each -> service.number(bells, each, PhoneNumberProductType.VOICE_CONNECTOR));
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private String arn(String e164) {
+    return "arn:aws:chime:us-east-1:" + bells + ":phone-number/" + e164.substring(1);
+  }
+
+  private void tag(String e164, Tag... tags) {
+    service.run(bells, Operations.TAG_RESOURCE, new TagResourceInput(arn(e164), List.of(tags)));
+  }
+
+  private @Nullable List<Tag> tags(String e164) {
+    return service
+        .run(bells, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn(e164)))
+        .tags();
+  }
+
+  private List<String> found(@Nullable String key, @Nullable String value) {
+    SearchInventoryInput input = SearchInventoryInput.builder().tagKey(key).tagValue(value).build();
+    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).numbers()).stream()
+        .map(each -> requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()))
+        .toList();
+  }
+
+  @Test
+  void numbersAreFoundByTheKeyOfATagOrItsValueToo() {
+    tag(FIRST, BERLIN, new Tag("Cost", "12"));
+    tag(SECOND, new Tag("site", "Bonn"));
+    assertEquals(List.of(new Tag("Cost", "12"), BERLIN), tags(FIRST));
+    assertEquals(List.of(FIRST, SECOND), found("site", null));
+    assertEquals(List.of(FIRST), found("site", "Berlin"));
+    assertEquals(List.of(), found("site", "berlin"));
+    assertEquals(List.of(), found("Site", null));
+    tag(FIRST, new Tag("site", "Bonn"));
+    assertEquals(List.of(FIRST, SECOND), found("site", "Bonn"));
+    service.run(
+        bells, Operations.UNTAG_RESOURCE, new UntagResourceInput(arn(FIRST), List.of("site")));
+    assertEquals(List.of(SECOND), found("site", "Bonn"));
+  }
+
+  @Test
+  void searchShowsTheTagsOfEachNumber() {
+    tag(SECOND, BERLIN);
+    List<InventoryNumber> all =
+        requireNonNull(
+            service
+                .run(bells, Operations.SEARCH_INVENTORY, SearchInventoryInput.builder().build())
+                .numbers());
+    assertEquals(
+        List.of(List.of(), List.of(BERLIN)), all.stream().map(InventoryNumber::tags).toList());
+  }
+
+  @Test
+  void valueWithoutAKeyIsRefused() {
+    assertEquals(
+        "TagValue needs TagKey: say which tag shall have that value",
+        assertThrows(BadRequestException.class, () -> found(null, "Berlin")).getMessage());
+  }
+
+  @Test
+  void tagsStayInTheDeletionQueueAndGoWithTheNumber() {
+    tag(FIRST, BERLIN);
+    service.run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
+    assertEquals(List.of(BERLIN), tags(FIRST));
+    service.pass(Duration.ofDays(8));
+    assertThrows(NotFoundException.class, () -> tags(FIRST));
+    assertThrows(NotFoundException.class, () -> tag(FIRST, BERLIN));
+    assertEquals(List.of(), found("site", null));
+  }
+
+  @Test
+  void arnNamesANumberOfTheOrganizationItself() {
+    String shops = service.organization();
+    tag(FIRST, BERLIN);
+    for (String arn : List.of(arn(FIRST), arn(FIRST).replace(bells, shops))) {
+      assertThrows(
+          NotFoundException.class,
+          () ->
+              service.run(
+                  shops, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn)));
+    }
+    assertThrows(
+        NotFoundException.class,
+        () ->
+            service.run(
+                bells,
+                Operations.LIST_TAGS_FOR_RESOURCE,
+                new ListTagsForResourceInput(arn(FIRST).replace("us-east-1", "eu-central-1"))));
+  }
+}

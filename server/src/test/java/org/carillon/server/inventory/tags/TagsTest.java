@@ -1,0 +1,220 @@
+package org.carillon.server.inventory.tags;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ListTagsForResourceInput;
+import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.ResourceLimitExceededException;
+import org.carillon.api.model.Tag;
+import org.carillon.api.model.TagResourceInput;
+import org.carillon.api.model.UntagResourceInput;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Call;
+import org.carillon.server.testing.TestService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tags on bells, a kind of thing of which every organization has one, on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class TagsTest {
+
+  /** A kind of thing: each organization has a bell {@code big} in one region. */
+  private static final class Bells implements Taggable {
+
+    @Override
+    public String type() {
+      return "bell";
+    }
+
+    @Override
+    public Optional<TagRows> tags(Call call, String id) {
+      return Optional.of(bell(call.organizationId()))
+          .filter(arn -> arn.endsWith("/" + id))
+          .map(TagRows::of);
+    }
+  }
+
+  private final TestService service;
+  private final String bells;
+  private final String bell;
+
+  TagsTest(Engine engine, @TempDir Path folder) {
+    service =
+        new TestService(
+            engine, folder, on -> new TagsFeature(new Tags(), List.of(new Bells())).operations());
+    bells = service.organization();
+    bell = bell(bells);
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private static String bell(String organization) {
+    return Arns.of("us-east-1", organization, "bell", "big");
+  }
+
+  private void tag(String arn, Tag... tags) {
+    service.run(bells, Operations.TAG_RESOURCE, new TagResourceInput(arn, List.of(tags)));
+  }
+
+  private void untag(String arn, String... keys) {
+    service.run(bells, Operations.UNTAG_RESOURCE, new UntagResourceInput(arn, List.of(keys)));
+  }
+
+  private @Nullable List<Tag> tags(String organization, String arn) {
+    return service
+        .run(organization, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn))
+        .tags();
+  }
+
+  private <I> String refused(
+      Class<? extends RuntimeException> type, OperationShape<I, ?> shape, I input) {
+    return String.valueOf(assertThrows(type, () -> service.run(bells, shape, input)).getMessage());
+  }
+
+  @Test
+  void tagReplacesTheOneWithItsKeyAndListsByKey() {
+    tag(bell, new Tag("team", "ringers"), new Tag("cost", "12"));
+    tag(bell, new Tag("team", "owners"), new Tag("Team", "Capital"));
+    assertEquals(
+        List.of(new Tag("Team", "Capital"), new Tag("cost", "12"), new Tag("team", "owners")),
+        tags(bells, bell));
+    untag(bell, "cost", "never there");
+    tag(bell, new Tag("team", "owners"), new Tag("spare", ""));
+    assertEquals(
+        List.of(new Tag("Team", "Capital"), new Tag("spare", ""), new Tag("team", "owners")),
+        tags(bells, bell));
+    untag(bell, "spare");
+    assertEquals(List.of(new Tag("Team", "Capital"), new Tag("team", "owners")), tags(bells, bell));
+  }
+
+  @Test
+  void keysAreGivenOnceAndAreNotThoseOfAws() {
+    for (String key : List.of("aws:team", "AWS:team")) {
+      assertEquals(
+          "tag keys that begin with aws: are kept for AWS; take another key",
+          refused(
+              BadRequestException.class,
+              Operations.TAG_RESOURCE,
+              new TagResourceInput(bell, List.of(new Tag(key, "x")))));
+    }
+    assertEquals(
+        "the tag key team is given twice; give each key once",
+        refused(
+            BadRequestException.class,
+            Operations.TAG_RESOURCE,
+            new TagResourceInput(bell, List.of(new Tag("team", "x"), new Tag("team", "y")))));
+    assertEquals(List.of(), tags(bells, bell));
+  }
+
+  @Test
+  void modelKeepsKeysValuesAndListsWithinBounds() {
+    assertEquals(
+        List.of(), new TagResourceInput(bell, List.of(new Tag("k", "v".repeat(256)))).validate());
+    for (Tag tag :
+        List.of(new Tag("", "v"), new Tag("k".repeat(129), "v"), new Tag("k", "v".repeat(257)))) {
+      assertEquals(1, new TagResourceInput(bell, List.of(tag)).validate().size(), tag.toString());
+    }
+    assertEquals(1, new TagResourceInput(bell, List.of()).validate().size());
+    assertEquals(1, new UntagResourceInput(bell, List.of()).validate().size());
+    assertEquals(1, new ListTagsForResourceInput("bell").validate().size());
+  }
+
+  @Test
+  void thingHasUpToFiftyTagsHoweverManyPutThemAtOnce() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      tag(bell, new Tag("key" + i, "x"));
+    }
+    List<Callable<Boolean>> attempts = new ArrayList<>();
+    for (int i = 40; i < 56; i++) {
+      Tag one = new Tag("key" + i, "x");
+      attempts.add(() -> {
+        try {
+          tag(bell, one);
+          return true;
+        } catch (ResourceLimitExceededException full) {
+          return false;
+        }
+      });
+    }
+    int put = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(attempts.size())) {
+      for (Future<Boolean> each : threads.invokeAll(attempts)) {
+        put += each.get() ? 1 : 0;
+      }
+    }
+    assertEquals(10, put);
+    assertEquals(
+        "a thing has at most 50 tags; this one has 50 and would have 51; take some off first",
+        refused(
+            ResourceLimitExceededException.class,
+            Operations.TAG_RESOURCE,
+            new TagResourceInput(bell, List.of(new Tag("key0", "y"), new Tag("more", "x")))));
+    tag(bell, new Tag("key0", "y"));
+    untag(bell, "key1");
+    tag(bell, new Tag("more", "x"));
+  }
+
+  @Test
+  void arnNamesAThingOfTheOrganizationThatThereIs() {
+    String stranger = bell(service.organization());
+    for (String arn :
+        List.of(
+            stranger,
+            Arns.of("us-east-1", bells, "bell", "small"),
+            Arns.of("us-west-2", bells, "bell", "big"),
+            bell.replace("arn:aws:", "arn:aws-cn:"))) {
+      String words = "there is no " + arn + " in this organization";
+      assertEquals(
+          words,
+          refused(
+              NotFoundException.class,
+              Operations.TAG_RESOURCE,
+              new TagResourceInput(arn, List.of(new Tag("k", "v")))));
+      assertEquals(
+          words,
+          refused(
+              NotFoundException.class,
+              Operations.UNTAG_RESOURCE,
+              new UntagResourceInput(arn, List.of("k"))));
+      assertEquals(
+          words,
+          refused(
+              NotFoundException.class,
+              Operations.LIST_TAGS_FOR_RESOURCE,
+              new ListTagsForResourceInput(arn)));
+    }
+    assertEquals(
+        "things of the type gong have no tags; those that have are bell",
+        refused(
+            BadRequestException.class,
+            Operations.LIST_TAGS_FOR_RESOURCE,
+            new ListTagsForResourceInput(Arns.of("us-east-1", bells, "gong", "big"))));
+    assertTrue(
+        refused(
+                BadRequestException.class,
+                Operations.LIST_TAGS_FOR_RESOURCE,
+                new ListTagsForResourceInput("arn:nonsense"))
+            .contains("is not of the form"));
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.ledger;
-
-import org.jspecify.annotations.NullMarked;

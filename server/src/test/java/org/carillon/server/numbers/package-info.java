@@ -1,5 +1,0 @@
-/** The inventory, the deletion queue, holders and the ledger of assignments. */
-@NullMarked
-package org.carillon.server.numbers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.people.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.carillon.server.people.devices;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.CreateDeviceInput;
+import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.GetDeviceInput;
+import org.carillon.api.model.ListDevicesInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.server.people.users.UsersFeature;
+import org.carillon.server.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which index serves each read of devices. */
+final class DevicePlansTest {
+
+  private final TestService service;
+  private final String bells;
+  private final String sales;
+
+  DevicePlansTest(@TempDir Path folder) {
+    service =
+        new TestService(
+            Engine.SQLITE,
+            folder,
+            on -> {
+              UsersFeature users =
+                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
+              return Stream.of(
+                      users.operations(),
+                      new DevicesFeature(on.keys(), on.tokens(), on.vault(), on.accounts(), users)
+                          .operations())
+                  .flatMap(List::stream)
+                  .toList();
+            });
+    bells = service.organization();
+    sales = service.account(bells);
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private <I> void indexed(OperationShape<I, ?> shape, I input, String index) {
+    verify(service.plans(bells, shape, input), index);
+  }
+
+  private static void verify(List<String> plans, String index) {
+    String text = String.join("\n", plans);
+    assertTrue(plans.stream().noneMatch(step -> step.startsWith("SCAN")), text);
+    assertTrue(plans.stream().noneMatch(step -> step.contains("TEMP B-TREE")), text);
+    assertTrue(text.contains(index), text);
+  }
+
+  private String device() {
+    return requireNonNull(
+            service
+                .run(
+                    bells,
+                    Operations.CREATE_DEVICE,
+                    CreateDeviceInput.builder()
+                        .accountId(sales)
+                        .name("Laptop")
+                        .kind(DeviceKind.SOFT_CLIENT)
+                        .sipUsername("jane")
+                        .build())
+                .device())
+        .deviceId();
+  }
+
+  @Test
+  void deviceIsFoundByItsKeyAndListsInTheirOrder() {
+    indexed(
+        Operations.GET_DEVICE,
+        new GetDeviceInput(sales, device()),
+        "device USING PRIMARY KEY (device_id=? AND organization_id=?)");
+    indexed(
+        Operations.LIST_DEVICES,
+        new ListDevicesInput(sales, null, null, null),
+        "device_page (organization_id=? AND account_id=?");
+    indexed(
+        Operations.LIST_DEVICES,
+        new ListDevicesInput(sales, "jane", null, null),
+        "device_of_user (organization_id=? AND user_id=?");
+  }
+
+  @Test
+  void namesAndCountsAreReadFromIndexes() {
+    DeviceStore store = new DeviceStore();
+    verify(
+        service.plans(bells, call -> store.count(call, sales)),
+        "COVERING INDEX device_page (organization_id=? AND account_id=?)");
+    verify(
+        service.plans(bells, call -> store.ofSipUsername(call, "jane")),
+        "device_sip_username_once (organization_id=? AND sip_username=?)");
+  }
+}

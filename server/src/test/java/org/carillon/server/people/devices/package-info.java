@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.people.devices;
+
+import org.jspecify.annotations.NullMarked;

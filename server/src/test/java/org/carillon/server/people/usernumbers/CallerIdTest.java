@@ -1,0 +1,254 @@
+package org.carillon.server.people.usernumbers;
+
+import static org.carillon.server.people.usernumbers.Desk.A;
+import static org.carillon.server.people.usernumbers.Desk.B;
+import static org.carillon.server.people.usernumbers.Desk.C;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.carillon.api.model.GetUserCallerIdInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.UserCallerId;
+import org.carillon.api.model.UserPhoneNumber;
+import org.carillon.api.model.UserPhoneNumberRole;
+import org.carillon.api.model.UserTelephony;
+import org.carillon.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which number a user shows, and what a signed-in user has yet to notice, on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class CallerIdTest {
+
+  private final Desk desk;
+
+  CallerIdTest(Engine engine, @TempDir Path folder) {
+    desk = new Desk(engine, folder);
+    desk.give(desk.jane, A);
+    desk.give(desk.jane, B);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void callerIdFollowsThePrimaryNumberUntilOneIsChosen() {
+    assertEquals(new UserCallerId(A, true, false), desk.telephony(desk.jane).callerId());
+    assertEquals(new UserCallerId(B, false, true), desk.show(desk.jane, B).callerId());
+    assertEquals(
+        new UserCallerId(B, false, true),
+        desk.service
+            .run(
+                desk.bells,
+                Operations.GET_USER_CALLER_ID,
+                new GetUserCallerIdInput(desk.sales, desk.jane))
+            .callerId());
+    assertEquals(
+        List.of(false, true),
+        desk.numbers(desk.jane).stream().map(UserPhoneNumber::isCallerId).toList());
+    assertEquals(new UserCallerId(A, true, false), desk.show(desk.jane, null).callerId());
+    desk.takePrimary(desk.jane);
+    assertEquals(new UserCallerId(B, true, false), desk.telephony(desk.jane).callerId());
+  }
+
+  @Test
+  void swapLeavesTheCallerIdAloneAndSaysThatItNoLongerMatches() {
+    assertEquals(new UserCallerId(A, false, true), desk.swap(desk.jane, B).callerId());
+    assertEquals(new UserCallerId(A, true, true), desk.swap(desk.jane, A).callerId());
+    desk.show(desk.jane, B);
+    assertEquals(new UserCallerId(B, true, true), desk.swap(desk.jane, B).callerId());
+    assertEquals(new UserCallerId(B, true, true), desk.telephony(desk.jane).callerId());
+  }
+
+  @Test
+  void losingTheNumberFallsBackToThePrimaryOneForGood() {
+    desk.show(desk.jane, B);
+    assertEquals(new UserCallerId(A, true, false), desk.takeAdditional(desk.jane, B).callerId());
+    desk.give(desk.jane, B);
+    assertEquals(A, desk.callerId(desk.jane));
+
+    desk.show(desk.jane, B);
+    desk.swap(desk.jane, B);
+    assertEquals(new UserCallerId(C, true, false), desk.swap(desk.jane, C).callerId());
+    desk.swap(desk.jane, B);
+    assertEquals(new UserCallerId(B, true, false), desk.telephony(desk.jane).callerId());
+  }
+
+  @Test
+  void onlyWhatTheUserHasCanBeShown() {
+    desk.give(desk.joe, C);
+    Instant since = desk.service.now();
+    assertEquals(
+        C
+            + " is not a number of user jane@example.com but assigned to user joe@example.com since"
+            + " "
+            + since
+            + "; ListUserPhoneNumbers shows which numbers are",
+        desk.refused(() -> desk.show(desk.jane, C)));
+    desk.takePrimary(desk.joe);
+    assertTrue(desk.refused(() -> desk.show(desk.joe, C)).contains("is not a number of user joe"));
+    assertNull(desk.callerId(desk.joe));
+  }
+
+  @Test
+  void numberOfALineCanBeShownWhileTheSeatIsOpen() {
+    line("line-1", "Support", C);
+    for (String role : List.of("ASSIGNEE", "OUTBOUND")) {
+      openSeat(desk.joe, C, role);
+      UserPhoneNumber seat = desk.numbers(desk.joe).getFirst();
+      assertEquals(
+          role.equals("ASSIGNEE")
+              ? UserPhoneNumberRole.ASSIGNED
+              : UserPhoneNumberRole.OUTBOUND_ONLY,
+          seat.role());
+      assertEquals("line-1", seat.lineId());
+      assertEquals("Support", seat.lineName());
+      assertNull(desk.callerId(desk.joe));
+      assertEquals(new UserCallerId(C, false, true), desk.show(desk.joe, C).callerId());
+      assertTrue(
+          desk.refused(() -> desk.takeAdditional(desk.joe, C)).contains("change the line instead"));
+      assertTrue(
+          desk.refused(() -> desk.give(desk.joe, C)).contains("to line Support (line-1) since"));
+      closeSeats(C);
+      assertNull(desk.callerId(desk.joe));
+      openSeat(desk.joe, C, role);
+      assertNull(desk.callerId(desk.joe));
+      closeSeats(C);
+    }
+    openSeat(desk.jane, C, "OUTBOUND");
+    assertTrue(
+        desk.refused(() -> desk.swap(desk.jane, C)).startsWith(C + " is assigned to line Support"));
+    desk.show(desk.jane, C);
+    desk.swap(desk.jane, B);
+    assertEquals(C, desk.callerId(desk.jane));
+    closeSeats(C);
+    assertEquals(B, desk.callerId(desk.jane));
+  }
+
+  private void line(String id, String name, String e164) {
+    desk.service.sql(
+        "insert into holder (organization_id, holder_id, kind, name, created_at)"
+            + " values (?, ?, 'LINE', ?, 1)",
+        desk.bells,
+        id,
+        name);
+    open(id, "LINE", e164, "LINE");
+    desk.service.sql("update phone_number set assigned = 1 where e164 = ?", e164);
+  }
+
+  private void openSeat(String user, String e164, String role) {
+    desk.later();
+    open(user, "USER", e164, role);
+  }
+
+  private void open(String holder, String kind, String e164, String role) {
+    long now = micros();
+    desk.service.sql(
+        "insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,"
+            + " role, held_since, from_at, opened_by) select organization_id, ?, number_id, ?, ?,"
+            + " ?, ?, ?, 1 from phone_number where e164 = ?",
+        now + (kind.equals("LINE") ? 0 : 1),
+        holder,
+        kind,
+        role,
+        now,
+        now,
+        e164);
+  }
+
+  private void closeSeats(String e164) {
+    desk.later();
+    desk.service.sql(
+        "update assignment set to_at = ?, closed_by = 1 where to_at is null and role in"
+            + " ('ASSIGNEE', 'OUTBOUND')",
+        micros());
+    assertTrue(e164.startsWith("+"));
+  }
+
+  private long micros() {
+    return Duration.between(Instant.EPOCH, desk.service.now()).toNanos() / 1000;
+  }
+
+  @Test
+  void whatASignedInUserMustNoticeIsMarkedUntilTheNextSignIn() {
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> desk.give(desk.jane, C),
+            () -> desk.swap(desk.jane, B),
+            () -> desk.show(desk.jane, C),
+            () -> desk.put(desk.jane, true),
+            () -> desk.takeAdditional(desk.jane, C),
+            () -> desk.takePrimary(desk.jane),
+            () -> desk.swap(desk.jane, C))) {
+      desk.later();
+      assertFalse(desk.signIn(desk.jane, null).signInRequired());
+      desk.later();
+      change.run();
+      UserTelephony marked = desk.telephony(desk.jane);
+      assertTrue(marked.signInRequired());
+      assertEquals(desk.service.now(), marked.signInRequiredTimestamp());
+    }
+  }
+
+  @Test
+  void whatChangesNothingAsksForNoSignIn() {
+    desk.later();
+    desk.signIn(desk.jane, null);
+    desk.give(desk.jane, A);
+    desk.show(desk.jane, A);
+    desk.show(desk.jane, null);
+    desk.put(desk.jane, false);
+    assertFalse(desk.telephony(desk.jane).signInRequired());
+  }
+
+  @Test
+  void signInsAreReportedLateTwiceAndInAnyOrder() {
+    desk.later();
+    Instant before = desk.later();
+    desk.swap(desk.jane, B);
+    Instant changed = desk.service.now();
+    assertTrue(desk.signIn(desk.jane, before).signInRequired());
+    Instant after = desk.later();
+    desk.later();
+    assertFalse(desk.signIn(desk.jane, after).signInRequired());
+    UserTelephony again = desk.signIn(desk.jane, before);
+    assertFalse(again.signInRequired());
+    assertNull(again.signInRequiredTimestamp());
+    assertEquals(after, again.lastSignInTimestamp());
+    assertEquals(again, desk.signIn(desk.jane, after));
+    assertTrue(after.isAfter(changed));
+    assertTrue(
+        desk.refused(() -> desk.signIn(desk.jane, desk.service.now().plusSeconds(61)))
+            .contains("is ahead of"));
+    desk.signIn(desk.jane, desk.service.now().plusSeconds(59));
+    desk.service.pass(Duration.ofSeconds(1));
+    desk.put(desk.jane, true);
+    assertTrue(desk.telephony(desk.jane).signInRequired());
+  }
+
+  @Test
+  void signInCountsWhenItIsLaterThanTheChange() {
+    desk.later();
+    desk.service.pass(Duration.ofNanos(456_000));
+    desk.put(desk.jane, true);
+    Instant changed = desk.service.now();
+    Instant shown = changed.truncatedTo(ChronoUnit.MILLIS);
+    desk.later();
+    assertTrue(desk.signIn(desk.jane, shown).signInRequired());
+    assertTrue(desk.signIn(desk.jane, changed).signInRequired());
+    assertFalse(desk.signIn(desk.jane, shown.plusMillis(1)).signInRequired());
+  }
+}

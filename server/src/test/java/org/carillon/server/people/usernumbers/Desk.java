@@ -1,0 +1,191 @@
+package org.carillon.server.people.usernumbers;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
+import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
+import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.GetUserTelephonyInput;
+import org.carillon.api.model.ListUserPhoneNumbersInput;
+import org.carillon.api.model.ListUserPhoneNumbersOutput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.RecordUserSignInInput;
+import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UpdateUserCallerIdInput;
+import org.carillon.api.model.UpdateUserSettingsInput;
+import org.carillon.api.model.UserPhoneNumber;
+import org.carillon.api.model.UserSettings;
+import org.carillon.api.model.UserTelephony;
+import org.carillon.platform.db.Engine;
+import org.carillon.server.inventory.search.InventoryFeature;
+import org.carillon.server.people.users.UsersFeature;
+import org.carillon.server.testing.TestService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
+
+/** An administrator's desk: one account with Jane and Joe, and what can be done for them. */
+final class Desk implements AutoCloseable {
+
+  static final String A = "+12065550100";
+  static final String B = "+12065550101";
+  static final String C = "+12065550102";
+
+  final TestService service;
+  final String bells;
+  final String sales;
+  final String jane;
+  final String joe;
+
+  Desk(Engine engine, Path folder) {
+    service =
+        new TestService(
+            engine,
+            folder,
+            on -> {
+              UsersFeature users =
+                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
+              return Stream.of(
+                      users.operations(),
+                      new InventoryFeature(on.tokens(), on.numbers()).operations(),
+                      new UserNumbersFeature(on.tokens(), users, on.numbers()).operations())
+                  .flatMap(List::stream)
+                  .toList();
+            });
+    bells = service.organization();
+    sales = service.account(bells);
+    jane = service.user(bells, sales, "jane@example.com").userId();
+    joe = service.user(bells, sales, "joe@example.com").userId();
+    List.of(A, B, C)
+        .forEach(e164 -> service.number(bells, e164, PhoneNumberProductType.BUSINESS_CALLING));
+    later();
+  }
+
+  /** Lets a minute go by. */
+  Instant later() {
+    service.pass(Duration.ofMinutes(1));
+    return service.now();
+  }
+
+  void give(String user, String e164) {
+    later();
+    service.run(
+        bells,
+        Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
+        new AssociatePhoneNumberWithUserInput(sales, user, e164));
+  }
+
+  void takePrimary(String user) {
+    later();
+    service.run(
+        bells,
+        Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
+        new DisassociatePhoneNumberFromUserInput(sales, user));
+  }
+
+  /** Allows everything or nothing. */
+  void put(String user, boolean on) {
+    service.run(
+        bells,
+        Operations.UPDATE_USER_SETTINGS,
+        new UpdateUserSettingsInput(
+            sales, user, new UserSettings(new TelephonySettings(on, on, on))));
+  }
+
+  UserTelephony takeAdditional(String user, String e164) {
+    later();
+    return requireNonNull(
+        service
+            .run(
+                bells,
+                Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
+                new DisassociateAdditionalPhoneNumberFromUserInput(sales, user, e164))
+            .userTelephony());
+  }
+
+  UserTelephony swap(String user, String e164) {
+    later();
+    return requireNonNull(
+        service
+            .run(
+                bells,
+                Operations.SWAP_PRIMARY_PHONE_NUMBER,
+                new SwapPrimaryPhoneNumberInput(sales, user, e164))
+            .userTelephony());
+  }
+
+  UserTelephony show(String user, @Nullable String e164) {
+    later();
+    return requireNonNull(
+        service
+            .run(
+                bells,
+                Operations.UPDATE_USER_CALLER_ID,
+                new UpdateUserCallerIdInput(sales, user, e164))
+            .userTelephony());
+  }
+
+  UserTelephony signIn(String user, @Nullable Instant at) {
+    return requireNonNull(
+        service
+            .run(bells, Operations.RECORD_USER_SIGN_IN, new RecordUserSignInInput(sales, user, at))
+            .userTelephony());
+  }
+
+  UserTelephony telephony(String user) {
+    return requireNonNull(
+        service
+            .run(bells, Operations.GET_USER_TELEPHONY, new GetUserTelephonyInput(sales, user))
+            .userTelephony());
+  }
+
+  @Nullable String callerId(String user) {
+    var shown = telephony(user).callerId();
+    return shown == null ? null : shown.e164PhoneNumber();
+  }
+
+  ListUserPhoneNumbersOutput page(String user, @Nullable Integer size, @Nullable String token) {
+    return service.run(
+        bells,
+        Operations.LIST_USER_PHONE_NUMBERS,
+        new ListUserPhoneNumbersInput(sales, user, size, token));
+  }
+
+  List<UserPhoneNumber> numbers(String user) {
+    return requireNonNull(page(user, null, null).userPhoneNumbers());
+  }
+
+  /** Each number with its role, in the order of the list. */
+  List<String> roles(String user) {
+    return numbers(user).stream()
+        .map(each -> each.e164PhoneNumber() + " " + each.role().value())
+        .toList();
+  }
+
+  @Nullable PhoneNumberStatus status(String e164) {
+    return requireNonNull(
+            service
+                .run(bells, Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164))
+                .phoneNumber())
+        .status();
+  }
+
+  String refused(Executable what) {
+    return String.valueOf(assertThrows(BadRequestException.class, what).getMessage());
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

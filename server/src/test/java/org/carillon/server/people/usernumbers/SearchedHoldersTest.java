@@ -1,0 +1,98 @@
+package org.carillon.server.people.usernumbers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.carillon.server.people.usernumbers.Desk.A;
+import static org.carillon.server.people.usernumbers.Desk.B;
+import static org.carillon.server.people.usernumbers.Desk.C;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.InventoryColumn;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.SearchInventoryInput;
+import org.carillon.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever happened to a user's numbers, the inventory is searched by who holds them now. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class SearchedHoldersTest {
+
+  private final Desk desk;
+  private final Instant begin;
+
+  SearchedHoldersTest(Engine engine, @TempDir Path folder) {
+    desk = new Desk(engine, folder);
+    begin = desk.service.now();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  /** The numbers that users hold, longest held first. */
+  private List<String> found() {
+    return requireNonNull(
+            desk.service
+                .run(
+                    desk.bells,
+                    Operations.SEARCH_INVENTORY,
+                    SearchInventoryInput.builder()
+                        .holderKind(HolderKind.USER)
+                        .assignedFrom(begin)
+                        .sortBy(InventoryColumn.ASSIGNED)
+                        .build())
+                .numbers())
+        .stream()
+        .map(each -> requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()))
+        .toList();
+  }
+
+  @Test
+  void everyMoveLeavesTheHolderWhereItIsSearched() {
+    desk.give(desk.jane, A);
+    desk.give(desk.jane, B);
+    assertEquals(List.of(A, B), found());
+    desk.swap(desk.jane, C);
+    assertEquals(List.of(B, C), found());
+    desk.swap(desk.jane, B);
+    assertEquals(List.of(B, C), found());
+    desk.takePrimary(desk.jane);
+    assertEquals(List.of(C), found());
+    desk.give(desk.joe, A);
+    desk.give(desk.joe, B);
+    desk.takeAdditional(desk.joe, B);
+    assertEquals(List.of(C, A), found());
+  }
+
+  @Test
+  void holdersThatSwapsHadLostAreFoundAgain() throws IOException {
+    desk.give(desk.jane, A);
+    desk.swap(desk.jane, C);
+    desk.service.sql(
+        "update phone_number set holder_id = null, holder_kind = null, holder_key = null,"
+            + " held_since = null where e164 = ?",
+        C);
+    assertEquals(List.of(), found());
+    try (InputStream migration =
+        getClass().getResourceAsStream("/db/migration/V16__holders_after_swaps.sql")) {
+      desk.service.sql(new String(requireNonNull(migration).readAllBytes(), UTF_8));
+    }
+    assertEquals(List.of(C), found());
+    assertEquals(
+        1,
+        desk.service.count(
+            "select count(*) from phone_number where holder_key = 'jane@example.com'"));
+  }
+}

@@ -1,0 +1,74 @@
+package org.carillon.server.people.users;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.ListAccountsInput;
+import org.carillon.api.model.ListUsersInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.UserType;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Which index serves each list of accounts and users. SQLite tells for empty tables too; PostgreSQL
+ * has the same indexes but reads a small table whole.
+ */
+final class ListPlansTest {
+
+  private final TestService service;
+  private final String bells;
+  private final String sales;
+
+  ListPlansTest(@TempDir Path folder) {
+    service =
+        new TestService(
+            Engine.SQLITE,
+            folder,
+            on ->
+                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+    bells = service.organization();
+    sales = service.account(bells);
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private <I> void indexed(OperationShape<I, ?> shape, I input, String index) {
+    List<String> plans = service.plans(bells, shape, input);
+    String text = String.join("\n", plans);
+    assertTrue(plans.stream().noneMatch(step -> step.startsWith("SCAN")), text);
+    assertTrue(text.contains(index), text);
+  }
+
+  @Test
+  void accountsAreFoundInOrderOrByTheAddressOfAUser() {
+    indexed(Operations.LIST_ACCOUNTS, ListAccountsInput.builder().build(), "account_page ");
+    indexed(
+        Operations.LIST_ACCOUNTS, ListAccountsInput.builder().name("S").build(), "account_page ");
+    service.user(bells, sales, "jane@example.com");
+    ListAccountsInput janes = ListAccountsInput.builder().userEmail("jane@example.com").build();
+    indexed(Operations.LIST_ACCOUNTS, janes, "user_by_email ");
+    indexed(Operations.LIST_ACCOUNTS, janes, "PRIMARY KEY (account_id=? AND organization_id=?)");
+  }
+
+  @Test
+  void usersAreFoundInOrderWithinTheirTypeOrByAddress() {
+    ListUsersInput.Builder of = ListUsersInput.builder().accountId(sales);
+    indexed(Operations.LIST_USERS, of.build(), "user_page ");
+    indexed(Operations.LIST_USERS, of.build(), "one_primary ");
+    indexed(
+        Operations.LIST_USERS, of.userType(UserType.SHARED_DEVICE).build(), "user_page_by_type ");
+    indexed(
+        Operations.LIST_USERS,
+        of.userEmail("jane@example.com").userType(null).build(),
+        "user_by_email (organization_id=? AND email_key=? AND account_id=?");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.people.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What store suites of every feature stand on, and the suites of the databases themselves. */
-@NullMarked
-package org.carillon.server.platform.db;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Suites of organizations, principals, policies, access keys and the vault. */
-@NullMarked
-package org.carillon.server.platform.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of background work. */
-@NullMarked
-package org.carillon.server.platform.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the records. */
-@NullMarked
-package org.carillon.server.records;
-
-import org.jspecify.annotations.NullMarked;

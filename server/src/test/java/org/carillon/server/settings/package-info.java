@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.settings;
-
-import org.jspecify.annotations.NullMarked;

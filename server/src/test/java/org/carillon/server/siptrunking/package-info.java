@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.siptrunking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tags on both engines. */
-@NullMarked
-package org.carillon.server.tags;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.carillon.server.trunks.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.carillon.api.model.GetVoiceConnectorGroupInput;
+import org.carillon.api.model.GetVoiceConnectorInput;
+import org.carillon.api.model.ListVoiceConnectorGroupsInput;
+import org.carillon.api.model.ListVoiceConnectorsInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.Quotas;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which index serves each query on Voice Connectors; SQLite tells for empty tables too. */
+final class VoiceConnectorPlansTest {
+
+  private final Trunks trunks;
+
+  VoiceConnectorPlansTest(@TempDir Path folder) {
+    trunks = new Trunks(Engine.SQLITE, folder, SipDomain.DEFAULT, Quotas.INITIAL);
+  }
+
+  @AfterEach
+  void close() {
+    trunks.close();
+  }
+
+  private void indexed(List<String> plans, String... indexes) {
+    String text = String.join("\n", plans);
+    // A page of groups is read whole to be joined with its items.
+    assertTrue(plans.stream().noneMatch(step -> step.matches("SCAN (?!wanted).*")), text);
+    for (String index : indexes) {
+      assertTrue(text.contains(index), text);
+    }
+  }
+
+  private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
+    indexed(trunks.service().plans(trunks.bells(), shape, input), indexes);
+  }
+
+  private void part(Consumer<Call> part, String... indexes) {
+    indexed(trunks.service().plans(trunks.bells(), part), indexes);
+  }
+
+  @Test
+  void connectorsAreFoundByIdAndInOrderAndCountedByTheSameIndex() {
+    String id = trunks.connectorId("Head office");
+    indexed(
+        Operations.GET_VOICE_CONNECTOR,
+        new GetVoiceConnectorInput(id),
+        "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
+    indexed(
+        Operations.LIST_VOICE_CONNECTORS,
+        new ListVoiceConnectorsInput(null, null),
+        "voice_connector_page (organization_id=? AND (created_at,voice_connector_id)>(?,?))");
+    VoiceConnectorStore connectors = trunks.connectors();
+    part(connectors::count, "COVERING INDEX voice_connector_page (organization_id=?)");
+    part(
+        call -> connectors.lock(call, List.of(id, "other")),
+        "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
+  }
+
+  @Test
+  void groupsAreFoundWithTheirItemsById() {
+    String group = trunks.groupId("Group", trunks.connectorId("Head office"));
+    String items = "PRIMARY KEY (voice_connector_group_id=? AND organization_id=?)";
+    indexed(
+        Operations.GET_VOICE_CONNECTOR_GROUP,
+        new GetVoiceConnectorGroupInput(group),
+        "PRIMARY KEY (voice_connector_group_id=? AND organization_id=?)",
+        "voice_connector_item USING " + items);
+    indexed(
+        Operations.LIST_VOICE_CONNECTOR_GROUPS,
+        new ListVoiceConnectorGroupsInput(null, null),
+        "voice_connector_group_page (organization_id=? AND"
+            + " (created_at,voice_connector_group_id)>(?,?))",
+        "voice_connector_item USING " + items);
+    GroupStore groups = new GroupStore();
+    part(groups::count, "COVERING INDEX voice_connector_group_page (organization_id=?)");
+  }
+
+  @Test
+  void groupsOfAConnectorAreCountedAndNamedByItsIndex() {
+    GroupStore groups = new GroupStore();
+    String index = "groups_of_connector (voice_connector_id=? AND organization_id=?)";
+    part(call -> groups.countWith(call, "c"), "COVERING INDEX " + index);
+    part(
+        call -> groups.namesWith(call, "c", 5),
+        index,
+        "PRIMARY KEY (voice_connector_group_id=? AND organization_id=?)");
+  }
+}

@@ -1,0 +1,146 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.api.model.CreateVoiceConnectorInput;
+import org.carillon.api.model.Credential;
+import org.carillon.api.model.ListVoiceConnectorTerminationCredentialsInput;
+import org.carillon.api.model.NetworkType;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.Origination;
+import org.carillon.api.model.OriginationRoute;
+import org.carillon.api.model.PutVoiceConnectorOriginationInput;
+import org.carillon.api.model.PutVoiceConnectorTerminationCredentialsInput;
+import org.carillon.api.model.PutVoiceConnectorTerminationInput;
+import org.carillon.api.model.Termination;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.testing.TestService;
+import org.carillon.server.trunks.connectors.SipDomain;
+import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
+
+/** A service with Voice Connectors and their settings, and short ways to make them. */
+public final class ConfiguredTrunks implements AutoCloseable {
+
+  /** Settings that every connector takes. */
+  public static final Termination TERMINATION =
+      new Termination(
+          5, null, List.of("US", "CA", "XK"), List.of("198.51.100.0/24", "10.0.0.0/8"), false);
+
+  private final List<SipTrunkingFeature> trunking = new ArrayList<>();
+  private final TestService service;
+
+  /** A service on the folder's database of that engine. */
+  public ConfiguredTrunks(Engine engine, Path folder) {
+    service =
+        new TestService(
+            engine,
+            folder,
+            on -> {
+              VoiceConnectorsFeature connectors =
+                  new VoiceConnectorsFeature(
+                      on.keys(),
+                      on.tokens(),
+                      on.numbers(),
+                      new Tags(),
+                      SipDomain.DEFAULT,
+                      Quotas.INITIAL);
+              SipTrunkingFeature settings =
+                  new SipTrunkingFeature(
+                      connectors.connectors(), on.numbers(), on.vault(), Quotas.INITIAL);
+              trunking.add(settings);
+              return Stream.of(connectors.operations(settings.whenDeleted()), settings.operations())
+                  .<Bound<?, ?>>flatMap(List::stream)
+                  .toList();
+            });
+  }
+
+  /** The service itself. */
+  public TestService service() {
+    return service;
+  }
+
+  /** The id of a new connector that speaks IPv4 alone and requires no encryption. */
+  public String connector(String organization) {
+    return connector(organization, NetworkType.IPV4_ONLY);
+  }
+
+  /** The id of a new connector that requires no encryption. */
+  public String connector(String organization, NetworkType network) {
+    return requireNonNull(
+        requireNonNull(
+                service
+                    .run(
+                        organization,
+                        Operations.CREATE_VOICE_CONNECTOR,
+                        CreateVoiceConnectorInput.builder()
+                            .name("Lobby")
+                            .requireEncryption(false)
+                            .networkType(network)
+                            .build())
+                    .voiceConnector())
+            .voiceConnectorId());
+  }
+
+  /** Sets from where and where to calls may be made. */
+  public Termination terminate(String organization, String connector, Termination termination) {
+    return requireNonNull(
+        service
+            .run(
+                organization,
+                Operations.PUT_VOICE_CONNECTOR_TERMINATION,
+                new PutVoiceConnectorTerminationInput(connector, termination))
+            .termination());
+  }
+
+  /** Sets where calls go. */
+  public Origination originate(String organization, String connector, String... hosts) {
+    List<OriginationRoute> routes =
+        List.of(hosts).stream().map(host -> OriginationRoute.builder().host(host).build()).toList();
+    return requireNonNull(
+        service
+            .run(
+                organization,
+                Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
+                new PutVoiceConnectorOriginationInput(connector, new Origination(routes, null)))
+            .origination());
+  }
+
+  /** Adds credentials. */
+  public void credentials(String organization, String connector, Credential... credentials) {
+    service.run(
+        organization,
+        Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+        new PutVoiceConnectorTerminationCredentialsInput(connector, List.of(credentials)));
+  }
+
+  /** The user names that there are. */
+  public List<String> usernames(String organization, String connector) {
+    return requireNonNull(
+        service
+            .run(
+                organization,
+                Operations.LIST_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+                new ListVoiceConnectorTerminationCredentialsInput(connector))
+            .usernames());
+  }
+
+  /** The password as whatever speaks SIP asks for it. */
+  public Optional<String> password(String organization, String connector, String username) {
+    return service.read(
+        organization,
+        call -> trunking.getFirst().credentials().password(call, connector, username));
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,94 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.api.model.DNISEmergencyCallingConfiguration;
+import org.carillon.api.model.EmergencyCallingConfiguration;
+import org.carillon.api.model.GetVoiceConnectorEmergencyCallingConfigurationInput;
+import org.carillon.api.model.GetVoiceConnectorLoggingConfigurationInput;
+import org.carillon.api.model.GetVoiceConnectorOriginationInput;
+import org.carillon.api.model.GetVoiceConnectorTerminationHealthInput;
+import org.carillon.api.model.GetVoiceConnectorTerminationInput;
+import org.carillon.api.model.ListVoiceConnectorTerminationCredentialsInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationInput;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That settings are found by the key of their connector; SQLite tells for small tables too. */
+final class TrunkPlansTest {
+
+  private final ConfiguredTrunks trunks;
+  private final String bells;
+
+  TrunkPlansTest(@TempDir Path folder) {
+    trunks = new ConfiguredTrunks(Engine.SQLITE, folder);
+    bells = trunks.service().organization();
+  }
+
+  @AfterEach
+  void close() {
+    trunks.close();
+  }
+
+  @Test
+  void everySettingIsFoundByItsConnector() {
+    String lobby = trunks.connector(bells);
+    trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION);
+    trunks.originate(bells, lobby, "pbx.example");
+    trunks
+        .service()
+        .run(
+            bells,
+            Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+            new PutVoiceConnectorEmergencyCallingConfigurationInput(
+                lobby,
+                new EmergencyCallingConfiguration(
+                    List.of(new DNISEmergencyCallingConfiguration("+12065550911", null, "US")))));
+    keyed(
+        Operations.GET_VOICE_CONNECTOR_TERMINATION,
+        new GetVoiceConnectorTerminationInput(lobby),
+        "voice_connector_termination");
+    keyed(
+        Operations.GET_VOICE_CONNECTOR_ORIGINATION,
+        new GetVoiceConnectorOriginationInput(lobby),
+        "voice_connector_origination",
+        "origination_route");
+    keyed(
+        Operations.GET_VOICE_CONNECTOR_TERMINATION_HEALTH,
+        new GetVoiceConnectorTerminationHealthInput(lobby),
+        "termination_health");
+    keyed(
+        Operations.GET_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
+        new GetVoiceConnectorLoggingConfigurationInput(lobby),
+        "voice_connector_logging");
+    keyed(
+        Operations.GET_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+        new GetVoiceConnectorEmergencyCallingConfigurationInput(lobby),
+        "emergency_route");
+    keyed(
+        Operations.LIST_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+        new ListVoiceConnectorTerminationCredentialsInput(lobby),
+        "termination_credential");
+  }
+
+  private <I> void keyed(OperationShape<I, ?> shape, I input, String... tables) {
+    List<String> plans = trunks.service().plans(bells, shape, input);
+    String text = String.join("\n", plans);
+    assertFalse(text.contains("SCAN"), text);
+    assertFalse(text.contains("USE TEMP B-TREE"), text);
+    for (String table : tables) {
+      List<String> steps =
+          plans.stream().filter(step -> step.startsWith("SEARCH " + table + " ")).toList();
+      assertEquals(1, steps.size(), text);
+      assertTrue(steps.getFirst().contains("(voice_connector_id=?"), text);
+    }
+  }
+}

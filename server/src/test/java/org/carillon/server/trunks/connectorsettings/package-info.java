@@ -1,0 +1,4 @@
+@NullMarked
+package org.carillon.server.trunks.connectorsettings;
+
+import org.jspecify.annotations.NullMarked;

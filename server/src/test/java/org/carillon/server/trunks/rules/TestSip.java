@@ -1,0 +1,159 @@
+package org.carillon.server.trunks.rules;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.api.model.CreateSipMediaApplicationInput;
+import org.carillon.api.model.CreateSipRuleInput;
+import org.carillon.api.model.DeleteSipRuleInput;
+import org.carillon.api.model.GetPhoneNumberInput;
+import org.carillon.api.model.Operations;
+import org.carillon.api.model.PhoneNumber;
+import org.carillon.api.model.SipMediaApplication;
+import org.carillon.api.model.SipMediaApplicationEndpoint;
+import org.carillon.api.model.SipRule;
+import org.carillon.api.model.SipRuleTargetApplication;
+import org.carillon.api.model.SipRuleTriggerType;
+import org.carillon.api.model.UpdateSipRuleInput;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.inventory.tags.TagsFeature;
+import org.carillon.server.testing.TestService;
+
+/** One organization with SIP rules, SIP media applications and tags, and short words for them. */
+final class TestSip implements AutoCloseable {
+
+  static final String HOST = "abc123.voiceconnector.carillon.example";
+
+  private final TestService service;
+  private final String organization;
+
+  /** With those quotas; the one Voice Connector there is goes by {@link #HOST}. */
+  TestSip(Engine engine, Path folder, Quotas quotas) {
+    this.service = new TestService(engine, folder, on -> features(on, quotas));
+    this.organization = service.organization();
+  }
+
+  private static List<Bound<?, ?>> features(TestService.Foundation on, Quotas quotas) {
+    Tags tags = new Tags();
+    SipRulesFeature rules =
+        new SipRulesFeature(
+            on.keys(),
+            on.tokens(),
+            on.numbers(),
+            tags,
+            (call, hostName) -> hostName.equals(HOST),
+            quotas);
+    return Stream.of(
+            rules.operations(), new TagsFeature(tags, List.of(rules.taggable())).operations())
+        .<Bound<?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  /** The initial quotas but for how many there may be. */
+  static Quotas quotas(int rules, int applications) {
+    return Quotas.of(quota ->
+        switch (quota) {
+          case SIP_RULES -> rules;
+          case SIP_MEDIA_APPLICATIONS -> applications;
+          default -> quota.initial();
+        });
+  }
+
+  TestService service() {
+    return service;
+  }
+
+  String organization() {
+    return organization;
+  }
+
+  <I, O> O run(OperationShape<I, O> shape, I input) {
+    return service.run(organization, shape, input);
+  }
+
+  /** What a refusal says; its type is the one given. */
+  <I> String refused(Class<? extends RuntimeException> type, OperationShape<I, ?> shape, I input) {
+    return String.valueOf(assertThrows(type, () -> run(shape, input)).getMessage());
+  }
+
+  static List<SipMediaApplicationEndpoint> function(String region) {
+    return List.of(
+        new SipMediaApplicationEndpoint(
+            "arn:aws:lambda:" + region + ":123456789012:function:answer:live"));
+  }
+
+  SipMediaApplication application(String name, String region) {
+    return requireNonNull(
+        run(
+                Operations.CREATE_SIP_MEDIA_APPLICATION,
+                CreateSipMediaApplicationInput.builder()
+                    .awsRegion(region)
+                    .name(name)
+                    .endpoints(function(region))
+                    .build())
+            .sipMediaApplication());
+  }
+
+  static SipRuleTargetApplication to(SipMediaApplication application, int priority) {
+    return new SipRuleTargetApplication(
+        requireNonNull(application.sipMediaApplicationId()), priority, application.awsRegion());
+  }
+
+  static CreateSipRuleInput.Builder rule(
+      String name, String e164, SipRuleTargetApplication... targets) {
+    return CreateSipRuleInput.builder()
+        .name(name)
+        .triggerType(SipRuleTriggerType.TO_PHONE_NUMBER)
+        .triggerValue(e164)
+        .targetApplications(Arrays.asList(targets));
+  }
+
+  static CreateSipRuleInput.Builder hostRule(
+      String name, String host, SipRuleTargetApplication... targets) {
+    return rule(name, host, targets).triggerType(SipRuleTriggerType.REQUEST_URI_HOSTNAME);
+  }
+
+  SipRule create(CreateSipRuleInput.Builder rule) {
+    return requireNonNull(run(Operations.CREATE_SIP_RULE, rule.build()).sipRule());
+  }
+
+  void disable(SipRule rule) {
+    run(
+        Operations.UPDATE_SIP_RULE,
+        UpdateSipRuleInput.builder()
+            .sipRuleId(id(rule))
+            .name(requireNonNull(rule.name()))
+            .disabled(true)
+            .build());
+  }
+
+  void delete(SipRule rule) {
+    run(Operations.DELETE_SIP_RULE, new DeleteSipRuleInput(id(rule)));
+  }
+
+  static String id(SipRule rule) {
+    return requireNonNull(rule.sipRuleId());
+  }
+
+  static String id(SipMediaApplication application) {
+    return requireNonNull(application.sipMediaApplicationId());
+  }
+
+  PhoneNumber number(String e164) {
+    return requireNonNull(
+        run(Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164)).phoneNumber());
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

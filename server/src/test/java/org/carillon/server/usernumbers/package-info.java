@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.usernumbers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.carillon.server.voiceconnectors;
-
-import org.jspecify.annotations.NullMarked;
