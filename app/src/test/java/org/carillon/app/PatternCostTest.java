@@ -202,9 +202,9 @@ final class PatternCostTest {
     Set<String> elsewhere =
         CARILLON.stream()
             .flatMap(type -> type.getMethodCallsFromSelf().stream())
-            .filter(call -> call.getTargetOwner().isEquivalentTo(Pattern.class))
-            .filter(call -> call.getTarget().getName().equals("compile"))
-            .filter(call -> !call.getOrigin().getName().equals("<clinit>"))
+            .filter(context -> context.getTargetOwner().isEquivalentTo(Pattern.class))
+            .filter(context -> context.getTarget().getName().equals("compile"))
+            .filter(context -> !context.getOrigin().getName().equals("<clinit>"))
             .map(JavaAccess::getOriginOwner)
             .map(owner -> owner.getSimpleName())
             .collect(Collectors.toCollection(TreeSet::new));

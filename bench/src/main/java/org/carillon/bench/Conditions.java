@@ -115,7 +115,7 @@ final class Conditions {
 
   /** The organization that is measured: that of the stock, or a new one. */
   String organization(Installation installation) {
-    Organizations organizations = new Organizations(installation.database(), installation.keys());
+    Organizations organizations = new Organizations(installation.database(), installation.ids());
     return isStocked()
         ? organizations.list("", 1).getFirst().organizationId()
         : organizations.create("Bench").organizationId();
@@ -143,7 +143,7 @@ final class Conditions {
   static Carillon carillon(Installation installation) {
     return new Carillon(
         installation.database(),
-        installation.keys(),
+        installation.ids(),
         installation.vault(),
         new OwnPool(installation.database(), installation.clock(), installation.settings().pool()),
         installation.settings().sipDomain(),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.MicrosConverter;
 import org.carillon.platform.db.Transaction;
 
@@ -14,13 +14,13 @@ import org.carillon.platform.db.Transaction;
 final class EngineClients {
 
   private final Database database;
-  private final Keys keys;
+  private final Ids ids;
   private final PlainSql sql;
   private final int count;
 
-  EngineClients(Database database, Keys keys, PlainSql sql, int count) {
+  EngineClients(Database database, Ids ids, PlainSql sql, int count) {
     this.database = database;
-    this.keys = keys;
+    this.ids = ids;
     this.sql = sql;
     this.count = count;
   }
@@ -101,7 +101,7 @@ final class EngineClients {
                   connection -> {
                     PlainSql.Stamp stamp =
                         new PlainSql.Stamp(
-                            keys.next(), keys.next(), MicrosConverter.micros(transaction.now()));
+                            ids.next(), ids.next(), MicrosConverter.micros(transaction.now()));
                     if (holds) {
                       sql.disassociate(connection, accountId, userId, e164, stamp);
                     } else {

@@ -16,14 +16,14 @@ import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clients that search an inventory: usual searches, and such as are hard to answer. */
 final class InventorySearches {
 
-  private static final Request REQUEST =
-      new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
+  private static final RequestOrigin REQUEST =
+      new RequestOrigin("00000000-0000-4000-8000-000000000000", "127.0.0.1");
 
   /** So many pages into a list a client begins anew. */
   private static final int DEEP = 50;

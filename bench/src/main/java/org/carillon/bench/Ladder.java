@@ -69,7 +69,7 @@ final class Ladder {
               here("Associate, Disassociate in process", operations.assigners(stock)));
       PlainSql sql = new PlainSql(operations.organizationId(), installation.database().engine());
       EngineClients statements =
-          new EngineClients(installation.database(), installation.keys(), sql, clients);
+          new EngineClients(installation.database(), installation.ids(), sql, clients);
       Pair bare =
           new Pair(
               here("bare engine, GetPhoneNumber's statement", statements.readers(stock.numbers())),

@@ -13,15 +13,15 @@ import org.carillon.platform.identity.AccessKey;
 import org.carillon.platform.identity.KeyRing;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.Carillon;
 import org.carillon.server.inventory.pool.OwnPool;
 
 /** Makes clients that run operations in this process: no web server, no signature, no JSON. */
 final class OperationClients {
 
-  private static final Request REQUEST =
-      new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
+  private static final RequestOrigin REQUEST =
+      new RequestOrigin("00000000-0000-4000-8000-000000000000", "127.0.0.1");
 
   private final OperationRunner runner;
   private final Principal principal;
@@ -33,7 +33,7 @@ final class OperationClients {
     this.runner =
         new Carillon(
                 installation.database(),
-                installation.keys(),
+                installation.ids(),
                 installation.vault(),
                 supplier,
                 installation.settings().sipDomain(),

@@ -12,16 +12,16 @@ import org.carillon.api.model.Operations;
 import org.carillon.app.installation.Installation;
 import org.carillon.platform.db.MicrosConverter;
 import org.carillon.platform.identity.Principal;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.PageTokens;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 
 /** Makes clients that read the past in this process, each at random instants and places. */
 final class PastReads {
 
-  private static final Request REQUEST =
-      new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
+  private static final RequestOrigin REQUEST =
+      new RequestOrigin("00000000-0000-4000-8000-000000000000", "127.0.0.1");
 
   /** Hours in which everything has come and nothing has left, and those before. */
   private static final long HOURS = Duration.between(PastStock.BEGIN, PastStock.end()).toHours();
@@ -86,7 +86,7 @@ final class PastReads {
         .database()
         .read(transaction ->
             tokens.next(
-                new Call(principal, "ListPhoneNumbersAsOf", REQUEST, 0, transaction),
+                new OperationContext(principal, "ListPhoneNumbersAsOf", REQUEST, 0, transaction),
                 List.of(at.plusNanos(999_000)),
                 MicrosConverter.micros(PastStock.BEGIN) + " " + e164));
   }

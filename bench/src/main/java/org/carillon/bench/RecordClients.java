@@ -25,7 +25,7 @@ import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clients that record calls and look at what users may see, in this process. */
@@ -37,8 +37,8 @@ final class RecordClients {
   /** How many records a page holds at most. */
   static final int PAGE = 100;
 
-  private static final Request REQUEST =
-      new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
+  private static final RequestOrigin REQUEST =
+      new RequestOrigin("00000000-0000-4000-8000-000000000000", "127.0.0.1");
 
   private final OperationRunner runner;
   private final RecordStock stock;

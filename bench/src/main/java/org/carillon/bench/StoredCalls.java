@@ -16,13 +16,13 @@ import org.carillon.app.installation.Installation;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 
 /** Calls to lines whose hunt groups stand in a database, asked about as an engine asks. */
 final class StoredCalls {
 
-  private static final Request REQUEST =
-      new Request("00000000-0000-4000-8000-000000000000", "127.0.0.1");
+  private static final RequestOrigin REQUEST =
+      new RequestOrigin("00000000-0000-4000-8000-000000000000", "127.0.0.1");
 
   private final Installation installation;
   private final OperationRunner runner;
@@ -36,7 +36,7 @@ final class StoredCalls {
     this.installation = installation;
     this.runner = Conditions.carillon(installation).runner();
     this.organizationId =
-        new Organizations(installation.database(), installation.keys())
+        new Organizations(installation.database(), installation.ids())
             .create("Bench")
             .organizationId();
     this.principal = Principal.system(organizationId, "bench");

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Vault;
 import org.carillon.platform.jobs.Outbox;
 import org.carillon.platform.jobs.Sweep;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.lines.LinesFeature;
 import org.carillon.server.calls.records.RecordsFeature;
@@ -55,7 +55,7 @@ public final class Carillon {
    */
   public Carillon(
       Database database,
-      Keys keys,
+      Ids ids,
       Vault vault,
       NumberSupplier supplier,
       SipDomain sipDomain,
@@ -63,23 +63,23 @@ public final class Carillon {
       MeterRegistry meters) {
     PageTokens tokens = new PageTokens(vault);
     PhoneNumberFacts facts = new PhoneNumberFacts();
-    Background background = new Background(database, keys);
-    NumbersFeature numbers = new NumbersFeature(keys, tokens, supplier, background);
+    SystemWork background = new SystemWork(database, ids);
+    NumbersFeature numbers = new NumbersFeature(ids, tokens, supplier, background);
     OrdersFeature orderFeature =
-        new OrdersFeature(numbers, supplier, database, facts, tokens, keys, background);
-    AccountsFeature accounts = new AccountsFeature(keys, tokens);
-    UsersFeature users = new UsersFeature(keys, tokens, accounts, numbers);
+        new OrdersFeature(numbers, supplier, database, facts, tokens, ids, background);
+    AccountsFeature accounts = new AccountsFeature(ids, tokens);
+    UsersFeature users = new UsersFeature(ids, tokens, accounts, numbers);
     Tags tags = new Tags();
     VoiceConnectorsFeature connectors =
-        new VoiceConnectorsFeature(keys, tokens, numbers, tags, sipDomain, quotas);
+        new VoiceConnectorsFeature(ids, tokens, numbers, tags, sipDomain, quotas);
     SipTrunkingFeature trunking =
         new SipTrunkingFeature(connectors.connectors(), numbers, vault, quotas);
     SipRulesFeature sipRules =
         new SipRulesFeature(
-            keys, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
-    CallFlowsFeature callFlows = new CallFlowsFeature(keys, tokens);
-    LinesFeature lines = new LinesFeature(keys, tokens, numbers, users, callFlows);
-    List<Bound<?, ?>> operations = new ArrayList<>();
+            ids, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
+    CallFlowsFeature callFlows = new CallFlowsFeature(ids, tokens);
+    LinesFeature lines = new LinesFeature(ids, tokens, numbers, users, callFlows);
+    List<OperationBinding<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations(callFlows.references()::refuseNumberReferred));
     InventoryFeature inventory = new InventoryFeature(tokens, numbers);
     operations.addAll(inventory.operations());
@@ -87,7 +87,7 @@ public final class Carillon {
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
     operations.addAll(new UserNumbersFeature(tokens, users, numbers).operations());
-    DevicesFeature devices = new DevicesFeature(keys, tokens, vault, accounts, users);
+    DevicesFeature devices = new DevicesFeature(ids, tokens, vault, accounts, users);
     operations.addAll(devices.operations());
     operations.addAll(new SettingsFeature().operations());
     operations.addAll(
@@ -102,13 +102,13 @@ public final class Carillon {
     operations.addAll(
         callFlows.operations(lines.flows(), trunking.routes(connectors::connectorsOf)));
     operations.addAll(
-        new RecordsFeature(keys, tokens, users, lines.recordRules(), callFlows.turns()::answered)
+        new RecordsFeature(ids, tokens, users, lines.recordRules(), callFlows.turns()::answered)
             .operations());
     operations.addAll(lines.operations());
     operations.addAll(
         new VoiceServicesFeature(users, numbers, devices, callFlows, lines).operations());
     operations.addAll(new LedgerFeature(tokens).operations());
-    this.runner = new OperationRunner(database, keys, meters, operations);
+    this.runner = new OperationRunner(database, ids, meters, operations);
     this.inventoryImport =
         new InventoryImport(
             background,
@@ -117,11 +117,11 @@ public final class Carillon {
             users.userNumbers(),
             new NumberPool(database, facts),
             facts,
-            keys);
+            ids);
     this.orders = new Sweep<>(database, orderFeature.fulfilment());
     this.releases = new Sweep<>(database, numbers.releases());
     this.callingNames = new Sweep<>(database, numbers.callingNames());
-    this.messages = new Sweep<>(database, new Outbox(keys).delivery(database, Map.of()));
+    this.messages = new Sweep<>(database, new Outbox(ids).delivery(database, Map.of()));
   }
 
   /** What takes numbers over that an organization already owns. */

@@ -19,7 +19,7 @@ import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.SchemaText;
 import org.carillon.platform.identity.ManagedPolicy;
 import org.carillon.platform.identity.Principal;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ final class GoldenTest {
                       throw new AssertionError("the input was read before the caller was known");
                     },
                     powerless,
-                    new Request("0", null)));
+                    new RequestOrigin("0", null)));
   }
 
   /** As the runner asked the policies for it. */

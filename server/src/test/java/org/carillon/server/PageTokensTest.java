@@ -40,12 +40,12 @@ final class PageTokensTest {
   }
 
   private String token(List<?> query) {
-    return service.read(bells, call -> tokens.getFirst().next(call, query, "7"));
+    return service.read(bells, context -> tokens.getFirst().next(context, query, "7"));
   }
 
   private String position(List<?> query, String token) {
     return service.read(
-        bells, call -> tokens.getFirst().position(call, query, token, "", text -> text));
+        bells, context -> tokens.getFirst().position(context, query, token, "", text -> text));
   }
 
   @Test
@@ -55,7 +55,7 @@ final class PageTokensTest {
     assertEquals(
         "",
         service.read(
-            bells, call -> tokens.getFirst().position(call, query, null, "", text -> text)));
+            bells, context -> tokens.getFirst().position(context, query, null, "", text -> text)));
   }
 
   @Test

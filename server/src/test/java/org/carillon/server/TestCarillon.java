@@ -25,14 +25,14 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.Quotas;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.carillon.server.trunks.connectors.SipDomain;
 import org.jooq.Record;
@@ -44,7 +44,7 @@ public final class TestCarillon implements AutoCloseable {
 
   private final TestClock clock = new TestClock();
   private final TestSupplier supplier = new TestSupplier();
-  private final Keys keys = new Keys(clock);
+  private final Ids ids = new Ids(clock);
   private final Database database;
   private final Carillon carillon;
 
@@ -57,7 +57,7 @@ public final class TestCarillon implements AutoCloseable {
   private Carillon assemble(Path folder, NumberSupplier carrier) {
     return new Carillon(
         database,
-        keys,
+        ids,
         MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
         carrier,
         SipDomain.DEFAULT,
@@ -119,7 +119,7 @@ public final class TestCarillon implements AutoCloseable {
   public Tenant organization() {
     return new Tenant(
         Principal.system(
-            new Organizations(database, keys).create("Test").organizationId(), "administrator"));
+            new Organizations(database, ids).create("Test").organizationId(), "administrator"));
   }
 
   @Override
@@ -150,7 +150,7 @@ public final class TestCarillon implements AutoCloseable {
               operation,
               () -> input,
               principal,
-              new Request(UUID.randomUUID().toString(), "127.0.0.1"));
+              new RequestOrigin(UUID.randomUUID().toString(), "127.0.0.1"));
     }
 
     /** Orders numbers for users. */

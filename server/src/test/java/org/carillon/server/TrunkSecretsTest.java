@@ -139,9 +139,9 @@ final class TrunkSecretsTest {
         .service()
         .read(
             bells,
-            call ->
+            context ->
                 DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-                    .flatMap(table -> rows(call.transaction().sql().selectFrom(table).fetch()))
+                    .flatMap(table -> rows(context.transaction().sql().selectFrom(table).fetch()))
                     .toList());
   }
 

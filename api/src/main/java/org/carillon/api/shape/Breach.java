@@ -41,13 +41,14 @@ public sealed interface Breach {
   record Unknown(String kind, String remedy) implements Breach {}
 
   /** What the value must be, in words that follow its name. */
-  default String words() {
+  default String describe() {
     return switch (this) {
       case Missing() -> "is missing";
       case Empty() -> "must not be empty";
       case Unknown(String kind, String remedy) -> "is no " + kind + "; " + remedy;
       case Repeated() -> "must not hold the same value twice";
-      case OutOfRange(Range range, Number value) -> "must be " + range.words() + ", not " + value;
+      case OutOfRange(Range range, Number value) ->
+          "must be " + range.describe() + ", not " + value;
       case WrongLength(Length length, long actual, String unit) ->
           "must have %s, not %d".formatted(length.words(unit), actual);
       case WrongForm(TextPattern pattern, String value) ->

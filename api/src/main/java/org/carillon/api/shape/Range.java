@@ -27,7 +27,7 @@ public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
   }
 
   /** What the range admits, such as {@code from 1 to 100}. */
-  public String words() {
+  public String describe() {
     return min == null || max == null ? words(min, max) : "from " + words(min, max);
   }
 

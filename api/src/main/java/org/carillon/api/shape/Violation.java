@@ -10,6 +10,6 @@ public record Violation(Path path, Breach breach) {
 
   /** The whole sentence: the name that the client used, what the value must be, and what it is. */
   public String message() {
-    return path.spelling() + " " + breach.words();
+    return path.spelling() + " " + breach.describe();
   }
 }

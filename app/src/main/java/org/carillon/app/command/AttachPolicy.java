@@ -35,7 +35,7 @@ final class AttachPolicy implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      new Principals(installation.database(), installation.keys())
+      new Principals(installation.database(), installation.ids())
           .attach(organization, principal, policy);
       shell.terminal().say("Principal %s has the policy %s now.".formatted(principal, policy));
       return 0;

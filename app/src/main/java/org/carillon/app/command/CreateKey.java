@@ -55,7 +55,7 @@ final class CreateKey implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      Principals principals = new Principals(installation.database(), installation.keys());
+      Principals principals = new Principals(installation.database(), installation.ids());
       if (principals.find(organization, principal) == null) {
         principals.create(
             organization,
@@ -76,7 +76,7 @@ final class CreateKey implements Callable<Integer> {
                         organization)));
       }
       IssuedKey key =
-          new AccessKeys(installation.database(), installation.vault(), installation.keys())
+          new AccessKeys(installation.database(), installation.vault(), installation.ids())
               .create(organization, principal);
       shell.terminal().say("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
       shell.terminal().say("export AWS_SECRET_ACCESS_KEY=" + key.secret());

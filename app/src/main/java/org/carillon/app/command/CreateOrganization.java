@@ -29,7 +29,7 @@ final class CreateOrganization implements Callable<Integer> {
     Organizations.verifyName(name);
     try (Installation installation = shell.openOrMake(spec)) {
       Organization made =
-          new Organizations(installation.database(), installation.keys()).create(name);
+          new Organizations(installation.database(), installation.ids()).create(name);
       shell.terminal().say(made.organizationId());
       return 0;
     }

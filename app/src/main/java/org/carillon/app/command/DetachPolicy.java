@@ -35,7 +35,7 @@ final class DetachPolicy implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      new Principals(installation.database(), installation.keys())
+      new Principals(installation.database(), installation.ids())
           .detach(organization, principal, policy);
       shell
           .terminal()

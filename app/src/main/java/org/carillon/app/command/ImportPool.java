@@ -118,7 +118,7 @@ final class ImportPool implements Callable<Integer> {
           "--product-type is one of %s, not \"%s\""
               .formatted(NumberFile.productTypes(), productType));
     }
-    if (!new Organizations(installation.database(), installation.keys()).exists(organizationId)) {
+    if (!new Organizations(installation.database(), installation.ids()).exists(organizationId)) {
       throw new FailureException("There is no organization " + organizationId + ".");
     }
     return new InventoryImport.Target(organizationId, product);

@@ -33,7 +33,7 @@ final class ListKeys implements Callable<Integer> {
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
       AccessKeys keys =
-          new AccessKeys(installation.database(), installation.vault(), installation.keys());
+          new AccessKeys(installation.database(), installation.vault(), installation.ids());
       paging.show(
           shell,
           spec,

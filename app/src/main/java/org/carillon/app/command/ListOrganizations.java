@@ -29,7 +29,7 @@ final class ListOrganizations implements Callable<Integer> {
           shell,
           spec,
           new Table("ORGANIZATION", "NAME", "CREATED"),
-          new Organizations(installation.database(), installation.keys())::list,
+          new Organizations(installation.database(), installation.ids())::list,
           Organization::organizationId,
           (table, each) ->
               table.add(each.organizationId(), each.name(), Table.time(each.createdAt())));

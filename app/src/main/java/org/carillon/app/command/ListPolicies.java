@@ -38,7 +38,7 @@ final class ListPolicies implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      Policies policies = new Policies(installation.database(), installation.keys());
+      Policies policies = new Policies(installation.database(), installation.ids());
       paging.show(
           shell,
           spec,

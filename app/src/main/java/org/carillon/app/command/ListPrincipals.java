@@ -28,7 +28,7 @@ final class ListPrincipals implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      Principals principals = new Principals(installation.database(), installation.keys());
+      Principals principals = new Principals(installation.database(), installation.ids());
       paging.show(
           shell,
           spec,

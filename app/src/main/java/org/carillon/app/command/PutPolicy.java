@@ -42,7 +42,7 @@ final class PutPolicy implements Callable<Integer> {
     try (Installation installation = shell.open(spec)) {
       // No character has more than four bytes.
       byte[] document = shell.read(file, 4 * PolicyDocument.MAX_LENGTH);
-      new Policies(installation.database(), installation.keys())
+      new Policies(installation.database(), installation.ids())
           .put(organization, name, new String(document, StandardCharsets.UTF_8));
       shell.terminal().say("Organization %s has the policy %s.".formatted(organization, name));
       return 0;

@@ -28,7 +28,7 @@ final class RevokeKey implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      new AccessKeys(installation.database(), installation.vault(), installation.keys())
+      new AccessKeys(installation.database(), installation.vault(), installation.ids())
           .revoke(accessKeyId);
       shell.terminal().say("Revoked " + accessKeyId + ".");
       return 0;

@@ -30,7 +30,7 @@ final class ShowPolicy implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
-      Policies policies = new Policies(installation.database(), installation.keys());
+      Policies policies = new Policies(installation.database(), installation.ids());
       shell.terminal().say(policies.document(organization, name));
       return 0;
     }

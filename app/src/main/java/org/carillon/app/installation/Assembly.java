@@ -53,7 +53,7 @@ public final class Assembly {
         new OwnPool(installation.database(), installation.clock(), installation.settings().pool());
     return new Carillon(
         installation.database(),
-        installation.keys(),
+        installation.ids(),
         installation.vault(),
         supplier,
         installation.settings().sipDomain(),

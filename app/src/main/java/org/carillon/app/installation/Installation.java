@@ -3,7 +3,7 @@ package org.carillon.app.installation;
 import java.time.InstantSource;
 import org.carillon.app.settings.Settings;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Vault;
 
@@ -13,11 +13,11 @@ import org.carillon.platform.identity.Vault;
  * @param settings everything that was set
  * @param clock the machine's time
  * @param database migrated and ready
- * @param keys makes the keys of new rows
+ * @param ids makes the keys of new rows
  * @param vault seals and opens secrets with the master key
  */
 public record Installation(
-    Settings settings, InstantSource clock, Database database, Keys keys, Vault vault)
+    Settings settings, InstantSource clock, Database database, Ids ids, Vault vault)
     implements AutoCloseable {
 
   /** Whether there is one; makes nothing. */
@@ -57,7 +57,7 @@ public record Installation(
     Database database = Storage.open(settings.storage(), clock);
     try {
       Vault vault = MasterKey.open(settings.identity().masterKeyFile(), database);
-      return new Installation(settings, clock, database, new Keys(clock), vault);
+      return new Installation(settings, clock, database, new Ids(clock), vault);
     } catch (RuntimeException refused) {
       database.close();
       throw refused;

@@ -87,7 +87,7 @@ public final class Server implements AutoCloseable {
         parts.push(new Part("lock of the data folder", lock));
       }
       FirstStart firstStart =
-          new FirstStart(installation.database(), installation.vault(), installation.keys());
+          new FirstStart(installation.database(), installation.vault(), installation.ids());
       RootAccess access = access(firstStart, installation.settings().identity(), alone);
       Running running = work.begin();
       parts.push(new Part("background work", running.end()));

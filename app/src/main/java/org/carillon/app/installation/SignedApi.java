@@ -17,7 +17,7 @@ import org.carillon.api.shape.Violation;
 import org.carillon.platform.identity.KeyRing;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.protocol.restjson.OperationHandler;
 import org.carillon.protocol.restjson.ProtocolException;
 import org.carillon.protocol.restjson.Refusals;
@@ -46,7 +46,7 @@ final class SignedApi implements OperationHandler {
         operation,
         input,
         OperationRunner.available(() -> signer(request)),
-        new Request(request.requestId(), request.source()));
+        new RequestOrigin(request.requestId(), request.source()));
   }
 
   private Principal signer(WireRequest request) {

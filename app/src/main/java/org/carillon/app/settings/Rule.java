@@ -12,25 +12,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a setting's value must be, in words that follow "it must be", and how its text becomes that.
+ * What a setting's value must be, and how its text becomes that value.
  *
- * @param words the rule, for error messages and the documentation
+ * @param description the rule, in words that follow "it must be"
  * @param parse the value of a text, or empty when the text breaks the rule
  */
-record Rule<T>(String words, Function<String, Optional<T>> parse) {
+record Rule<T>(String description, Function<String, Optional<T>> parse) {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
   /** Any text, the empty one included, which stands for "not set". */
-  static Rule<String> text(String words) {
-    return new Rule<>(words, Optional::of);
+  static Rule<String> text(String description) {
+    return new Rule<>(description, Optional::of);
   }
 
   /** Text that the expression matches as a whole, or empty for "not set". */
-  static Rule<String> text(String words, String expression) {
+  static Rule<String> text(String description, String expression) {
     Pattern pattern = Pattern.compile(expression);
     return new Rule<>(
-        words,
+        description,
         text ->
             text.isEmpty() || pattern.matcher(text).matches()
                 ? Optional.of(text)
@@ -38,16 +38,17 @@ record Rule<T>(String words, Function<String, Optional<T>> parse) {
   }
 
   /** Text that the expression matches as a whole; it cannot be empty. */
-  static Rule<String> present(String words, String expression) {
+  static Rule<String> present(String description, String expression) {
     Pattern pattern = Pattern.compile(expression);
     return new Rule<>(
-        words, text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty());
+        description,
+        text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty());
   }
 
   /** {@link #text(String, String)} that is never printed. */
-  static Rule<Secret> secret(String words, String expression) {
-    Rule<String> text = text(words, expression);
-    return new Rule<>(words, value -> text.parse().apply(value).map(Secret::new));
+  static Rule<Secret> secret(String description, String expression) {
+    Rule<String> text = text(description, expression);
+    return new Rule<>(description, value -> text.parse().apply(value).map(Secret::new));
   }
 
   static Rule<Integer> wholeNumber(int least, int most) {
@@ -72,9 +73,9 @@ record Rule<T>(String words, Function<String, Optional<T>> parse) {
                 .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
   }
 
-  static Rule<Path> folderOrFile(String words) {
+  static Rule<Path> folderOrFile(String description) {
     return new Rule<>(
-        words,
+        description,
         text -> {
           try {
             return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
@@ -85,10 +86,10 @@ record Rule<T>(String words, Function<String, Optional<T>> parse) {
   }
 
   /** A file's name, or empty for "not set". */
-  static Rule<String> fileOrNone(String words) {
-    Rule<Path> file = folderOrFile(words);
+  static Rule<String> fileOrNone(String description) {
+    Rule<Path> file = folderOrFile(description);
     return new Rule<>(
-        words,
+        description,
         text -> text.isEmpty() ? Optional.of(text) : file.parse().apply(text).map(Path::toString));
   }
 

@@ -186,7 +186,7 @@ public record Setting<T>(
               quota.setting(),
               String.valueOf(quota.initial()),
               Rule.wholeNumber(1, quota.most()),
-              "most " + quota.words()));
+              "most " + quota.describe()));
     }
     return settings;
   }
@@ -215,7 +215,7 @@ public record Setting<T>(
             flag(),
             initial.isEmpty() ? "" : "`" + initial + "`",
             purpose,
-            rule.words());
+            rule.description());
   }
 
   private static <T> Setting<T> shared(String key, String initial, Rule<T> rule, String purpose) {

@@ -49,7 +49,7 @@ final class SettingValues {
     String text = SECRETS.contains(setting) ? "not shown here" : "\"" + sourced.text() + "\"";
     throw new SettingsException(
         "%s (set by %s) is %s: it must be %s."
-            .formatted(setting.key(), sourced.source(), text, setting.rule().words()));
+            .formatted(setting.key(), sourced.source(), text, setting.rule().description()));
   }
 
   /** Where a setting's text comes from, in words that follow "set by". */

@@ -40,7 +40,7 @@ final class BackUpTest {
     AtomicBoolean enough = new AtomicBoolean();
     AtomicInteger written = new AtomicInteger();
     try (Installation installation = open(data)) {
-      Organizations organizations = new Organizations(installation.database(), installation.keys());
+      Organizations organizations = new Organizations(installation.database(), installation.ids());
       Thread writer =
           Thread.ofPlatform()
               .start(() -> {
@@ -65,7 +65,7 @@ final class BackUpTest {
       Files.copy(folder.resolve("backup.db"), restored.resolve("carillon.db"));
       Files.copy(data.resolve("master.key"), restored.resolve("master.key"));
       try (Installation again = open(restored)) {
-        List<Organization> kept = new Organizations(again.database(), again.keys()).list("", 100);
+        List<Organization> kept = new Organizations(again.database(), again.ids()).list("", 100);
         assertTrue(kept.size() >= Math.min(before, 100), kept.size() + " of " + before);
       }
     }

@@ -58,7 +58,7 @@ public final class Transaction {
    * clocks set back would otherwise make intervals that overlap or end before they begin. When now
    * was fixed before, the work is run again in the end, later than all the rows that it locked.
    */
-  public void locked(Instant changed) {
+  public void nowAfter(Instant changed) {
     if (now == null) {
       floor = changed.isAfter(floor) ? changed : floor;
     } else if (changed.isAfter(now) || (changed.equals(now) && !wrote)) {
@@ -70,7 +70,7 @@ public final class Transaction {
    * Notes that this transaction changed rows at its now, so that it may lock them again: a row that
    * was changed at that very instant is then taken for its own.
    */
-  public void wrote() {
+  public void allowRelock() {
     wrote = true;
   }
 
@@ -89,7 +89,8 @@ public final class Transaction {
    * Keeps the rows a query finds in that table from being locked by {@link #lock} until this
    * transaction ends, where the engine has row locks; any number of transactions may keep a row.
    */
-  public <R extends Record> ResultQuery<R> keep(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+  public <R extends Record> ResultQuery<R> lockShared(
+      SelectForUpdateStep<R> query, Table<?> rowsOf) {
     return switch (engine) {
       case SQLITE -> query;
       case POSTGRES -> {
@@ -103,7 +104,7 @@ public final class Transaction {
    * Lets transactions about the same matter, of any node, run one after the other, where no row
    * exists yet that could be locked. Asked first, before anything is read.
    */
-  public void alone(String matter) {
+  public void serialize(String matter) {
     switch (engine) {
       // There is one writer at a time anyway, over all processes.
       case SQLITE -> {}
@@ -116,7 +117,7 @@ public final class Transaction {
    * Does a part that may be refused by itself: when it throws, what it did is undone, what was done
    * before stays, and the exception is thrown on.
    */
-  public <T extends @Nullable Object> T attempt(Supplier<T> part) {
+  public <T extends @Nullable Object> T savepoint(Supplier<T> part) {
     sql.execute("SAVEPOINT part");
     T result;
     try {

@@ -103,7 +103,7 @@ final class AccessKeyStore {
             .lock(entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId)), ACCESS_KEY)
             .fetchOne(AccessKeyStore::entry);
     if (key != null) {
-      transaction.locked(key.revokedAt() == null ? key.createdAt() : key.revokedAt());
+      transaction.nowAfter(key.revokedAt() == null ? key.createdAt() : key.revokedAt());
     }
     return key;
   }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,10 @@ public final class AccessKeys {
   private final SecureRandom random = new SecureRandom();
 
   /** The access keys of that database, sealed in that vault. */
-  public AccessKeys(Database database, Vault vault, Keys keys) {
+  public AccessKeys(Database database, Vault vault, Ids ids) {
     this.database = database;
     this.vault = vault;
-    this.log = new OperatorRows(keys);
+    this.log = new OperatorRows(ids);
   }
 
   /**

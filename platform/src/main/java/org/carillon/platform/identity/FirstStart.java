@@ -3,7 +3,7 @@ package org.carillon.platform.identity;
 import java.time.Duration;
 import java.util.List;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public final class FirstStart {
   private final AccessKeys accessKeys;
 
   /** For that database; the vault comes from {@link MasterKey#open}. */
-  public FirstStart(Database database, Vault vault, Keys keys) {
+  public FirstStart(Database database, Vault vault, Ids ids) {
     this.database = database;
     this.vault = vault;
-    this.organizations = new Organizations(database, keys);
-    this.principals = new Principals(database, keys);
-    this.accessKeys = new AccessKeys(database, vault, keys);
+    this.organizations = new Organizations(database, ids);
+    this.principals = new Principals(database, ids);
+    this.accessKeys = new AccessKeys(database, vault, ids);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class FirstStart {
    */
   public RootAccess start(String organizationName, @Nullable RootKey setting, boolean alone) {
     return database.write(transaction -> {
-      transaction.alone("first start");
+      transaction.serialize("first start");
       SealedSecret sample = AccessKeyStore.anySealed(transaction);
       if (sample != null) {
         // Again, since another node may have sealed the first secret a moment ago.

@@ -2,7 +2,7 @@ package org.carillon.platform.identity;
 
 import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
 
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,10 @@ final class OperatorRows {
   private static final String OPERATOR = "system:operator";
   private static final String DONE = "Done";
 
-  private final Keys keys;
+  private final Ids ids;
 
-  OperatorRows(Keys keys) {
-    this.keys = keys;
+  OperatorRows(Ids ids) {
+    this.ids = ids;
   }
 
   /**
@@ -38,13 +38,13 @@ final class OperatorRows {
         .sql()
         .insertInto(AUDIT_ENTRY)
         .set(AUDIT_ENTRY.ORGANIZATION_ID, organizationId)
-        .set(AUDIT_ENTRY.AUDIT_ID, keys.next())
+        .set(AUDIT_ENTRY.AUDIT_ID, ids.next())
         .set(AUDIT_ENTRY.HAPPENED_AT, transaction.now())
         .set(AUDIT_ENTRY.PRINCIPAL, OPERATOR)
         .set(AUDIT_ENTRY.OPERATION, operation)
         .set(AUDIT_ENTRY.TARGET, target)
         .set(AUDIT_ENTRY.OUTCOME, DONE)
-        .set(AUDIT_ENTRY.REQUEST_ID, keys.id())
+        .set(AUDIT_ENTRY.REQUEST_ID, ids.id())
         .set(AUDIT_ENTRY.DETAIL, detail)
         .execute();
   }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 
 /** Creates organizations and tells which there are. */
@@ -22,9 +22,9 @@ public final class Organizations {
   private final SecureRandom random = new SecureRandom();
 
   /** The organizations of that database. */
-  public Organizations(Database database, Keys keys) {
+  public Organizations(Database database, Ids ids) {
     this.database = database;
-    this.log = new OperatorRows(keys);
+    this.log = new OperatorRows(ids);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.carillon.platform.identity;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 
 /** Keeps policies that an organization has beside the managed ones. */
@@ -13,9 +13,9 @@ public final class Policies {
   private final OperatorRows log;
 
   /** The policies of that database. */
-  public Policies(Database database, Keys keys) {
+  public Policies(Database database, Ids ids) {
     this.database = database;
-    this.log = new OperatorRows(keys);
+    this.log = new OperatorRows(ids);
   }
 
   /** A policy of the organization's own. */

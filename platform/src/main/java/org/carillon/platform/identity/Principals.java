@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +22,14 @@ public final class Principals {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
 
   private final Database database;
-  private final Keys keys;
+  private final Ids ids;
   private final OperatorRows log;
 
   /** The principals of that database. */
-  public Principals(Database database, Keys keys) {
+  public Principals(Database database, Ids ids) {
     this.database = database;
-    this.keys = keys;
-    this.log = new OperatorRows(keys);
+    this.ids = ids;
+    this.log = new OperatorRows(ids);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class Principals {
       Transaction transaction, String organizationId, String name, List<String> policies) {
     Organizations.verify(transaction, organizationId);
     policies.forEach(each -> Policies.verify(transaction, organizationId, each));
-    Principal made = new Principal(organizationId, keys.id(), name, List.of());
+    Principal made = new Principal(organizationId, ids.id(), name, List.of());
     if (!PrincipalStore.insert(transaction, made, policies)) {
       throw new RefusedException(
           "Organization " + organizationId + " already has a principal named " + name + ".");

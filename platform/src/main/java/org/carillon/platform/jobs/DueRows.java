@@ -89,7 +89,7 @@ public final class DueRows<R extends Record> {
 
   /** A refusal is tried again after the next attempt's lease, the longest that it can be. */
   private static Instant latest(Instant now, int attempts) {
-    return DueWork.again(now, attempts).plus(SKEW);
+    return DueWork.nextAttempt(now, attempts).plus(SKEW);
   }
 
   private boolean wake(Transaction transaction, Condition which) {

@@ -41,7 +41,7 @@ public interface DueWork<W> {
   }
 
   /** When a piece of work that is claimed now is due again if nothing else happens. */
-  static Instant again(Instant now, int attempts) {
+  static Instant nextAttempt(Instant now, int attempts) {
     return now.plus(lease(attempts));
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.platform.jobs;
 import java.util.List;
 import java.util.Map;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 
 /** Keeps what a transaction wants sent, to be sent at least once if and only if it is committed. */
@@ -12,11 +12,11 @@ public final class Outbox {
   private static final int MOST_ATTEMPTS = 12;
 
   private final OutboxStore store = new OutboxStore();
-  private final Keys keys;
+  private final Ids ids;
 
   /** An outbox whose messages get those keys. */
-  public Outbox(Keys keys) {
-    this.keys = keys;
+  public Outbox(Ids ids) {
+    this.ids = ids;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Outbox {
   /** Puts a message in, within the transaction of which it tells. */
   public void put(
       Transaction transaction, String organizationId, String kind, String target, String payload) {
-    store.put(transaction, new Message(keys.next(), organizationId, kind, target, payload));
+    store.put(transaction, new Message(ids.next(), organizationId, kind, target, payload));
   }
 
   /**

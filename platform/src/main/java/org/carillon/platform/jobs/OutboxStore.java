@@ -47,7 +47,7 @@ final class OutboxStore {
           transaction
               .sql()
               .update(OUTBOX)
-              .set(OUTBOX.NEXT_ATTEMPT_AT, DueWork.again(now, row.getAttempts()))
+              .set(OUTBOX.NEXT_ATTEMPT_AT, DueWork.nextAttempt(now, row.getAttempts()))
               .set(OUTBOX.ATTEMPTS, attempts)
               .where(OUTBOX.OUTBOX_ID.eq(row.getOutboxId()))
               .execute();

@@ -26,7 +26,7 @@ final class AuditStore {
       String operation,
       @Nullable String target,
       String outcome,
-      Request request,
+      RequestOrigin request,
       @Nullable String detail) {
     transaction
         .sql()

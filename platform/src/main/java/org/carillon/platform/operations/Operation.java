@@ -11,5 +11,5 @@ public sealed interface Operation<I, O>
    * @throws org.carillon.api.shape.ModelledException one that the model declares for the operation,
    *     when a rule forbids it; everything done so far is then undone
    */
-  O run(I input, Call call);
+  O run(I input, OperationContext context);
 }

@@ -14,7 +14,7 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.DatabaseBusyException;
 import org.carillon.platform.db.DatabaseLostException;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.UnknownOutcomeException;
 import org.carillon.platform.identity.Principal;
@@ -28,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 public final class OperationRunner implements AutoCloseable {
 
   private final Database database;
-  private final Keys keys;
+  private final Ids ids;
   private final MeterRegistry meters;
   private final AuditStore audit = new AuditStore();
   private final RefusalLog refusals;
-  private final Map<String, Bound<?, ?>> bound = new HashMap<>();
+  private final Map<String, OperationBinding<?, ?>> bound = new HashMap<>();
 
   /** Runs those operations; one of the model that is not among them is refused as unsupported. */
   public OperationRunner(
-      Database database, Keys keys, MeterRegistry meters, List<Bound<?, ?>> operations) {
+      Database database, Ids ids, MeterRegistry meters, List<OperationBinding<?, ?>> operations) {
     this.database = database;
-    this.keys = keys;
+    this.ids = ids;
     this.meters = meters;
-    this.refusals = new RefusalLog(database, keys);
-    for (Bound<?, ?> each : operations) {
+    this.refusals = new RefusalLog(database, ids);
+    for (OperationBinding<?, ?> each : operations) {
       if (bound.put(each.shape().name(), each) != null) {
         throw new IllegalArgumentException(each.shape().name() + " is bound twice");
       }
@@ -60,7 +60,7 @@ public final class OperationRunner implements AutoCloseable {
    * @throws ModelledException an error that the model declares for the operation
    */
   public <I, O> O run(
-      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, RequestOrigin request) {
     long begun = System.nanoTime();
     String outcome = AuditStore.DONE;
     try {
@@ -79,7 +79,7 @@ public final class OperationRunner implements AutoCloseable {
   }
 
   private <I, O> O authorized(
-      OperationShape<I, O> shape, Supplier<I> input, Principal principal, Request request) {
+      OperationShape<I, O> shape, Supplier<I> input, Principal principal, RequestOrigin request) {
     I read;
     Operation<I, O> operation;
     try {
@@ -98,7 +98,7 @@ public final class OperationRunner implements AutoCloseable {
             transaction -> {
               audit.add(
                   transaction,
-                  keys.next(),
+                  ids.next(),
                   principal,
                   shape.name(),
                   null,
@@ -127,9 +127,12 @@ public final class OperationRunner implements AutoCloseable {
     };
   }
 
-  private static Call reading(
-      OperationShape<?, ?> shape, Principal principal, Request request, Transaction transaction) {
-    return new Call(principal, shape.name(), request, 0, transaction);
+  private static OperationContext reading(
+      OperationShape<?, ?> shape,
+      Principal principal,
+      RequestOrigin request,
+      Transaction transaction) {
+    return new OperationContext(principal, shape.name(), request, 0, transaction);
   }
 
   /**
@@ -154,14 +157,15 @@ public final class OperationRunner implements AutoCloseable {
       WriteOperation<I, O> operation,
       I input,
       Principal principal,
-      Request request) {
-    long auditId = keys.next();
+      RequestOrigin request) {
+    long auditId = ids.next();
     String target = target(shape, input);
     return database.write(
         principal.organizationId(),
         transaction -> {
-          Call call = new Call(principal, shape.name(), request, auditId, transaction);
-          O output = operation.run(input, call);
+          OperationContext context =
+              new OperationContext(principal, shape.name(), request, auditId, transaction);
+          O output = operation.run(input, context);
           audit.add(
               transaction,
               auditId,
@@ -170,7 +174,7 @@ public final class OperationRunner implements AutoCloseable {
               target,
               AuditStore.DONE,
               request,
-              call.detail());
+              context.detail());
           return output;
         },
         (transaction, refusal) -> {
@@ -207,7 +211,7 @@ public final class OperationRunner implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
   private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
-    Bound<?, ?> found = bound.get(shape.name());
+    OperationBinding<?, ?> found = bound.get(shape.name());
     if (found == null) {
       throw Refusal.badRequest(
           shape.name() + " is part of the API but this server does not support it");

@@ -36,18 +36,22 @@ public final class PageTokens {
    * @throws org.carillon.api.model.BadRequestException when the token is forged, foreign or stale
    */
   public <P extends @Nullable Object> P position(
-      Call call, List<?> query, @Nullable String token, P first, Function<String, P> read) {
+      OperationContext context,
+      List<?> query,
+      @Nullable String token,
+      P first,
+      Function<String, P> read) {
     if (token == null) {
       return first;
     }
     try {
       String text =
           new String(
-              vault.open(Base64.getUrlDecoder().decode(token), context(call, query)),
+              vault.open(Base64.getUrlDecoder().decode(token), context(context, query)),
               StandardCharsets.UTF_8);
       int blank = text.indexOf(' ');
       Instant made = Instant.ofEpochMilli(Long.parseLong(text, 0, blank, 10));
-      if (call.now().isAfter(made.plus(LIFE))) {
+      if (context.now().isAfter(made.plus(LIFE))) {
         throw Refusal.badRequest("NextToken is older than a day; begin the list anew");
       }
       return read.apply(text.substring(blank + 1));
@@ -64,7 +68,7 @@ public final class PageTokens {
    * @param answer makes the output of the items and the token, which is null on the last page
    */
   public <T, O> O page(
-      Call call,
+      OperationContext context,
       List<?> query,
       List<T> found,
       int size,
@@ -74,18 +78,18 @@ public final class PageTokens {
       return answer.apply(found, null);
     }
     List<T> page = found.subList(0, size);
-    return answer.apply(page, next(call, query, position.apply(page.getLast())));
+    return answer.apply(page, next(context, query, position.apply(page.getLast())));
   }
 
   /** The token of a next page that begins after that position. */
-  public String next(Call call, List<?> query, String position) {
-    String text = call.now().toEpochMilli() + " " + position;
-    byte[] sealed = vault.seal(text.getBytes(StandardCharsets.UTF_8), context(call, query));
+  public String next(OperationContext context, List<?> query, String position) {
+    String text = context.now().toEpochMilli() + " " + position;
+    byte[] sealed = vault.seal(text.getBytes(StandardCharsets.UTF_8), context(context, query));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
-  private static String context(Call call, List<?> query) {
-    return "page " + call.organizationId() + " " + call.operation() + " " + text(query);
+  private static String context(OperationContext context, List<?> query) {
+    return "page " + context.organizationId() + " " + context.operation() + " " + text(query);
   }
 
   /** Another text for every other query, whatever the members hold. */

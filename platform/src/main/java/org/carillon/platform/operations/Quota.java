@@ -40,7 +40,7 @@ public enum Quota {
   }
 
   /** What it counts, and where, as a message says it. */
-  public String words() {
+  public String describe() {
     return words;
   }
 }

@@ -48,7 +48,7 @@ public record Quotas(Map<Quota, Integer> limits) {
           "the quota of "
               + of(quota)
               + " "
-              + quota.words()
+              + quota.describe()
               + " is used up; delete what is not needed, or have the operator raise the setting "
               + quota.setting());
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ final class RefusalLog implements AutoCloseable {
   private static final int ROWS = 500;
 
   private final Supplier<Database> database;
-  private final Keys keys;
+  private final Ids ids;
   private final LongSupplier nanos;
   private final AuditStore audit = new AuditStore();
   private final Map<Kind, Tally> tallies = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ final class RefusalLog implements AutoCloseable {
    * @param times how many more
    * @param last the last of them
    */
-  record Counted(Kind kind, long row, int times, Request last) {}
+  record Counted(Kind kind, long row, int times, RequestOrigin last) {}
 
   /**
    * The refusals of one kind in one minute.
@@ -69,8 +69,8 @@ final class RefusalLog implements AutoCloseable {
    */
   private record Tally(long begun, int total, @Nullable Counted counted, long row) {}
 
-  RefusalLog(Database database, Keys keys) {
-    this(() -> database, keys, System::nanoTime, PAUSE);
+  RefusalLog(Database database, Ids ids) {
+    this(() -> database, ids, System::nanoTime, PAUSE);
   }
 
   /**
@@ -78,9 +78,9 @@ final class RefusalLog implements AutoCloseable {
    *
    * @param pause between two times of writing
    */
-  RefusalLog(Supplier<Database> database, Keys keys, LongSupplier nanos, Duration pause) {
+  RefusalLog(Supplier<Database> database, Ids ids, LongSupplier nanos, Duration pause) {
     this.database = database;
-    this.keys = keys;
+    this.ids = ids;
     this.nanos = nanos;
     // One thread writes and rests, however many are refused and however long the database takes.
     var _ =
@@ -89,7 +89,7 @@ final class RefusalLog implements AutoCloseable {
   }
 
   /** Whether a refusal leaves a row of its own, which the caller writes; else it is counted. */
-  boolean admits(Principal principal, String operation, String outcome, Request request) {
+  boolean admits(Principal principal, String operation, String outcome, RequestOrigin request) {
     Kind kind = new Kind(principal.organizationId(), principal.name(), operation, outcome);
     if (tallies.size() >= KINDS && !tallies.containsKey(kind)) {
       // Where there is no room to count, nothing is lost either.
@@ -99,7 +99,7 @@ final class RefusalLog implements AutoCloseable {
     return tally.total() <= FEW;
   }
 
-  private Tally and(Kind kind, @Nullable Tally before, Request request) {
+  private Tally and(Kind kind, @Nullable Tally before, RequestOrigin request) {
     if (before == null || isOver(before)) {
       return new Tally(nanos.getAsLong(), 1, null, 0);
     }
@@ -107,7 +107,7 @@ final class RefusalLog implements AutoCloseable {
     if (total <= FEW) {
       return new Tally(before.begun(), total, null, 0);
     }
-    long row = before.row() == 0 ? keys.next() : before.row();
+    long row = before.row() == 0 ? ids.next() : before.row();
     int times = before.counted() == null ? 1 : before.counted().times() + 1;
     return new Tally(before.begun(), total, new Counted(kind, row, times, request), row);
   }

@@ -63,7 +63,7 @@ final class ClockStepTest {
       Instant now =
           database.write(transaction -> {
             Instant early = transaction.now();
-            changes(transaction).forEach(transaction::locked);
+            changes(transaction).forEach(transaction::nowAfter);
             return early;
           });
       assertTrue(now.isAfter(last));
@@ -105,7 +105,7 @@ final class ClockStepTest {
                   .from(ORGANIZATION)
                   .where(ORGANIZATION.ORGANIZATION_ID.eq(id)),
               ORGANIZATION)
-          .forEach(row -> transaction.locked(row.value1()));
+          .forEach(row -> transaction.nowAfter(row.value1()));
       transaction
           .sql()
           .update(ORGANIZATION)

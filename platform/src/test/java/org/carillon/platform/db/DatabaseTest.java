@@ -96,15 +96,15 @@ final class DatabaseTest {
   void refusedPartIsUndoneAndTheRestStays(Engine engine) {
     try (Database database = TestDatabases.open(engine, folder, clock)) {
       database.write(transaction -> {
-        transaction.attempt(() -> add(transaction, ID, "first"));
+        transaction.savepoint(() -> add(transaction, ID, "first"));
         assertThrows(
             IllegalStateException.class,
             () ->
-                transaction.attempt(() -> {
+                transaction.savepoint(() -> {
                   add(transaction, "100000000002", "undone");
                   throw new IllegalStateException("refused");
                 }));
-        return transaction.attempt(() -> add(transaction, "100000000003", "last"));
+        return transaction.savepoint(() -> add(transaction, "100000000003", "last"));
       });
       assertEquals(List.of("first", "last"), names(database));
     }
@@ -118,7 +118,7 @@ final class DatabaseTest {
         add(transaction, ID, "first");
         assertThrows(
             DataAccessException.class,
-            () -> transaction.attempt(() -> transaction.sql().execute("select * from nowhere")));
+            () -> transaction.savepoint(() -> transaction.sql().execute("select * from nowhere")));
         return add(transaction, "100000000003", "last");
       });
       assertEquals(List.of("first", "last"), names(database));
@@ -312,7 +312,7 @@ final class DatabaseTest {
   private static void lock(Transaction transaction) {
     transaction
         .lock(transaction.sql().select(ORGANIZATION.CREATED_AT).from(ORGANIZATION), ORGANIZATION)
-        .forEach(row -> transaction.locked(row.value1()));
+        .forEach(row -> transaction.nowAfter(row.value1()));
   }
 
   private static Instant changed(Database database) {

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ final class FirstStartTest {
 
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
-  private final Keys keys = new Keys(time::get);
+  private final Ids ids = new Ids(time::get);
   private final Engine engine;
   private final Path folder;
   private final Database database;
@@ -59,7 +59,7 @@ final class FirstStartTest {
 
   private RootAccess start(@Nullable RootKey setting) {
     time.set(time.get().plusSeconds(60));
-    FirstStart start = new FirstStart(database, vault, keys);
+    FirstStart start = new FirstStart(database, vault, ids);
     RootAccess access = start.start("default", setting, true);
     if (access instanceof RootAccess.Issued issued) {
       start.told(issued.key());
@@ -84,7 +84,7 @@ final class FirstStartTest {
     assertEquals(issued.key().secret(), key.secret());
     assertEquals("arn:aws:iam::" + issued.organizationId() + ":user/root", key.principal().arn());
     assertTrue(key.principal().may("chime:DeletePhoneNumber"));
-    assertEquals("default", new Organizations(database, keys).list("", 10).getFirst().name());
+    assertEquals("default", new Organizations(database, ids).list("", 10).getFirst().name());
   }
 
   @Test
@@ -94,16 +94,16 @@ final class FirstStartTest {
     assertEquals(
         new RootAccess.Earlier(issued.organizationId(), issued.key().accessKeyId()), later);
     assertFalse(later.toString().contains(issued.key().secret()));
-    assertEquals(1, new Organizations(database, keys).list("", 10).size());
-    new AccessKeys(database, vault, keys).revoke(issued.key().accessKeyId());
+    assertEquals(1, new Organizations(database, ids).list("", 10).size());
+    new AccessKeys(database, vault, ids).revoke(issued.key().accessKeyId());
     assertEquals(new RootAccess.Earlier(issued.organizationId(), null), start(null));
   }
 
   @Test
   void organizationsMadeByHandGetNoKeyUnasked() {
-    Organization made = new Organizations(database, keys).create("Bells Inc.");
+    Organization made = new Organizations(database, ids).create("Bells Inc.");
     assertEquals(new RootAccess.Earlier(made.organizationId(), null), start(null));
-    assertNull(new Principals(database, keys).find(made.organizationId(), "root"));
+    assertNull(new Principals(database, ids).find(made.organizationId(), "root"));
     assertEquals(
         new RootAccess.Setting(made.organizationId(), SETTING.accessKeyId()), start(SETTING));
     assertEquals(SETTING.secret(), secret(SETTING));
@@ -115,7 +115,7 @@ final class FirstStartTest {
     assertEquals(new RootAccess.Setting(first.organizationId(), SETTING.accessKeyId()), first);
     assertEquals(first, start(SETTING));
     List<KeyEntry> entries =
-        new AccessKeys(database, vault, keys).list(first.organizationId(), null, 10);
+        new AccessKeys(database, vault, ids).list(first.organizationId(), null, 10);
     assertEquals(1, entries.size());
     assertEquals(KeyEntry.Origin.SETTING, entries.getFirst().origin());
   }
@@ -157,8 +157,8 @@ final class FirstStartTest {
   @Test
   void keyOfAnotherPrincipalIsRefusedAsSetting() {
     RootAccess first = start(null);
-    new Principals(database, keys).create(first.organizationId(), "jane", List.of());
-    IssuedKey janes = new AccessKeys(database, vault, keys).create(first.organizationId(), "jane");
+    new Principals(database, ids).create(first.organizationId(), "jane", List.of());
+    IssuedKey janes = new AccessKeys(database, vault, ids).create(first.organizationId(), "jane");
     RootKey setting = new RootKey(janes.accessKeyId(), SETTING.secret());
     var refused = assertThrows(RefusedException.class, () -> start(setting));
     assertEquals(
@@ -181,7 +181,7 @@ final class FirstStartTest {
 
   @Test
   void keyThatWasMadeAndNeverToldIsToldByTheNextStart() {
-    FirstStart killed = new FirstStart(database, vault, keys);
+    FirstStart killed = new FirstStart(database, vault, ids);
     RootAccess made = killed.start("default", null, true);
     assertEquals(made, start(null));
     assertInstanceOf(RootAccess.Earlier.class, start(null));
@@ -189,7 +189,7 @@ final class FirstStartTest {
 
   @Test
   void keyThatAnotherNodeIsAboutToTellIsLeftToItForAWhile() {
-    FirstStart node = new FirstStart(database, vault, keys);
+    FirstStart node = new FirstStart(database, vault, ids);
     RootAccess made = node.start("default", null, false);
     assertInstanceOf(RootAccess.Earlier.class, node.start("default", null, false));
     time.set(time.get().plusSeconds(31));
@@ -210,7 +210,7 @@ final class FirstStartTest {
         answers.add(
             threads.submit(() -> {
               go.await();
-              return new FirstStart(each, vault, keys).start("default", null, false);
+              return new FirstStart(each, vault, ids).start("default", null, false);
             }));
       }
       go.countDown();
@@ -222,14 +222,14 @@ final class FirstStartTest {
     } finally {
       databases.forEach(Database::close);
     }
-    assertEquals(1, new Organizations(database, keys).list("", 10).size());
+    assertEquals(1, new Organizations(database, ids).list("", 10).size());
   }
 
   @Test
   void nodeWithAMasterKeyOfItsOwnIsRefused() {
     Vault own = MasterKey.open(folder.resolve("own.key"), database);
     start(null);
-    FirstStart other = new FirstStart(database, own, keys);
+    FirstStart other = new FirstStart(database, own, ids);
     var refused = assertThrows(RefusedException.class, () -> other.start("default", null, false));
     assertTrue(
         refused.getMessage().startsWith("The master key does not open"), refused.getMessage());

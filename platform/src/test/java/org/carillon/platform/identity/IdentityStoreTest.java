@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +42,11 @@ final class IdentityStoreTest {
   IdentityStoreTest(Engine engine, @TempDir Path folder) {
     database = TestDatabases.open(engine, folder, time::get);
     vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    Keys keys = new Keys(time::get);
-    organizations = new Organizations(database, keys);
-    principals = new Principals(database, keys);
-    policies = new Policies(database, keys);
-    accessKeys = new AccessKeys(database, vault, keys);
+    Ids ids = new Ids(time::get);
+    organizations = new Organizations(database, ids);
+    principals = new Principals(database, ids);
+    policies = new Policies(database, ids);
+    accessKeys = new AccessKeys(database, vault, ids);
   }
 
   @AfterEach
@@ -310,7 +310,7 @@ final class IdentityStoreTest {
     AtomicLong nanos = new AtomicLong();
     KeyRing ring = new KeyRing(database, vault, nanos::get);
     String organization = organization();
-    FirstStart start = new FirstStart(database, vault, new Keys(time::get));
+    FirstStart start = new FirstStart(database, vault, new Ids(time::get));
     assertNull(ring.find("AKIAIOSFODNN7EXAMPLE"));
     start.start("default", new RootKey("AKIAIOSFODNN7EXAMPLE", "a-secret-of-some-length"), false);
     assertNull(ring.find("AKIAIOSFODNN7EXAMPLE"), "kept");

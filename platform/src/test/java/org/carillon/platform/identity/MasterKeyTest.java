@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ final class MasterKeyTest {
   }
 
   private void makeASecret() {
-    new FirstStart(database, MasterKey.open(file, database), new Keys(InstantSource.system()))
+    new FirstStart(database, MasterKey.open(file, database), new Ids(InstantSource.system()))
         .start("default", null, false);
   }
 

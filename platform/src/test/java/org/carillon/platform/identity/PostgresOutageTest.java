@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.platform.db.DatabaseBusyException;
 import org.carillon.platform.db.DatabaseLostException;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.PostgresDatabase;
 import org.carillon.platform.db.UnknownOutcomeException;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ final class PostgresOutageTest {
 
   private static final String KEY = "CARIUNKNOWN234567";
 
-  private final Keys keys = new Keys(InstantSource.system());
+  private final Ids ids = new Ids(InstantSource.system());
   @TempDir private Path folder;
   private EmbeddedPostgres server;
   private PostgresDatabase database;
@@ -78,7 +78,7 @@ final class PostgresOutageTest {
   void thousandRequestsOfAnOutageAreToldAtOnceAndTheServerIsFoundAgain() throws Exception {
     int port = server.getPort();
     AtomicBoolean enough = new AtomicBoolean();
-    Organizations organizations = new Organizations(database, keys);
+    Organizations organizations = new Organizations(database, ids);
     Map<String, Integer> outcomes = new TreeMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> load = new ArrayList<>();
@@ -116,7 +116,7 @@ final class PostgresOutageTest {
   @Test
   void knownKeyIsAnsweredFromTheRingAndAnUnknownOneIsToldAsLost() throws Exception {
     Vault vault = MasterKey.open(folder.resolve("master.key"), database);
-    String organization = new Organizations(database, keys).create("Bells").organizationId();
+    String organization = new Organizations(database, ids).create("Bells").organizationId();
     IssuedKey issued = issue(vault, organization);
     AtomicLong nanos = new AtomicLong();
     KeyRing ring = new KeyRing(database, vault, nanos::get);
@@ -183,9 +183,9 @@ final class PostgresOutageTest {
   }
 
   private IssuedKey issue(Vault vault, String organization) {
-    Principals principals = new Principals(database, keys);
+    Principals principals = new Principals(database, ids);
     principals.create(organization, "jane", List.of());
-    return new AccessKeys(database, vault, keys).create(organization, "jane");
+    return new AccessKeys(database, vault, ids).create(organization, "jane");
   }
 
   private static String write(

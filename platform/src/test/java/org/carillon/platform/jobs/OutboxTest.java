@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class OutboxTest {
   private static final String ORGANIZATION = "123456789012";
 
   private final TestClock clock = new TestClock();
-  private final Outbox outbox = new Outbox(new Keys(clock));
+  private final Outbox outbox = new Outbox(new Ids(clock));
   private final List<String> delivered = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException trouble;
   @TempDir private Path folder;

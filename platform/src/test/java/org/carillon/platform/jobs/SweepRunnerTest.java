@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.SqliteDatabase;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
@@ -38,7 +38,7 @@ final class SweepRunnerTest {
 
   private final TestClock clock = new TestClock();
   private final AtomicLong nanos = new AtomicLong();
-  private final Outbox outbox = new Outbox(new Keys(clock));
+  private final Outbox outbox = new Outbox(new Ids(clock));
   private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final AtomicBoolean failing = new AtomicBoolean();
   @TempDir private Path folder;

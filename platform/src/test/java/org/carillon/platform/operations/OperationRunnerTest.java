@@ -30,7 +30,7 @@ import org.carillon.api.model.UpdateAccountOutput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.platform.db.WritelessDatabase;
@@ -48,11 +48,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class OperationRunnerTest {
 
-  private static final Request REQUEST = new Request("request-1", "192.0.2.7");
+  private static final RequestOrigin REQUEST = new RequestOrigin("request-1", "192.0.2.7");
 
   private final Engine engine;
   private final TestClock clock = new TestClock();
-  private final Keys keys = new Keys(clock);
+  private final Ids ids = new Ids(clock);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
@@ -78,7 +78,7 @@ final class OperationRunnerTest {
     runner = runner(database);
     administrator =
         Principal.system(
-            new Organizations(database, new Keys(clock)).create("Bells").organizationId(), "test");
+            new Organizations(database, new Ids(clock)).create("Bells").organizationId(), "test");
   }
 
   @AfterEach
@@ -89,12 +89,12 @@ final class OperationRunnerTest {
   private OperationRunner runner(Database on) {
     return new OperationRunner(
         on,
-        keys,
+        ids,
         meters,
         List.of(
-            new Bound<>(Operations.CREATE_ACCOUNT, new AddAccount()),
-            new Bound<>(Operations.UPDATE_ACCOUNT, new AddAccountAndRefuse()),
-            new Bound<>(Operations.GET_ACCOUNT, new ReadNothing())));
+            new OperationBinding<>(Operations.CREATE_ACCOUNT, new AddAccount()),
+            new OperationBinding<>(Operations.UPDATE_ACCOUNT, new AddAccountAndRefuse()),
+            new OperationBinding<>(Operations.GET_ACCOUNT, new ReadNothing())));
   }
 
   /** Adds a row, and names it for the audit log. */
@@ -102,9 +102,9 @@ final class OperationRunnerTest {
       implements WriteOperation<CreateAccountInput, CreateAccountOutput> {
 
     @Override
-    public CreateAccountOutput run(CreateAccountInput input, Call call) {
-      add(call, "added", input.name());
-      call.concerns("added");
+    public CreateAccountOutput run(CreateAccountInput input, OperationContext context) {
+      add(context, "added", input.name());
+      context.auditSubject("added");
       return new CreateAccountOutput(null);
     }
   }
@@ -114,9 +114,9 @@ final class OperationRunnerTest {
       implements WriteOperation<UpdateAccountInput, UpdateAccountOutput> {
 
     @Override
-    public UpdateAccountOutput run(UpdateAccountInput input, Call call) {
-      add(call, "refused", "Secret Name");
-      call.concerns("refused");
+    public UpdateAccountOutput run(UpdateAccountInput input, OperationContext context) {
+      add(context, "refused", "Secret Name");
+      context.auditSubject("refused");
       if ("Broken".equals(input.name())) {
         throw new IllegalStateException("a bug");
       }
@@ -129,7 +129,7 @@ final class OperationRunnerTest {
       implements ReadOperation<GetAccountInput, GetAccountOutput> {
 
     @Override
-    public GetAccountOutput run(GetAccountInput input, Call call) {
+    public GetAccountOutput run(GetAccountInput input, OperationContext context) {
       if (input.accountId().equals("absent")) {
         throw Refusal.notFound("there is no account absent in this organization");
       }
@@ -137,8 +137,9 @@ final class OperationRunnerTest {
     }
   }
 
-  private static void add(Call call, String id, String name) {
-    call.transaction()
+  private static void add(OperationContext context, String id, String name) {
+    context
+        .transaction()
         .sql()
         .insertInto(
             ACCOUNT,
@@ -149,7 +150,7 @@ final class OperationRunnerTest {
             ACCOUNT.DEFAULT_LICENSE,
             ACCOUNT.CREATED_AT,
             ACCOUNT.CHANGED_AT)
-        .values(call.organizationId(), id, name, "Team", "Pro", call.now(), Instant.EPOCH)
+        .values(context.organizationId(), id, name, "Team", "Pro", context.now(), Instant.EPOCH)
         .execute();
   }
 

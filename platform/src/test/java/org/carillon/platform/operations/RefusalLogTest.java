@@ -22,7 +22,7 @@ import org.carillon.api.model.ForbiddenException;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.platform.db.WritelessDatabase;
@@ -49,7 +49,7 @@ final class RefusalLogTest {
 
   private final Engine engine;
   private final TestClock clock = new TestClock();
-  private final Keys keys = new Keys(clock);
+  private final Ids ids = new Ids(clock);
   private final AtomicLong nanos = new AtomicLong();
 
   @TempDir private Path folder;
@@ -66,7 +66,7 @@ final class RefusalLogTest {
     database = TestDatabases.open(engine, folder, clock);
     jane =
         new Principal(
-            new Organizations(database, keys).create("Bells").organizationId(),
+            new Organizations(database, ids).create("Bells").organizationId(),
             "p",
             "jane",
             List.of());
@@ -83,7 +83,7 @@ final class RefusalLogTest {
   @Test
   void thousandRefusedWritesLeaveTheFirstFewRowsAndOneThatCountsTheRest() throws Exception {
     try (OperationRunner runner =
-            new OperationRunner(database, keys, new SimpleMeterRegistry(), List.of());
+            new OperationRunner(database, ids, new SimpleMeterRegistry(), List.of());
         ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Future<?>> refused = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
@@ -194,7 +194,7 @@ final class RefusalLogTest {
   }
 
   private RefusalLog log(Supplier<Database> written, Duration pause) {
-    return new RefusalLog(written, keys, nanos::get, pause);
+    return new RefusalLog(written, ids, nanos::get, pause);
   }
 
   private void run(OperationRunner runner) {
@@ -211,8 +211,8 @@ final class RefusalLogTest {
     return own;
   }
 
-  private static Request request(int number) {
-    return new Request("request-" + number, "192.0.2.7");
+  private static RequestOrigin request(int number) {
+    return new RequestOrigin("request-" + number, "192.0.2.7");
   }
 
   private List<Integer> times() {

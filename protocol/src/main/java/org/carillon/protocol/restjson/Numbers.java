@@ -93,7 +93,7 @@ final class Numbers {
     if (range == null) {
       return noun;
     }
-    return noun + (range.min() == null || range.max() == null ? " of " : " ") + range.words();
+    return noun + (range.min() == null || range.max() == null ? " of " : " ") + range.describe();
   }
 
   private static @Nullable Range bounds(NumberKind kind) {

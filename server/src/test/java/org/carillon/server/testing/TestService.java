@@ -21,20 +21,20 @@ import org.carillon.api.model.User;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Bound;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.Operation;
+import org.carillon.platform.operations.OperationBinding;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.PageTokens;
-import org.carillon.platform.operations.Request;
+import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.inventory.numbers.DeletionVeto;
 import org.carillon.server.inventory.numbers.Naming;
@@ -51,44 +51,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestService implements AutoCloseable {
 
-  private static final Request REQUEST = new Request("0", "127.0.0.1");
+  private static final RequestOrigin REQUEST = new RequestOrigin("0", "127.0.0.1");
 
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
   private final Database database;
-  private final Keys keys = new Keys(time::get);
+  private final Ids ids = new Ids(time::get);
   private final NumbersFeature numbers;
-  private final List<Bound<?, ?>> operations;
+  private final List<OperationBinding<?, ?>> operations;
   private final OperationRunner runner;
 
   /** A service on the folder's database of that engine. */
-  public TestService(Engine engine, Path folder, Function<Foundation, List<Bound<?, ?>>> more) {
+  public TestService(
+      Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
     Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
     PageTokens tokens = new PageTokens(vault);
-    numbers = new NumbersFeature(keys, tokens, new TestSupplier(), new Background(database, keys));
-    AccountsFeature accounts = new AccountsFeature(keys, tokens);
+    numbers = new NumbersFeature(ids, tokens, new TestSupplier(), new SystemWork(database, ids));
+    AccountsFeature accounts = new AccountsFeature(ids, tokens);
     operations =
         Stream.of(
                 numbers.operations(DeletionVeto.NONE),
                 accounts.operations(),
-                more.apply(new Foundation(keys, tokens, vault, accounts, numbers)))
-            .<Bound<?, ?>>flatMap(List::stream)
+                more.apply(new Foundation(ids, tokens, vault, accounts, numbers)))
+            .<OperationBinding<?, ?>>flatMap(List::stream)
             .toList();
-    runner = new OperationRunner(database, keys, new SimpleMeterRegistry(), operations);
+    runner = new OperationRunner(database, ids, new SimpleMeterRegistry(), operations);
   }
 
   /** What further features are put on. */
   public record Foundation(
-      Keys keys,
-      PageTokens tokens,
-      Vault vault,
-      AccountsFeature accounts,
-      NumbersFeature numbers) {}
+      Ids ids, PageTokens tokens, Vault vault, AccountsFeature accounts, NumbersFeature numbers) {}
 
   /** The id of a new organization. */
   public String organization() {
-    return new Organizations(database, keys).create("Bells Inc.").organizationId();
+    return new Organizations(database, ids).create("Bells Inc.").organizationId();
   }
 
   /** The instant that the service takes for now. */
@@ -126,15 +123,15 @@ public final class TestService implements AutoCloseable {
   /** Puts a US number into the inventory, Unassigned. */
   public void number(String organization, String e164, PhoneNumberProductType product) {
     database.write(transaction -> {
-      Call call = call(organization, "Import", transaction);
+      OperationContext context = call(organization, "Import", transaction);
       numbers
           .numbers()
           .add(
-              call,
+              context,
               List.of(
                   new PhoneNumber(
                       organization,
-                      keys.next(),
+                      ids.next(),
                       e164,
                       null,
                       product,
@@ -143,15 +140,16 @@ public final class TestService implements AutoCloseable {
                       null,
                       new Naming(null, new Naming.Never()),
                       new State.Held(false),
-                      call.now(),
-                      call.now(),
-                      call.now())));
+                      context.now(),
+                      context.now(),
+                      context.now())));
       return null;
     });
   }
 
   /** Changes something as an operation would, for what no operation does yet. */
-  public <T extends @Nullable Object> T write(String organization, Function<Call, T> change) {
+  public <T extends @Nullable Object> T write(
+      String organization, Function<OperationContext, T> change) {
     return database.write(transaction -> change.apply(call(organization, "Test", transaction)));
   }
 
@@ -173,7 +171,7 @@ public final class TestService implements AutoCloseable {
   }
 
   /** What somebody in that organization reads beside the operations. */
-  public <T> T read(String organization, Function<Call, T> work) {
+  public <T> T read(String organization, Function<OperationContext, T> work) {
     return database.read(transaction -> work.apply(call(organization, "Read", transaction)));
   }
 
@@ -194,15 +192,16 @@ public final class TestService implements AutoCloseable {
    * runs the queries and says how many rows it read in vain.
    */
   public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
-    return plans(organization, shape.name(), call -> operation(shape).run(input, call));
+    return plans(organization, shape.name(), context -> operation(shape).run(input, context));
   }
 
   /** How the engine finds the rows of each query that a part of an operation makes. */
-  public List<String> plans(String organization, Consumer<Call> part) {
+  public List<String> plans(String organization, Consumer<OperationContext> part) {
     return plans(organization, "Test", part);
   }
 
-  private List<String> plans(String organization, String operation, Consumer<Call> part) {
+  private List<String> plans(
+      String organization, String operation, Consumer<OperationContext> part) {
     String explain =
         switch (database.engine()) {
           case SQLITE -> "explain query plan ";
@@ -233,14 +232,15 @@ public final class TestService implements AutoCloseable {
     Operation<?, ?> found =
         operations.stream()
             .filter(each -> each.shape().equals(shape))
-            .map(Bound::operation)
+            .map(OperationBinding::operation)
             .findFirst()
             .orElseThrow();
     return (Operation<I, O>) found;
   }
 
-  private static Call call(String organization, String operation, Transaction transaction) {
-    return new Call(administrator(organization), operation, REQUEST, 1, transaction);
+  private static OperationContext call(
+      String organization, String operation, Transaction transaction) {
+    return new OperationContext(administrator(organization), operation, REQUEST, 1, transaction);
   }
 
   private static Principal administrator(String organization) {

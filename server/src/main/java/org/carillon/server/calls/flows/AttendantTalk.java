@@ -33,14 +33,14 @@ final class AttendantTalk {
    * @param next where the call goes on; null where nothing is said
    * @param chosen whether a key of the menu led there
    * @param pressed how many of the caller's keys were pressed by then
-   * @param words why it goes on
+   * @param explanation why it goes on
    */
-  record Outcome(@Nullable CallTarget next, boolean chosen, int pressed, String words) {}
+  record Outcome(@Nullable CallTarget next, boolean chosen, int pressed, String explanation) {}
 
   /** Adds the steps, from the greeting until the caller is led on. */
   Outcome hold(CallTarget target) {
     Opening opening = Opening.of(settings.schedule(), call.at());
-    steps.enter(target, words() + ": " + opening.words());
+    steps.enter(target, describe() + ": " + opening.explanation());
     return switch (opening.state()) {
       case OPEN -> menu();
       case CLOSED -> closed(settings.closed(), ": closed");
@@ -55,7 +55,7 @@ final class AttendantTalk {
       return outcome(null, false, why);
     }
     if (behavior.greeting() != null) {
-      steps.play(behavior.greeting(), words() + why);
+      steps.play(behavior.greeting(), describe() + why);
     }
     return outcome(behavior.target(), false, why);
   }
@@ -64,9 +64,11 @@ final class AttendantTalk {
     int tries = AutoAttendant.retries(settings) + 1;
     for (int i = 1; i <= tries; i++) {
       steps.play(
-          settings.greeting(), words() + (i == 1 ? ": the greeting" : ": the greeting once more"));
+          settings.greeting(),
+          describe() + (i == 1 ? ": the greeting" : ": the greeting once more"));
       int seconds = AutoAttendant.seconds(settings);
-      steps.menu(settings.menu(), seconds, "%s waits %d s for a key".formatted(words(), seconds));
+      steps.menu(
+          settings.menu(), seconds, "%s waits %d s for a key".formatted(describe(), seconds));
       if (pressed == call.digits().length()) {
         CallTarget next = settings.timeout() == null ? null : settings.timeout().target();
         return outcome(next, false, ": nothing is pressed");
@@ -79,23 +81,23 @@ final class AttendantTalk {
               .map(MenuEntry::target)
               .findFirst();
       if (chosen.isPresent()) {
-        steps.key(chosen.get(), words() + ": the caller presses " + key);
+        steps.key(chosen.get(), describe() + ": the caller presses " + key);
         return outcome(chosen.get(), true, ": key " + key);
       }
       steps.key(
           null,
           "%s: the caller presses %s, which the menu does not have (try %d of %d)"
-              .formatted(words(), key, i, tries));
+              .formatted(describe(), key, i, tries));
     }
     CallTarget next = settings.invalidInput() == null ? null : settings.invalidInput().target();
     return outcome(next, false, ": no valid key is pressed");
   }
 
   private Outcome outcome(@Nullable CallTarget next, boolean chosen, String why) {
-    return new Outcome(next, chosen, pressed, words() + why);
+    return new Outcome(next, chosen, pressed, describe() + why);
   }
 
-  private String words() {
+  private String describe() {
     return "auto attendant " + settings.name();
   }
 }

@@ -81,7 +81,7 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         .in("what happens on holidays", settings.holiday(), after.holiday())
         .in("what happens when nothing is pressed", settings.timeout(), after.timeout())
         .in("what happens on invalid input", settings.invalidInput(), after.invalidInput())
-        .words();
+        .describe();
   }
 
   /** For how many seconds the menu waits. */

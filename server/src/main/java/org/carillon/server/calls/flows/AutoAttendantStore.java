@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.FlowSchedule;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** The auto attendants: what is common to all flows, their own row, schedule and menu. */
 final class AutoAttendantStore {
@@ -27,8 +27,8 @@ final class AutoAttendantStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  AutoAttendant get(Call call, String id) {
-    return complete(call, List.of(flows.get(call, AutoAttendant.origin(id)))).getFirst();
+  AutoAttendant get(OperationContext context, String id) {
+    return complete(context, List.of(flows.get(context, AutoAttendant.origin(id)))).getFirst();
   }
 
   /**
@@ -36,31 +36,32 @@ final class AutoAttendantStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  AutoAttendant lock(Call call, String id) {
-    return complete(call, List.of(flows.lock(call, AutoAttendant.origin(id)))).getFirst();
+  AutoAttendant lock(OperationContext context, String id) {
+    return complete(context, List.of(flows.lock(context, AutoAttendant.origin(id)))).getFirst();
   }
 
   /** Those flows, all auto attendants, with everything they are, in four queries. */
-  List<AutoAttendant> complete(Call call, List<Flow> attendants) {
+  List<AutoAttendant> complete(OperationContext context, List<Flow> attendants) {
     if (attendants.isEmpty()) {
       return List.of();
     }
     List<String> ids = attendants.stream().map(Flow::id).toList();
     Map<String, AutoAttendantRecord> rows =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(AUTO_ATTENDANT)
-            .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(context.organizationId()))
             .and(AUTO_ATTENDANT.FLOW_ID.in(ids))
             .fetchMap(AUTO_ATTENDANT.FLOW_ID);
-    Map<String, FlowSchedule> found = schedules.of(call, rows);
+    Map<String, FlowSchedule> found = schedules.of(context, rows);
     Map<String, List<Reference>> leading =
-        references.leadingOn(call, ids).stream().collect(groupingBy(each -> each.from().id()));
+        references.leadingOn(context, ids).stream().collect(groupingBy(each -> each.from().id()));
     List<AutoAttendant> complete = new ArrayList<>();
     for (Flow flow : attendants) {
       AutoAttendantRecord row = rows.get(flow.id());
       if (row == null) {
-        throw new IllegalStateException(flow.words() + " has no row of its own");
+        throw new IllegalStateException(flow.describe() + " has no row of its own");
       }
       complete.add(
           AutoAttendantRows.read(
@@ -70,26 +71,27 @@ final class AutoAttendantStore {
   }
 
   /** Adds an auto attendant; its references are added apart. */
-  void add(Call call, AutoAttendant attendant) {
-    flows.add(call, attendant.flow());
+  void add(OperationContext context, AutoAttendant attendant) {
+    flows.add(context, attendant.flow());
     AutoAttendantRecord row = AutoAttendantRows.changeable(attendant);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setFlowId(attendant.flow().id());
-    call.transaction().sql().insertInto(AUTO_ATTENDANT).set(row).execute();
-    schedules.add(call, attendant);
+    context.transaction().sql().insertInto(AUTO_ATTENDANT).set(row).execute();
+    schedules.add(context, attendant);
   }
 
   /** Saves a locked auto attendant; its references are saved apart. */
-  void save(Call call, AutoAttendant attendant, String differences) {
-    flows.save(call, attendant.flow(), differences);
-    call.transaction()
+  void save(OperationContext context, AutoAttendant attendant, String differences) {
+    flows.save(context, attendant.flow(), differences);
+    context
+        .transaction()
         .sql()
         .update(AUTO_ATTENDANT)
         .set(AutoAttendantRows.changeable(attendant))
-        .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(AUTO_ATTENDANT.FLOW_ID.eq(attendant.flow().id()))
         .execute();
-    schedules.remove(call, attendant.flow().id());
-    schedules.add(call, attendant);
+    schedules.remove(context, attendant.flow().id());
+    schedules.add(context, attendant);
   }
 }

@@ -2,8 +2,8 @@ package org.carillon.server.calls.flows;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 
 /** Puts the call flows together: what other features use of them, and their operations. */
@@ -15,12 +15,12 @@ public final class CallFlowsFeature {
   private final References references = new References(rows, targets, flows);
   private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
 
   /** Flows that take their ids from there. */
-  public CallFlowsFeature(Keys keys, PageTokens tokens) {
-    this.keys = keys;
+  public CallFlowsFeature(Ids ids, PageTokens tokens) {
+    this.ids = ids;
     this.tokens = tokens;
   }
 
@@ -45,25 +45,27 @@ public final class CallFlowsFeature {
    * @param lines what lines do with calls
    * @param trunks where Voice Connectors send calls
    */
-  public List<Bound<?, ?>> operations(LineFlows lines, TrunkRoutes trunks) {
+  public List<OperationBinding<?, ?>> operations(LineFlows lines, TrunkRoutes trunks) {
     FlowRemoval removal = new FlowRemoval(flows, rows, references);
     Snapshots snapshots =
         new Snapshots(new SnapshotStore(), targets, rows, attendants, lines, trunks);
     return List.of(
-        new Bound<>(Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, keys)),
-        new Bound<>(Operations.GET_HUNT_GROUP, new GetHuntGroup(groups)),
-        new Bound<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, tokens)),
-        new Bound<>(Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, references)),
-        new Bound<>(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroup(removal)),
-        new Bound<>(
-            Operations.CREATE_AUTO_ATTENDANT,
-            new CreateAutoAttendant(attendants, references, keys)),
-        new Bound<>(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendant(attendants)),
-        new Bound<>(Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
+            Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),
+        new OperationBinding<>(Operations.GET_HUNT_GROUP, new GetHuntGroup(groups)),
+        new OperationBinding<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, tokens)),
+        new OperationBinding<>(
+            Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, references)),
+        new OperationBinding<>(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroup(removal)),
+        new OperationBinding<>(
+            Operations.CREATE_AUTO_ATTENDANT, new CreateAutoAttendant(attendants, references, ids)),
+        new OperationBinding<>(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendant(attendants)),
+        new OperationBinding<>(
+            Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, tokens)),
+        new OperationBinding<>(
             Operations.UPDATE_AUTO_ATTENDANT,
             new UpdateAutoAttendant(attendants, flows, references)),
-        new Bound<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)),
-        new Bound<>(Operations.RESOLVE_CALL, new ResolveCall(snapshots)));
+        new OperationBinding<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)),
+        new OperationBinding<>(Operations.RESOLVE_CALL, new ResolveCall(snapshots)));
   }
 }

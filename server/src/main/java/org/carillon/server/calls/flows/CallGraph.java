@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 
@@ -47,43 +47,44 @@ final class CallGraph {
    *
    * @throws org.carillon.api.model.BadRequestException naming the flows on the way
    */
-  void verify(Call call, Origin from, List<Reference> wanted) {
+  void verify(OperationContext context, Origin from, List<Reference> wanted) {
     List<Reference> automatic = wanted.stream().filter(each -> each.what().automatic()).toList();
     Map<Origin, Origin> cameFrom = new HashMap<>();
     int below = 0;
-    for (Set<Origin> level = successors(call, automatic, cameFrom); !level.isEmpty(); below++) {
+    for (Set<Origin> level = successors(context, automatic, cameFrom); !level.isEmpty(); below++) {
       if (level.contains(from)) {
-        throw endless(call, from, cameFrom);
+        throw endless(context, from, cameFrom);
       }
-      refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, call, from);
+      refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, context, from);
       List<String> ids = level.stream().map(Origin::id).toList();
-      level = successors(call, references.automaticFrom(call, ids), cameFrom);
+      level = successors(context, references.automaticFrom(context, ids), cameFrom);
     }
-    refuseCrowd(call, from, automatic);
+    refuseCrowd(context, from, automatic);
     // What leads to a number goes on at its line even where the line goes nowhere.
     boolean isOnTheWay = below > 0 || from.kind() == Origin.Kind.LINE;
     int above = 0;
-    Set<Origin> level = isOnTheWay ? predecessors(call, Set.of(from)) : Set.of();
+    Set<Origin> level = isOnTheWay ? predecessors(context, Set.of(from)) : Set.of();
     for (; !level.isEmpty(); above++) {
       boolean isCrowd = level.size() > MOST_LEADING;
-      refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), call, from);
+      refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), context, from);
       // Further up the crowd is not this flow's doing, and the resolver counts for itself.
-      level = isCrowd ? Set.of() : predecessors(call, level);
+      level = isCrowd ? Set.of() : predecessors(context, level);
     }
   }
 
   /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
-  private void refuseCrowd(Call call, Origin from, List<Reference> automatic) {
-    Map<String, NumberHolding> numbers = numbers(call, automatic);
+  private void refuseCrowd(OperationContext context, Origin from, List<Reference> automatic) {
+    Map<String, NumberHolding> numbers = numbers(context, automatic);
     for (Reference each : automatic) {
       Optional<Origin> flow = flow(each.to(), numbers);
-      if (flow.isPresent() && references.othersLeading(call, each, MOST_LEADING) >= MOST_LEADING) {
+      if (flow.isPresent()
+          && references.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
             "%d entries of other call flows lead to %s already, which is the most; let %s lead"
                     .formatted(
                         MOST_LEADING,
-                        flow.map(to -> name(call, to)).orElseThrow(),
-                        name(call, from))
+                        flow.map(to -> name(context, to)).orElseThrow(),
+                        name(context, from))
                 + " to another flow that leads there");
       }
     }
@@ -95,8 +96,8 @@ final class CallGraph {
    * @param cameFrom learns from where, for the first way that is found
    */
   private Set<Origin> successors(
-      Call call, List<Reference> automatic, Map<Origin, Origin> cameFrom) {
-    Map<String, NumberHolding> numbers = numbers(call, automatic);
+      OperationContext context, List<Reference> automatic, Map<Origin, Origin> cameFrom) {
+    Map<String, NumberHolding> numbers = numbers(context, automatic);
     Set<Origin> found = new LinkedHashSet<>();
     for (Reference each : automatic) {
       flow(each.to(), numbers)
@@ -108,9 +109,9 @@ final class CallGraph {
     return found;
   }
 
-  private Map<String, NumberHolding> numbers(Call call, List<Reference> references) {
+  private Map<String, NumberHolding> numbers(OperationContext context, List<Reference> references) {
     return targets.numbers(
-        call,
+        context,
         references.stream()
             .map(Reference::to)
             .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
@@ -125,7 +126,7 @@ final class CallGraph {
         : Origin.of(target);
   }
 
-  private Set<Origin> predecessors(Call call, Collection<Origin> level) {
+  private Set<Origin> predecessors(OperationContext context, Collection<Origin> level) {
     Map<Origin.Kind, List<String>> ids = new HashMap<>();
     level.forEach(
         each -> ids.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.id()));
@@ -136,9 +137,9 @@ final class CallGraph {
             each.getValue().subList(first, Math.min(first + MOST_AT_ONCE, each.getValue().size()));
         List<Reference> to =
             switch (each.getKey()) {
-              case HUNT_GROUP -> to(call, CallTargetType.HUNT_GROUP, some);
-              case AUTO_ATTENDANT -> to(call, CallTargetType.AUTO_ATTENDANT, some);
-              case LINE -> to(call, CallTargetType.PHONE_NUMBER, targets.heldBy(call, some));
+              case HUNT_GROUP -> to(context, CallTargetType.HUNT_GROUP, some);
+              case AUTO_ATTENDANT -> to(context, CallTargetType.AUTO_ATTENDANT, some);
+              case LINE -> to(context, CallTargetType.PHONE_NUMBER, targets.heldBy(context, some));
             };
         to.forEach(reference -> found.add(reference.from()));
       }
@@ -146,21 +147,22 @@ final class CallGraph {
     return found;
   }
 
-  private List<Reference> to(Call call, CallTargetType type, List<String> values) {
-    return references.automaticTo(call, type, values, MOST_LEADING + 1);
+  private List<Reference> to(OperationContext context, CallTargetType type, List<String> values) {
+    return references.automaticTo(context, type, values, MOST_LEADING + 1);
   }
 
-  private void refuse(boolean tooFar, Call call, Origin from) {
+  private void refuse(boolean tooFar, OperationContext context, Origin from) {
     if (tooFar) {
       throw Refusal.badRequest(
           "a call through %s would be led on through more than %d flows when nobody answers or"
-                  .formatted(name(call, from), DEPTH)
+                  .formatted(name(context, from), DEPTH)
               + " presses a key, or more than %d flows lead there; shorten the chain"
                   .formatted(MOST_LEADING));
     }
   }
 
-  private RuntimeException endless(Call call, Origin from, Map<Origin, Origin> cameFrom) {
+  private RuntimeException endless(
+      OperationContext context, Origin from, Map<Origin, Origin> cameFrom) {
     List<Origin> way = new ArrayList<>(List.of(from));
     Origin step = cameFrom.getOrDefault(from, from);
     for (int i = 0; i < DEPTH && !step.equals(from); i++) {
@@ -168,7 +170,7 @@ final class CallGraph {
       step = cameFrom.getOrDefault(step, from);
     }
     way.addFirst(from);
-    Map<Origin, String> names = flows.names(call, way);
+    Map<Origin, String> names = flows.names(context, way);
     return Refusal.badRequest(
         "a call that nobody answers would go round for ever: "
             + String.join(
@@ -176,7 +178,7 @@ final class CallGraph {
             + "; let one of them end elsewhere");
   }
 
-  private String name(Call call, Origin origin) {
-    return flows.names(call, List.of(origin)).getOrDefault(origin, origin.id());
+  private String name(OperationContext context, Origin origin) {
+    return flows.names(context, List.of(origin)).getOrDefault(origin, origin.id());
   }
 }

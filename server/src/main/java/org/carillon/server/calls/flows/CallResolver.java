@@ -98,7 +98,7 @@ public final class CallResolver {
   }
 
   private @Nullable CallTarget held(String e164, Holder holder) {
-    String whose = e164 + " is assigned to " + holder.words();
+    String whose = e164 + " is assigned to " + holder.describe();
     return switch (holder.kind()) {
       case USER -> user(holder.holderId(), whose + ": ");
       case LINE -> mayEnter() ? line(holder, whose) : null;
@@ -126,7 +126,7 @@ public final class CallResolver {
       return end(whose + "user " + userId + " is no longer there");
     }
     if (person.readiness() != Readiness.READY) {
-      return voicemail(userId, whose + person.readiness().words() + ": ");
+      return voicemail(userId, whose + person.readiness().describe() + ": ");
     }
     steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
     return voicemail(userId, "nobody picks up: ");
@@ -179,7 +179,7 @@ public final class CallResolver {
                     line.name(),
                     person == null
                         ? "user " + userId + " is no longer there"
-                        : person.name() + " " + person.readiness().words()));
+                        : person.name() + " " + person.readiness().describe()));
       }
     }
     if (!ready.isEmpty()) {
@@ -208,7 +208,7 @@ public final class CallResolver {
     pressed = outcome.pressed();
     // A key is the caller's doing, so that the way from there on counts anew.
     flows = outcome.chosen() ? 0 : flows;
-    return onwards(outcome.next(), outcome.words());
+    return onwards(outcome.next(), outcome.explanation());
   }
 
   private @Nullable CallTarget outOfReach(String kind, String id) {

@@ -3,8 +3,8 @@ package org.carillon.server.calls.flows;
 import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CreateAutoAttendantInput;
 import org.carillon.api.model.CreateAutoAttendantOutput;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Creates an auto attendant that leads to what exists. */
@@ -13,20 +13,20 @@ final class CreateAutoAttendant
 
   private final AutoAttendantStore attendants;
   private final References references;
-  private final Keys keys;
+  private final Ids ids;
 
-  CreateAutoAttendant(AutoAttendantStore attendants, References references, Keys keys) {
+  CreateAutoAttendant(AutoAttendantStore attendants, References references, Ids ids) {
     this.attendants = attendants;
     this.references = references;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreateAutoAttendantOutput run(CreateAutoAttendantInput input, Call call) {
-    references.alone(call);
+  public CreateAutoAttendantOutput run(CreateAutoAttendantInput input, OperationContext context) {
+    references.alone(context);
     AutoAttendant attendant =
         AutoAttendant.created(
-            keys.id(),
+            ids.id(),
             new AutoAttendantSettings(
                 input.name(),
                 input.greeting(),
@@ -36,10 +36,10 @@ final class CreateAutoAttendant
                 input.holiday(),
                 input.timeout(),
                 input.invalidInput()),
-            call.now());
-    attendants.add(call, attendant);
-    references.replace(call, attendant.flow().origin(), attendant.references());
-    call.concerns(attendant.flow().id());
+            context.now());
+    attendants.add(context, attendant);
+    references.replace(context, attendant.flow().origin(), attendant.references());
+    context.auditSubject(attendant.flow().id());
     return new CreateAutoAttendantOutput(attendant.view());
   }
 }

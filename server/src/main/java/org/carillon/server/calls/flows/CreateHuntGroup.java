@@ -3,8 +3,8 @@ package org.carillon.server.calls.flows;
 import org.carillon.api.model.CreateHuntGroupInput;
 import org.carillon.api.model.CreateHuntGroupOutput;
 import org.carillon.api.model.HuntGroupSettings;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Creates a hunt group of users who all exist. */
@@ -12,30 +12,30 @@ final class CreateHuntGroup implements WriteOperation<CreateHuntGroupInput, Crea
 
   private final HuntGroupStore groups;
   private final References references;
-  private final Keys keys;
+  private final Ids ids;
 
-  CreateHuntGroup(HuntGroupStore groups, References references, Keys keys) {
+  CreateHuntGroup(HuntGroupStore groups, References references, Ids ids) {
     this.groups = groups;
     this.references = references;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreateHuntGroupOutput run(CreateHuntGroupInput input, Call call) {
-    references.alone(call);
+  public CreateHuntGroupOutput run(CreateHuntGroupInput input, OperationContext context) {
+    references.alone(context);
     HuntGroup group =
         HuntGroup.created(
-            keys.id(),
+            ids.id(),
             new HuntGroupSettings(
                 input.name(),
                 input.strategy(),
                 input.memberUserIds(),
                 input.ringSeconds(),
                 input.noAnswer()),
-            call.now());
-    groups.add(call, group);
-    references.replace(call, group.flow().origin(), group.references());
-    call.concerns(group.flow().id());
+            context.now());
+    groups.add(context, group);
+    references.replace(context, group.flow().origin(), group.references());
+    context.auditSubject(group.flow().id());
     return new CreateHuntGroupOutput(group.view());
   }
 }

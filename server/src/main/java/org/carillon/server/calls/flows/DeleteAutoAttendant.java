@@ -4,7 +4,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteAutoAttendantInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Deletes an auto attendant to which nothing leads. */
@@ -17,8 +17,8 @@ final class DeleteAutoAttendant implements WriteOperation<DeleteAutoAttendantInp
   }
 
   @Override
-  public Unit run(DeleteAutoAttendantInput input, Call call) {
-    removal.remove(call, new CallTarget(CallTargetType.AUTO_ATTENDANT, input.autoAttendantId()));
+  public Unit run(DeleteAutoAttendantInput input, OperationContext context) {
+    removal.remove(context, new CallTarget(CallTargetType.AUTO_ATTENDANT, input.autoAttendantId()));
     return Unit.INSTANCE;
   }
 }

@@ -4,7 +4,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteHuntGroupInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Deletes a hunt group to which nothing leads. */
@@ -17,8 +17,8 @@ final class DeleteHuntGroup implements WriteOperation<DeleteHuntGroupInput, Unit
   }
 
   @Override
-  public Unit run(DeleteHuntGroupInput input, Call call) {
-    removal.remove(call, new CallTarget(CallTargetType.HUNT_GROUP, input.huntGroupId()));
+  public Unit run(DeleteHuntGroupInput input, OperationContext context) {
+    removal.remove(context, new CallTarget(CallTargetType.HUNT_GROUP, input.huntGroupId()));
     return Unit.INSTANCE;
   }
 }

@@ -16,7 +16,7 @@ final class Differences {
     return this;
   }
 
-  String words() {
+  String describe() {
     return found.toString();
   }
 }

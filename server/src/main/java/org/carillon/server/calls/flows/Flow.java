@@ -23,7 +23,7 @@ record Flow(Origin origin, String name, int version, Instant createdAt, Instant 
   }
 
   /** As a message says it. */
-  String words() {
-    return origin.kind().words() + " " + name;
+  String describe() {
+    return origin.kind().describe() + " " + name;
   }
 }

@@ -3,8 +3,8 @@ package org.carillon.server.calls.flows;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,12 @@ record FlowPage(CreationCursor after, int size) {
   private static final int SIZE = 99;
 
   static FlowPage of(
-      Call call, PageTokens tokens, @Nullable Integer maxResults, @Nullable String nextToken) {
+      OperationContext context,
+      PageTokens tokens,
+      @Nullable Integer maxResults,
+      @Nullable String nextToken) {
     return new FlowPage(
-        tokens.position(call, List.of(), nextToken, CreationCursor.START, CreationCursor::of),
+        tokens.position(context, List.of(), nextToken, CreationCursor.START, CreationCursor::of),
         requireNonNullElse(maxResults, SIZE));
   }
 

@@ -2,7 +2,7 @@ package org.carillon.server.calls.flows;
 
 import java.util.List;
 import org.carillon.api.model.CallTarget;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Deletes flows to which nothing leads. */
 record FlowRemoval(FlowStore flows, ReferenceStore rows, References references) {
@@ -13,11 +13,11 @@ record FlowRemoval(FlowStore flows, ReferenceStore rows, References references) 
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    * @throws org.carillon.api.model.ConflictException when another flow leads there, saying which
    */
-  void remove(Call call, CallTarget target) {
-    references.alone(call);
-    Flow flow = flows.lock(call, Origin.of(target).orElseThrow());
-    references.refuseReferred(call, target, flow.words());
-    rows.replace(call, flow.origin(), List.of());
-    flows.remove(call, flow);
+  void remove(OperationContext context, CallTarget target) {
+    references.alone(context);
+    Flow flow = flows.lock(context, Origin.of(target).orElseThrow());
+    references.refuseReferred(context, target, flow.describe());
+    rows.replace(context, flow.origin(), List.of());
+    flows.remove(context, flow);
   }
 }

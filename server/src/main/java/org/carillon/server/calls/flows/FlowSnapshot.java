@@ -54,7 +54,7 @@ public record FlowSnapshot(
       this.words = words;
     }
 
-    String words() {
+    String describe() {
       return words;
     }
   }

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -26,8 +26,11 @@ final class FlowStore {
   private static final int TOLD = 5;
 
   /** A flow that is not removed. */
-  static Condition live(Call call) {
-    return CALL_FLOW.ORGANIZATION_ID.eq(call.organizationId()).and(CALL_FLOW.REMOVED_AT.isNull());
+  static Condition live(OperationContext context) {
+    return CALL_FLOW
+        .ORGANIZATION_ID
+        .eq(context.organizationId())
+        .and(CALL_FLOW.REMOVED_AT.isNull());
   }
 
   static Flow read(Record row) {
@@ -44,8 +47,8 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow get(Call call, Origin origin) {
-    return one(call, origin).fetchOptional(FlowStore::read).orElseThrow(() -> absent(origin));
+  Flow get(OperationContext context, Origin origin) {
+    return one(context, origin).fetchOptional(FlowStore::read).orElseThrow(() -> absent(origin));
   }
 
   /**
@@ -53,22 +56,24 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow lock(Call call, Origin origin) {
+  Flow lock(OperationContext context, Origin origin) {
     Flow flow =
-        call.transaction()
-            .lock(one(call, origin), CALL_FLOW)
+        context
+            .transaction()
+            .lock(one(context, origin), CALL_FLOW)
             .fetchOptional(FlowStore::read)
             .orElseThrow(() -> absent(origin));
-    call.transaction().locked(flow.changedAt());
+    context.transaction().nowAfter(flow.changedAt());
     return flow;
   }
 
   /** One page in order of creation. */
-  List<Flow> page(Call call, Origin.Kind kind, CreationCursor after, int limit) {
-    return call.transaction()
+  List<Flow> page(OperationContext context, Origin.Kind kind, CreationCursor after, int limit) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(live(call))
+        .where(live(context))
         .and(CALL_FLOW.KIND.eq(kind.name()))
         .and(row(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID).gt(after.createdAt(), after.id()))
         .orderBy(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID)
@@ -76,11 +81,12 @@ final class FlowStore {
         .fetch(FlowStore::read);
   }
 
-  void add(Call call, Flow flow) {
-    call.transaction()
+  void add(OperationContext context, Flow flow) {
+    context
+        .transaction()
         .sql()
         .insertInto(CALL_FLOW)
-        .set(CALL_FLOW.ORGANIZATION_ID, call.organizationId())
+        .set(CALL_FLOW.ORGANIZATION_ID, context.organizationId())
         .set(CALL_FLOW.FLOW_ID, flow.id())
         .set(CALL_FLOW.KIND, flow.origin().kind().name())
         .set(CALL_FLOW.NAME, flow.name())
@@ -95,39 +101,40 @@ final class FlowStore {
    *
    * @param what what the version changed, for whoever has not seen it
    */
-  void save(Call call, Flow flow, String what) {
-    var sql = call.transaction().sql();
+  void save(OperationContext context, Flow flow, String what) {
+    var sql = context.transaction().sql();
     sql.update(CALL_FLOW)
         .set(CALL_FLOW.NAME, flow.name())
         .set(CALL_FLOW.VERSION, flow.version())
         .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
-        .where(live(call))
+        .where(live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
         .execute();
     sql.insertInto(CALL_FLOW_CHANGE)
-        .set(CALL_FLOW_CHANGE.ORGANIZATION_ID, call.organizationId())
+        .set(CALL_FLOW_CHANGE.ORGANIZATION_ID, context.organizationId())
         .set(CALL_FLOW_CHANGE.FLOW_ID, flow.id())
         .set(CALL_FLOW_CHANGE.VERSION, flow.version())
         .set(CALL_FLOW_CHANGE.WHAT, what)
         .set(CALL_FLOW_CHANGE.CHANGED_AT, flow.changedAt())
-        .set(CALL_FLOW_CHANGE.CHANGED_BY, call.principal().name())
+        .set(CALL_FLOW_CHANGE.CHANGED_BY, context.principal().name())
         .execute();
     sql.deleteFrom(CALL_FLOW_CHANGE)
-        .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
         .and(CALL_FLOW_CHANGE.VERSION.le(flow.version() - REMEMBERED))
         .execute();
-    call.transaction().wrote();
+    context.transaction().allowRelock();
   }
 
   /** Removes a locked flow; its row stays, so that records of calls can name it. */
-  void remove(Call call, Flow flow) {
-    call.transaction()
+  void remove(OperationContext context, Flow flow) {
+    context
+        .transaction()
         .sql()
         .update(CALL_FLOW)
-        .set(CALL_FLOW.REMOVED_AT, call.now())
-        .set(CALL_FLOW.CHANGED_AT, call.now())
-        .where(live(call))
+        .set(CALL_FLOW.REMOVED_AT, context.now())
+        .set(CALL_FLOW.CHANGED_AT, context.now())
+        .where(live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
         .execute();
   }
@@ -138,20 +145,21 @@ final class FlowStore {
    * @param seen the version that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
-  void refuseStale(Call call, Flow flow, int seen) {
+  void refuseStale(OperationContext context, Flow flow, int seen) {
     if (seen == flow.version()) {
       return;
     }
     if (seen > flow.version()) {
       throw Refusal.conflict(
           "%s has no version %d yet, it is at %d; read it again"
-              .formatted(flow.words(), seen, flow.version()));
+              .formatted(flow.describe(), seen, flow.version()));
     }
     List<String> changes =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(CALL_FLOW_CHANGE)
-            .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(context.organizationId()))
             .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
             .and(CALL_FLOW_CHANGE.VERSION.gt(seen))
             .orderBy(CALL_FLOW_CHANGE.VERSION.desc())
@@ -166,7 +174,7 @@ final class FlowStore {
     throw Refusal.conflict(
         "%s was changed since version %d: %s%s; read it again and repeat your change on version %d"
             .formatted(
-                flow.words(),
+                flow.describe(),
                 seen,
                 String.join("; ", changes),
                 flow.version() - seen > TOLD ? "; and earlier ones" : "",
@@ -174,46 +182,49 @@ final class FlowStore {
   }
 
   /** How people know those flows, such as "hunt group Sales", the oldest first. */
-  Map<Origin, String> names(Call call, Collection<Origin> origins) {
+  Map<Origin, String> names(OperationContext context, Collection<Origin> origins) {
     Map<Origin, String> names = new LinkedHashMap<>();
     if (origins.isEmpty()) {
       return names;
     }
     List<String> ids = origins.stream().map(Origin::id).distinct().toList();
-    call
+    context
         .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(CALL_FLOW.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(CALL_FLOW.ORGANIZATION_ID.eq(context.organizationId()))
         .and(CALL_FLOW.FLOW_ID.in(ids))
         .fetch(FlowStore::read)
         .stream()
         .sorted(Comparator.comparing(Flow::createdAt))
-        .forEach(flow -> names.put(flow.origin(), flow.words()));
-    call.transaction()
+        .forEach(flow -> names.put(flow.origin(), flow.describe()));
+    context
+        .transaction()
         .sql()
         .select(HOLDER.HOLDER_ID, HOLDER.NAME)
         .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HOLDER.HOLDER_ID.in(ids))
         .forEach(holder ->
             names.put(
                 new Origin(Origin.Kind.LINE, holder.value1()),
-                Origin.Kind.LINE.words() + " " + holder.value2()));
+                Origin.Kind.LINE.describe() + " " + holder.value2()));
     return names;
   }
 
-  private static SelectConditionStep<? extends Record> one(Call call, Origin origin) {
-    return call.transaction()
+  private static SelectConditionStep<? extends Record> one(
+      OperationContext context, Origin origin) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(live(call))
+        .where(live(context))
         .and(CALL_FLOW.FLOW_ID.eq(origin.id()))
         .and(CALL_FLOW.KIND.eq(origin.kind().name()));
   }
 
   private static RuntimeException absent(Origin origin) {
     return Refusal.notFound(
-        "there is no " + origin.kind().words() + " " + origin.id() + " in this organization");
+        "there is no " + origin.kind().describe() + " " + origin.id() + " in this organization");
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.calls.flows;
 
 import org.carillon.api.model.GetAutoAttendantInput;
 import org.carillon.api.model.GetAutoAttendantOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one auto attendant with its menu and schedule. */
@@ -16,7 +16,7 @@ final class GetAutoAttendant
   }
 
   @Override
-  public GetAutoAttendantOutput run(GetAutoAttendantInput input, Call call) {
-    return new GetAutoAttendantOutput(attendants.get(call, input.autoAttendantId()).view());
+  public GetAutoAttendantOutput run(GetAutoAttendantInput input, OperationContext context) {
+    return new GetAutoAttendantOutput(attendants.get(context, input.autoAttendantId()).view());
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.calls.flows;
 
 import org.carillon.api.model.GetHuntGroupInput;
 import org.carillon.api.model.GetHuntGroupOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one hunt group with all its members. */
@@ -15,7 +15,7 @@ final class GetHuntGroup implements ReadOperation<GetHuntGroupInput, GetHuntGrou
   }
 
   @Override
-  public GetHuntGroupOutput run(GetHuntGroupInput input, Call call) {
-    return new GetHuntGroupOutput(groups.get(call, input.huntGroupId()).view());
+  public GetHuntGroupOutput run(GetHuntGroupInput input, OperationContext context) {
+    return new GetHuntGroupOutput(groups.get(context, input.huntGroupId()).view());
   }
 }

@@ -88,7 +88,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         .in("the members", settings.memberUserIds(), after.memberUserIds())
         .in("the ring seconds", settings.ringSeconds(), after.ringSeconds())
         .in("what happens on no answer", settings.noAnswer(), after.noAnswer())
-        .words();
+        .describe();
   }
 
   /** What clients see. */

@@ -65,7 +65,7 @@ final class HuntGroupRings {
               : afterTheLast().isPresent()
                   ? "rung in turn, beginning after whoever answered last"
                   : "rung in turn; whoever answered last is no member any more, so from the first"
-                        + " on";
+                      + " on";
       case LONGEST_IDLE -> "rung one after the other, the longest idle first";
     };
   }
@@ -161,7 +161,7 @@ final class HuntGroupRings {
     if (skipped++ < SKIPS_TOLD) {
       steps.skip(
           member.person().userId(),
-          words(index) + " " + member.person().readiness().words() + ": skipped");
+          words(index) + " " + member.person().readiness().describe() + ": skipped");
     } else {
       untold.merge(member.person().readiness(), 1, Integer::sum);
     }

@@ -11,8 +11,8 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.platform.db.schema.tables.records.HuntGroupRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,8 @@ final class HuntGroupStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  HuntGroup get(Call call, String id) {
-    return complete(call, flows.get(call, HuntGroup.origin(id)));
+  HuntGroup get(OperationContext context, String id) {
+    return complete(context, flows.get(context, HuntGroup.origin(id)));
   }
 
   /**
@@ -41,13 +41,13 @@ final class HuntGroupStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  HuntGroup lock(Call call, String id) {
-    return complete(call, flows.lock(call, HuntGroup.origin(id)));
+  HuntGroup lock(OperationContext context, String id) {
+    return complete(context, flows.lock(context, HuntGroup.origin(id)));
   }
 
-  private HuntGroup complete(Call call, Flow flow) {
-    HuntGroupRecord row = rows(call, HUNT_GROUP.FLOW_ID.eq(flow.id())).getFirst();
-    List<Reference> all = references.of(call, flow.id());
+  private HuntGroup complete(OperationContext context, Flow flow) {
+    HuntGroupRecord row = rows(context, HUNT_GROUP.FLOW_ID.eq(flow.id())).getFirst();
+    List<Reference> all = references.of(context, flow.id());
     @Nullable CallTarget noAnswer =
         all.stream()
             .filter(each -> each.what() == What.NO_ANSWER)
@@ -68,13 +68,13 @@ final class HuntGroupStore {
   }
 
   /** One page in order of creation. */
-  List<HuntGroup.Summary> page(Call call, CreationCursor after, int limit) {
-    List<Flow> page = flows.page(call, Origin.Kind.HUNT_GROUP, after, limit);
+  List<HuntGroup.Summary> page(OperationContext context, CreationCursor after, int limit) {
+    List<Flow> page = flows.page(context, Origin.Kind.HUNT_GROUP, after, limit);
     if (page.isEmpty()) {
       return List.of();
     }
     Map<String, HuntGroupRecord> rows =
-        rows(call, HUNT_GROUP.FLOW_ID.in(page.stream().map(Flow::id).toList())).stream()
+        rows(context, HUNT_GROUP.FLOW_ID.in(page.stream().map(Flow::id).toList())).stream()
             .collect(toMap(HuntGroupRecord::getFlowId, identity()));
     return page.stream().map(flow -> summary(flow, rows)).toList();
   }
@@ -82,44 +82,46 @@ final class HuntGroupStore {
   private static HuntGroup.Summary summary(Flow flow, Map<String, HuntGroupRecord> rows) {
     HuntGroupRecord row = rows.get(flow.id());
     if (row == null) {
-      throw new IllegalStateException(flow.words() + " has no row of its own");
+      throw new IllegalStateException(flow.describe() + " has no row of its own");
     }
     return new HuntGroup.Summary(
         flow, HuntGroupStrategy.valueOf(row.getStrategy()), row.getMembers());
   }
 
-  private static List<HuntGroupRecord> rows(Call call, Condition which) {
-    return call.transaction()
+  private static List<HuntGroupRecord> rows(OperationContext context, Condition which) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(HUNT_GROUP)
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which)
         .fetch();
   }
 
   /** Adds a hunt group; its references are added apart. */
-  void add(Call call, HuntGroup group) {
-    flows.add(call, group.flow());
+  void add(OperationContext context, HuntGroup group) {
+    flows.add(context, group.flow());
     HuntGroupRecord row = changeable(group);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setFlowId(group.flow().id());
-    call.transaction().sql().insertInto(HUNT_GROUP).set(row).execute();
+    context.transaction().sql().insertInto(HUNT_GROUP).set(row).execute();
   }
 
   /** Saves a locked hunt group; its references are saved apart. */
-  void save(Call call, HuntGroup group, String differences) {
-    flows.save(call, group.flow(), differences);
-    call.transaction()
+  void save(OperationContext context, HuntGroup group, String differences) {
+    flows.save(context, group.flow(), differences);
+    context
+        .transaction()
         .sql()
         .update(HUNT_GROUP)
         .set(changeable(group))
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HUNT_GROUP.FLOW_ID.eq(group.flow().id()))
         .execute();
   }
 
   /** How many members those of the flows have that are hunt groups, by id. */
-  Map<String, Integer> memberCounts(Call call, Collection<Origin> flows) {
+  Map<String, Integer> memberCounts(OperationContext context, Collection<Origin> flows) {
     List<String> ids =
         flows.stream()
             .filter(each -> each.kind() == Origin.Kind.HUNT_GROUP)
@@ -127,17 +129,18 @@ final class HuntGroupStore {
             .toList();
     return ids.isEmpty()
         ? Map.of()
-        : rows(call, HUNT_GROUP.FLOW_ID.in(ids)).stream()
+        : rows(context, HUNT_GROUP.FLOW_ID.in(ids)).stream()
             .collect(toMap(HuntGroupRecord::getFlowId, HuntGroupRecord::getMembers));
   }
 
   /** Counts the members anew after some were removed; does nothing to what is no hunt group. */
-  void recount(Call call, String id) {
-    call.transaction()
+  void recount(OperationContext context, String id) {
+    context
+        .transaction()
         .sql()
         .update(HUNT_GROUP)
-        .set(HUNT_GROUP.MEMBERS, references.members(call, id))
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+        .set(HUNT_GROUP.MEMBERS, references.members(context, id))
+        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HUNT_GROUP.FLOW_ID.eq(id))
         .execute();
   }

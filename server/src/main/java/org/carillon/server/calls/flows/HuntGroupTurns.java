@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Remembers whose turn it is in hunt groups, as calls are recorded. */
 public final class HuntGroupTurns {
@@ -23,10 +23,10 @@ public final class HuntGroupTurns {
    * counts; of a hunt group that is not there, or not any more, nothing is noted. A few statements,
    * however many calls there are.
    */
-  public void answered(Call call, List<AnsweredCall> answered) {
+  public void answered(OperationContext context, List<AnsweredCall> answered) {
     Set<Origin> known =
         targets.flows(
-            call, answered.stream().map(AnsweredCall::huntGroupId).distinct().sorted().toList());
+            context, answered.stream().map(AnsweredCall::huntGroupId).distinct().sorted().toList());
     // In order of group and user, so that two batches wait for each other in one order only.
     TreeMap<String, TurnStore.Turn> latest = new TreeMap<>();
     TreeMap<TurnStore.Member, Instant> idle = new TreeMap<>();
@@ -42,8 +42,8 @@ public final class HuntGroupTurns {
       }
     }
     if (!latest.isEmpty()) {
-      turns.turn(call, List.copyOf(latest.values()));
-      turns.idle(call, idle);
+      turns.turn(context, List.copyOf(latest.values()));
+      turns.idle(context, idle);
     }
   }
 

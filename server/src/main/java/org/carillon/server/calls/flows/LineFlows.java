@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.CallTarget;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jspecify.annotations.Nullable;
 
 /** What lines do with calls; the feature that has lines answers it. */
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface LineFlows {
 
   /** Where there are no lines. */
-  LineFlows NONE = (call, lineIds) -> Map.of();
+  LineFlows NONE = (context, lineIds) -> Map.of();
 
   /**
    * The flows of those lines, by the ids of their holders; one that is not a line is left out. One
    * query or a few, whatever their number.
    */
-  Map<String, LineFlow> of(Call call, Collection<String> lineIds);
+  Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds);
 
   /**
    * What one line does: its calls go to {@code flow} or else ring its users together, and when

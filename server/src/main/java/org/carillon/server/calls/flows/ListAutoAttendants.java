@@ -3,7 +3,7 @@ package org.carillon.server.calls.flows;
 import java.util.List;
 import org.carillon.api.model.ListAutoAttendantsInput;
 import org.carillon.api.model.ListAutoAttendantsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -20,12 +20,12 @@ final class ListAutoAttendants
   }
 
   @Override
-  public ListAutoAttendantsOutput run(ListAutoAttendantsInput input, Call call) {
-    FlowPage page = FlowPage.of(call, tokens, input.maxResults(), input.nextToken());
+  public ListAutoAttendantsOutput run(ListAutoAttendantsInput input, OperationContext context) {
+    FlowPage page = FlowPage.of(context, tokens, input.maxResults(), input.nextToken());
     return tokens.page(
-        call,
+        context,
         List.of(),
-        flows.page(call, Origin.Kind.AUTO_ATTENDANT, page.after(), page.size() + 1),
+        flows.page(context, Origin.Kind.AUTO_ATTENDANT, page.after(), page.size() + 1),
         page.size(),
         FlowPage::position,
         (found, next) ->

@@ -3,7 +3,7 @@ package org.carillon.server.calls.flows;
 import java.util.List;
 import org.carillon.api.model.ListHuntGroupsInput;
 import org.carillon.api.model.ListHuntGroupsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -19,12 +19,12 @@ final class ListHuntGroups implements ReadOperation<ListHuntGroupsInput, ListHun
   }
 
   @Override
-  public ListHuntGroupsOutput run(ListHuntGroupsInput input, Call call) {
-    FlowPage page = FlowPage.of(call, tokens, input.maxResults(), input.nextToken());
+  public ListHuntGroupsOutput run(ListHuntGroupsInput input, OperationContext context) {
+    FlowPage page = FlowPage.of(context, tokens, input.maxResults(), input.nextToken());
     return tokens.page(
-        call,
+        context,
         List.of(),
-        groups.page(call, page.after(), page.size() + 1),
+        groups.page(context, page.after(), page.size() + 1),
         page.size(),
         last -> FlowPage.position(last.flow()),
         (found, next) ->

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a schedule is open at an instant. The clock on the wall counts: an hour that summer time
  * takes away is never open, and one that comes twice is open twice.
  *
- * @param words why, for people
+ * @param explanation why, for people
  */
-record Opening(State state, String words) {
+record Opening(State state, String explanation) {
 
   /** What a schedule can say. */
   enum State {

@@ -24,7 +24,7 @@ public record Origin(Kind kind, String id) {
     }
 
     /** The kind as a message says it. */
-    public String words() {
+    public String describe() {
       return words;
     }
   }

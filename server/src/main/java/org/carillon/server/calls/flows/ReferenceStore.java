@@ -10,7 +10,7 @@ import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.db.schema.tables.records.CallReferenceRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -19,17 +19,17 @@ import org.jooq.SelectConditionStep;
 final class ReferenceStore {
 
   /** Everything a flow leads to, kind by kind in order of position. */
-  List<Reference> of(Call call, String flowId) {
-    return references(call)
+  List<Reference> of(OperationContext context, String flowId) {
+    return references(context)
         .and(CALL_REFERENCE.FROM_ID.eq(flowId))
         .orderBy(CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
         .fetch(ReferenceStore::read);
   }
 
   /** Everything those flows lead to, their members left out, of which there can be many. */
-  List<Reference> leadingOn(Call call, Collection<String> flowIds) {
+  List<Reference> leadingOn(OperationContext context, Collection<String> flowIds) {
     return which(
-        call,
+        context,
         flowIds,
         List.of(What.values()).stream()
             .filter(what -> what != What.MEMBER && what != What.ASSIGNEE)
@@ -38,19 +38,21 @@ final class ReferenceStore {
   }
 
   /** Where calls get from those flows without anybody's doing. */
-  List<Reference> automaticFrom(Call call, Collection<String> flowIds) {
-    return which(call, flowIds, What.automatics());
+  List<Reference> automaticFrom(OperationContext context, Collection<String> flowIds) {
+    return which(context, flowIds, What.automatics());
   }
 
-  private static List<Reference> which(Call call, Collection<String> flowIds, List<String> whats) {
+  private static List<Reference> which(
+      OperationContext context, Collection<String> flowIds, List<String> whats) {
     return flowIds.isEmpty()
         ? List.of()
-        : call.transaction()
+        : context
+            .transaction()
             .sql()
             .selectFrom(CALL_REFERENCE)
             .where(CALL_REFERENCE.FROM_ID.in(flowIds))
             .and(CALL_REFERENCE.WHAT.in(whats))
-            .and(ofOrganization(call))
+            .and(ofOrganization(context))
             .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
             .fetch(ReferenceStore::read);
   }
@@ -60,13 +62,13 @@ final class ReferenceStore {
    * expression: from three flows on SQLite would otherwise rather read all references of the
    * organization from the index of targets, which has every column, than these few by their keys.
    */
-  static Condition ofOrganization(Call call) {
-    return CALL_REFERENCE.ORGANIZATION_ID.concat(inline("")).eq(call.organizationId());
+  static Condition ofOrganization(OperationContext context) {
+    return CALL_REFERENCE.ORGANIZATION_ID.concat(inline("")).eq(context.organizationId());
   }
 
   /** What leads to a target, at most that many, flow by flow. */
-  List<Reference> to(Call call, CallTarget target, int limit) {
-    return references(call)
+  List<Reference> to(OperationContext context, CallTarget target, int limit) {
+    return references(context)
         .and(to(target))
         .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
         .limit(limit)
@@ -74,10 +76,10 @@ final class ReferenceStore {
   }
 
   /** What leads to any of those numbers, at most that many, flow by flow. */
-  List<Reference> toNumbers(Call call, Collection<String> e164s, int limit) {
+  List<Reference> toNumbers(OperationContext context, Collection<String> e164s, int limit) {
     return e164s.isEmpty()
         ? List.of()
-        : references(call)
+        : references(context)
             .and(CALL_REFERENCE.TO_KIND.eq(CallTargetType.PHONE_NUMBER.name()))
             .and(CALL_REFERENCE.TO_ID.in(e164s))
             .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
@@ -87,10 +89,10 @@ final class ReferenceStore {
 
   /** From where calls get to targets of one kind without anybody's doing, at most that many. */
   List<Reference> automaticTo(
-      Call call, CallTargetType type, Collection<String> values, int limit) {
+      OperationContext context, CallTargetType type, Collection<String> values, int limit) {
     return values.isEmpty()
         ? List.of()
-        : references(call)
+        : references(context)
             .and(CALL_REFERENCE.TO_KIND.eq(type.name()))
             .and(CALL_REFERENCE.TO_ID.in(values))
             .and(CALL_REFERENCE.WHAT.in(What.automatics()))
@@ -100,55 +102,59 @@ final class ReferenceStore {
   }
 
   /** How many entries of other flows lead where a reference leads, counted up to that many. */
-  int othersLeading(Call call, Reference reference, int most) {
-    return call.transaction()
+  int othersLeading(OperationContext context, Reference reference, int most) {
+    return context
+        .transaction()
         .sql()
         .fetchCount(
-            references(call)
+            references(context)
                 .and(to(reference.to()))
                 .and(CALL_REFERENCE.FROM_ID.ne(reference.from().id()))
                 .limit(most));
   }
 
   /** How many members a hunt group has. */
-  int members(Call call, String flowId) {
-    return call.transaction()
+  int members(OperationContext context, String flowId) {
+    return context
+        .transaction()
         .sql()
         .fetchCount(
             CALL_REFERENCE,
             CALL_REFERENCE
                 .ORGANIZATION_ID
-                .eq(call.organizationId())
+                .eq(context.organizationId())
                 .and(CALL_REFERENCE.FROM_ID.eq(flowId))
                 .and(CALL_REFERENCE.WHAT.eq(What.MEMBER.name())));
   }
 
   /** Makes a flow lead to these and nothing else; what stays is not written again. */
-  void replace(Call call, Origin from, List<Reference> references) {
-    Set<Reference> before = new HashSet<>(of(call, from.id()));
+  void replace(OperationContext context, Origin from, List<Reference> references) {
+    Set<Reference> before = new HashSet<>(of(context, from.id()));
     Set<Reference> after = new HashSet<>(references);
-    remove(call, before.stream().filter(each -> !after.contains(each)).toList());
+    remove(context, before.stream().filter(each -> !after.contains(each)).toList());
     List<CallReferenceRecord> added =
         references.stream()
             .filter(each -> !before.contains(each))
-            .map(each -> write(call, each))
+            .map(each -> write(context, each))
             .toList();
-    call.transaction().sql().batchInsert(added).execute();
+    context.transaction().sql().batchInsert(added).execute();
   }
 
   /** Removes those rows, in one prepared statement. */
-  void remove(Call call, List<Reference> references) {
-    call.transaction()
+  void remove(OperationContext context, List<Reference> references) {
+    context
+        .transaction()
         .sql()
-        .batchDelete(references.stream().map(each -> write(call, each)).toList())
+        .batchDelete(references.stream().map(each -> write(context, each)).toList())
         .execute();
   }
 
-  private static SelectConditionStep<CallReferenceRecord> references(Call call) {
-    return call.transaction()
+  private static SelectConditionStep<CallReferenceRecord> references(OperationContext context) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(CALL_REFERENCE)
-        .where(CALL_REFERENCE.ORGANIZATION_ID.eq(call.organizationId()));
+        .where(CALL_REFERENCE.ORGANIZATION_ID.eq(context.organizationId()));
   }
 
   private static Condition to(CallTarget target) {
@@ -170,9 +176,9 @@ final class ReferenceStore {
             row.get(CALL_REFERENCE.TO_ID)));
   }
 
-  private static CallReferenceRecord write(Call call, Reference reference) {
+  private static CallReferenceRecord write(OperationContext context, Reference reference) {
     CallReferenceRecord row = new CallReferenceRecord();
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setFromKind(reference.from().kind().name());
     row.setFromId(reference.from().id());
     row.setWhat(reference.what().name());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.E164;
 
@@ -37,8 +37,8 @@ public final class References {
    * Lets edits of the organization's flows run one after the other, so that two that make a loop
    * only together do not both pass. Asked first, before anything is read or locked.
    */
-  public void alone(Call call) {
-    call.transaction().alone("call-flows/" + call.organizationId());
+  public void alone(OperationContext context) {
+    context.transaction().serialize("call-flows/" + context.organizationId());
   }
 
   /**
@@ -64,10 +64,10 @@ public final class References {
    * @throws org.carillon.api.model.BadRequestException when a number that is named is in the
    *     deletion queue, or when a call would go round for ever or through too many flows
    */
-  public void replace(Call call, Origin from, List<Reference> wanted) {
-    verifyExistence(call, wanted);
-    graph.verify(call, from, wanted);
-    references.replace(call, from, wanted);
+  public void replace(OperationContext context, Origin from, List<Reference> wanted) {
+    verifyExistence(context, wanted);
+    graph.verify(context, from, wanted);
+    references.replace(context, from, wanted);
   }
 
   /**
@@ -75,13 +75,13 @@ public final class References {
    *
    * @param value an id, or a number with its leading plus
    */
-  public List<Reference> to(Call call, CallTargetType type, String value) {
-    return references.to(call, new CallTarget(type, value), MOST);
+  public List<Reference> to(OperationContext context, CallTargetType type, String value) {
+    return references.to(context, new CallTarget(type, value), MOST);
   }
 
   /** What a flow leads to. */
-  public List<Reference> of(Call call, Origin from) {
-    return references.of(call, from.id());
+  public List<Reference> of(OperationContext context, Origin from) {
+    return references.of(context, from.id());
   }
 
   /**
@@ -90,8 +90,8 @@ public final class References {
    * @param words the thing as a message says it
    * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
    */
-  public void refuseReferred(Call call, CallTarget target, String words) {
-    referred(call, target, words)
+  public void refuseReferred(OperationContext context, CallTarget target, String words) {
+    referred(context, target, words)
         .ifPresent(told -> {
           throw Refusal.conflict(told);
         });
@@ -104,16 +104,16 @@ public final class References {
    * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which
    */
-  public void refuseNumberReferred(Call call, String e164) {
-    referred(call, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
+  public void refuseNumberReferred(OperationContext context, String e164) {
+    referred(context, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
         .ifPresent(told -> {
           throw Refusal.stillAssigned(told);
         });
   }
 
-  private Optional<String> referred(Call call, CallTarget target, String words) {
+  private Optional<String> referred(OperationContext context, CallTarget target, String words) {
     List<Reference> others =
-        references.to(call, target, MOST).stream()
+        references.to(context, target, MOST).stream()
             .filter(each -> each.from().target().filter(target::equals).isEmpty())
             .toList();
     if (others.isEmpty()) {
@@ -121,7 +121,7 @@ public final class References {
     }
     List<Reference> told = others.subList(0, Math.min(NAMED, others.size()));
     Map<Origin, String> names =
-        flows.names(call, told.stream().map(Reference::from).distinct().toList());
+        flows.names(context, told.stream().map(Reference::from).distinct().toList());
     return Optional.of(
         "%d %s to %s: %s%s; let them lead elsewhere first"
             .formatted(
@@ -140,15 +140,15 @@ public final class References {
                 others.size() > NAMED ? " and others" : ""));
   }
 
-  private void verifyExistence(Call call, List<Reference> wanted) {
+  private void verifyExistence(OperationContext context, List<Reference> wanted) {
     List<String> users = values(wanted, CallTargetType.USER, CallTargetType.VOICEMAIL);
-    Set<String> knownUsers = targets.users(call, users);
+    Set<String> knownUsers = targets.users(context, users);
     Set<Origin> knownFlows =
         targets.flows(
-            call, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
+            context, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
     List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
-    targets.keepNumbers(call, e164s);
-    Map<String, NumberHolding> numbers = targets.numbers(call, e164s);
+    targets.keepNumbers(context, e164s);
+    Map<String, NumberHolding> numbers = targets.numbers(context, e164s);
     for (Reference each : wanted) {
       String value = each.to().value();
       boolean known =
@@ -160,7 +160,7 @@ public final class References {
         throw Refusal.notFound(
             "there is no %s %s in this organization (%s)"
                 .formatted(
-                    Origin.of(each.to()).map(flow -> flow.kind().words()).orElse("user"),
+                    Origin.of(each.to()).map(flow -> flow.kind().describe()).orElse("user"),
                     value,
                     each.what().words(each.position())));
       }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.ResolveCallOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
 import org.carillon.server.inventory.numbers.E164;
 
@@ -19,8 +19,8 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
   }
 
   @Override
-  public ResolveCallOutput run(ResolveCallInput input, Call call) {
-    Instant at = requireNonNullElse(input.at(), call.now());
+  public ResolveCallOutput run(ResolveCallInput input, OperationContext context) {
+    Instant at = requireNonNullElse(input.at(), context.now());
     String called = E164.of("called-phone-number", input.calledPhoneNumber());
     String caller = input.callerPhoneNumber();
     IncomingCall incoming =
@@ -30,6 +30,6 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
             at,
             requireNonNullElse(input.digits(), ""));
     return new ResolveCallOutput(
-        called, at, CallResolver.resolve(snapshots.load(call, incoming), incoming));
+        called, at, CallResolver.resolve(snapshots.load(context, incoming), incoming));
   }
 }

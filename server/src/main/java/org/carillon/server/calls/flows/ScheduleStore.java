@@ -16,13 +16,14 @@ import org.carillon.api.model.Weekday;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantHolidayRecord;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantHoursRecord;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** The open hours and holidays of auto attendants. */
 final class ScheduleStore {
 
   /** The schedules of those that have one, by the id of the auto attendant. */
-  Map<String, FlowSchedule> of(Call call, Map<String, AutoAttendantRecord> attendants) {
+  Map<String, FlowSchedule> of(
+      OperationContext context, Map<String, AutoAttendantRecord> attendants) {
     List<String> ids =
         attendants.values().stream()
             .filter(row -> row.getTimeZone() != null)
@@ -34,10 +35,11 @@ final class ScheduleStore {
     }
     var hours = AUTO_ATTENDANT_HOURS;
     Map<String, List<OpenHours>> open =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(hours)
-            .where(hours.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(hours.ORGANIZATION_ID.eq(context.organizationId()))
             .and(hours.FLOW_ID.in(ids))
             .orderBy(hours.FLOW_ID, hours.POSITION)
             .fetchGroups(
@@ -49,10 +51,11 @@ final class ScheduleStore {
                         row.get(hours.CLOSES)));
     var holidays = AUTO_ATTENDANT_HOLIDAY;
     Map<String, List<FlowHoliday>> free =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(holidays)
-            .where(holidays.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(holidays.ORGANIZATION_ID.eq(context.organizationId()))
             .and(holidays.FLOW_ID.in(ids))
             .orderBy(holidays.FLOW_ID, holidays.POSITION)
             .fetchGroups(
@@ -70,7 +73,7 @@ final class ScheduleStore {
   }
 
   /** Adds the schedule of an auto attendant, if it has one. */
-  void add(Call call, AutoAttendant attendant) {
+  void add(OperationContext context, AutoAttendant attendant) {
     FlowSchedule schedule = attendant.settings().schedule();
     if (schedule == null) {
       return;
@@ -80,30 +83,37 @@ final class ScheduleStore {
     for (OpenHours each : schedule.openHours()) {
       open.add(
           new AutoAttendantHoursRecord(
-              call.organizationId(), id, open.size(), each.day().value(), each.from(), each.to()));
+              context.organizationId(),
+              id,
+              open.size(),
+              each.day().value(),
+              each.from(),
+              each.to()));
     }
     List<AutoAttendantHolidayRecord> free = new ArrayList<>();
     for (FlowHoliday each : requireNonNullElse(schedule.holidays(), List.<FlowHoliday>of())) {
       free.add(
           new AutoAttendantHolidayRecord(
-              call.organizationId(), id, free.size(), each.date(), each.name()));
+              context.organizationId(), id, free.size(), each.date(), each.name()));
     }
-    call.transaction().sql().batchInsert(open).execute();
-    call.transaction().sql().batchInsert(free).execute();
+    context.transaction().sql().batchInsert(open).execute();
+    context.transaction().sql().batchInsert(free).execute();
   }
 
   /** Removes a schedule. */
-  void remove(Call call, String flowId) {
-    call.transaction()
+  void remove(OperationContext context, String flowId) {
+    context
+        .transaction()
         .sql()
         .deleteFrom(AUTO_ATTENDANT_HOURS)
-        .where(AUTO_ATTENDANT_HOURS.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(AUTO_ATTENDANT_HOURS.ORGANIZATION_ID.eq(context.organizationId()))
         .and(AUTO_ATTENDANT_HOURS.FLOW_ID.eq(flowId))
         .execute();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .deleteFrom(AUTO_ATTENDANT_HOLIDAY)
-        .where(AUTO_ATTENDANT_HOLIDAY.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(AUTO_ATTENDANT_HOLIDAY.ORGANIZATION_ID.eq(context.organizationId()))
         .and(AUTO_ATTENDANT_HOLIDAY.FLOW_ID.eq(flowId))
         .execute();
   }

@@ -18,7 +18,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.RegistrationStatus;
 import org.carillon.platform.db.MicrosConverter;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.FlowSnapshot.Member;
 import org.carillon.server.calls.flows.FlowSnapshot.Person;
 import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
@@ -40,11 +40,12 @@ final class SnapshotStore {
           ACCOUNT_USER.REMOVED_AT);
 
   /** Those of the ids that are flows, of whatever kind. */
-  List<Flow> flows(Call call, Collection<String> flowIds) {
-    return call.transaction()
+  List<Flow> flows(OperationContext context, Collection<String> flowIds) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(FlowStore.live(call))
+        .where(FlowStore.live(context))
         .and(CALL_FLOW.FLOW_ID.in(flowIds))
         .fetch(FlowStore::read);
   }
@@ -56,15 +57,16 @@ final class SnapshotStore {
    * @param most how many members to read at most, of all of them together
    */
   Map<String, RungGroup> groups(
-      Call call, List<Flow> groups, Map<String, CallTarget> noAnswers, int most) {
+      OperationContext context, List<Flow> groups, Map<String, CallTarget> noAnswers, int most) {
     if (groups.isEmpty()) {
       return Map.of();
     }
     List<String> ids = groups.stream().map(Flow::id).toList();
-    Map<String, List<Member>> members = members(call, ids, most);
+    Map<String, List<Member>> members = members(context, ids, most);
     Map<String, RungGroup> found = new HashMap<>();
     Map<String, ? extends Record> rows =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(HUNT_GROUP.FLOW_ID, HUNT_GROUP.STRATEGY, HUNT_GROUP.RING_SECONDS)
             .select(HUNT_GROUP_TURN.LAST_USER_ID)
@@ -72,13 +74,13 @@ final class SnapshotStore {
             .leftJoin(HUNT_GROUP_TURN)
             .on(HUNT_GROUP_TURN.ORGANIZATION_ID.eq(HUNT_GROUP.ORGANIZATION_ID))
             .and(HUNT_GROUP_TURN.FLOW_ID.eq(HUNT_GROUP.FLOW_ID))
-            .where(HUNT_GROUP.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
             .and(HUNT_GROUP.FLOW_ID.in(ids))
             .fetchMap(HUNT_GROUP.FLOW_ID);
     for (Flow flow : groups) {
       Record row = rows.get(flow.id());
       if (row == null) {
-        throw new IllegalStateException(flow.words() + " has no row of its own");
+        throw new IllegalStateException(flow.describe() + " has no row of its own");
       }
       found.put(
           flow.id(),
@@ -93,9 +95,11 @@ final class SnapshotStore {
     return found;
   }
 
-  private static Map<String, List<Member>> members(Call call, List<String> ids, int most) {
+  private static Map<String, List<Member>> members(
+      OperationContext context, List<String> ids, int most) {
     Map<String, List<Member>> found = new HashMap<>();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .select(CALL_REFERENCE.FROM_ID, HUNT_GROUP_IDLE.IDLE_SINCE)
         .select(PERSON)
@@ -107,7 +111,7 @@ final class SnapshotStore {
         .on(HUNT_GROUP_IDLE.ORGANIZATION_ID.eq(CALL_REFERENCE.ORGANIZATION_ID))
         .and(HUNT_GROUP_IDLE.FLOW_ID.eq(CALL_REFERENCE.FROM_ID))
         .and(HUNT_GROUP_IDLE.USER_ID.eq(CALL_REFERENCE.TO_ID))
-        .where(ReferenceStore.ofOrganization(call))
+        .where(ReferenceStore.ofOrganization(context))
         .and(CALL_REFERENCE.FROM_ID.in(ids))
         .and(CALL_REFERENCE.WHAT.eq(inline(What.MEMBER.name())))
         .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.POSITION)
@@ -124,14 +128,15 @@ final class SnapshotStore {
   }
 
   /** The people of those ids, by id. */
-  Map<String, Person> people(Call call, Collection<String> userIds) {
+  Map<String, Person> people(OperationContext context, Collection<String> userIds) {
     Map<String, Person> found = new HashMap<>();
     if (!userIds.isEmpty()) {
-      call.transaction()
+      context
+          .transaction()
           .sql()
           .select(PERSON)
           .from(ACCOUNT_USER)
-          .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+          .where(ACCOUNT_USER.ORGANIZATION_ID.eq(context.organizationId()))
           .and(ACCOUNT_USER.USER_ID.in(userIds))
           .forEach(row -> found.put(row.get(ACCOUNT_USER.USER_ID), person(row)));
     }

@@ -12,7 +12,7 @@ import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,8 @@ final class Snapshots {
   }
 
   /** Everything that this call comes to. */
-  FlowSnapshot load(Call call, IncomingCall incoming) {
-    Loading loading = new Loading(call, incoming);
+  FlowSnapshot load(OperationContext context, IncomingCall incoming) {
+    Loading loading = new Loading(context, incoming);
     CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called());
     while (next != null && loading.hops++ <= MOST_HOPS) {
       next = loading.follow(next);
@@ -66,7 +66,7 @@ final class Snapshots {
   /** One snapshot in the making. */
   private final class Loading {
 
-    private final Call call;
+    private final OperationContext context;
     private final IncomingCall incoming;
     private final Map<String, NumberHolding> numbers = new HashMap<>();
     private final Map<String, RungGroup> groups = new HashMap<>();
@@ -79,8 +79,8 @@ final class Snapshots {
     private int pressed;
     private int hops;
 
-    private Loading(Call call, IncomingCall incoming) {
-      this.call = call;
+    private Loading(OperationContext context, IncomingCall incoming) {
+      this.context = context;
       this.incoming = incoming;
     }
 
@@ -97,7 +97,7 @@ final class Snapshots {
         }
         case HUNT_GROUP, AUTO_ATTENDANT -> {
           if (!groups.containsKey(value) && !menus.containsKey(value)) {
-            store.flows(call, List.of(value)).forEach(this::load);
+            store.flows(context, List.of(value)).forEach(this::load);
           }
           yield onwards(target);
         }
@@ -122,7 +122,7 @@ final class Snapshots {
 
     private @Nullable CallTarget number(String e164) {
       if (!numbers.containsKey(e164)) {
-        numbers.putAll(targets.numbers(call, List.of(e164)));
+        numbers.putAll(targets.numbers(context, List.of(e164)));
       }
       return numbers.get(e164) instanceof NumberHolding.Held(Holder holder) ? held(holder) : null;
     }
@@ -135,7 +135,7 @@ final class Snapshots {
         }
         case LINE -> line(holder.holderId());
         case CONNECTOR, GROUP -> {
-          routes.putAll(trunks.of(call, List.of(holder)));
+          routes.putAll(trunks.of(context, List.of(holder)));
           yield null;
         }
         // It takes the call over, whatever it is.
@@ -145,7 +145,7 @@ final class Snapshots {
 
     private @Nullable CallTarget line(String lineId) {
       if (!lineFlows.containsKey(lineId)) {
-        lineFlows.putAll(lines.of(call, List.of(lineId)));
+        lineFlows.putAll(lines.of(context, List.of(lineId)));
       }
       LineFlows.LineFlow line = lineFlows.get(lineId);
       if (line == null) {
@@ -163,31 +163,31 @@ final class Snapshots {
         beyond.put(
             flow.id(),
             "%s is not entered: it would be more than %d flows in one call"
-                .formatted(flow.words(), MOST_FLOWS));
+                .formatted(flow.describe(), MOST_FLOWS));
         return;
       }
       switch (flow.origin().kind()) {
         case AUTO_ATTENDANT ->
             attendants
-                .complete(call, List.of(flow))
+                .complete(context, List.of(flow))
                 .forEach(each -> menus.put(flow.id(), each.settings()));
         case HUNT_GROUP -> loadGroup(flow);
-        case LINE -> throw new IllegalStateException(flow.words() + " is no flow of its own");
+        case LINE -> throw new IllegalStateException(flow.describe() + " is no flow of its own");
       }
     }
 
     private void loadGroup(Flow flow) {
       Map<String, CallTarget> noAnswers =
-          references.leadingOn(call, List.of(flow.id())).stream()
+          references.leadingOn(context, List.of(flow.id())).stream()
               .collect(toMap(each -> each.from().id(), Reference::to));
       int left = MOST_MEMBERS - members;
       RungGroup group =
-          requireNonNull(store.groups(call, List.of(flow), noAnswers, left + 1).get(flow.id()));
+          requireNonNull(store.groups(context, List.of(flow), noAnswers, left + 1).get(flow.id()));
       if (group.members().size() > left) {
         beyond.put(
             flow.id(),
             "%s is not entered: with the hunt groups before, it would be more than %d members in one call"
-                .formatted(flow.words(), MOST_MEMBERS));
+                .formatted(flow.describe(), MOST_MEMBERS));
         return;
       }
       groups.put(flow.id(), group);
@@ -196,7 +196,7 @@ final class Snapshots {
 
     private FlowSnapshot done() {
       return new FlowSnapshot(
-          numbers, groups, menus, store.people(call, people), lineFlows, routes, beyond);
+          numbers, groups, menus, store.people(context, people), lineFlows, routes, beyond);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -26,16 +26,16 @@ final class TargetStore {
   private static final int CHUNK = 1000;
 
   /** Those of the ids that are users of the organization. */
-  Set<String> users(Call call, List<String> userIds) {
+  Set<String> users(OperationContext context, List<String> userIds) {
     return userIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
-            call
+            context
                 .transaction()
                 .sql()
                 .select(ACCOUNT_USER.USER_ID)
                 .from(ACCOUNT_USER)
-                .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
+                .where(ACCOUNT_USER.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(ACCOUNT_USER.USER_ID.in(some))
                 .and(ACCOUNT_USER.REMOVED_AT.isNull())
                 .fetch(ACCOUNT_USER.USER_ID)
@@ -44,15 +44,15 @@ final class TargetStore {
   }
 
   /** Those of the ids that are flows of the organization. */
-  Set<Origin> flows(Call call, List<String> flowIds) {
+  Set<Origin> flows(OperationContext context, List<String> flowIds) {
     return flowIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
-            call
+            context
                 .transaction()
                 .sql()
                 .selectFrom(CALL_FLOW)
-                .where(FlowStore.live(call))
+                .where(FlowStore.live(context))
                 .and(CALL_FLOW.FLOW_ID.in(some))
                 .fetch(row -> FlowStore.read(row).origin())
                 .stream())
@@ -64,12 +64,13 @@ final class TargetStore {
    *
    * @param e164s with their leading plus
    */
-  Map<String, NumberHolding> numbers(Call call, Collection<String> e164s) {
+  Map<String, NumberHolding> numbers(OperationContext context, Collection<String> e164s) {
     Map<String, NumberHolding> found = new HashMap<>();
     if (e164s.isEmpty()) {
       return found;
     }
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .select(PHONE_NUMBER.E164, PHONE_NUMBER.PHASE, PHONE_NUMBER.LEAVES_AT)
         .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.ACCOUNT_ID, HOLDER.NAME)
@@ -81,10 +82,10 @@ final class TargetStore {
         .leftJoin(HOLDER)
         .on(HOLDER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
         .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID))
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(PHONE_NUMBER.E164.in(e164s))
         .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
-        .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, call.now())));
+        .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, context.now())));
     found.values().removeIf(NumberHolding.Foreign.class::isInstance);
     return found;
   }
@@ -93,15 +94,17 @@ final class TargetStore {
    * Keeps the numbers that are the organization's from being deleted, or given to anybody, until
    * the transaction ends.
    */
-  void keepNumbers(Call call, Collection<String> e164s) {
+  void keepNumbers(OperationContext context, Collection<String> e164s) {
     if (!e164s.isEmpty()) {
-      call.transaction()
-          .keep(
-              call.transaction()
+      context
+          .transaction()
+          .lockShared(
+              context
+                  .transaction()
                   .sql()
                   .select(PHONE_NUMBER.E164)
                   .from(PHONE_NUMBER)
-                  .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+                  .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
                   .and(PHONE_NUMBER.E164.in(e164s))
                   .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
                   .orderBy(PHONE_NUMBER.E164),
@@ -111,17 +114,18 @@ final class TargetStore {
   }
 
   /** The numbers that those holders have. */
-  List<String> heldBy(Call call, Collection<String> holderIds) {
+  List<String> heldBy(OperationContext context, Collection<String> holderIds) {
     return holderIds.isEmpty()
         ? List.of()
-        : call.transaction()
+        : context
+            .transaction()
             .sql()
             .select(PHONE_NUMBER.E164)
             .from(ASSIGNMENT)
             .join(PHONE_NUMBER)
             .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
             .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
             .and(ASSIGNMENT.HOLDER_ID.in(holderIds))
             .and(ASSIGNMENT.TO_AT.isNull())
             .orderBy(PHONE_NUMBER.E164)

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.CallRoute;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 
 /** Where Voice Connectors and groups of them send calls; the feature that has them answers it. */
@@ -12,12 +12,12 @@ import org.carillon.server.inventory.numbers.Holder;
 public interface TrunkRoutes {
 
   /** Where there are no Voice Connectors. */
-  TrunkRoutes NONE = (call, holders) -> Map.of();
+  TrunkRoutes NONE = (context, holders) -> Map.of();
 
   /**
    * The routes in the order to be tried, by holder ids. One query or a few, whatever their number.
    *
    * @param holders Voice Connectors and groups
    */
-  Map<String, List<CallRoute>> of(Call call, Collection<Holder> holders);
+  Map<String, List<CallRoute>> of(OperationContext context, Collection<Holder> holders);
 }

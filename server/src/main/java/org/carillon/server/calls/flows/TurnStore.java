@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.BatchBindStep;
 
 /**
@@ -38,9 +38,9 @@ final class TurnStore {
    * Notes who answered last, unless somebody is known to have answered later: of two at the same
    * instant the second may correct the first.
    */
-  void turn(Call call, Collection<Turn> turns) {
+  void turn(OperationContext context, Collection<Turn> turns) {
     var row = HUNT_GROUP_TURN;
-    var sql = call.transaction().sql();
+    var sql = context.transaction().sql();
     write(
         sql.batch(
             sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.LAST_USER_ID, row.ANSWERED_AT)
@@ -53,13 +53,13 @@ final class TurnStore {
         turns.stream()
             .map(each ->
                 List.<Object>of(
-                    call.organizationId(), each.flowId(), each.userId(), each.answeredAt())));
+                    context.organizationId(), each.flowId(), each.userId(), each.answeredAt())));
   }
 
   /** Notes since when members are idle, unless a later instant is known. */
-  void idle(Call call, SortedMap<Member, Instant> since) {
+  void idle(OperationContext context, SortedMap<Member, Instant> since) {
     var row = HUNT_GROUP_IDLE;
-    var sql = call.transaction().sql();
+    var sql = context.transaction().sql();
     write(
         sql.batch(
             sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.USER_ID, row.IDLE_SINCE)
@@ -71,7 +71,7 @@ final class TurnStore {
         since.entrySet().stream()
             .map(each ->
                 List.<Object>of(
-                    call.organizationId(),
+                    context.organizationId(),
                     each.getKey().flowId(),
                     each.getKey().userId(),
                     each.getValue())));

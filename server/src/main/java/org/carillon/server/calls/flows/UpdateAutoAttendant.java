@@ -3,7 +3,7 @@ package org.carillon.server.calls.flows;
 import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.UpdateAutoAttendantInput;
 import org.carillon.api.model.UpdateAutoAttendantOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Replaces all that an auto attendant is, for whoever has seen it as it is. */
@@ -21,10 +21,10 @@ final class UpdateAutoAttendant
   }
 
   @Override
-  public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, Call call) {
-    references.alone(call);
-    AutoAttendant before = attendants.lock(call, input.autoAttendantId());
-    flows.refuseStale(call, before.flow(), input.version());
+  public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, OperationContext context) {
+    references.alone(context);
+    AutoAttendant before = attendants.lock(context, input.autoAttendantId());
+    flows.refuseStale(context, before.flow(), input.version());
     AutoAttendant after =
         before.replaced(
             new AutoAttendantSettings(
@@ -36,9 +36,9 @@ final class UpdateAutoAttendant
                 input.holiday(),
                 input.timeout(),
                 input.invalidInput()),
-            call.now());
-    references.replace(call, after.flow().origin(), after.references());
-    attendants.save(call, after, before.differences(after));
+            context.now());
+    references.replace(context, after.flow().origin(), after.references());
+    attendants.save(context, after, before.differences(after));
     return new UpdateAutoAttendantOutput(after.view());
   }
 }

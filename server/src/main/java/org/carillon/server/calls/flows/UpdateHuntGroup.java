@@ -3,7 +3,7 @@ package org.carillon.server.calls.flows;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.model.UpdateHuntGroupOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Replaces all that a hunt group is, for whoever has seen it as it is. */
@@ -20,10 +20,10 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
   }
 
   @Override
-  public UpdateHuntGroupOutput run(UpdateHuntGroupInput input, Call call) {
-    references.alone(call);
-    HuntGroup before = groups.lock(call, input.huntGroupId());
-    flows.refuseStale(call, before.flow(), input.version());
+  public UpdateHuntGroupOutput run(UpdateHuntGroupInput input, OperationContext context) {
+    references.alone(context);
+    HuntGroup before = groups.lock(context, input.huntGroupId());
+    flows.refuseStale(context, before.flow(), input.version());
     HuntGroup after =
         before.replaced(
             new HuntGroupSettings(
@@ -32,9 +32,9 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
                 input.memberUserIds(),
                 input.ringSeconds(),
                 input.noAnswer()),
-            call.now());
-    references.replace(call, after.flow().origin(), after.references());
-    groups.save(call, after, before.differences(after));
+            context.now());
+    references.replace(context, after.flow().origin(), after.references());
+    groups.save(context, after, before.differences(after));
     return new UpdateHuntGroupOutput(after.view());
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +47,10 @@ public final class UserRemoval {
    * @param flow as people know it, such as "hunt group Sales"
    * @param instead where such calls go once the entry is gone; null when other members ring, or the
    *     call ends
-   * @param words what happens instead, for people
+   * @param explanation what happens instead, for people
    */
   public record Entry(
-      Reference reference, String flow, @Nullable CallTarget instead, String words) {}
+      Reference reference, String flow, @Nullable CallTarget instead, String explanation) {}
 
   /**
    * What is to be taken away.
@@ -65,8 +65,8 @@ public final class UserRemoval {
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */
-  public List<Entry> preview(Call call, String userId, Collection<String> e164s) {
-    return preview(call, entries(call, userId, e164s));
+  public List<Entry> preview(OperationContext context, String userId, Collection<String> e164s) {
+    return preview(context, entries(context, userId, e164s));
   }
 
   /**
@@ -75,13 +75,16 @@ public final class UserRemoval {
    * away at once.
    */
   public List<Entry> preview(
-      Call call, String userId, Collection<String> e164s, Collection<String> ofLines) {
-    List<Reference> all = new ArrayList<>(entries(call, userId, e164s));
-    all.addAll(rows.toNumbers(call, ofLines, References.MOST - all.size()));
-    return preview(call, all);
+      OperationContext context,
+      String userId,
+      Collection<String> e164s,
+      Collection<String> ofLines) {
+    List<Reference> all = new ArrayList<>(entries(context, userId, e164s));
+    all.addAll(rows.toNumbers(context, ofLines, References.MOST - all.size()));
+    return preview(context, all);
   }
 
-  private List<Entry> preview(Call call, List<Reference> going) {
+  private List<Entry> preview(OperationContext context, List<Reference> going) {
     Map<Origin, List<Reference>> byFlow =
         going.stream()
             .collect(
@@ -91,12 +94,12 @@ public final class UserRemoval {
                         new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
                     toList()));
     Set<Reference> gone = new HashSet<>(going);
-    Map<Origin, String> names = flows.names(call, byFlow.keySet());
+    Map<Origin, String> names = flows.names(context, byFlow.keySet());
     Map<Origin, List<Reference>> staying =
-        rows.leadingOn(call, byFlow.keySet().stream().map(Origin::id).toList()).stream()
+        rows.leadingOn(context, byFlow.keySet().stream().map(Origin::id).toList()).stream()
             .filter(each -> !gone.contains(each))
             .collect(groupingBy(Reference::from));
-    Map<String, Integer> members = groups.memberCounts(call, byFlow.keySet());
+    Map<String, Integer> members = groups.memberCounts(context, byFlow.keySet());
     List<Entry> found = new ArrayList<>();
     byFlow.forEach((from, entries) -> {
       for (Reference each : entries) {
@@ -121,15 +124,15 @@ public final class UserRemoval {
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */
-  public Plan plan(Call call, String userId, Collection<String> e164s) {
-    List<Entry> entries = preview(call, userId, e164s);
+  public Plan plan(OperationContext context, String userId, Collection<String> e164s) {
+    List<Entry> entries = preview(context, userId, e164s);
     Set<Origin> changed = new HashSet<>();
     entries.forEach(each -> changed.add(each.reference().from()));
     List<Flow> locked =
         changed.stream()
             .filter(each -> each.kind() != Origin.Kind.LINE)
             .sorted(Comparator.comparing(Origin::id))
-            .map(each -> flows.lock(call, each))
+            .map(each -> flows.lock(context, each))
             .toList();
     return new Plan(userId, entries, locked);
   }
@@ -138,8 +141,8 @@ public final class UserRemoval {
    * Takes all of it away at the call's now; each flow is a version later. Entries of lines are
    * removed too; their versions are the business of the feature that has lines.
    */
-  public void remove(Call call, Plan plan) {
-    rows.remove(call, plan.entries().stream().map(Entry::reference).toList());
+  public void remove(OperationContext context, Plan plan) {
+    rows.remove(context, plan.entries().stream().map(Entry::reference).toList());
     Map<Origin, Set<String>> ledTo =
         plan.entries().stream()
             .map(Entry::reference)
@@ -149,11 +152,11 @@ public final class UserRemoval {
                     mapping(each -> words(each.to(), plan.userId()), toCollection(TreeSet::new))));
     for (Flow flow : plan.locked()) {
       flows.save(
-          call,
-          flow.changed(flow.name(), call.now()),
+          context,
+          flow.changed(flow.name(), context.now()),
           removed(ledTo.getOrDefault(flow.origin(), Set.of())));
-      groups.recount(call, flow.id());
-      call.concerns(flow.id());
+      groups.recount(context, flow.id());
+      context.auditSubject(flow.id());
     }
   }
 
@@ -172,15 +175,16 @@ public final class UserRemoval {
             others > 0 ? " and %d more".formatted(others) : "");
   }
 
-  private List<Reference> entries(Call call, String userId, Collection<String> e164s) {
-    List<Reference> all = new ArrayList<>(references.to(call, CallTargetType.USER, userId));
-    all.addAll(references.to(call, CallTargetType.VOICEMAIL, userId));
-    all.addAll(rows.toNumbers(call, e164s, References.MOST));
+  private List<Reference> entries(
+      OperationContext context, String userId, Collection<String> e164s) {
+    List<Reference> all = new ArrayList<>(references.to(context, CallTargetType.USER, userId));
+    all.addAll(references.to(context, CallTargetType.VOICEMAIL, userId));
+    all.addAll(rows.toNumbers(context, e164s, References.MOST));
     if (all.size() >= References.MOST) {
       // What was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
-               + " line to dissolve; take some of them away first")
+                  + " line to dissolve; take some of them away first")
               .formatted(References.MOST, userId));
     }
     return all;

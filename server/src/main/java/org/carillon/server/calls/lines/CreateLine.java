@@ -4,8 +4,8 @@ import java.util.List;
 import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.CreateLineOutput;
 import org.carillon.api.model.LineConfiguration;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.flows.References;
 import org.carillon.server.inventory.numbers.E164;
@@ -22,21 +22,21 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
   private final NumbersFeature numbers;
   private final HolderStore holders;
   private final References references;
-  private final Keys keys;
+  private final Ids ids;
 
   CreateLine(
-      LineStore lines, Seating seating, NumbersFeature numbers, References references, Keys keys) {
+      LineStore lines, Seating seating, NumbersFeature numbers, References references, Ids ids) {
     this.lines = lines;
     this.seating = seating;
     this.numbers = numbers;
     this.holders = numbers.holders();
     this.references = references;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreateLineOutput run(CreateLineInput input, Call call) {
-    references.alone(call);
+  public CreateLineOutput run(CreateLineInput input, OperationContext context) {
+    references.alone(context);
     LineConfiguration wanted =
         Line.settled(
             new LineConfiguration(
@@ -47,19 +47,20 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
                 input.callFlow(),
                 input.ringSeconds(),
                 input.recordVisibility()));
-    Seating.Change change = seating.prepare(call, List.of(), Line.places(wanted), null);
+    Seating.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
     PhoneNumber number =
-        numbers.numbers().get(call, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
-    numbers.userAssignments().refuseUnfit(call, number);
-    Line line = Line.created(keys.id(), number, wanted, call.now());
-    holders.add(call, line.holder(), call.now());
-    PhoneNumber given = numbers.assignments().give(call, number, line.holder(), Role.LINE);
-    seating.apply(call, given, change);
+        numbers.numbers().get(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
+    numbers.userAssignments().refuseUnfit(context, number);
+    Line line = Line.created(ids.id(), number, wanted, context.now());
+    holders.add(context, line.holder(), context.now());
+    PhoneNumber given = numbers.assignments().give(context, number, line.holder(), Role.LINE);
+    seating.apply(context, given, change);
     // What is no call flow is refused before its id, of whatever length, gets into the line's row.
-    references.replace(call, line.origin(), line.references());
-    lines.add(call, line);
-    call.concerns(line.lineId());
+    references.replace(context, line.origin(), line.references());
+    lines.add(context, line);
+    context.auditSubject(line.lineId());
     return new CreateLineOutput(
-        lines.get(call, line.lineId()).view(), change.people().keySet().stream().sorted().toList());
+        lines.get(context, line.lineId()).view(),
+        change.people().keySet().stream().sorted().toList());
   }
 }

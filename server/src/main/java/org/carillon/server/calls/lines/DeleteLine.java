@@ -4,7 +4,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DeleteLineOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.flows.References;
 
@@ -24,15 +24,15 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutp
   }
 
   @Override
-  public DeleteLineOutput run(DeleteLineInput input, Call call) {
-    references.alone(call);
-    LineStore.Entry present = lines.lock(call, input.lineId());
+  public DeleteLineOutput run(DeleteLineInput input, OperationContext context) {
+    references.alone(context);
+    LineStore.Entry present = lines.lock(context, input.lineId());
     Line line = present.line();
     if (input.version() != null) {
-      changes.refuseStale(call, line, input.version());
+      changes.refuseStale(context, line, input.version());
     }
     references.refuseReferred(
-        call, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.words());
-    return new DeleteLineOutput(edits.dissolve(call, present).stream().sorted().toList());
+        context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.describe());
+    return new DeleteLineOutput(edits.dissolve(context, present).stream().sorted().toList());
   }
 }

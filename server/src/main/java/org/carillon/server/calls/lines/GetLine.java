@@ -2,7 +2,7 @@ package org.carillon.server.calls.lines;
 
 import org.carillon.api.model.GetLineInput;
 import org.carillon.api.model.GetLineOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one line with all its users. */
@@ -15,7 +15,7 @@ final class GetLine implements ReadOperation<GetLineInput, GetLineOutput> {
   }
 
   @Override
-  public GetLineOutput run(GetLineInput input, Call call) {
-    return new GetLineOutput(lines.get(call, input.lineId()).view());
+  public GetLineOutput run(GetLineInput input, OperationContext context) {
+    return new GetLineOutput(lines.get(context, input.lineId()).view());
   }
 }

@@ -135,7 +135,7 @@ record Line(
   }
 
   /** As a message says it. */
-  String words() {
+  String describe() {
     return "line " + configuration.name() + " (" + e164 + ")";
   }
 

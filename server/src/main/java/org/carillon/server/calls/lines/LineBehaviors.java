@@ -7,7 +7,7 @@ import java.util.Map;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.LineConfiguration;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.LineFlows;
 
 /** Tells call flows what lines do with their calls. */
@@ -20,8 +20,8 @@ final class LineBehaviors implements LineFlows {
   }
 
   @Override
-  public Map<String, LineFlow> of(Call call, Collection<String> lineIds) {
-    return lines.all(call, lineIds).entrySet().stream()
+  public Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds) {
+    return lines.all(context, lineIds).entrySet().stream()
         .collect(toMap(Map.Entry::getKey, each -> flow(each.getValue().line().configuration())));
   }
 

@@ -3,7 +3,7 @@ package org.carillon.server.calls.lines;
 import static org.carillon.platform.db.schema.Tables.SHARED_LINE_CHANGE;
 
 import java.util.List;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 
@@ -18,8 +18,8 @@ final class LineChangeStore {
    *
    * @param what the members of the configuration, at most {@link Differences#LIMIT} characters
    */
-  void add(Call call, Line line, String what) {
-    var sql = call.transaction().sql();
+  void add(OperationContext context, Line line, String what) {
+    var sql = context.transaction().sql();
     sql.insertInto(
             SHARED_LINE_CHANGE,
             SHARED_LINE_CHANGE.ORGANIZATION_ID,
@@ -29,15 +29,15 @@ final class LineChangeStore {
             SHARED_LINE_CHANGE.CHANGED_AT,
             SHARED_LINE_CHANGE.CHANGED_BY)
         .values(
-            call.organizationId(),
+            context.organizationId(),
             line.lineId(),
             line.version(),
             what,
             line.changedAt(),
-            call.principal().name())
+            context.principal().name())
         .execute();
     sql.deleteFrom(SHARED_LINE_CHANGE)
-        .where(of(call, line))
+        .where(of(context, line))
         .and(SHARED_LINE_CHANGE.VERSION.le(line.version() - REMEMBERED))
         .execute();
   }
@@ -48,20 +48,21 @@ final class LineChangeStore {
    * @param seen the version that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
-  void refuseStale(Call call, Line line, int seen) {
+  void refuseStale(OperationContext context, Line line, int seen) {
     if (seen == line.version()) {
       return;
     }
     if (seen > line.version()) {
       throw Refusal.conflict(
           "%s is at version %d and was never at %d; read it again"
-              .formatted(line.words(), line.version(), seen));
+              .formatted(line.describe(), line.version(), seen));
     }
     List<String> since =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(SHARED_LINE_CHANGE)
-            .where(of(call, line))
+            .where(of(context, line))
             .and(SHARED_LINE_CHANGE.VERSION.gt(seen))
             .orderBy(SHARED_LINE_CHANGE.VERSION.desc())
             .limit(TOLD)
@@ -72,7 +73,7 @@ final class LineChangeStore {
     throw Refusal.conflict(
         "%s is at version %d, and since version %d was changed: %s%s; read it again and repeat your"
                 .formatted(
-                    line.words(),
+                    line.describe(),
                     line.version(),
                     seen,
                     String.join("; ", since),
@@ -80,10 +81,10 @@ final class LineChangeStore {
             + " change on that");
   }
 
-  private static Condition of(Call call, Line line) {
+  private static Condition of(OperationContext context, Line line) {
     return SHARED_LINE_CHANGE
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(SHARED_LINE_CHANGE.LINE_ID.eq(line.lineId()));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.References;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -63,24 +63,28 @@ final class LineEdits {
    *     organization's
    */
   Edited replace(
-      Call call, LineStore.Entry present, LineConfiguration wanted, @Nullable String decision) {
+      OperationContext context,
+      LineStore.Entry present,
+      LineConfiguration wanted,
+      @Nullable String decision) {
     Line before = present.line();
     LineConfiguration settled = Line.settled(wanted);
-    Seating.Change change = seating.prepare(call, present.seats(), Line.places(settled), decision);
-    PhoneNumber number = numbers.get(call, before.e164());
-    Line after = before.replaced(settled, call.now());
-    seating.apply(call, number, change);
+    Seating.Change change =
+        seating.prepare(context, present.seats(), Line.places(settled), decision);
+    PhoneNumber number = numbers.get(context, before.e164());
+    Line after = before.replaced(settled, context.now());
+    seating.apply(context, number, change);
     if (!after.references().equals(before.references())) {
-      references.replace(call, after.origin(), after.references());
+      references.replace(context, after.origin(), after.references());
     }
     if (!after.holder().equals(before.holder())) {
-      holders.rename(call, after.lineId(), after.configuration().name());
+      holders.rename(context, after.lineId(), after.configuration().name());
     }
-    lines.save(call, after);
-    changes.add(call, after, Differences.words(before.configuration(), settled));
-    call.concerns(after.lineId());
-    call.concerns(after.e164());
-    return new Edited(lines.get(call, after.lineId()), change.people().keySet());
+    lines.save(context, after);
+    changes.add(context, after, Differences.words(before.configuration(), settled));
+    context.auditSubject(after.lineId());
+    context.auditSubject(after.e164());
+    return new Edited(lines.get(context, after.lineId()), change.people().keySet());
   }
 
   /**
@@ -88,15 +92,16 @@ final class LineEdits {
    *
    * @return the users who have to sign in again to notice
    */
-  Set<String> dissolve(Call call, LineStore.Entry present) {
+  Set<String> dissolve(OperationContext context, LineStore.Entry present) {
     Line line = present.line();
-    Seating.Change change = seating.prepare(call, present.seats(), Map.of(), null);
-    PhoneNumber number = assignments.take(call, numbers.get(call, line.e164()), line.holder());
-    seating.notice(call, number, change);
-    references.replace(call, line.origin(), List.of());
-    lines.dissolve(call, line);
-    holders.end(call, line.lineId(), call.now());
-    call.concerns(line.lineId());
+    Seating.Change change = seating.prepare(context, present.seats(), Map.of(), null);
+    PhoneNumber number =
+        assignments.take(context, numbers.get(context, line.e164()), line.holder());
+    seating.notice(context, number, change);
+    references.replace(context, line.origin(), List.of());
+    lines.dissolve(context, line);
+    holders.end(context, line.lineId(), context.now());
+    context.auditSubject(line.lineId());
     return change.people().keySet();
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.calls.lines;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.records.LineSettings;
 
 /** Tells whoever keeps the records what lines say about them. */
@@ -16,12 +16,12 @@ final class LineRecordRules implements LineSettings {
   }
 
   @Override
-  public Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
-    return lines.fromAssignmentOn(call, lineIds);
+  public Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
+    return lines.fromAssignmentOn(context, lineIds);
   }
 
   @Override
-  public Optional<String> defaultInboxUser(Call call, String lineId) {
-    return lines.inboxUser(call, lineId);
+  public Optional<String> defaultInboxUser(OperationContext context, String lineId) {
+    return lines.inboxUser(context, lineId);
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineSummary;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
@@ -48,9 +48,10 @@ final class LineStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Entry get(Call call, String lineId) {
+  Entry get(OperationContext context, String lineId) {
     List<? extends Record> rows =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(SHARED_LINE.fields())
             .select(PHONE_NUMBER.E164)
@@ -60,7 +61,7 @@ final class LineStore {
             .on(itsNumber())
             .leftJoin(ASSIGNMENT)
             .on(SeatStore.open(SHARED_LINE.ORGANIZATION_ID, SHARED_LINE.NUMBER_ID))
-            .where(live(call))
+            .where(live(context))
             .and(SHARED_LINE.LINE_ID.eq(lineId))
             .orderBy(ASSIGNMENT.ASSIGNMENT_ID)
             .fetch();
@@ -81,17 +82,18 @@ final class LineStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Entry lock(Call call, String lineId) {
+  Entry lock(OperationContext context, String lineId) {
     Record found =
-        call.transaction()
-            .lock(lines(call).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
+        context
+            .transaction()
+            .lock(lines(context).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
             .fetchOne();
     if (found == null) {
       throw absent(lineId);
     }
-    List<Seat> present = seats.of(call, found.get(SHARED_LINE.NUMBER_ID));
+    List<Seat> present = seats.of(context, found.get(SHARED_LINE.NUMBER_ID));
     Line line = LineRows.read(found, present);
-    call.transaction().locked(line.changedAt());
+    context.transaction().nowAfter(line.changedAt());
     return new Entry(line, present);
   }
 
@@ -104,13 +106,13 @@ final class LineStore {
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Entry> all(Call call, Collection<String> lineIds) {
+  Map<String, Entry> all(OperationContext context, Collection<String> lineIds) {
     if (lineIds.isEmpty()) {
       return Map.of();
     }
-    List<? extends Record> found = lines(call).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
     Map<Long, List<Seat>> present =
-        seats.ofAll(call, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+        seats.ofAll(context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
     return found.stream()
         .map(each -> {
           List<Seat> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
@@ -131,12 +133,12 @@ final class LineStore {
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Head> heads(Call call, Collection<String> lineIds) {
+  Map<String, Head> heads(OperationContext context, Collection<String> lineIds) {
     if (lineIds.isEmpty()) {
       return Map.of();
     }
-    List<? extends Record> found = lines(call).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
-    List<SeatStore.Tally> tallies = tallies(call, found);
+    List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<SeatStore.Tally> tallies = tallies(context, found);
     return found.stream()
         .map(each ->
             new Head(
@@ -151,7 +153,10 @@ final class LineStore {
    * @param among the ids of the lines to keep, at most 1,000; null keeps all
    */
   List<LineSummary> page(
-      Call call, @Nullable Collection<String> among, CreationCursor after, int limit) {
+      OperationContext context,
+      @Nullable Collection<String> among,
+      CreationCursor after,
+      int limit) {
     if (among != null && among.isEmpty()) {
       return List.of();
     }
@@ -161,13 +166,13 @@ final class LineStore {
             ? SHARED_LINE.CREATED_AT
             : field("{0} + 0", SHARED_LINE.CREATED_AT.getDataType(), SHARED_LINE.CREATED_AT);
     List<? extends Record> page =
-        lines(call)
+        lines(context)
             .and(among == null ? noCondition() : SHARED_LINE.LINE_ID.in(among))
             .and(row(createdAt, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
             .orderBy(createdAt, SHARED_LINE.LINE_ID)
             .limit(limit)
             .fetch();
-    List<SeatStore.Tally> tallies = tallies(call, page);
+    List<SeatStore.Tally> tallies = tallies(context, page);
     return page.stream()
         .map(each -> {
           long number = each.get(SHARED_LINE.NUMBER_ID);
@@ -177,9 +182,9 @@ final class LineStore {
         .toList();
   }
 
-  private List<SeatStore.Tally> tallies(Call call, List<? extends Record> found) {
+  private List<SeatStore.Tally> tallies(OperationContext context, List<? extends Record> found) {
     return seats.tallies(
-        call, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+        context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
   }
 
   private static int users(List<SeatStore.Tally> tallies, long number, Role role) {
@@ -194,73 +199,79 @@ final class LineStore {
    *
    * @param lineIds at most 1,000
    */
-  Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+  Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
     return lineIds.isEmpty()
         ? Set.of()
-        : call.transaction()
+        : context
+            .transaction()
             .sql()
             .select(SHARED_LINE.LINE_ID)
             .from(SHARED_LINE)
-            .where(live(call))
+            .where(live(context))
             .and(SHARED_LINE.LINE_ID.in(lineIds))
             .and(SHARED_LINE.RECORD_VISIBILITY.eq(LineRecordVisibility.FROM_ASSIGNMENT_ON.name()))
             .fetchSet(SHARED_LINE.LINE_ID);
   }
 
   /** The user whose inbox takes the voicemails of the line. */
-  Optional<String> inboxUser(Call call, String lineId) {
-    return call.transaction()
+  Optional<String> inboxUser(OperationContext context, String lineId) {
+    return context
+        .transaction()
         .sql()
         .select(SHARED_LINE.INBOX_USER_ID)
         .from(SHARED_LINE)
-        .where(live(call))
+        .where(live(context))
         .and(SHARED_LINE.LINE_ID.eq(lineId))
         .and(SHARED_LINE.INBOX_USER_ID.isNotNull())
         .fetchOptional(SHARED_LINE.INBOX_USER_ID);
   }
 
   /** Adds a line whose number it has. */
-  void add(Call call, Line line) {
-    call.transaction()
+  void add(OperationContext context, Line line) {
+    context
+        .transaction()
         .sql()
         .insertInto(SHARED_LINE)
-        .set(LineRows.added(call.organizationId(), line))
+        .set(LineRows.added(context.organizationId(), line))
         .execute();
   }
 
   /** Saves a locked line. */
-  void save(Call call, Line line) {
-    call.transaction()
+  void save(OperationContext context, Line line) {
+    context
+        .transaction()
         .sql()
         .update(SHARED_LINE)
         .set(LineRows.changeable(line))
-        .where(live(call))
+        .where(live(context))
         .and(SHARED_LINE.LINE_ID.eq(line.lineId()))
         .execute();
-    call.transaction().wrote();
+    context.transaction().allowRelock();
   }
 
   /** Dissolves a locked line; its row stays, so that records of calls can name it. */
-  void dissolve(Call call, Line line) {
-    call.transaction()
+  void dissolve(OperationContext context, Line line) {
+    context
+        .transaction()
         .sql()
         .update(SHARED_LINE)
-        .set(SHARED_LINE.DISSOLVED_AT, call.now())
-        .set(SHARED_LINE.CHANGED_AT, call.now())
-        .where(live(call))
+        .set(SHARED_LINE.DISSOLVED_AT, context.now())
+        .set(SHARED_LINE.CHANGED_AT, context.now())
+        .where(live(context))
         .and(SHARED_LINE.LINE_ID.eq(line.lineId()))
         .execute();
   }
 
-  private static SelectConditionStep<? extends Record> lines(Call call) {
-    return call.transaction()
+  private static SelectConditionStep<? extends Record> lines(OperationContext context) {
+    return context
+        .transaction()
         .sql()
         .select(SHARED_LINE.fields())
         .select(PHONE_NUMBER.E164)
         .from(SHARED_LINE)
         .join(PHONE_NUMBER)
         .on(itsNumber())
-        .where(live(call));
+        .where(live(context));
   }
 
   private static Condition itsNumber() {
@@ -270,10 +281,10 @@ final class LineStore {
         .and(PHONE_NUMBER.NUMBER_ID.eq(SHARED_LINE.NUMBER_ID));
   }
 
-  private static Condition live(Call call) {
+  private static Condition live(OperationContext context) {
     return SHARED_LINE
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(SHARED_LINE.DISSOLVED_AT.isNull());
   }
 }

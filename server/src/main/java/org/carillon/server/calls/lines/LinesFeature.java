@@ -2,8 +2,8 @@ package org.carillon.server.calls.lines;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.flows.LineFlows;
@@ -18,7 +18,7 @@ public final class LinesFeature {
   private final SeatStore seats = new SeatStore();
   private final LineStore lines = new LineStore(seats);
   private final LineChangeStore changes = new LineChangeStore();
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
   private final NumbersFeature numbers;
   private final References references;
@@ -27,12 +27,12 @@ public final class LinesFeature {
 
   /** Lines of those numbers, shared by those users, whose calls those flows take. */
   public LinesFeature(
-      Keys keys,
+      Ids ids,
       PageTokens tokens,
       NumbersFeature numbers,
       UsersFeature users,
       CallFlowsFeature callFlows) {
-    this.keys = keys;
+    this.ids = ids;
     this.tokens = tokens;
     this.numbers = numbers;
     this.references = callFlows.references();
@@ -64,13 +64,15 @@ public final class LinesFeature {
   }
 
   /** The operations on lines. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(
-            Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, keys)),
-        new Bound<>(Operations.GET_LINE, new GetLine(lines)),
-        new Bound<>(Operations.LIST_LINES, new ListLines(lines, seats, tokens)),
-        new Bound<>(Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
-        new Bound<>(Operations.DELETE_LINE, new DeleteLine(lines, changes, edits, references)));
+        new OperationBinding<>(
+            Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, ids)),
+        new OperationBinding<>(Operations.GET_LINE, new GetLine(lines)),
+        new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, seats, tokens)),
+        new OperationBinding<>(
+            Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
+        new OperationBinding<>(
+            Operations.DELETE_LINE, new DeleteLine(lines, changes, edits, references)));
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.carillon.api.model.LineSummary;
 import org.carillon.api.model.ListLinesInput;
 import org.carillon.api.model.ListLinesOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -28,16 +28,17 @@ final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> 
   }
 
   @Override
-  public ListLinesOutput run(ListLinesInput input, Call call) {
+  public ListLinesOutput run(ListLinesInput input, OperationContext context) {
     String user = input.userId();
     List<String> filter = user == null ? List.of() : List.of(user);
     CreationCursor after =
-        tokens.position(call, filter, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, filter, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = requireNonNullElse(input.maxResults(), PAGE);
     return tokens.page(
-        call,
+        context,
         filter,
-        lines.page(call, user == null ? null : seats.linesOf(call, user), after, size + 1),
+        lines.page(context, user == null ? null : seats.linesOf(context, user), after, size + 1),
         size,
         ListLines::place,
         ListLinesOutput::new);

@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.inline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -46,8 +46,8 @@ final class SeatStore {
   }
 
   /** The places in the line of that number, in the order in which they were given. */
-  List<Seat> of(Call call, long numberId) {
-    return ofAll(call, List.of(numberId)).getOrDefault(numberId, List.of());
+  List<Seat> of(OperationContext context, long numberId) {
+    return ofAll(context, List.of(numberId)).getOrDefault(numberId, List.of());
   }
 
   /**
@@ -55,16 +55,16 @@ final class SeatStore {
    *
    * @param numberIds at most 1,000
    */
-  Map<Long, List<Seat>> ofAll(Call call, Collection<Long> numberIds) {
+  Map<Long, List<Seat>> ofAll(OperationContext context, Collection<Long> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
-    return call
+    return context
         .transaction()
         .sql()
         .select(COLUMNS)
         .from(ASSIGNMENT)
-        .where(open(call))
+        .where(open(context))
         .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
         // Keys grow with time. Were it the bare key, SQLite would rather read more than it sorts.
         .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L)))
@@ -78,26 +78,28 @@ final class SeatStore {
    *
    * @param numberIds at most 1,000
    */
-  List<Tally> tallies(Call call, Collection<Long> numberIds) {
+  List<Tally> tallies(OperationContext context, Collection<Long> numberIds) {
     return numberIds.isEmpty()
         ? List.of()
-        : call.transaction()
+        : context
+            .transaction()
             .sql()
             .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
             .from(ASSIGNMENT)
-            .where(open(call))
+            .where(open(context))
             .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
             .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
             .fetch(mapping(Tally::new));
   }
 
   /** Which place a user has in which line, by the line's number. */
-  Map<Long, Role> roles(Call call, String userId) {
-    return call.transaction()
+  Map<Long, Role> roles(OperationContext context, String userId) {
+    return context
+        .transaction()
         .sql()
         .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf))
         .from(ASSIGNMENT)
-        .where(open(call))
+        .where(open(context))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
         .limit(Seating.LINES_A_USER)
         .fetch()
@@ -105,8 +107,9 @@ final class SeatStore {
   }
 
   /** The ids of the lines in which a user has a place. */
-  List<String> linesOf(Call call, String userId) {
-    return call.transaction()
+  List<String> linesOf(OperationContext context, String userId) {
+    return context
+        .transaction()
         .sql()
         .select(WHOLE.HOLDER_ID)
         .from(ASSIGNMENT)
@@ -116,21 +119,22 @@ final class SeatStore {
         // In the words of SQL, so that the partial index on it is used.
         .and(WHOLE.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")))
         .and(WHOLE.TO_AT.isNull())
-        .where(open(call))
+        .where(open(context))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
         .limit(Seating.LINES_A_USER)
         .fetch(WHOLE.HOLDER_ID);
   }
 
   /** In how many lines those users have a place now; who has none is left out. */
-  Map<String, Integer> lines(Call call, Collection<String> userIds) {
+  Map<String, Integer> lines(OperationContext context, Collection<String> userIds) {
     return userIds.isEmpty()
         ? Map.of()
-        : call.transaction()
+        : context
+            .transaction()
             .sql()
             .select(ASSIGNMENT.HOLDER_ID, count())
             .from(ASSIGNMENT)
-            .where(open(call))
+            .where(open(context))
             .and(ASSIGNMENT.HOLDER_ID.in(userIds))
             .groupBy(ASSIGNMENT.HOLDER_ID)
             .fetchMap(ASSIGNMENT.HOLDER_ID, count());
@@ -146,10 +150,10 @@ final class SeatStore {
         .and(ASSIGNMENT.TO_AT.isNull());
   }
 
-  private static Condition open(Call call) {
+  private static Condition open(OperationContext context) {
     return ASSIGNMENT
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(ASSIGNMENT.ROLE.in(ROLES))
         .and(ASSIGNMENT.TO_AT.isNull());
   }

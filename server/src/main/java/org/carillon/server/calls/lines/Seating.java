@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Assignments;
@@ -56,7 +56,10 @@ final class Seating {
    *     many lines as one can have
    */
   Change prepare(
-      Call call, List<Seat> present, Map<String, Role> wanted, @Nullable String decision) {
+      OperationContext context,
+      List<Seat> present,
+      Map<String, Role> wanted,
+      @Nullable String decision) {
     Map<String, Seat> ending =
         present.stream()
             .filter(seat -> wanted.get(seat.userId()) != seat.role())
@@ -66,12 +69,12 @@ final class Seating {
     beginning.entrySet().removeIf(each -> before.get(each.getKey()) == each.getValue());
     Set<String> concerned = new HashSet<>(ending.keySet());
     concerned.addAll(beginning.keySet());
-    Map<String, User> people = users.lockAll(call, concerned);
+    Map<String, User> people = users.lockAll(context, concerned);
     beginning.forEach((userId, role) -> verify(people.get(userId), userId, role, decision));
     Set<String> further = new HashSet<>(beginning.keySet());
     further.removeAll(before.keySet());
     seats
-        .lines(call, further)
+        .lines(context, further)
         .forEach((userId, lines) -> {
           if (lines >= LINES_A_USER) {
             throw Refusal.badRequest(
@@ -94,10 +97,10 @@ final class Seating {
   }
 
   /** Does it, at the call's now; people have to sign in again to notice. */
-  void apply(Call call, PhoneNumber number, Change change) {
-    for (Assignment each : assignments.of(call, number)) {
+  void apply(OperationContext context, PhoneNumber number, Change change) {
+    for (Assignment each : assignments.of(context, number)) {
       if (each.role().isSeat() && change.ending().containsKey(each.holder().holderId())) {
-        assignments.closeSeat(call, each);
+        assignments.closeSeat(context, each);
       }
     }
     change
@@ -105,29 +108,29 @@ final class Seating {
         .forEach((userId, role) -> {
           User user = change.people().get(userId);
           if (user != null) {
-            assignments.openSeat(call, number, user.holder(), role);
+            assignments.openSeat(context, number, user.holder(), role);
           }
         });
     if (Stream.concat(
             change.ending().values().stream().map(Seat::role), change.beginning().values().stream())
         .anyMatch(role -> role == Role.ASSIGNEE)) {
-      assignments.seatsChanged(call, number);
+      assignments.seatsChanged(context, number);
     }
-    notice(call, number, change);
+    notice(context, number, change);
   }
 
   /** Lets those who are concerned know, once what concerns them is done. */
-  void notice(Call call, PhoneNumber number, Change change) {
+  void notice(OperationContext context, PhoneNumber number, Change change) {
     change
         .people()
         .forEach((userId, user) -> {
           Seat former = change.ending().get(userId);
           if (former != null && change.beginning().containsKey(userId)) {
-            users.keepShowing(call, user, number.numberId(), former.since());
+            users.keepShowing(context, user, number.numberId(), former.since());
           }
-          users.saveToNotice(call, user.withOtherNumbers(call.now()));
+          users.saveToNotice(context, user.withOtherNumbers(context.now()));
         });
     // They may be locked again, for another line.
-    call.transaction().wrote();
+    context.transaction().allowRelock();
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.calls.lines;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.model.UpdateLineOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.flows.References;
 
@@ -23,10 +23,10 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
   }
 
   @Override
-  public UpdateLineOutput run(UpdateLineInput input, Call call) {
-    references.alone(call);
-    LineStore.Entry before = lines.lock(call, input.lineId());
-    changes.refuseStale(call, before.line(), input.version());
+  public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
+    references.alone(context);
+    LineStore.Entry before = lines.lock(context, input.lineId());
+    changes.refuseStale(context, before.line(), input.version());
     LineConfiguration wanted =
         new LineConfiguration(
             input.name(),
@@ -36,7 +36,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
             input.callFlow(),
             input.ringSeconds(),
             input.recordVisibility());
-    LineEdits.Edited edited = edits.replace(call, before, wanted, null);
+    LineEdits.Edited edited = edits.replace(context, before, wanted, null);
     return new UpdateLineOutput(
         edited.entry().view(), edited.noticing().stream().sorted().toList());
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Role;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class UserLines {
   public record Place(
       String lineId, String e164, String name, boolean assigned, boolean last, boolean inbox) {
 
-    private String words() {
+    private String describe() {
       return "line " + name + " (" + e164 + ", " + lineId + ")";
     }
   }
@@ -77,9 +77,9 @@ public final class UserLines {
   }
 
   /** The places of a user in those of the lines that there are. */
-  public List<Place> places(Call call, Collection<String> lineIds, String userId) {
-    Map<String, LineStore.Head> found = lines.heads(call, lineIds);
-    Map<Long, Role> roles = seats.roles(call, userId);
+  public List<Place> places(OperationContext context, Collection<String> lineIds, String userId) {
+    Map<String, LineStore.Head> found = lines.heads(context, lineIds);
+    Map<Long, Role> roles = seats.roles(context, userId);
     return lineIds.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
         .flatMap(head -> place(head, roles.get(head.line().numberId()), userId).stream())
@@ -112,11 +112,14 @@ public final class UserLines {
    *     or when all of them concern more than 1,000 people
    */
   public Leaving plan(
-      Call call, String userId, Collection<String> lineIds, List<Decision> decisions) {
+      OperationContext context,
+      String userId,
+      Collection<String> lineIds,
+      List<Decision> decisions) {
     List<LineStore.Entry> locked =
-        lineIds.stream().sorted().map(lineId -> lines.lock(call, lineId)).toList();
+        lineIds.stream().sorted().map(lineId -> lines.lock(context, lineId)).toList();
     // In the order of the preview.
-    List<Place> places = places(call, lineIds, userId);
+    List<Place> places = places(context, lineIds, userId);
     Map<String, Place> assigned =
         places.stream().filter(Place::assigned).collect(toMap(Place::lineId, identity()));
     Set<String> decided = new HashSet<>();
@@ -171,11 +174,11 @@ public final class UserLines {
     }
     if (userId.equals(decision.successorUserId())) {
       throw Refusal.badRequest(
-          "user " + userId + " cannot take over " + place.words() + " from themselves");
+          "user " + userId + " cannot take over " + place.describe() + " from themselves");
     }
     if (decision.successorUserId() == null && !place.last()) {
       throw Refusal.badRequest(
-          place.words()
+          place.describe()
               + " is assigned to others too, so it is not dissolved with this user; DeleteLine"
               + " dissolves it");
     }
@@ -185,7 +188,7 @@ public final class UserLines {
     List<String> undecided =
         places.stream()
             .filter(place -> place.last() && !decided.contains(place.lineId()))
-            .map(Place::words)
+            .map(Place::describe)
             .toList();
     if (!undecided.isEmpty()) {
       int more = undecided.size() - NAMED;
@@ -205,13 +208,13 @@ public final class UserLines {
    *     organization
    * @throws org.carillon.api.model.BadRequestException when a successor is suspended
    */
-  public Set<String> leave(Call call, Leaving leaving) {
+  public Set<String> leave(OperationContext context, Leaving leaving) {
     Set<String> noticing = new HashSet<>();
     for (Place place : leaving.places()) {
       Decision decision = leaving.decisions().get(place.lineId());
-      LineStore.Entry entry = lines.get(call, place.lineId());
+      LineStore.Entry entry = lines.get(context, place.lineId());
       if (leaving.dissolves(place)) {
-        noticing.addAll(edits.dissolve(call, entry));
+        noticing.addAll(edits.dissolve(context, entry));
       } else {
         LineConfiguration wanted =
             without(
@@ -220,7 +223,7 @@ public final class UserLines {
                 decision == null ? null : decision.successorUserId());
         noticing.addAll(
             edits
-                .replace(call, entry, wanted, "LineDecisions, " + entry.line().words())
+                .replace(context, entry, wanted, "LineDecisions, " + entry.line().describe())
                 .noticing());
       }
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordInvolvement;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.Role;
@@ -44,7 +44,7 @@ final class Attribution {
    * @param instants by which each report is attributed, asked once the numbers are kept
    */
   static Attribution of(
-      Call call,
+      OperationContext context,
       LedgerStore ledger,
       Collection<Report> reports,
       Function<Report, Instant> instants) {
@@ -54,7 +54,7 @@ final class Attribution {
       ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
       users.addAll(report.userIds());
     }
-    List<LedgerStore.Tenure> tenures = ledger.keep(call, ofNumber.keySet());
+    List<LedgerStore.Tenure> tenures = ledger.keep(context, ofNumber.keySet());
     // Others may be many: a number can have come and gone often.
     Map<Long, Instant> since = new TreeMap<>();
     for (LedgerStore.Tenure tenure : tenures) {
@@ -63,12 +63,12 @@ final class Attribution {
           .filter(tenure::covers)
           .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
     }
-    Map<String, LedgerStore.Person> known = ledger.users(call, users);
+    Map<String, LedgerStore.Person> known = ledger.users(context, users);
     return new Attribution(
         tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
         since.isEmpty()
             ? Map.of()
-            : ledger.spans(call, since, known.keySet()).stream()
+            : ledger.spans(context, since, known.keySet()).stream()
                 .collect(groupingBy(LedgerStore.Span::numberId)),
         known);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.BatchPutRecordOutput;
 import org.carillon.api.model.RecordError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 
@@ -19,10 +19,10 @@ final class BatchPutRecord implements WriteOperation<BatchPutRecordInput, BatchP
   }
 
   @Override
-  public BatchPutRecordOutput run(BatchPutRecordInput input, Call call) {
+  public BatchPutRecordOutput run(BatchPutRecordInput input, OperationContext context) {
     List<RecordError> errors = new ArrayList<>();
     recorder.record(
-        call,
+        context,
         input.recordItems(),
         (item, refusal) ->
             errors.add(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -38,11 +38,13 @@ final class CommunicationStore {
   }
 
   /** Those of the engine's identifiers that are recorded, locked until the transaction ends. */
-  Map<String, Standing> lock(Call call, Collection<String> engineIds) {
+  Map<String, Standing> lock(OperationContext context, Collection<String> engineIds) {
     List<Standing> found =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .select(
                         COMMUNICATION.RECORD_ID,
@@ -55,12 +57,12 @@ final class CommunicationStore {
                         COMMUNICATION.INBOX_USER_ID,
                         COMMUNICATION.IS_DEFAULT_INBOX)
                     .from(COMMUNICATION)
-                    .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+                    .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
                     .and(COMMUNICATION.ENGINE_ID.in(engineIds))
                     .orderBy(COMMUNICATION.ENGINE_ID),
                 COMMUNICATION)
             .fetch(CommunicationStore::standing);
-    found.forEach(each -> call.transaction().locked(each.recordedAt()));
+    found.forEach(each -> context.transaction().nowAfter(each.recordedAt()));
     return found.stream().collect(Collectors.toMap(Standing::engineId, Function.identity()));
   }
 
@@ -78,52 +80,52 @@ final class CommunicationStore {
   }
 
   /** Writes records that were not there. */
-  void add(Call call, List<Communication> records) {
-    var sql = call.transaction().sql();
+  void add(OperationContext context, List<Communication> records) {
+    var sql = context.transaction().sql();
     if (!records.isEmpty()) {
       sql.batchInsert(
               records.stream()
-                  .map(each -> CommunicationRows.write(call.organizationId(), each))
+                  .map(each -> CommunicationRows.write(context.organizationId(), each))
                   .toList())
           .execute();
     }
-    addParties(call, records);
+    addParties(context, records);
   }
 
   /** Writes locked records anew. */
-  void replace(Call call, List<Communication> records) {
+  void replace(OperationContext context, List<Communication> records) {
     if (records.isEmpty()) {
       return;
     }
-    var sql = call.transaction().sql();
+    var sql = context.transaction().sql();
     sql.deleteFrom(COMMUNICATION_PARTY)
-        .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(context.organizationId()))
         .and(
             COMMUNICATION_PARTY.RECORD_ID.in(
                 records.stream().map(Communication::recordId).toList()))
         .execute();
     for (Communication each : records) {
       sql.update(COMMUNICATION)
-          .set(CommunicationRows.write(call.organizationId(), each))
-          .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+          .set(CommunicationRows.write(context.organizationId(), each))
+          .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
           .and(COMMUNICATION.RECORD_ID.eq(each.recordId()))
           .execute();
     }
-    addParties(call, records);
+    addParties(context, records);
   }
 
-  private static void addParties(Call call, List<Communication> records) {
+  private static void addParties(OperationContext context, List<Communication> records) {
     var rows =
         records.stream()
             .flatMap(record ->
                 record.parties().stream()
                     .map(party ->
-                        CommunicationRows.writeParty(call.organizationId(), record, party)))
+                        CommunicationRows.writeParty(context.organizationId(), record, party)))
             .toList();
     if (!rows.isEmpty()) {
-      call.transaction().sql().batchInsert(rows).execute();
+      context.transaction().sql().batchInsert(rows).execute();
     }
-    call.transaction().wrote();
+    context.transaction().allowRelock();
   }
 
   /**
@@ -132,27 +134,27 @@ final class CommunicationStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that
    *     identifier
    */
-  Communication get(Call call, String engineId) {
-    return read(call, COMMUNICATION.ENGINE_ID.eq(engineId)).stream()
+  Communication get(OperationContext context, String engineId) {
+    return read(context, COMMUNICATION.ENGINE_ID.eq(engineId)).stream()
         .findFirst()
         .orElseThrow(
             () -> Refusal.notFound("there is no record " + engineId + " in this organization"));
   }
 
   /** The records of those keys, in that order. */
-  List<Communication> get(Call call, List<Long> recordIds) {
+  List<Communication> get(OperationContext context, List<Long> recordIds) {
     if (recordIds.isEmpty()) {
       return List.of();
     }
     Map<Long, Communication> found =
-        read(call, COMMUNICATION.RECORD_ID.in(recordIds)).stream()
+        read(context, COMMUNICATION.RECORD_ID.in(recordIds)).stream()
             .collect(Collectors.toMap(Communication::recordId, Function.identity()));
     return recordIds.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** In one statement: in two, the parties may be those of a later report than the rest is. */
-  private static List<Communication> read(Call call, Condition which) {
-    return call
+  private static List<Communication> read(OperationContext context, Condition which) {
+    return context
         .transaction()
         .sql()
         .select(COMMUNICATION.fields())
@@ -161,7 +163,7 @@ final class CommunicationStore {
         .leftJoin(COMMUNICATION_PARTY)
         .on(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(COMMUNICATION.ORGANIZATION_ID))
         .and(COMMUNICATION_PARTY.RECORD_ID.eq(COMMUNICATION.RECORD_ID))
-        .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which)
         .orderBy(COMMUNICATION.RECORD_ID, COMMUNICATION_PARTY.USER_ID)
         .fetchGroups(COMMUNICATION.RECORD_ID)

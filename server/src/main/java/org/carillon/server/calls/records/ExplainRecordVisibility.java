@@ -2,7 +2,7 @@ package org.carillon.server.calls.records;
 
 import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.ExplainRecordVisibilityOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.people.users.UserStore;
@@ -22,9 +22,10 @@ final class ExplainRecordVisibility
   }
 
   @Override
-  public ExplainRecordVisibilityOutput run(ExplainRecordVisibilityInput input, Call call) {
-    Holder user = users.holder(call, input.accountId(), input.userId());
-    Communication record = records.get(call, input.recordId());
-    return new ExplainRecordVisibilityOutput(explanations.of(call, user, record));
+  public ExplainRecordVisibilityOutput run(
+      ExplainRecordVisibilityInput input, OperationContext context) {
+    Holder user = users.holder(context, input.accountId(), input.userId());
+    Communication record = records.get(context, input.recordId());
+    return new ExplainRecordVisibilityOutput(explanations.of(context, user, record));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.RecordVisibility;
 import org.carillon.api.model.RecordVisibilityRule;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +28,17 @@ final class Explanations {
   }
 
   /** The answer about that user and that record, as of now. */
-  RecordVisibility of(Call call, Holder user, Communication record) {
+  RecordVisibility of(OperationContext context, Holder user, Communication record) {
     String lineId = record.lineId();
     Optional<SeatStore.Seat> seat =
-        lineId == null ? Optional.empty() : seats.seat(call, user.holderId(), lineId);
-    RecordVisibilityRule rule = rule(call, user.holderId(), record, seat);
+        lineId == null ? Optional.empty() : seats.seat(context, user.holderId(), lineId);
+    RecordVisibilityRule rule = rule(context, user.holderId(), record, seat);
     String deciding = decidingUser(rule, record);
     return RecordVisibility.builder()
         .visible(rule == RecordVisibilityRule.OWN || Visibility.isShared(rule))
         .rule(rule)
-        .explanation(sentence(rule, user, record, seat.orElse(null), names(call, deciding, lineId)))
+        .explanation(
+            sentence(rule, user, record, seat.orElse(null), names(context, deciding, lineId)))
         .startedTimestamp(record.happenedAt())
         .lineId(lineId)
         .assignedTimestamp(seat.map(SeatStore.Seat::heldSince).orElse(null))
@@ -46,7 +47,10 @@ final class Explanations {
   }
 
   private RecordVisibilityRule rule(
-      Call call, String userId, Communication record, Optional<SeatStore.Seat> seat) {
+      OperationContext context,
+      String userId,
+      Communication record,
+      Optional<SeatStore.Seat> seat) {
     RecordVisibilityRule rule = Visibility.rule(record);
     if (record.party(userId).isPresent()) {
       return RecordVisibilityRule.OWN;
@@ -59,7 +63,7 @@ final class Explanations {
     }
     boolean isBefore =
         record.happenedAt().isBefore(seat.get().heldSince())
-            && !settings.fromAssignmentOn(call, Set.of(seat.get().lineId())).isEmpty();
+            && !settings.fromAssignmentOn(context, Set.of(seat.get().lineId())).isEmpty();
     return isBefore && Visibility.isShared(rule) ? RecordVisibilityRule.BEFORE_ASSIGNMENT : rule;
   }
 
@@ -83,7 +87,8 @@ final class Explanations {
   /** How people know the deciding user and the line. */
   private record Names(String deciding, String line) {}
 
-  private Names names(Call call, @Nullable String deciding, @Nullable String lineId) {
+  private Names names(
+      OperationContext context, @Nullable String deciding, @Nullable String lineId) {
     List<String> ids = new ArrayList<>();
     if (deciding != null) {
       ids.add(deciding);
@@ -91,7 +96,7 @@ final class Explanations {
     if (lineId != null) {
       ids.add(lineId);
     }
-    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.words(call, ids);
+    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.words(context, ids);
     return new Names(
         requireNonNullElse(deciding == null ? null : words.get(deciding), "somebody"),
         requireNonNullElse(lineId == null ? null : words.get(lineId), "the line"));
@@ -108,8 +113,8 @@ final class Explanations {
             + record.category().kind().value().toLowerCase(Locale.ROOT)
             + " of "
             + record.happenedAt();
-    String sees = user.words() + " sees " + what + ", since ";
-    String seesNot = user.words() + " does not see " + what + ", since ";
+    String sees = user.describe() + " sees " + what + ", since ";
+    String seesNot = user.describe() + " does not see " + what + ", since ";
     String assigned =
         seat == null
             ? ""

@@ -2,7 +2,7 @@ package org.carillon.server.calls.records;
 
 import org.carillon.api.model.ExportRecordsInput;
 import org.carillon.api.model.ExportRecordsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Answers records as comma-separated values, a page at a time. */
@@ -18,10 +18,10 @@ final class ExportRecords implements ReadOperation<ExportRecordsInput, ExportRec
   }
 
   @Override
-  public ExportRecordsOutput run(ExportRecordsInput input, Call call) {
+  public ExportRecordsOutput run(ExportRecordsInput input, OperationContext context) {
     boolean isFirst = input.nextToken() == null;
     return lists.ofAll(
-        call,
+        context,
         Filter.of(
             Category.matching(input.kind(), input.direction(), input.outcome()),
             input.e164PhoneNumber(),

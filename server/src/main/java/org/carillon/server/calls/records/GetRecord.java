@@ -2,7 +2,7 @@ package org.carillon.server.calls.records;
 
 import org.carillon.api.model.GetRecordInput;
 import org.carillon.api.model.GetRecordOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one record. */
@@ -15,7 +15,7 @@ final class GetRecord implements ReadOperation<GetRecordInput, GetRecordOutput> 
   }
 
   @Override
-  public GetRecordOutput run(GetRecordInput input, Call call) {
-    return new GetRecordOutput(records.get(call, input.recordId()).view());
+  public GetRecordOutput run(GetRecordInput input, OperationContext context) {
+    return new GetRecordOutput(records.get(context, input.recordId()).view());
   }
 }

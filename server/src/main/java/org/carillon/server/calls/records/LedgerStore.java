@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
@@ -85,11 +85,13 @@ final class LedgerStore {
    * Every tenure of the numbers, kept from changing hands until the transaction ends: a number that
    * is being given to somebody at this moment is waited for.
    */
-  List<Tenure> keep(Call call, Collection<String> e164s) {
+  List<Tenure> keep(OperationContext context, Collection<String> e164s) {
     List<Tenure> found =
-        call.transaction()
-            .keep(
-                call.transaction()
+        context
+            .transaction()
+            .lockShared(
+                context
+                    .transaction()
                     .sql()
                     .select(
                         PHONE_NUMBER.NUMBER_ID,
@@ -98,12 +100,12 @@ final class LedgerStore {
                         PHONE_NUMBER.LEAVES_AT,
                         PHONE_NUMBER.CHANGED_AT)
                     .from(PHONE_NUMBER)
-                    .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+                    .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
                     .and(PHONE_NUMBER.E164.in(e164s))
                     .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
                 PHONE_NUMBER)
             .fetch(mapping(Tenure::new));
-    found.forEach(each -> call.transaction().locked(each.changedAt()));
+    found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
     return found;
   }
 
@@ -111,19 +113,19 @@ final class LedgerStore {
    * Who has held each of the numbers since an instant, and which of the users have had a part in
    * its line.
    */
-  Set<Span> spans(Call call, Map<Long, Instant> since, Collection<String> userIds) {
+  Set<Span> spans(OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
     if (userIds.isEmpty()) {
-      return Set.copyOf(spansOf(call, since, userIds));
+      return Set.copyOf(spansOf(context, since, userIds));
     }
     // Who held the number is read again with each thousand users, and counts once.
     return userIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
-        .flatMap(some -> spansOf(call, since, some).stream())
+        .flatMap(some -> spansOf(context, since, some).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Span> spansOf(
-      Call call, Map<Long, Instant> since, Collection<String> userIds) {
+      OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
     Condition counts = isNoSeat(ASSIGNMENT.ROLE);
     if (!userIds.isEmpty()) {
       counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
@@ -131,19 +133,19 @@ final class LedgerStore {
     // Each of the three has an index of its own; a line may have hundreds of seats.
     Select<Record6<Long, String, String, String, Instant, Instant>> spans =
         spans(
-                call,
+                context,
                 ASSIGNMENT,
                 ASSIGNMENT
                     .NUMBER_ID
                     .in(since.keySet())
                     .and(ASSIGNMENT.TO_AT.isNull())
                     .and(isNoSeat(ASSIGNMENT.ROLE)))
-            .unionAll(closed(call, since, counts));
+            .unionAll(closed(context, since, counts));
     if (!userIds.isEmpty()) {
       spans =
           spans.unionAll(
               spans(
-                  call,
+                  context,
                   ASSIGNMENT,
                   ASSIGNMENT
                       .HOLDER_ID
@@ -152,7 +154,7 @@ final class LedgerStore {
                       .and(ASSIGNMENT.TO_AT.isNull())
                       .and(isNoSeat(ASSIGNMENT.ROLE).not())));
     }
-    return call.transaction().sql().fetch(spans).map(mapping(Span::new));
+    return context.transaction().sql().fetch(spans).map(mapping(Span::new));
   }
 
   /**
@@ -170,7 +172,7 @@ final class LedgerStore {
    * join; of a hundred alternatives it would make one walk through the whole ledger.
    */
   private static Select<Record6<Long, String, String, String, Instant, Instant>> closed(
-      Call call, Map<Long, Instant> since, Condition counts) {
+      OperationContext context, Map<Long, Instant> since, Condition counts) {
     Table<?> wanted =
         DSL.values(
                 since.entrySet().stream()
@@ -182,7 +184,7 @@ final class LedgerStore {
                     .toArray(RowN[]::new))
             .as("wanted", "number_id", "since");
     return spans(
-        call,
+        context,
         wanted.crossJoin(ASSIGNMENT),
         counts
             .and(ASSIGNMENT.NUMBER_ID.eq(wanted.field(0, ASSIGNMENT.NUMBER_ID.getDataType())))
@@ -190,8 +192,9 @@ final class LedgerStore {
   }
 
   private static Select<Record6<Long, String, String, String, Instant, Instant>> spans(
-      Call call, Table<?> from, Condition which) {
-    return call.transaction()
+      OperationContext context, Table<?> from, Condition which) {
+    return context
+        .transaction()
         .sql()
         .select(
             ASSIGNMENT.NUMBER_ID,
@@ -201,7 +204,7 @@ final class LedgerStore {
             ASSIGNMENT.FROM_AT,
             ASSIGNMENT.TO_AT)
         .from(from)
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which);
   }
 
@@ -211,16 +214,16 @@ final class LedgerStore {
   }
 
   /** Those of the ids that are users of the organization, or were. */
-  Map<String, Person> users(Call call, Collection<String> userIds) {
+  Map<String, Person> users(OperationContext context, Collection<String> userIds) {
     return userIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
-            call
+            context
                 .transaction()
                 .sql()
                 .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
                 .from(HOLDER)
-                .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+                .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(HOLDER.HOLDER_ID.in(some))
                 .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
                 .fetch(mapping(Person::new))
@@ -229,17 +232,17 @@ final class LedgerStore {
   }
 
   /** How people know holders, by their ids. */
-  Map<String, String> words(Call call, Collection<String> holderIds) {
-    return call
+  Map<String, String> words(OperationContext context, Collection<String> holderIds) {
+    return context
         .transaction()
         .sql()
         .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.NAME, HOLDER.ACCOUNT_ID)
         .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HOLDER.HOLDER_ID.in(holderIds))
         .fetch(LedgerStore::holder)
         .stream()
-        .collect(Collectors.toMap(Holder::holderId, Holder::words));
+        .collect(Collectors.toMap(Holder::holderId, Holder::describe));
   }
 
   private static Holder holder(Record row) {

@@ -3,7 +3,7 @@ package org.carillon.server.calls.records;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** What the records need to know of lines, and whoever keeps the lines tells. */
 public interface LineSettings {
@@ -12,12 +12,12 @@ public interface LineSettings {
   LineSettings NONE =
       new LineSettings() {
         @Override
-        public Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+        public Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
           return Set.of();
         }
 
         @Override
-        public Optional<String> defaultInboxUser(Call call, String lineId) {
+        public Optional<String> defaultInboxUser(OperationContext context, String lineId) {
           return Optional.empty();
         }
       };
@@ -28,8 +28,8 @@ public interface LineSettings {
    *
    * @param lineIds at most 1,000
    */
-  Set<String> fromAssignmentOn(Call call, Collection<String> lineIds);
+  Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds);
 
   /** The user whose inbox is the default one of the line; nothing when the line has its own. */
-  Optional<String> defaultInboxUser(Call call, String lineId);
+  Optional<String> defaultInboxUser(OperationContext context, String lineId);
 }

@@ -2,7 +2,7 @@ package org.carillon.server.calls.records;
 
 import org.carillon.api.model.ListRecordsInput;
 import org.carillon.api.model.ListRecordsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Lists all records of the organization for its administrators, the latest first. */
@@ -18,9 +18,9 @@ final class ListRecords implements ReadOperation<ListRecordsInput, ListRecordsOu
   }
 
   @Override
-  public ListRecordsOutput run(ListRecordsInput input, Call call) {
+  public ListRecordsOutput run(ListRecordsInput input, OperationContext context) {
     return lists.ofAll(
-        call,
+        context,
         Filter.of(
             Category.matching(input.kind(), input.direction(), input.outcome()),
             input.e164PhoneNumber(),

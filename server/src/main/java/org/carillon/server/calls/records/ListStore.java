@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -84,16 +84,21 @@ final class ListStore {
    * @param limit the most hits of one source
    */
   List<List<Page.Hit>> hits(
-      Call call, List<? extends Source> sources, Filter filter, Place before, int limit) {
+      OperationContext context,
+      List<? extends Source> sources,
+      Filter filter,
+      Place before,
+      int limit) {
     int lookedAt = effort.each(sources.size());
     Select<Record5<Integer, Instant, Long, Integer, Integer>> all =
         IntStream.range(0, sources.size())
-            .mapToObj(i -> one(call, i, sources.get(i), filter, before, limit, lookedAt))
+            .mapToObj(i -> one(context, i, sources.get(i), filter, before, limit, lookedAt))
             .reduce(Select::unionAll)
             .orElseThrow();
     List<List<Page.Hit>> hits =
         Stream.<List<Page.Hit>>generate(ArrayList::new).limit(sources.size()).toList();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .fetch(all)
         .forEach(row ->
@@ -108,16 +113,22 @@ final class ListStore {
   }
 
   private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
-      Call call, int index, Source source, Filter filter, Place before, int limit, int lookedAt) {
+      OperationContext context,
+      int index,
+      Source source,
+      Filter filter,
+      Place before,
+      int limit,
+      int lookedAt) {
     Columns columns = Columns.of(source);
     Condition which =
         columns
             .organizationId()
-            .eq(call.organizationId())
+            .eq(context.organizationId())
             .and(of(source))
             .and(filter.from() == null ? noCondition() : columns.happenedAt().ge(filter.from()))
             .and(earlier(columns.happenedAt(), columns.recordId(), before));
-    var sql = call.transaction().sql();
+    var sql = context.transaction().sql();
     if (!passesOver(source, filter)) {
       return sql.select(
               inline(index), columns.happenedAt(), columns.recordId(), inline(1), inline(0))
@@ -127,7 +138,9 @@ final class ListStore {
           .limit(limit);
     }
     Field<Integer> matches =
-        when(matches(call, source, filter, columns), inline(1)).otherwise(inline(0)).as("matches");
+        when(matches(context, source, filter, columns), inline(1))
+            .otherwise(inline(0))
+            .as("matches");
     Table<?> seen =
         sql.select(columns.happenedAt(), columns.recordId(), matches)
             .from(columns.table())
@@ -198,7 +211,8 @@ final class ListStore {
     return filter.e164() != null && !source.equals(new Source.OfNumber(filter.e164()));
   }
 
-  private static Condition matches(Call call, Source source, Filter filter, Columns columns) {
+  private static Condition matches(
+      OperationContext context, Source source, Filter filter, Columns columns) {
     Condition matches = noCondition();
     if (narrowsCategories(source, filter)) {
       matches =
@@ -209,7 +223,7 @@ final class ListStore {
       matches = matches.and(columns.e164().eq(filter.e164()));
     }
     if (source instanceof Source.OfColleague colleague) {
-      Condition isOwn = isOwn(call, colleague.viewerId());
+      Condition isOwn = isOwn(context, colleague.viewerId());
       matches =
           matches.and(colleague.lines().isEmpty() ? isOwn : isShown(colleague.lines()).or(isOwn));
     }
@@ -222,12 +236,12 @@ final class ListStore {
    * scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it compares with the
    * whole list rather than with what is looked at for a page.
    */
-  private static Condition isOwn(Call call, String userId) {
+  private static Condition isOwn(OperationContext context, String userId) {
     var own = COMMUNICATION_PARTY.as("own");
     return field(
             selectOne()
                 .from(own)
-                .where(own.ORGANIZATION_ID.eq(call.organizationId()))
+                .where(own.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(own.USER_ID.eq(userId))
                 .and(own.HAPPENED_AT.eq(COMMUNICATION_PARTY.HAPPENED_AT))
                 .and(own.RECORD_ID.add(inline(0L)).eq(COMMUNICATION_PARTY.RECORD_ID))
@@ -264,15 +278,16 @@ final class ListStore {
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Place> latest(Call call, List<String> lineIds, Place before) {
-    Field<Instant> happenedAt = head(call, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
-    Field<Long> recordId = head(call, COMMUNICATION.RECORD_ID, before).as("record_id");
+  Map<String, Place> latest(OperationContext context, List<String> lineIds, Place before) {
+    Field<Instant> happenedAt = head(context, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
+    Field<Long> recordId = head(context, COMMUNICATION.RECORD_ID, before).as("record_id");
     Map<String, Place> latest = new TreeMap<>();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .select(HOLDER.HOLDER_ID, happenedAt, recordId)
         .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HOLDER.HOLDER_ID.in(lineIds))
         .forEach(row -> {
           if (row.value2() != null) {
@@ -282,12 +297,13 @@ final class ListStore {
     return latest;
   }
 
-  private static <T> Field<T> head(Call call, Field<T> column, Place before) {
-    return call.transaction()
+  private static <T> Field<T> head(OperationContext context, Field<T> column, Place before) {
+    return context
+        .transaction()
         .sql()
         .select(column)
         .from(COMMUNICATION)
-        .where(COMMUNICATION.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
         .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
         .and(earlier(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID, before))
         .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())

@@ -3,7 +3,7 @@ package org.carillon.server.calls.records;
 import java.util.List;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
 import org.carillon.server.people.users.UserStore;
 
@@ -22,8 +22,8 @@ final class ListVisibleRecords
   }
 
   @Override
-  public ListVisibleRecordsOutput run(ListVisibleRecordsInput input, Call call) {
-    String userId = users.holder(call, input.accountId(), input.userId()).holderId();
+  public ListVisibleRecordsOutput run(ListVisibleRecordsInput input, OperationContext context) {
+    String userId = users.holder(context, input.accountId(), input.userId()).holderId();
     Filter filter =
         Filter.of(
             Category.matching(input.kind(), input.direction(), input.outcome()),
@@ -32,12 +32,12 @@ final class ListVisibleRecords
             input.startedFrom(),
             input.startedBefore());
     return lists.of(
-        call,
+        context,
         filter,
         List.of(userId, filter.query()),
         input.nextToken(),
         input.maxResults() == null ? ListRecords.PAGE : input.maxResults(),
-        (before, size) -> visible.page(call, userId, filter, before, size),
+        (before, size) -> visible.page(context, userId, filter, before, size),
         (page, next) -> new ListVisibleRecordsOutput(RecordLists.views(page), next));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.PutRecordOutput;
 import org.carillon.api.model.RecordItem;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Records a call, a voicemail or a message, and answers what is recorded now. */
@@ -19,16 +19,16 @@ final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput>
   }
 
   @Override
-  public PutRecordOutput run(PutRecordInput input, Call call) {
+  public PutRecordOutput run(PutRecordInput input, OperationContext context) {
     List<Communication> written =
         recorder.record(
-            call,
+            context,
             List.of(new RecordItem(input.recordId(), input.report())),
             (item, refusal) -> {
               throw refusal;
             });
     Communication standing =
-        written.isEmpty() ? records.get(call, input.recordId()) : written.getFirst();
+        written.isEmpty() ? records.get(context, input.recordId()) : written.getFirst();
     return new PutRecordOutput(standing.view());
   }
 }

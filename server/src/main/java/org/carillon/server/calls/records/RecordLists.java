@@ -3,7 +3,7 @@ package org.carillon.server.calls.records;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.carillon.api.model.CommunicationRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +33,19 @@ final class RecordLists {
    * @param answer makes the output of the records and the token, which is null on the last page
    */
   <O> O ofAll(
-      Call call,
+      OperationContext context,
       Filter filter,
       @Nullable String token,
       int size,
       BiFunction<List<Communication>, @Nullable String, O> answer) {
     List<? extends Source> sources = narrowest(filter);
     return of(
-        call,
+        context,
         filter,
         filter.query(),
         token,
         size,
-        (before, most) -> merged(call, sources, filter, before, null, most),
+        (before, most) -> merged(context, sources, filter, before, null, most),
         answer);
   }
 
@@ -64,32 +64,32 @@ final class RecordLists {
 
   /** One page out of several sources; {@code unread} as {@link Page#of} has it. */
   Page merged(
-      Call call,
+      OperationContext context,
       List<? extends Source> sources,
       Filter filter,
       Place before,
       @Nullable Place unread,
       int size) {
     int limit = size + 1;
-    return Page.of(lists.hits(call, sources, filter, before, limit), limit, unread, size);
+    return Page.of(lists.hits(context, sources, filter, before, limit), limit, unread, size);
   }
 
   /** The answer of one page, wherever its places come from. */
   <O> O of(
-      Call call,
+      OperationContext context,
       Filter filter,
       List<?> query,
       @Nullable String token,
       int size,
       Finder finder,
       BiFunction<List<Communication>, @Nullable String, O> answer) {
-    Place before = tokens.position(call, query, token, filter.start(), Place::of);
+    Place before = tokens.position(context, query, token, filter.start(), Place::of);
     Page page =
         filter.categories().isEmpty() ? new Page(List.of(), null) : finder.page(before, size);
     List<Communication> found =
-        records.get(call, page.places().stream().map(Place::recordId).toList());
+        records.get(context, page.places().stream().map(Place::recordId).toList());
     Place next = page.next();
-    return answer.apply(found, next == null ? null : tokens.next(call, query, next.text()));
+    return answer.apply(found, next == null ? null : tokens.next(context, query, next.text()));
   }
 
   /** What clients see. */

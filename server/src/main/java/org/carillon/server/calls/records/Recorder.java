@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.carillon.api.model.RecordItem;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.ModelledException;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.AnsweredCall;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +28,19 @@ final class Recorder {
   private final LedgerStore ledger;
   private final LineSettings lines;
   private final AnsweredCalls answeredCalls;
-  private final Keys keys;
+  private final Ids ids;
 
   Recorder(
       CommunicationStore records,
       LedgerStore ledger,
       LineSettings lines,
       AnsweredCalls answeredCalls,
-      Keys keys) {
+      Ids ids) {
     this.records = records;
     this.ledger = ledger;
     this.lines = lines;
     this.answeredCalls = answeredCalls;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   /**
@@ -50,7 +50,9 @@ final class Recorder {
    * @return what was written: nothing for a report that is not later than what stands
    */
   List<Communication> record(
-      Call call, List<RecordItem> items, BiConsumer<RecordItem, ModelledException> refused) {
+      OperationContext context,
+      List<RecordItem> items,
+      BiConsumer<RecordItem, ModelledException> refused) {
     Map<String, List<Report>> sound = new LinkedHashMap<>();
     for (RecordItem item : items) {
       try {
@@ -61,7 +63,7 @@ final class Recorder {
       }
     }
     Map<String, CommunicationStore.Standing> standing =
-        sound.isEmpty() ? Map.of() : records.lock(call, sound.keySet());
+        sound.isEmpty() ? Map.of() : records.lock(context, sound.keySet());
     sound.values().forEach(each -> latestFirst(each, standing));
     sound.values().removeIf(List::isEmpty);
     if (sound.isEmpty()) {
@@ -69,23 +71,23 @@ final class Recorder {
     }
     Attribution attribution =
         Attribution.of(
-            call,
+            context,
             ledger,
             sound.values().stream().flatMap(List::stream).toList(),
-            report -> report.countsAt(call.now(), standing.get(report.engineId())));
+            report -> report.countsAt(context.now(), standing.get(report.engineId())));
     List<Communication> added = new ArrayList<>();
     List<Communication> replaced = new ArrayList<>();
     sound.forEach((engineId, reports) -> {
       CommunicationStore.Standing before = standing.get(engineId);
-      latest(call, reports, attribution, before, refused)
+      latest(context, reports, attribution, before, refused)
           .ifPresent((before == null ? added : replaced)::add);
     });
-    records.add(call, added);
-    records.replace(call, replaced);
+    records.add(context, added);
+    records.replace(context, replaced);
     List<Communication> written = Stream.of(added, replaced).flatMap(List::stream).toList();
     List<AnsweredCall> answered = written.stream().flatMap(Recorder::answered).toList();
     if (!answered.isEmpty()) {
-      answeredCalls.answered(call, answered);
+      answeredCalls.answered(context, answered);
     }
     return written;
   }
@@ -102,14 +104,14 @@ final class Recorder {
 
   /** The latest that can be attributed: one that is refused hides no earlier one that is sound. */
   private Optional<Communication> latest(
-      Call call,
+      OperationContext context,
       List<Report> reports,
       Attribution attribution,
       CommunicationStore.@Nullable Standing before,
       BiConsumer<RecordItem, ModelledException> refused) {
     for (Report report : reports) {
       try {
-        return Optional.of(attributed(call, report, attribution, before));
+        return Optional.of(attributed(context, report, attribution, before));
       } catch (ModelledException refusal) {
         refused.accept(report.item(), refusal);
       }
@@ -118,12 +120,12 @@ final class Recorder {
   }
 
   private Communication attributed(
-      Call call,
+      OperationContext context,
       Report report,
       Attribution attribution,
       CommunicationStore.@Nullable Standing before) {
-    report.refuseAhead(call.now());
-    Instant at = report.countsAt(call.now(), before);
+    report.refuseAhead(context.now());
+    Instant at = report.countsAt(context.now(), before);
     LedgerStore.Tenure tenure = attribution.tenure(report.e164(), at);
     report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
     LedgerStore.Span holder = attribution.holder(tenure.numberId(), at).orElse(null);
@@ -145,7 +147,7 @@ final class Recorder {
       parties.putIfAbsent(holder.holderId(), Party.holder(holder.holderId()));
     }
     return new Communication(
-        before == null ? keys.next() : before.recordId(),
+        before == null ? ids.next() : before.recordId(),
         report.engineId(),
         report.sequence(),
         report.category(),
@@ -153,12 +155,12 @@ final class Recorder {
         report.e164(),
         report.item().report().otherParty(),
         lineId,
-        inbox(call, report, lineId, before),
+        inbox(context, report, lineId, before),
         report.startedAt(),
         at,
         report.answeredAt(),
         report.endedAt(),
-        call.now(),
+        context.now(),
         List.copyOf(parties.values()));
   }
 
@@ -167,7 +169,7 @@ final class Recorder {
    * default inbox when the voicemail was first recorded stays so, whatever the line's is now.
    */
   private Communication.Inbox inbox(
-      Call call,
+      OperationContext context,
       Report report,
       @Nullable String lineId,
       CommunicationStore.@Nullable Standing before) {
@@ -181,7 +183,7 @@ final class Recorder {
     return new Communication.Inbox(
         userId == null
             || (lineId != null
-                && lines.defaultInboxUser(call, lineId).filter(userId::equals).isPresent()),
+                && lines.defaultInboxUser(context, lineId).filter(userId::equals).isPresent()),
         userId);
   }
 

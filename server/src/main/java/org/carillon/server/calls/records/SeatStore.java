@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.Assignment;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 
@@ -27,15 +27,15 @@ final class SeatStore {
   record Seat(String lineId, Instant heldSince) {}
 
   /** The lines that the user is assigned to now. */
-  List<Seat> seats(Call call, String userId) {
-    return seats(call, userId, noCondition());
+  List<Seat> seats(OperationContext context, String userId) {
+    return seats(context, userId, noCondition());
   }
 
   /** Those that ever had that number. */
-  List<Seat> seats(Call call, String userId, String e164) {
+  List<Seat> seats(OperationContext context, String userId, String e164) {
     var had = ASSIGNMENT.as("had");
     return seats(
-        call,
+        context,
         userId,
         exists(
             selectOne()
@@ -43,19 +43,20 @@ final class SeatStore {
                 .join(PHONE_NUMBER)
                 .on(PHONE_NUMBER.ORGANIZATION_ID.eq(had.ORGANIZATION_ID))
                 .and(PHONE_NUMBER.NUMBER_ID.eq(had.NUMBER_ID))
-                .where(had.ORGANIZATION_ID.eq(call.organizationId()))
+                .where(had.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(had.HOLDER_ID.eq(LINE.HOLDER_ID))
                 .and(PHONE_NUMBER.E164.eq(e164))));
   }
 
   /** The user's place in that line, if there is one now. */
-  Optional<Seat> seat(Call call, String userId, String lineId) {
-    return seats(call, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
+  Optional<Seat> seat(OperationContext context, String userId, String lineId) {
+    return seats(context, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
   }
 
-  private static List<Seat> seats(Call call, String userId, Condition which) {
+  private static List<Seat> seats(OperationContext context, String userId, Condition which) {
     var seat = ASSIGNMENT.as("seat");
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(LINE.HOLDER_ID, seat.HELD_SINCE)
         .from(seat)
@@ -65,7 +66,7 @@ final class SeatStore {
         .and(LINE.TO_AT.isNull())
         .and(LedgerStore.isNoSeat(LINE.ROLE))
         .and(LINE.ROLE.eq(Role.LINE.name()))
-        .where(seat.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(seat.ORGANIZATION_ID.eq(context.organizationId()))
         .and(seat.HOLDER_ID.eq(userId))
         .and(seat.TO_AT.isNull())
         .and(seat.ROLE.eq(Role.ASSIGNEE.name()))

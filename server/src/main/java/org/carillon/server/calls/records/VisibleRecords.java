@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +32,11 @@ final class VisibleRecords {
   }
 
   /** One page that begins before a place. */
-  Page page(Call call, String userId, Filter filter, Place before, int size) {
+  Page page(OperationContext context, String userId, Filter filter, Place before, int size) {
     if (userId.equals(filter.userId())) {
-      return merged(call, userId, List.of(), filter, before, null, size);
+      return merged(context, userId, List.of(), filter, before, null, size);
     }
-    List<Source.OfLine> lines = lines(call, userId, filter.e164());
+    List<Source.OfLine> lines = lines(context, userId, filter.e164());
     if (filter.userId() != null) {
       // What lines show is mostly other people's. Without any, the two see of each other's records
       // what both took part in, and the colleague may have very many.
@@ -44,13 +44,13 @@ final class VisibleRecords {
           lines.isEmpty()
               ? new Source.OfColleague(userId, filter.userId(), lines)
               : new Source.OfColleague(filter.userId(), userId, lines);
-      return pages.merged(call, List.of(colleague), filter, before, null, size);
+      return pages.merged(context, List.of(colleague), filter, before, null, size);
     }
     if (lines.size() <= LINES_READ) {
-      return merged(call, userId, lines, filter, before, null, size);
+      return merged(context, userId, lines, filter, before, null, size);
     }
     Map<String, Place> latest =
-        lists.latest(call, lines.stream().map(Source.OfLine::lineId).toList(), before);
+        lists.latest(context, lines.stream().map(Source.OfLine::lineId).toList(), before);
     List<Source.OfLine> inOrder =
         lines.stream()
             .filter(line -> shows(line, filter, latest.get(line.lineId())))
@@ -59,9 +59,9 @@ final class VisibleRecords {
                     .reversed())
             .toList();
     return inOrder.size() <= LINES_READ
-        ? merged(call, userId, inOrder, filter, before, null, size)
+        ? merged(context, userId, inOrder, filter, before, null, size)
         : merged(
-            call,
+            context,
             userId,
             inOrder.subList(0, LINES_READ),
             filter,
@@ -71,7 +71,7 @@ final class VisibleRecords {
   }
 
   private Page merged(
-      Call call,
+      OperationContext context,
       String userId,
       List<Source.OfLine> lines,
       Filter filter,
@@ -81,7 +81,7 @@ final class VisibleRecords {
     List<Source> sources = new ArrayList<>(lines.size() + 1);
     sources.add(new Source.OfUser(userId));
     sources.addAll(lines);
-    return pages.merged(call, sources, filter, before, unread, size);
+    return pages.merged(context, sources, filter, before, unread, size);
   }
 
   /** Whether a line has anything to show that the filter's beginning does not rule out. */
@@ -93,15 +93,16 @@ final class VisibleRecords {
     return since == null || !place.happenedAt().isBefore(since);
   }
 
-  private List<Source.OfLine> lines(Call call, String userId, @Nullable String e164) {
+  private List<Source.OfLine> lines(
+      OperationContext context, String userId, @Nullable String e164) {
     List<SeatStore.Seat> found =
-        e164 == null ? seats.seats(call, userId) : seats.seats(call, userId, e164);
+        e164 == null ? seats.seats(context, userId) : seats.seats(context, userId, e164);
     if (found.isEmpty()) {
       return List.of();
     }
     Set<String> restricted =
         settings.fromAssignmentOn(
-            call, found.stream().map(SeatStore.Seat::lineId).collect(Collectors.toSet()));
+            context, found.stream().map(SeatStore.Seat::lineId).collect(Collectors.toSet()));
     return found.stream()
         .map(seat ->
             new Source.OfLine(

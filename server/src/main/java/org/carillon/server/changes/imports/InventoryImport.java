@@ -13,12 +13,12 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.platform.db.DatabaseBusyException;
 import org.carillon.platform.db.DatabaseLostException;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Pieces;
 import org.carillon.platform.db.UnknownOutcomeException;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -44,24 +44,24 @@ public final class InventoryImport {
   private static final int PROBLEMS = 100;
   private static final String JOB = "import-numbers";
 
-  private final Background background;
+  private final SystemWork background;
   private final PhoneNumberStore numbers;
   private final NumberingRules rules;
   private final UserStore users;
   private final UserNumbers userNumbers;
   private final NumberPool pool;
   private final PhoneNumberFacts facts;
-  private final Keys keys;
+  private final Ids ids;
 
   /** Into the inventories behind those features. */
   public InventoryImport(
-      Background background,
+      SystemWork background,
       NumbersFeature inventory,
       UserStore users,
       UserNumbers userNumbers,
       NumberPool pool,
       PhoneNumberFacts facts,
-      Keys keys) {
+      Ids ids) {
     this.background = background;
     this.numbers = inventory.numbers();
     this.rules = new NumberingRules(facts, inventory.businessCalling());
@@ -69,7 +69,7 @@ public final class InventoryImport {
     this.userNumbers = userNumbers;
     this.pool = pool;
     this.facts = facts;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   /** Where the rows go, and what they are when they do not say themselves. */
@@ -95,7 +95,7 @@ public final class InventoryImport {
         piece -> {
           if (problems.size() < PROBLEMS) {
             Checked checked =
-                record(target, checks, call -> check(call, target, piece, numbersOfUsers));
+                record(target, checks, context -> check(context, target, piece, numbersOfUsers));
             numbersOfUsers.putAll(checked.counted());
             problems.addAll(checked.problems());
             missing.addAll(checked.missing());
@@ -113,7 +113,7 @@ public final class InventoryImport {
           rows,
           piece -> {
             at.set(piece.getFirst());
-            record(target, pieces, call -> takeOver(call, target, piece, at::set));
+            record(target, pieces, context -> takeOver(context, target, piece, at::set));
             added.addAndGet(piece.size());
           });
       return new Imported(added.get(), List.of());
@@ -136,14 +136,14 @@ public final class InventoryImport {
                     .formatted(why, added))));
   }
 
-  private <R> R record(Target target, Pieces pieces, Function<Call, R> step) {
+  private <R> R record(Target target, Pieces pieces, Function<OperationContext, R> step) {
     AtomicReference<R> result = new AtomicReference<>();
     background.record(
         target.organizationId(),
         JOB,
         null,
-        call -> {
-          result.set(pieces.timed(() -> step.apply(call)));
+        context -> {
+          result.set(pieces.timed(() -> step.apply(context)));
           return result.get() instanceof Boolean changed && changed;
         });
     return result.get();
@@ -158,15 +158,18 @@ public final class InventoryImport {
   private record Checked(List<Row> missing, List<Problem> problems, Map<String, Integer> counted) {}
 
   private Checked check(
-      Call call, Target target, List<Row> piece, Map<String, Integer> numbersOfUsers) {
-    Map<String, PhoneNumber> present = present(call, piece);
+      OperationContext context,
+      Target target,
+      List<Row> piece,
+      Map<String, Integer> numbersOfUsers) {
+    Map<String, PhoneNumber> present = present(context, piece);
     Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Row row : piece) {
       try {
-        if (!stands(call, target, row, present)) {
-          Whereabouts user = verify(call, target, row, present);
+        if (!stands(context, target, row, present)) {
+          Whereabouts user = verify(context, target, row, present);
           if (user != null) {
-            verifyRoom(call, row, user, numbersOfUsers, checked.counted());
+            verifyRoom(context, row, user, numbersOfUsers, checked.counted());
           }
           checked.missing().add(row);
         }
@@ -180,28 +183,29 @@ public final class InventoryImport {
   /**
    * Whether the number is in the inventory for that product, and its user's if the row names one.
    */
-  private boolean stands(Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+  private boolean stands(
+      OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
     PhoneNumber number = present.get(row.e164());
     return number != null
         && number.isHeld()
         && number.productType() == product(target, row)
         && (row.email() == null
-            || userNumbers.isOf(call, number, holder(call, row.email()).userId()));
+            || userNumbers.isOf(context, number, holder(context, row.email()).userId()));
   }
 
-  private Map<String, PhoneNumber> present(Call call, List<Row> piece) {
-    return numbers.lock(call, piece.stream().map(Row::e164).collect(Collectors.toList()));
+  private Map<String, PhoneNumber> present(OperationContext context, List<Row> piece) {
+    return numbers.lock(context, piece.stream().map(Row::e164).collect(Collectors.toList()));
   }
 
   /** Answers whose the number shall be; null for one that stays Unassigned. */
   private @Nullable Whereabouts verify(
-      Call call, Target target, Row row, Map<String, PhoneNumber> present) {
+      OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
     PhoneNumberProductType product = product(target, row);
-    rules.verify(call, row, product);
+    rules.verify(context, row, product);
     PhoneNumber before = present.get(row.e164());
     if (before != null) {
-      before.refuseOrderedAnew(call.now());
-    } else if (numbers.isClaimed(call, row.e164())) {
+      before.refuseOrderedAnew(context.now());
+    } else if (numbers.isClaimed(context, row.e164())) {
       throw Refusal.badRequest(row.e164() + " is not available");
     }
     if (row.email() == null) {
@@ -210,7 +214,7 @@ public final class InventoryImport {
     if (product != PhoneNumberProductType.BUSINESS_CALLING) {
       throw Refusal.badRequest("only BusinessCalling numbers go to users");
     }
-    return holder(call, row.email());
+    return holder(context, row.email());
   }
 
   /**
@@ -220,7 +224,7 @@ public final class InventoryImport {
    * @param counted how many with this piece too, so far
    */
   private void verifyRoom(
-      Call call,
+      OperationContext context,
       Row row,
       Whereabouts user,
       Map<String, Integer> earlier,
@@ -231,7 +235,7 @@ public final class InventoryImport {
             id ->
                 earlier.containsKey(id)
                     ? earlier.get(id)
-                    : userNumbers.held(call, user.accountId(), id));
+                    : userNumbers.held(context, user.accountId(), id));
     int after = before + 1;
     counted.put(user.userId(), after);
     if (after > Assignments.NUMBERS_A_USER) {
@@ -241,8 +245,8 @@ public final class InventoryImport {
     }
   }
 
-  private Whereabouts holder(Call call, String email) {
-    List<Whereabouts> found = users.withEmail(call, email);
+  private Whereabouts holder(OperationContext context, String email) {
+    List<Whereabouts> found = users.withEmail(context, email);
     return switch (found.size()) {
       case 0 -> throw Refusal.badRequest("the organization has no user " + email);
       case 1 -> found.getFirst();
@@ -254,42 +258,43 @@ public final class InventoryImport {
     return row.productType() == null ? target.productType() : row.productType();
   }
 
-  private boolean takeOver(Call call, Target target, List<Row> piece, Consumer<Row> at) {
-    Map<String, PhoneNumber> present = present(call, piece);
+  private boolean takeOver(
+      OperationContext context, Target target, List<Row> piece, Consumer<Row> at) {
+    Map<String, PhoneNumber> present = present(context, piece);
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : piece) {
       at.accept(row);
       // Again, since time has passed; whatever is refused now undoes this piece.
-      verify(call, target, row, present);
+      verify(context, target, row, present);
       PhoneNumber before = present.get(row.e164());
       if (before != null) {
-        numbers.remove(call, before);
+        numbers.remove(context, before);
       }
       PhoneNumberFacts.Facts known = facts.of(row.e164());
       PhoneNumber tenure =
           PhoneNumber.ordered(
                   target.organizationId(),
-                  keys.next(),
+                  ids.next(),
                   row.e164(),
                   null,
                   product(target, row),
                   known.country(),
                   row.type() == null ? known.type() : row.type(),
                   null,
-                  call.now())
-              .acquired(call.now());
-      if (!pool.claim(call.transaction(), row.e164(), tenure.reference())) {
+                  context.now())
+              .acquired(context.now());
+      if (!pool.claim(context.transaction(), row.e164(), tenure.reference())) {
         throw Refusal.badRequest(row.e164() + " is not available");
       }
       tenures.add(tenure);
     }
-    numbers.add(call, tenures);
+    numbers.add(context, tenures);
     for (Row row : piece) {
       at.accept(row);
-      call.concerns(row.e164());
+      context.auditSubject(row.e164());
       if (row.email() != null) {
-        Whereabouts user = holder(call, row.email());
-        userNumbers.give(call, user.accountId(), user.userId(), row.e164());
+        Whereabouts user = holder(context, row.email());
+        userNumbers.give(context, user.accountId(), user.userId(), row.e164());
       }
     }
     return true;

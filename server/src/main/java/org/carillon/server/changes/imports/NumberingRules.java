@@ -2,7 +2,7 @@ package org.carillon.server.changes.imports;
 
 import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.ProductFit;
@@ -25,7 +25,7 @@ final class NumberingRules {
    *
    * @throws org.carillon.api.model.BadRequestException naming the rule
    */
-  void verify(Call call, Row row, PhoneNumberProductType product) {
+  void verify(OperationContext context, Row row, PhoneNumberProductType product) {
     facts
         .contradiction(row.e164(), row.type())
         .ifPresent(why -> {
@@ -37,6 +37,6 @@ final class NumberingRules {
         known.country(),
         row.type() == null ? known.type() : row.type(),
         product,
-        ProductFit.HOME.equals(known.country()) ? Set.of() : businessCalling.countries(call));
+        ProductFit.HOME.equals(known.country()) ? Set.of() : businessCalling.countries(context));
   }
 }

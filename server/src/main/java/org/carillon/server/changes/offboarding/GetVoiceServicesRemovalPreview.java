@@ -2,7 +2,7 @@ package org.carillon.server.changes.offboarding;
 
 import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.GetVoiceServicesRemovalPreviewOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
 
 /** Tells what the removal of a user's voice services would take away. */
@@ -18,8 +18,8 @@ final class GetVoiceServicesRemovalPreview
 
   @Override
   public GetVoiceServicesRemovalPreviewOutput run(
-      GetVoiceServicesRemovalPreviewInput input, Call call) {
+      GetVoiceServicesRemovalPreviewInput input, OperationContext context) {
     return new GetVoiceServicesRemovalPreviewOutput(
-        services.preview(call, input.accountId(), input.userId()));
+        services.preview(context, input.accountId(), input.userId()));
   }
 }

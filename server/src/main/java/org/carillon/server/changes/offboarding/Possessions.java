@@ -73,7 +73,7 @@ record Possessions(
         .flowName(entry.flow())
         .entry(reference.what().words(reference.position()))
         .instead(entry.instead())
-        .outcome(entry.words())
+        .outcome(entry.explanation())
         .build();
   }
 

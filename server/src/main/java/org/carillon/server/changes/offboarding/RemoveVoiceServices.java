@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.api.model.LineDecision;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.RemoveVoiceServicesOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.lines.UserLines;
@@ -22,13 +22,13 @@ final class RemoveVoiceServices
   }
 
   @Override
-  public RemoveVoiceServicesOutput run(RemoveVoiceServicesInput input, Call call) {
+  public RemoveVoiceServicesOutput run(RemoveVoiceServicesInput input, OperationContext context) {
     List<UserLines.Decision> decisions =
         requireNonNullElse(input.lineDecisions(), List.<LineDecision>of()).stream()
             .map(RemoveVoiceServices::decision)
             .toList();
     return new RemoveVoiceServicesOutput(
-        services.remove(call, input.accountId(), input.userId(), decisions));
+        services.remove(context, input.accountId(), input.userId(), decisions));
   }
 
   private static UserLines.Decision decision(LineDecision given) {

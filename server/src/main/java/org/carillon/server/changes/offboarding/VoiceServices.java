@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.References;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
@@ -62,31 +62,34 @@ public final class VoiceServices {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has no such user
    */
-  public VoiceServicesRemoval preview(Call call, String accountId, String userId) {
-    User user = users.find(call, accountId, userId);
-    List<UserHolding> held = held(call, userId);
+  public VoiceServicesRemoval preview(OperationContext context, String accountId, String userId) {
+    User user = users.find(context, accountId, userId);
+    List<UserHolding> held = held(context, userId);
     List<UserHolding> own = own(held);
-    List<UserLines.Place> places = lines.places(call, lineIds(held), userId);
+    List<UserLines.Place> places = lines.places(context, lineIds(held), userId);
     return new Possessions(
             user.holder(),
             own,
-            devices.ofUser(call, userId),
-            flowRemoval.preview(call, userId, e164s(own, List.of())),
+            devices.ofUser(context, userId),
+            flowRemoval.preview(context, userId, e164s(own, List.of())),
             places,
             null,
-            entriesOfLines(call, userId, own, places))
+            entriesOfLines(context, userId, own, places))
         .view(user.telephony())
         .build();
   }
 
   /** What leads to the lines that could be dissolved, as it would be if all of them were. */
   private List<UserRemoval.Entry> entriesOfLines(
-      Call call, String userId, List<UserHolding> own, List<UserLines.Place> places) {
+      OperationContext context,
+      String userId,
+      List<UserHolding> own,
+      List<UserLines.Place> places) {
     List<UserLines.Place> last = places.stream().filter(UserLines.Place::last).toList();
     Set<String> e164s = e164s(List.of(), last);
     return last.isEmpty()
         ? List.of()
-        : flowRemoval.preview(call, userId, e164s(own, List.of()), e164s).stream()
+        : flowRemoval.preview(context, userId, e164s(own, List.of()), e164s).stream()
             .filter(each -> e164s.contains(each.reference().to().value()))
             .toList();
   }
@@ -106,22 +109,25 @@ public final class VoiceServices {
    *     successor is suspended
    */
   public VoiceServicesRemoval remove(
-      Call call, String accountId, String userId, List<UserLines.Decision> decisions) {
-    flows.alone(call);
-    User user = users.lock(call, accountId, userId);
-    List<UserHolding> held = held(call, userId);
-    UserLines.Leaving leaving = lines.plan(call, userId, lineIds(held), decisions);
-    users.lockAll(call, leaving.userIds());
+      OperationContext context,
+      String accountId,
+      String userId,
+      List<UserLines.Decision> decisions) {
+    flows.alone(context);
+    User user = users.lock(context, accountId, userId);
+    List<UserHolding> held = held(context, userId);
+    UserLines.Leaving leaving = lines.plan(context, userId, lineIds(held), decisions);
+    users.lockAll(context, leaving.userIds());
     List<UserHolding> own = own(held);
-    UserRemoval.Plan leading = flowRemoval.plan(call, userId, e164s(own, dissolved(leaving)));
-    List<Device> had = devices.lockOfUser(call, userId);
+    UserRemoval.Plan leading = flowRemoval.plan(context, userId, e164s(own, dissolved(leaving)));
+    List<Device> had = devices.lockOfUser(context, userId);
     Collection<PhoneNumber> locked =
-        numbers.lock(call, held.stream().map(UserHolding::e164).toList()).values();
+        numbers.lock(context, held.stream().map(UserHolding::e164).toList()).values();
     // All is locked, so that now is later than whatever happened to any of it.
-    flowRemoval.remove(call, leading);
-    List<Device> freed = devices.free(call, had);
-    Set<String> noticing = new TreeSet<>(take(call, user, own, locked));
-    noticing.addAll(lines.leave(call, leaving));
+    flowRemoval.remove(context, leading);
+    List<Device> freed = devices.free(context, had);
+    Set<String> noticing = new TreeSet<>(take(context, user, own, locked));
+    noticing.addAll(lines.leave(context, leaving));
     return new Possessions(
             user.holder(),
             own,
@@ -147,24 +153,24 @@ public final class VoiceServices {
 
   /** Answers the user, who has to sign in again to notice, unless there was nothing to take. */
   private Set<String> take(
-      Call call, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
+      OperationContext context, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
     if (own.isEmpty() && !user.isPermittedAnything()) {
       return Set.of();
     }
     List<Long> taken = own.stream().map(UserHolding::numberId).toList();
     for (PhoneNumber each : locked) {
       if (taken.contains(each.numberId())) {
-        assignments.take(call, each, user.holder());
+        assignments.take(context, each, user.holder());
       }
     }
-    users.saveToNotice(call, user.withoutPermissions(call.now()));
+    users.saveToNotice(context, user.withoutPermissions(context.now()));
     // Their rows are locked again, line by line.
-    call.transaction().wrote();
+    context.transaction().allowRelock();
     return Set.of(user.userId());
   }
 
-  private List<UserHolding> held(Call call, String userId) {
-    return holdings.page(call, userId, UserHolding.Place.START, MOST);
+  private List<UserHolding> held(OperationContext context, String userId) {
+    return holdings.page(context, userId, UserHolding.Place.START, MOST);
   }
 
   private static List<UserHolding> own(List<UserHolding> held) {

@@ -2,7 +2,7 @@ package org.carillon.server.changes.offboarding;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.lines.LinesFeature;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -37,11 +37,12 @@ public final class VoiceServicesFeature {
   }
 
   /** The operations on the voice services of users. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
             new GetVoiceServicesRemovalPreview(services)),
-        new Bound<>(Operations.REMOVE_VOICE_SERVICES, new RemoveVoiceServices(services)));
+        new OperationBinding<>(
+            Operations.REMOVE_VOICE_SERVICES, new RemoveVoiceServices(services)));
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.carillon.api.model.AssignmentRole;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -31,32 +31,37 @@ final class HistoryStore {
    * One page of the history of a number over all its tenures. Who held it at an instant is one
    * query, and another when that is a shared line, which others share.
    */
-  HistoryPage ofNumber(Call call, String e164, Period period, Place place, int size) {
+  HistoryPage ofNumber(
+      OperationContext context, String e164, Period period, Place place, int size) {
     List<HistoryPage.Entry> all = new ArrayList<>();
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     Instant since = period.since();
     if (since != null) {
-      all.addAll(entries(call, PickedRows.holder(call, e164, since)));
+      all.addAll(entries(context, PickedRows.holder(context, e164, since)));
       if (all.stream().anyMatch(each -> each.view().role() == AssignmentRole.LINE)) {
-        parts.addAll(PickedRows.seats(call, e164, since, place, size + 1));
+        parts.addAll(PickedRows.seats(context, e164, since, place, size + 1));
       }
       all.removeIf(each -> each.place().compareTo(place) >= 0);
     }
     Place further = null;
     if (!period.instant()) {
       Place upper = upper(period, place);
-      List<Record2<Long, Instant>> tenures = tenures(call, e164, period, upper.from());
+      List<Record2<Long, Instant>> tenures = tenures(context, e164, period, upper.from());
       for (Record2<Long, Instant> tenure : tenures.subList(0, Math.min(TENURES, tenures.size()))) {
         parts.add(
             PickedRows.begun(
-                call, ASSIGNMENT.NUMBER_ID.eq(tenure.value1()), period.since(), upper, size + 1));
+                context,
+                ASSIGNMENT.NUMBER_ID.eq(tenure.value1()),
+                period.since(),
+                upper,
+                size + 1));
       }
       if (tenures.size() > TENURES) {
         // Whatever an older tenure has began before this one was there.
         further = Place.before(tenures.get(TENURES - 1).value2());
       }
     }
-    all.addAll(entries(call, parts, size + 1));
+    all.addAll(entries(context, parts, size + 1));
     if (further != null) {
       Place end = further;
       all.removeIf(each -> each.place().compareTo(end) < 0);
@@ -70,50 +75,57 @@ final class HistoryStore {
   }
 
   /** One page of the history of a holder. */
-  HistoryPage ofHolder(Call call, String holderId, Period period, Place place, int size) {
+  HistoryPage ofHolder(
+      OperationContext context, String holderId, Period period, Place place, int size) {
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     if (!period.instant()) {
       Place upper = upper(period, place);
       parts.add(
           PickedRows.begun(
-              call, ASSIGNMENT.HOLDER_ID.eq(holderId), period.since(), upper, size + 1));
+              context, ASSIGNMENT.HOLDER_ID.eq(holderId), period.since(), upper, size + 1));
     }
     if (period.since() != null) {
-      parts.addAll(PickedRows.lastingOfHolder(call, holderId, period.since(), place, size + 1));
+      parts.addAll(PickedRows.lastingOfHolder(context, holderId, period.since(), place, size + 1));
     }
-    return HistoryPage.of(entries(call, parts, size + 1), size, null);
+    return HistoryPage.of(entries(context, parts, size + 1), size, null);
   }
 
   /** Whether the number was ever in the organization's inventory, or on its way there. */
-  boolean knowsNumber(Call call, String e164) {
-    return call.transaction()
+  boolean knowsNumber(OperationContext context, String e164) {
+    return context
+        .transaction()
         .sql()
         .fetchExists(
             PHONE_NUMBER,
-            PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()).and(PHONE_NUMBER.E164.eq(e164)));
+            PHONE_NUMBER
+                .ORGANIZATION_ID
+                .eq(context.organizationId())
+                .and(PHONE_NUMBER.E164.eq(e164)));
   }
 
   /** Whether the organization ever had that holder. */
-  boolean knowsHolder(Call call, String holderId) {
-    return call.transaction()
+  boolean knowsHolder(OperationContext context, String holderId) {
+    return context
+        .transaction()
         .sql()
         .fetchExists(
             HOLDER,
-            HOLDER.ORGANIZATION_ID.eq(call.organizationId()).and(HOLDER.HOLDER_ID.eq(holderId)));
+            HOLDER.ORGANIZATION_ID.eq(context.organizationId()).and(HOLDER.HOLDER_ID.eq(holderId)));
   }
 
   /** The tenures that were there by then and did not end before the period, the newest first. */
   private static List<Record2<Long, Instant>> tenures(
-      Call call, String e164, Period period, Instant by) {
+      OperationContext context, String e164, Period period, Instant by) {
     Condition stillThere =
         period.since() == null
             ? noCondition()
             : PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(period.since()));
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(PHONE_NUMBER.NUMBER_ID, PHONE_NUMBER.CREATED_AT)
         .from(PHONE_NUMBER)
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(PHONE_NUMBER.E164.eq(e164))
         .and(PHONE_NUMBER.CREATED_AT.le(by))
         .and(stillThere)
@@ -123,12 +135,14 @@ final class HistoryStore {
   }
 
   private static List<HistoryPage.Entry> entries(
-      Call call, List<Select<Record2<Long, Instant>>> parts, int limit) {
-    return parts.isEmpty() ? List.of() : entries(call, PickedRows.newestOf(parts, limit));
+      OperationContext context, List<Select<Record2<Long, Instant>>> parts, int limit) {
+    return parts.isEmpty() ? List.of() : entries(context, PickedRows.newestOf(parts, limit));
   }
 
-  private static List<HistoryPage.Entry> entries(Call call, Select<Record1<Long>> picked) {
-    return call.transaction()
+  private static List<HistoryPage.Entry> entries(
+      OperationContext context, Select<Record1<Long>> picked) {
+    return context
+        .transaction()
         .sql()
         .select(LedgerRows.HOLDING)
         .select(LedgerRows.HISTORY)
@@ -144,7 +158,7 @@ final class HistoryStore {
         .leftJoin(ENDED)
         .on(ENDED.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
         .and(ENDED.AUDIT_ID.eq(ASSIGNMENT.CLOSED_BY))
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(ASSIGNMENT.ASSIGNMENT_ID.in(picked))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
         .fetch(LedgerRows::entry);

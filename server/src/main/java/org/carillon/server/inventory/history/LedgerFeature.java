@@ -2,7 +2,7 @@ package org.carillon.server.inventory.history;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 
 /** Puts the reading of the ledger together; it is written by the inventory. */
@@ -17,14 +17,14 @@ public final class LedgerFeature {
   }
 
   /** The operations on the past. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
             new ListPhoneNumberAssignments(histories, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_HOLDER_ASSIGNMENTS, new ListHolderAssignments(histories, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_PHONE_NUMBERS_AS_OF,
             new ListPhoneNumbersAsOf(new TenureStore(), tokens)));
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.carillon.api.model.ListHolderAssignmentsInput;
 import org.carillon.api.model.ListHolderAssignmentsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.operations.Refusal;
@@ -22,17 +22,18 @@ final class ListHolderAssignments
   }
 
   @Override
-  public ListHolderAssignmentsOutput run(ListHolderAssignmentsInput input, Call call) {
-    Period period = Period.of(input.at(), input.from(), input.to(), call.now());
+  public ListHolderAssignmentsOutput run(
+      ListHolderAssignmentsInput input, OperationContext context) {
+    Period period = Period.of(input.at(), input.from(), input.to(), context.now());
     List<Object> query = Arrays.asList(input.holderId(), input.at(), input.from(), input.to());
-    Place place = tokens.position(call, query, input.nextToken(), Place.NEWEST, Place::of);
+    Place place = tokens.position(context, query, input.nextToken(), Place.NEWEST, Place::of);
     HistoryPage page =
         histories.ofHolder(
-            call, input.holderId(), period, place, HistoryPage.size(input.maxResults()));
-    if (page.entries().isEmpty() && !histories.knowsHolder(call, input.holderId())) {
+            context, input.holderId(), period, place, HistoryPage.size(input.maxResults()));
+    if (page.entries().isEmpty() && !histories.knowsHolder(context, input.holderId())) {
       throw Refusal.notFound("this organization has never had a holder " + input.holderId());
     }
     return new ListHolderAssignmentsOutput(
-        page.views(), page.next() == null ? null : tokens.next(call, query, page.next().text()));
+        page.views(), page.next() == null ? null : tokens.next(context, query, page.next().text()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfOutput;
 import org.carillon.api.model.PhoneNumberAsOf;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +26,18 @@ final class ListPhoneNumbersAsOf
   }
 
   @Override
-  public ListPhoneNumbersAsOfOutput run(ListPhoneNumbersAsOfInput input, Call call) {
-    Instant at = Period.endOfMillis(Period.past(input.at(), call.now()));
+  public ListPhoneNumbersAsOfOutput run(ListPhoneNumbersAsOfInput input, OperationContext context) {
+    Instant at = Period.endOfMillis(Period.past(input.at(), context.now()));
     List<Object> query = List.of(at);
     Tenure.Place after =
-        tokens.position(call, query, input.nextToken(), Tenure.Place.START, Tenure.Place::of);
-    TenureStore.Found found = tenures.at(call, at, after, HistoryPage.size(input.maxResults()));
-    Map<Long, TenureStore.Holding> holdings = tenures.holdings(call, found.tenures(), at);
+        tokens.position(context, query, input.nextToken(), Tenure.Place.START, Tenure.Place::of);
+    TenureStore.Found found = tenures.at(context, at, after, HistoryPage.size(input.maxResults()));
+    Map<Long, TenureStore.Holding> holdings = tenures.holdings(context, found.tenures(), at);
     return new ListPhoneNumbersAsOfOutput(
         found.tenures().stream()
             .map(tenure -> view(tenure, holdings.get(tenure.numberId())))
             .toList(),
-        found.next() == null ? null : tokens.next(call, query, found.next().text()));
+        found.next() == null ? null : tokens.next(context, query, found.next().text()));
   }
 
   private static PhoneNumberAsOf view(Tenure tenure, TenureStore.@Nullable Holding holding) {

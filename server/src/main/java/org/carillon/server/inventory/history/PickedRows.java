@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.platform.db.schema.tables.Assignment;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -87,9 +87,9 @@ final class PickedRows {
 
   /** What began after that instant and stands before that place. */
   static Select<Record2<Long, Instant>> begun(
-      Call call, Condition which, @Nullable Instant since, Place place, int limit) {
+      OperationContext context, Condition which, @Nullable Instant since, Place place, int limit) {
     return newest(
-        call,
+        context,
         which.and(since == null ? noCondition() : ASSIGNMENT.FROM_AT.gt(since)),
         place,
         limit);
@@ -97,21 +97,21 @@ final class PickedRows {
 
   /** What a holder had at that instant: a part for each length. */
   static List<Select<Record2<Long, Instant>>> lastingOfHolder(
-      Call call, String holderId, Instant at, Place place, int limit) {
-    return byLength(call, ASSIGNMENT.HOLDER_ID.eq(holderId), at, place, limit);
+      OperationContext context, String holderId, Instant at, Place place, int limit) {
+    return byLength(context, ASSIGNMENT.HOLDER_ID.eq(holderId), at, place, limit);
   }
 
   /** The one entry, if any, of the number's holder at that instant. */
-  static Select<Record1<Long>> holder(Call call, String e164, Instant at) {
+  static Select<Record1<Long>> holder(OperationContext context, String e164, Instant at) {
     return select(ASSIGNMENT.ASSIGNMENT_ID)
         .from(ASSIGNMENT)
-        .where(ofOrganization(call))
+        .where(ofOrganization(context))
         .and(
             ASSIGNMENT.ASSIGNMENT_ID.eq(
                 select(ASSIGNMENT.ASSIGNMENT_ID)
                     .from(ASSIGNMENT)
-                    .where(ofOrganization(call))
-                    .and(ofTenure(call, e164, at))
+                    .where(ofOrganization(context))
+                    .and(ofTenure(context, e164, at))
                     .and(exclusive(ASSIGNMENT))
                     .and(ASSIGNMENT.FROM_AT.le(at))
                     .orderBy(ASSIGNMENT.FROM_AT.desc())
@@ -121,21 +121,21 @@ final class PickedRows {
 
   /** Who had seats of a shared line's number at that instant: a part for each length. */
   static List<Select<Record2<Long, Instant>>> seats(
-      Call call, String e164, Instant at, Place place, int limit) {
+      OperationContext context, String e164, Instant at, Place place, int limit) {
     return byLength(
-        call,
-        ofTenure(call, e164, at).and(ASSIGNMENT.ROLE.in(inline("ASSIGNEE"), inline("OUTBOUND"))),
+        context,
+        ofTenure(context, e164, at).and(ASSIGNMENT.ROLE.in(inline("ASSIGNEE"), inline("OUTBOUND"))),
         at,
         place,
         limit);
   }
 
   /** Of the last tenure that was there by then, since none begins before the one before is over. */
-  private static Condition ofTenure(Call call, String e164, Instant at) {
+  private static Condition ofTenure(OperationContext context, String e164, Instant at) {
     return ASSIGNMENT.NUMBER_ID.eq(
         select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
-            .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
             .and(PHONE_NUMBER.E164.eq(e164))
             .and(PHONE_NUMBER.CREATED_AT.le(at))
             .orderBy(PHONE_NUMBER.CREATED_AT.desc())
@@ -143,14 +143,14 @@ final class PickedRows {
   }
 
   private static List<Select<Record2<Long, Instant>>> byLength(
-      Call call, Condition which, Instant at, Place place, int limit) {
+      OperationContext context, Condition which, Instant at, Place place, int limit) {
     Place upper = place.orEarlier(Place.at(at));
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     for (int length = 0; length < LONGEST; length++) {
       Instant earliest = at.minus(micros(length), ChronoUnit.MICROS);
       parts.add(
           newest(
-              call,
+              context,
               LENGTH
                   .eq(inline(length))
                   .and(which)
@@ -161,19 +161,19 @@ final class PickedRows {
     }
     parts.add(
         newest(
-            call,
+            context,
             LENGTH.eq(inline(LONGEST)).and(which).and(ASSIGNMENT.TO_AT.gt(at)),
             upper,
             limit));
-    parts.add(newest(call, LENGTH.eq(inline(OPEN)).and(which), upper, limit));
+    parts.add(newest(context, LENGTH.eq(inline(OPEN)).and(which), upper, limit));
     return parts;
   }
 
   private static Select<Record2<Long, Instant>> newest(
-      Call call, Condition which, Place place, int limit) {
+      OperationContext context, Condition which, Place place, int limit) {
     return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
         .from(ASSIGNMENT)
-        .where(ofOrganization(call))
+        .where(ofOrganization(context))
         .and(which)
         .and(before(place))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
@@ -189,7 +189,7 @@ final class PickedRows {
     return row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(place.from(), place.assignmentId());
   }
 
-  private static Condition ofOrganization(Call call) {
-    return ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId());
+  private static Condition ofOrganization(OperationContext context) {
+    return ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.carillon.api.model.AssignmentRole;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.platform.db.schema.tables.Assignment;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class TenureStore {
   record Holding(PhoneNumberHolder holder, AssignmentRole role, Instant heldSince) {}
 
   /** Up to {@code size} tenures that the instant lies in, in order of the numbers. */
-  Found at(Call call, Instant at, Tenure.Place after, int size) {
+  Found at(OperationContext context, Instant at, Tenure.Place after, int size) {
     List<Tenure> found = new ArrayList<>();
     Tenure.Place place = after;
     int left = LIMIT;
@@ -44,7 +44,7 @@ final class TenureStore {
     int wanted = size + size / 4 + 1;
     while (left > 0) {
       wanted = Math.min(wanted, left);
-      List<Tenure> looked = chunk(call, place, wanted);
+      List<Tenure> looked = chunk(context, place, wanted);
       for (Tenure tenure : looked) {
         if (tenure.covers(at)) {
           if (found.size() == size) {
@@ -63,8 +63,9 @@ final class TenureStore {
     return new Found(found, place);
   }
 
-  private static List<Tenure> chunk(Call call, Tenure.Place after, int limit) {
-    return call.transaction()
+  private static List<Tenure> chunk(OperationContext context, Tenure.Place after, int limit) {
+    return context
+        .transaction()
         .sql()
         .select(
             PHONE_NUMBER.NUMBER_ID,
@@ -73,7 +74,7 @@ final class TenureStore {
             PHONE_NUMBER.ACQUIRED_AT,
             PHONE_NUMBER.LEAVES_AT)
         .from(PHONE_NUMBER)
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(row(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT).gt(after.e164(), after.createdAt()))
         .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT)
         .limit(limit)
@@ -82,12 +83,13 @@ final class TenureStore {
   }
 
   /** Who held the numbers of those tenures at that instant, by the keys of the tenures. */
-  Map<Long, Holding> holdings(Call call, List<Tenure> tenures, Instant at) {
+  Map<Long, Holding> holdings(OperationContext context, List<Tenure> tenures, Instant at) {
     if (tenures.isEmpty()) {
       return Map.of();
     }
     Assignment last = ASSIGNMENT.as("last");
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(ASSIGNMENT.NUMBER_ID)
         .select(LedgerRows.HOLDING)
@@ -106,7 +108,7 @@ final class TenureStore {
                     .limit(1)))
         .join(HOLDER)
         .on(LedgerRows.itsHolder())
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(PHONE_NUMBER.NUMBER_ID.in(tenures.stream().map(Tenure::numberId).toList()))
         .and(PickedRows.lasts(at))
         .fetchMap(ASSIGNMENT.NUMBER_ID, TenureStore::holding);

@@ -17,7 +17,7 @@ public record Assignment(
   }
 
   /** Who has it and since when, as a message says it. */
-  public String words() {
-    return holder.words() + " since " + heldSince;
+  public String describe() {
+    return holder.describe() + " since " + heldSince;
   }
 }

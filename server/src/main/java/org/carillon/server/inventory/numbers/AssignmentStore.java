@@ -7,8 +7,8 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,10 +32,10 @@ final class AssignmentStore {
   private static final List<String> SEATS =
       Stream.of(Role.values()).filter(Role::isSeat).map(Role::name).toList();
 
-  private final Keys keys;
+  private final Ids ids;
 
-  AssignmentStore(Keys keys) {
-    this.keys = keys;
+  AssignmentStore(Ids ids) {
+    this.ids = ids;
   }
 
   /** Which holder an assignment names. */
@@ -70,9 +70,9 @@ final class AssignmentStore {
   }
 
   /** What a holder has to itself now, longest held first; its parts in lines are not among it. */
-  List<Assignment> heldBy(Call call, String holderId) {
+  List<Assignment> heldBy(OperationContext context, String holderId) {
     return open(
-        call,
+        context,
         ASSIGNMENT
             .HOLDER_ID
             .eq(holderId)
@@ -84,18 +84,20 @@ final class AssignmentStore {
   }
 
   /** Who has a number now; the one who holds it comes before those who share it. */
-  List<Assignment> ofNumber(Call call, long numberId) {
-    return open(call, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
+  List<Assignment> ofNumber(OperationContext context, long numberId) {
+    return open(context, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
   }
 
-  private List<Assignment> open(Call call, Condition which, Field<Long> settlingTies) {
-    return call.transaction()
+  private List<Assignment> open(
+      OperationContext context, Condition which, Field<Long> settlingTies) {
+    return context
+        .transaction()
         .sql()
         .select(COLUMNS)
         .from(ASSIGNMENT)
         .join(HOLDER)
         .on(itsHolder())
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which)
         .and(ASSIGNMENT.TO_AT.isNull())
         .orderBy(ASSIGNMENT.HELD_SINCE, settlingTies)
@@ -103,9 +105,12 @@ final class AssignmentStore {
   }
 
   /** Opens an entry at the call's now. */
-  Assignment open(Call call, long numberId, Holder holder, Role role, Instant heldSince) {
-    Assignment opened = new Assignment(keys.next(), numberId, holder, role, heldSince, call.now());
-    call.transaction()
+  Assignment open(
+      OperationContext context, long numberId, Holder holder, Role role, Instant heldSince) {
+    Assignment opened =
+        new Assignment(ids.next(), numberId, holder, role, heldSince, context.now());
+    context
+        .transaction()
         .sql()
         .insertInto(
             ASSIGNMENT,
@@ -120,7 +125,7 @@ final class AssignmentStore {
             ASSIGNMENT.FROM_AT,
             ASSIGNMENT.OPENED_BY)
         .values(
-            call.organizationId(),
+            context.organizationId(),
             opened.assignmentId(),
             numberId,
             holder.holderId(),
@@ -129,20 +134,21 @@ final class AssignmentStore {
             role.name(),
             heldSince,
             opened.from(),
-            call.auditId())
+            context.auditId())
         .execute();
     return opened;
   }
 
   /** Closes an entry at the call's now. */
-  void close(Call call, Assignment assignment) {
+  void close(OperationContext context, Assignment assignment) {
     int closed =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .update(ASSIGNMENT)
-            .set(ASSIGNMENT.TO_AT, call.now())
-            .set(ASSIGNMENT.CLOSED_BY, call.auditId())
-            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .set(ASSIGNMENT.TO_AT, context.now())
+            .set(ASSIGNMENT.CLOSED_BY, context.auditId())
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
             .and(ASSIGNMENT.ASSIGNMENT_ID.eq(assignment.assignmentId()))
             .and(ASSIGNMENT.TO_AT.isNull())
             .execute();

@@ -5,7 +5,7 @@ import static java.util.function.Predicate.not;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
@@ -42,9 +42,9 @@ public final class Assignments {
    * @return the number as it is afterwards
    * @throws org.carillon.api.model.BadRequestException when somebody holds it, saying who
    */
-  public PhoneNumber give(Call call, PhoneNumber number, Holder holder, Role role) {
-    refuseAssigned(call, number);
-    return begin(call, number, holder, role);
+  public PhoneNumber give(OperationContext context, PhoneNumber number, Holder holder, Role role) {
+    refuseAssigned(context, number);
+    return begin(context, number, holder, role);
   }
 
   /**
@@ -53,16 +53,17 @@ public final class Assignments {
    *
    * @return the number as it is afterwards
    */
-  PhoneNumber move(Call call, PhoneNumber number, Holder holder, Role role) {
-    ledger.ofNumber(call, number.numberId()).forEach(each -> ledger.close(call, each));
-    return begin(call, number, holder, role);
+  PhoneNumber move(OperationContext context, PhoneNumber number, Holder holder, Role role) {
+    ledger.ofNumber(context, number.numberId()).forEach(each -> ledger.close(context, each));
+    return begin(context, number, holder, role);
   }
 
-  private PhoneNumber begin(Call call, PhoneNumber number, Holder holder, Role role) {
-    PhoneNumber assigned = number.assigned(call.now());
-    numbers.save(call, assigned, holder);
-    ledger.open(call, number.numberId(), holder, role, call.now());
-    call.concerns(number.e164());
+  private PhoneNumber begin(
+      OperationContext context, PhoneNumber number, Holder holder, Role role) {
+    PhoneNumber assigned = number.assigned(context.now());
+    numbers.save(context, assigned, holder);
+    ledger.open(context, number.numberId(), holder, role, context.now());
+    context.auditSubject(number.e164());
     return assigned;
   }
 
@@ -73,45 +74,45 @@ public final class Assignments {
    * @throws org.carillon.api.model.BadRequestException when it is not that holder's, saying whose
    *     it is
    */
-  public PhoneNumber take(Call call, PhoneNumber number, Holder holder) {
-    List<Assignment> open = ledger.ofNumber(call, number.numberId());
+  public PhoneNumber take(OperationContext context, PhoneNumber number, Holder holder) {
+    List<Assignment> open = ledger.ofNumber(context, number.numberId());
     if (open.stream().noneMatch(each -> each.isOf(holder) && !each.role().isSeat())) {
       throw Refusal.badRequest(
           number.e164()
               + " is not assigned to "
-              + holder.words()
+              + holder.describe()
               + (open.isEmpty()
                   ? "; nobody holds it, so it is free already"
                   : " but to "
-                      + open.getFirst().words()
+                      + open.getFirst().describe()
                       + "; to free it, "
                       + open.getFirst().holder().kind().freeing()));
     }
-    open.forEach(each -> ledger.close(call, each));
-    PhoneNumber unassigned = number.unassigned(call.now());
-    numbers.save(call, unassigned);
-    call.concerns(number.e164());
+    open.forEach(each -> ledger.close(context, each));
+    PhoneNumber unassigned = number.unassigned(context.now());
+    numbers.save(context, unassigned);
+    context.auditSubject(number.e164());
     return unassigned;
   }
 
   /** Who has a locked number now: the one who holds it, before those with a part in its line. */
-  public List<Assignment> of(Call call, PhoneNumber number) {
-    return ledger.ofNumber(call, number.numberId());
+  public List<Assignment> of(OperationContext context, PhoneNumber number) {
+    return ledger.ofNumber(context, number.numberId());
   }
 
   /** Gives a user a part in the line that a locked number belongs to. */
-  public void openSeat(Call call, PhoneNumber number, Holder user, Role seat) {
-    ledger.open(call, number.numberId(), user, seat, call.now());
+  public void openSeat(OperationContext context, PhoneNumber number, Holder user, Role seat) {
+    ledger.open(context, number.numberId(), user, seat, context.now());
   }
 
   /** Notes on a locked number that clients see others in its line than before. */
-  public void seatsChanged(Call call, PhoneNumber number) {
-    numbers.save(call, number.assigned(call.now()));
+  public void seatsChanged(OperationContext context, PhoneNumber number) {
+    numbers.save(context, number.assigned(context.now()));
   }
 
   /** Ends a user's part in a line. */
-  public void closeSeat(Call call, Assignment seat) {
-    ledger.close(call, seat);
+  public void closeSeat(OperationContext context, Assignment seat) {
+    ledger.close(context, seat);
   }
 
   /**
@@ -120,24 +121,27 @@ public final class Assignments {
    * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who, or
    *     the user has {@link #NUMBERS_A_USER}
    */
-  public Given giveToUser(Call call, PhoneNumber number, Holder user) {
-    List<Assignment> held = ledger.heldBy(call, user.holderId());
+  public Given giveToUser(OperationContext context, PhoneNumber number, Holder user) {
+    List<Assignment> held = ledger.heldBy(context, user.holderId());
     if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
       return Given.ALREADY;
     }
-    refuseAssigned(call, number);
+    refuseAssigned(context, number);
     if (held.size() >= NUMBERS_A_USER) {
       throw Refusal.badRequest(
-          user.words() + " has " + held.size() + " numbers, the most there may be; take one away");
+          user.describe()
+              + " has "
+              + held.size()
+              + " numbers, the most there may be; take one away");
     }
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
-    begin(call, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
+    begin(context, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
     return first ? Given.FIRST : Given.FURTHER;
   }
 
   /** How many numbers a user has of its own; places in lines are not among them. */
-  public int numbersOf(Call call, String userId) {
-    return ledger.heldBy(call, userId).size();
+  public int numbersOf(OperationContext context, String userId) {
+    return ledger.heldBy(context, userId).size();
   }
 
   /**
@@ -145,8 +149,8 @@ public final class Assignments {
    *
    * @return the number taken, or nothing when the user has none
    */
-  public Optional<PhoneNumber> takePrimary(Call call, String userId) {
-    List<Assignment> held = ledger.heldBy(call, userId);
+  public Optional<PhoneNumber> takePrimary(OperationContext context, String userId) {
+    List<Assignment> held = ledger.heldBy(context, userId);
     Optional<Assignment> primary =
         held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
     Optional<Assignment> heir =
@@ -156,31 +160,32 @@ public final class Assignments {
     }
     Map<Long, PhoneNumber> locked =
         numbers.lockByKey(
-            call,
+            context,
             held.stream()
                 .filter(each -> each.equals(primary.get()) || heir.filter(each::equals).isPresent())
                 .map(Assignment::numberId)
                 .toList());
     PhoneNumber taken = number(locked, primary.get());
-    ledger.close(call, primary.get());
-    numbers.save(call, taken.unassigned(call.now()));
-    heir.ifPresent(assignment -> change(call, assignment, Role.PRIMARY, locked));
-    call.concerns(taken.e164());
+    ledger.close(context, primary.get());
+    numbers.save(context, taken.unassigned(context.now()));
+    heir.ifPresent(assignment -> change(context, assignment, Role.PRIMARY, locked));
+    context.auditSubject(taken.e164());
     return Optional.of(taken);
   }
 
   /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */
-  private void change(Call call, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
+  private void change(
+      OperationContext context, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
     PhoneNumber number = number(locked, assignment);
-    ledger.close(call, assignment);
-    ledger.open(call, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
-    numbers.save(call, number.assigned(call.now()));
+    ledger.close(context, assignment);
+    ledger.open(context, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
+    numbers.save(context, number.assigned(context.now()));
   }
 
   /** Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist. */
-  public void refuseAssigned(Call call, PhoneNumber number) {
+  public void refuseAssigned(OperationContext context, PhoneNumber number) {
     if (number.state() instanceof State.Held(boolean assigned) && assigned) {
-      throw held(number, ledger.ofNumber(call, number.numberId()).getFirst(), "");
+      throw held(number, ledger.ofNumber(context, number.numberId()).getFirst(), "");
     }
   }
 
@@ -192,7 +197,7 @@ public final class Assignments {
   static RuntimeException held(PhoneNumber number, Assignment by, String otherwise) {
     return Refusal.stillAssigned(
         "%s is assigned to %s; %s first%s"
-            .formatted(number.e164(), by.words(), by.holder().kind().freeing(), otherwise));
+            .formatted(number.e164(), by.describe(), by.holder().kind().freeing(), otherwise));
   }
 
   private static PhoneNumber number(Map<Long, PhoneNumber> locked, Assignment assignment) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.shape.ModelledException;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
@@ -37,12 +37,13 @@ public final class Batch {
    * @return what was refused, in the order asked
    */
   public <T> List<PhoneNumberError> run(
-      Call call,
+      OperationContext context,
       List<T> items,
       Function<T, String> id,
       UnaryOperator<String> e164,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
-    Map<String, PhoneNumber> current = new HashMap<>(numbers.lock(call, parsed(items, id, e164)));
+    Map<String, PhoneNumber> current =
+        new HashMap<>(numbers.lock(context, parsed(items, id, e164)));
     List<PhoneNumberError> errors = new ArrayList<>();
     for (T item : items) {
       attempt(
@@ -50,9 +51,9 @@ public final class Batch {
           errors,
           () -> {
             String number = e164.apply(id.apply(item));
-            call.transaction().attempt(() -> after(call, current, number, item, change));
+            context.transaction().savepoint(() -> after(context, current, number, item, change));
             // What was refused has not changed, so it is no concern of the audit log.
-            call.concerns(number);
+            context.auditSubject(number);
           });
     }
     return errors;
@@ -69,13 +70,13 @@ public final class Batch {
   }
 
   private static <T> Optional<PhoneNumber> after(
-      Call call,
+      OperationContext context,
       Map<String, PhoneNumber> current,
       String e164,
       T item,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
     PhoneNumber number = current.get(e164);
-    if (number == null || !number.isHere(call.now())) {
+    if (number == null || !number.isHere(context.now())) {
       throw PhoneNumberStore.notFound(e164);
     }
     // A batch may name a number twice; the second time it is as the first left it.

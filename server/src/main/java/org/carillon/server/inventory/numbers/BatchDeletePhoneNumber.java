@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.function.Function;
 import org.carillon.api.model.BatchDeletePhoneNumberInput;
 import org.carillon.api.model.BatchDeletePhoneNumberOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Moves many numbers to the deletion queue, each by itself. */
@@ -19,13 +19,14 @@ final class BatchDeletePhoneNumber
   }
 
   @Override
-  public BatchDeletePhoneNumberOutput run(BatchDeletePhoneNumberInput input, Call call) {
+  public BatchDeletePhoneNumberOutput run(
+      BatchDeletePhoneNumberInput input, OperationContext context) {
     return new BatchDeletePhoneNumberOutput(
         batch.run(
-            call,
+            context,
             input.phoneNumberIds(),
             Function.identity(),
             E164::ofId,
-            (number, id) -> deletion.delete(call, number)));
+            (number, id) -> deletion.delete(context, number)));
   }
 }

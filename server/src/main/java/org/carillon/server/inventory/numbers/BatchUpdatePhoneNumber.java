@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.carillon.api.model.BatchUpdatePhoneNumberInput;
 import org.carillon.api.model.BatchUpdatePhoneNumberOutput;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes one of product type, name and calling name of many numbers, each by itself. */
@@ -28,18 +28,19 @@ final class BatchUpdatePhoneNumber
   }
 
   @Override
-  public BatchUpdatePhoneNumberOutput run(BatchUpdatePhoneNumberInput input, Call call) {
+  public BatchUpdatePhoneNumberOutput run(
+      BatchUpdatePhoneNumberInput input, OperationContext context) {
     return new BatchUpdatePhoneNumberOutput(
         batch.run(
-            call,
+            context,
             input.updatePhoneNumberRequestItems(),
             UpdatePhoneNumberRequestItem::phoneNumberId,
             E164::ofId,
             (number, item) -> {
               PhoneNumber changed =
                   Change.of(item.productType(), item.callingName(), item.name())
-                      .applyTo(number, call, assignments, businessCalling);
-              numbers.save(call, changed);
+                      .applyTo(number, context, assignments, businessCalling);
+              numbers.save(context, changed);
               return Optional.of(changed);
             }));
   }

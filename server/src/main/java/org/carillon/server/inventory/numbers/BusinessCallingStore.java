@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.platform.db.Transaction;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** The countries, besides the US, whose numbers an organization may use for BusinessCalling. */
 public final class BusinessCallingStore {
@@ -14,8 +14,8 @@ public final class BusinessCallingStore {
   BusinessCallingStore() {}
 
   /** The countries in the order of their codes; at most a few hundred, since there are no more. */
-  public Set<String> countries(Call call) {
-    return countries(call.transaction(), call.organizationId());
+  public Set<String> countries(OperationContext context) {
+    return countries(context.transaction(), context.organizationId());
   }
 
   /** The same of an organization, for operations that have no transaction of their own. */
@@ -30,21 +30,23 @@ public final class BusinessCallingStore {
   }
 
   /** Replaces the countries; two who do so at once do it one after the other. */
-  void replace(Call call, Collection<String> countries) {
-    call.transaction().alone("business-calling-countries/" + call.organizationId());
-    call.transaction()
+  void replace(OperationContext context, Collection<String> countries) {
+    context.transaction().serialize("business-calling-countries/" + context.organizationId());
+    context
+        .transaction()
         .sql()
         .deleteFrom(BUSINESS_CALLING_COUNTRY)
-        .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID.eq(context.organizationId()))
         .execute();
     for (String country : countries) {
-      call.transaction()
+      context
+          .transaction()
           .sql()
           .insertInto(
               BUSINESS_CALLING_COUNTRY,
               BUSINESS_CALLING_COUNTRY.ORGANIZATION_ID,
               BUSINESS_CALLING_COUNTRY.COUNTRY)
-          .values(call.organizationId(), country)
+          .values(context.organizationId(), country)
           .execute();
     }
   }

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +48,16 @@ sealed interface Change {
   /** The locked number as the change leaves it. */
   default PhoneNumber applyTo(
       PhoneNumber number,
-      Call call,
+      OperationContext context,
       Assignments assignments,
       BusinessCallingStore businessCalling) {
     return switch (this) {
       case ProductType(PhoneNumberProductType wanted) -> {
-        assignments.refuseAssigned(call, number);
-        yield number.withProductType(wanted, businessCalling.countries(call), call.now());
+        assignments.refuseAssigned(context, number);
+        yield number.withProductType(wanted, businessCalling.countries(context), context.now());
       }
-      case Name(String wanted) -> number.withName(wanted, call.now());
-      case CallingName(String wanted) -> number.callingNameAsked(wanted, call.now());
+      case Name(String wanted) -> number.withName(wanted, context.now());
+      case CallingName(String wanted) -> number.callingNameAsked(wanted, context.now());
     };
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.numbers;
 
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Moves a phone number to the deletion queue, from which it can be restored for seven days. */
@@ -17,8 +17,8 @@ final class DeletePhoneNumber implements WriteOperation<DeletePhoneNumberInput, 
   }
 
   @Override
-  public Unit run(DeletePhoneNumberInput input, Call call) {
-    deletion.delete(call, numbers.get(call, E164.ofId(input.phoneNumberId())));
+  public Unit run(DeletePhoneNumberInput input, OperationContext context) {
+    deletion.delete(context, numbers.get(context, E164.ofId(input.phoneNumberId())));
     return Unit.INSTANCE;
   }
 }

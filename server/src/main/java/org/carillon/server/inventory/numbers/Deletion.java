@@ -1,7 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
 import java.util.Optional;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** What deleting one number means, alone or in a batch. */
 final class Deletion {
@@ -22,15 +22,15 @@ final class Deletion {
    * @return the number in the queue, or nothing when it is gone
    * @throws org.carillon.api.model.BadRequestException when somebody has it, or something needs it
    */
-  Optional<PhoneNumber> delete(Call call, PhoneNumber number) {
+  Optional<PhoneNumber> delete(OperationContext context, PhoneNumber number) {
     if (number.state() instanceof State.AcquireFailed) {
-      numbers.remove(call, number);
+      numbers.remove(context, number);
       return Optional.empty();
     }
-    assignments.refuseAssigned(call, number);
-    PhoneNumber deleted = number.deleted(call.now());
-    veto.refuseNeeded(call, number.e164());
-    numbers.save(call, deleted);
+    assignments.refuseAssigned(context, number);
+    PhoneNumber deleted = number.deleted(context.now());
+    veto.refuseNeeded(context, number.e164());
+    numbers.save(context, deleted);
     return Optional.of(deleted);
   }
 }

@@ -1,6 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /**
  * What keeps a number from being deleted although nobody holds it; the feature that names numbers
@@ -10,7 +10,7 @@ import org.carillon.platform.operations.Call;
 public interface DeletionVeto {
 
   /** Where nothing names numbers. */
-  DeletionVeto NONE = (call, e164) -> {};
+  DeletionVeto NONE = (context, e164) -> {};
 
   /**
    * Refuses to delete a number that is locked, so that nothing names it anew until the transaction
@@ -19,5 +19,5 @@ public interface DeletionVeto {
    * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException saying what needs the number
    */
-  void refuseNeeded(Call call, String e164);
+  void refuseNeeded(OperationContext context, String e164);
 }

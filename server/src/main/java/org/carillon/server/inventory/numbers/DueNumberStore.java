@@ -66,7 +66,7 @@ final class DueNumberStore {
           transaction
               .sql()
               .update(PHONE_NUMBER)
-              .set(dueAt, DueWork.again(now, tried))
+              .set(dueAt, DueWork.nextAttempt(now, tried))
               .set(attempts, tried + 1)
               .where(PHONE_NUMBER.ORGANIZATION_ID.eq(row.getOrganizationId()))
               .and(PHONE_NUMBER.NUMBER_ID.eq(row.getNumberId()))

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.List;
 import org.carillon.api.model.GetBusinessCallingCountriesInput;
 import org.carillon.api.model.GetBusinessCallingCountriesOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Tells whose numbers, besides those of the US, may be BusinessCalling. */
@@ -17,7 +17,8 @@ final class GetBusinessCallingCountries
   }
 
   @Override
-  public GetBusinessCallingCountriesOutput run(GetBusinessCallingCountriesInput input, Call call) {
-    return new GetBusinessCallingCountriesOutput(List.copyOf(businessCalling.countries(call)));
+  public GetBusinessCallingCountriesOutput run(
+      GetBusinessCallingCountriesInput input, OperationContext context) {
+    return new GetBusinessCallingCountriesOutput(List.copyOf(businessCalling.countries(context)));
   }
 }

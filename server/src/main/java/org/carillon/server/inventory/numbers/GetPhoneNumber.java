@@ -2,7 +2,7 @@ package org.carillon.server.inventory.numbers;
 
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.GetPhoneNumberOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one number of the inventory or the deletion queue. */
@@ -15,7 +15,8 @@ final class GetPhoneNumber implements ReadOperation<GetPhoneNumberInput, GetPhon
   }
 
   @Override
-  public GetPhoneNumberOutput run(GetPhoneNumberInput input, Call call) {
-    return new GetPhoneNumberOutput(inventory.get(call, input.phoneNumberId()).view(call.now()));
+  public GetPhoneNumberOutput run(GetPhoneNumberInput input, OperationContext context) {
+    return new GetPhoneNumberOutput(
+        inventory.get(context, input.phoneNumberId()).view(context.now()));
   }
 }

@@ -5,7 +5,7 @@ import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATIO
 import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
 
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.platform.db.Caseless;
+import org.carillon.platform.db.CaseFolding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
     }
 
     /** The kind as a message says it. */
-    public String words() {
+    public String describe() {
       return words;
     }
 
@@ -59,12 +59,12 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
 
   /** A name, or the beginning of one, in the form of {@link #key()}. */
   public static String key(String name) {
-    return Caseless.of(name);
+    return CaseFolding.of(name);
   }
 
   /** The holder as a message says it, with its id where several may have the same name. */
-  public String words() {
-    String named = kind.words() + " " + name;
+  public String describe() {
+    String named = kind.describe() + " " + name;
     return kind == Kind.USER ? named : named + " (" + holderId + ")";
   }
 }

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -17,8 +17,9 @@ import org.jooq.ResultQuery;
 public final class HolderStore {
 
   /** Adds a holder; features do so in the transaction that makes the thing itself. */
-  public void add(Call call, Holder holder, Instant now) {
-    call.transaction()
+  public void add(OperationContext context, Holder holder, Instant now) {
+    context
+        .transaction()
         .sql()
         .insertInto(
             HOLDER,
@@ -29,7 +30,7 @@ public final class HolderStore {
             HOLDER.NAME,
             HOLDER.CREATED_AT)
         .values(
-            call.organizationId(),
+            context.organizationId(),
             holder.holderId(),
             holder.kind().name(),
             holder.accountId(),
@@ -42,55 +43,58 @@ public final class HolderStore {
    * Changes how people know a holder whose own row is locked, from now on and in what is told of
    * the past.
    */
-  public void rename(Call call, String holderId, String name) {
-    change(call, holderId, HOLDER.NAME, name);
-    DSLContext sql = call.transaction().sql();
+  public void rename(OperationContext context, String holderId, String name) {
+    change(context, holderId, HOLDER.NAME, name);
+    DSLContext sql = context.transaction().sql();
     // In the order of the numbers, as every batch locks them; the update alone takes any order.
     ResultQuery<?> inOrder =
-        call.transaction()
+        context
+            .transaction()
             .lock(
                 sql.select(PHONE_NUMBER.NUMBER_ID)
                     .from(PHONE_NUMBER)
-                    .where(held(call, holderId))
+                    .where(held(context, holderId))
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER);
     // Counted, since a trunk may hold more than fit in memory.
     sql.selectCount().from(table("({0}) held", inOrder)).fetch();
     sql.update(PHONE_NUMBER)
         .set(PHONE_NUMBER.HOLDER_KEY, Holder.key(name))
-        .where(held(call, holderId))
+        .where(held(context, holderId))
         // It may have a mere part in the line that holds the number, or be losing the number now.
         .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
         .execute();
   }
 
-  private static Condition held(Call call, String holderId) {
+  private static Condition held(OperationContext context, String holderId) {
     return PHONE_NUMBER
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(
             PHONE_NUMBER.NUMBER_ID.in(
-                select(ASSIGNMENT.NUMBER_ID).from(ASSIGNMENT).where(has(call, holderId))));
+                select(ASSIGNMENT.NUMBER_ID).from(ASSIGNMENT).where(has(context, holderId))));
   }
 
   /** Ends a holder that has no number any more; the ledger goes on naming it. */
-  public void end(Call call, String holderId, Instant now) {
-    change(call, holderId, HOLDER.ENDED_AT, now);
+  public void end(OperationContext context, String holderId, Instant now) {
+    change(context, holderId, HOLDER.ENDED_AT, now);
   }
 
-  private static <T> void change(Call call, String holderId, Field<T> column, T value) {
-    call.transaction()
+  private static <T> void change(
+      OperationContext context, String holderId, Field<T> column, T value) {
+    context
+        .transaction()
         .sql()
         .update(HOLDER)
         .set(column, value)
-        .where(HOLDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HOLDER.HOLDER_ID.eq(holderId))
         .execute();
   }
 
   /** How many numbers a holder has now. Exact while the holder's own row is locked. */
-  public int numbersHeld(Call call, String holderId) {
-    return call.transaction().sql().fetchCount(ASSIGNMENT, has(call, holderId));
+  public int numbersHeld(OperationContext context, String holderId) {
+    return context.transaction().sql().fetchCount(ASSIGNMENT, has(context, holderId));
   }
 
   /**
@@ -98,10 +102,10 @@ public final class HolderStore {
    * the holder, and otherwise, where nothing but the holder is looked at, all of the organization
    * out of an index that covers the query.
    */
-  public static Condition has(Call call, String holderId) {
+  public static Condition has(OperationContext context, String holderId) {
     return ASSIGNMENT
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
         .and(ASSIGNMENT.TO_AT.isNull())
         .and(ASSIGNMENT.NUMBER_ID.gt(0L));

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -48,38 +48,40 @@ public final class InventoryStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization does not have it
    */
-  public Entry get(Call call, String idOrNumber) {
+  public Entry get(OperationContext context, String idOrNumber) {
     String e164 = E164.ofId(idOrNumber);
-    return find(call, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
+    return find(context, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 
   /** The number if the organization still has it. */
-  public Optional<Entry> find(Call call, String e164) {
+  public Optional<Entry> find(OperationContext context, String e164) {
     Select<PhoneNumberRecord> one =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
-            .where(PhoneNumberStore.ofOrganization(call))
+            .where(PhoneNumberStore.ofOrganization(context))
             .and(PHONE_NUMBER.E164.eq(e164))
             .and(PhoneNumberStore.inInventory());
-    return entries(call, one).stream()
-        .filter(entry -> entry.number().isHere(call.now()))
+    return entries(context, one).stream()
+        .filter(entry -> entry.number().isHere(context.now()))
         .findFirst();
   }
 
   /** Numbers of the organization by their keys; one that is gone is left out. */
-  public Map<Long, Entry> withKeys(Call call, Collection<Long> numberIds) {
+  public Map<Long, Entry> withKeys(OperationContext context, Collection<Long> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
     Select<PhoneNumberRecord> those =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
             .where(PHONE_NUMBER.NUMBER_ID.in(numberIds));
-    return entries(call, those).stream()
+    return entries(context, those).stream()
         // Not in SQL: SQLite would rather read all numbers of the organization than a hundred keys.
-        .filter(entry -> entry.number().organizationId().equals(call.organizationId()))
+        .filter(entry -> entry.number().organizationId().equals(context.organizationId()))
         .collect(Collectors.toMap(entry -> entry.number().numberId(), Function.identity()));
   }
 
@@ -133,11 +135,12 @@ public final class InventoryStore {
   }
 
   /** The numbers that a query finds, each with its open assignments, in order of keys. */
-  static List<Entry> entries(Call call, Select<? extends Record> page) {
+  static List<Entry> entries(OperationContext context, Select<? extends Record> page) {
     List<SelectField<?>> columns = new ArrayList<>(List.of(PHONE_NUMBER.fields()));
     columns.addAll(AssignmentStore.COLUMNS);
     List<Entry> entries = new ArrayList<>();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .select(columns)
         .from(page.asTable(PHONE_NUMBER))

@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.api.model.ListPhoneNumbersInput;
 import org.carillon.api.model.ListPhoneNumbersOutput;
 import org.carillon.api.model.PhoneNumberAssociationName;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.operations.Refusal;
@@ -27,14 +27,14 @@ final class ListPhoneNumbers
   }
 
   @Override
-  public ListPhoneNumbersOutput run(ListPhoneNumbersInput input, Call call) {
+  public ListPhoneNumbersOutput run(ListPhoneNumbersInput input, OperationContext context) {
     List<Object> query =
         Arrays.asList(input.status(), input.productType(), input.filterName(), input.filterValue());
-    long after = tokens.position(call, query, input.nextToken(), 0L, Long::valueOf);
+    long after = tokens.position(context, query, input.nextToken(), 0L, Long::valueOf);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     NumberListStore.Found found =
         numbers.page(
-            call,
+            context,
             new NumberListStore.Wanted(
                 input.status(), input.productType(), holder(input), after, size + 1));
     List<InventoryStore.Entry> page =
@@ -44,8 +44,8 @@ final class ListPhoneNumbers
             ? Long.valueOf(page.getLast().number().numberId())
             : found.end();
     return new ListPhoneNumbersOutput(
-        page.stream().map(entry -> entry.view(call.now())).toList(),
-        end == null ? null : tokens.next(call, query, Long.toString(end)));
+        page.stream().map(entry -> entry.view(context.now())).toList(),
+        end == null ? null : tokens.next(context, query, Long.toString(end)));
   }
 
   private static NumberListStore.@Nullable HolderFilter holder(ListPhoneNumbersInput input) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -79,21 +79,21 @@ final class NumberListStore {
   }
 
   /** One page in order of keys, which is the order of creation. */
-  Found page(Call call, Wanted wanted) {
+  Found page(OperationContext context, Wanted wanted) {
     if (wanted.isContradiction()) {
       return new Found(List.of(), null);
     }
-    Long end = wanted.passesOver() ? end(call, wanted) : null;
+    Long end = wanted.passesOver() ? end(context, wanted) : null;
     Condition narrowed =
-        inventory(call)
-            .and(InventoryStore.status(wanted.status(), call.now()))
+        inventory(context)
+            .and(InventoryStore.status(wanted.status(), context.now()))
             .and(
                 wanted.productType() == null
                     ? noCondition()
                     : PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value()))
             .and(end == null ? noCondition() : PHONE_NUMBER.NUMBER_ID.le(end));
     HolderFilter holder = wanted.holder();
-    var sql = call.transaction().sql();
+    var sql = context.transaction().sql();
     Select<? extends Record> page =
         holder == null
             ? sql.selectFrom(PHONE_NUMBER)
@@ -106,12 +106,12 @@ final class NumberListStore {
                 .join(PHONE_NUMBER)
                 .on(AssignmentStore.openOfNumber())
                 .where(narrowed)
-                .and(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+                .and(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(holds(holder))
                 .and(ASSIGNMENT.NUMBER_ID.gt(wanted.after()))
                 .orderBy(ASSIGNMENT.NUMBER_ID)
                 .limit(wanted.limit());
-    List<InventoryStore.Entry> found = InventoryStore.entries(call, page);
+    List<InventoryStore.Entry> found = InventoryStore.entries(context, page);
     return new Found(found, found.size() == wanted.limit() ? null : end);
   }
 
@@ -119,12 +119,12 @@ final class NumberListStore {
    * The key up to which one page looks, asked before it looks: numbers that leave in between make
    * the page shorter, but none is passed over. Null when the list ends before.
    */
-  private static @Nullable Long end(Call call, Wanted wanted) {
-    var sql = call.transaction().sql();
+  private static @Nullable Long end(OperationContext context, Wanted wanted) {
+    var sql = context.transaction().sql();
     Table<?> next =
         sql.select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
-            .where(inventory(call))
+            .where(inventory(context))
             .and(InventoryStore.phase(requireNonNull(wanted.status())))
             .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
             .orderBy(PHONE_NUMBER.NUMBER_ID)
@@ -135,8 +135,8 @@ final class NumberListStore {
         .fetchSingle(row -> row.value2() < LOOKED_AT ? null : row.value1());
   }
 
-  private static Condition inventory(Call call) {
-    return PhoneNumberStore.ofOrganization(call).and(PhoneNumberStore.inInventory());
+  private static Condition inventory(OperationContext context) {
+    return PhoneNumberStore.ofOrganization(context).and(PhoneNumberStore.inInventory());
   }
 
   /** Who may only show a line's number does not have it. */

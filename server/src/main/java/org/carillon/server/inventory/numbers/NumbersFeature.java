@@ -2,11 +2,11 @@ package org.carillon.server.inventory.numbers;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Puts the inventory together: what other features use of it, and its operations. */
@@ -21,12 +21,12 @@ public final class NumbersFeature {
   private final Batch batch = new Batch(numbers);
   private final PageTokens tokens;
   private final NumberSupplier supplier;
-  private final Background background;
+  private final SystemWork background;
 
   /** An inventory whose numbers come from that supplier. */
   public NumbersFeature(
-      Keys keys, PageTokens tokens, NumberSupplier supplier, Background background) {
-    AssignmentStore ledger = new AssignmentStore(keys);
+      Ids ids, PageTokens tokens, NumberSupplier supplier, SystemWork background) {
+    AssignmentStore ledger = new AssignmentStore(ids);
     this.assignments = new Assignments(numbers, ledger);
     this.userAssignments = new UserAssignments(numbers, ledger, assignments);
     this.tokens = tokens;
@@ -79,28 +79,29 @@ public final class NumbersFeature {
    *
    * @param veto what keeps numbers from being deleted
    */
-  public List<Bound<?, ?>> operations(DeletionVeto veto) {
+  public List<OperationBinding<?, ?>> operations(DeletionVeto veto) {
     Deletion deletion = new Deletion(numbers, assignments, veto);
     return List.of(
-        new Bound<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
-        new Bound<>(
+        new OperationBinding<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
+        new OperationBinding<>(
             Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.UPDATE_PHONE_NUMBER,
             new UpdatePhoneNumber(numbers, inventory, assignments, businessCalling)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.BATCH_UPDATE_PHONE_NUMBER,
             new BatchUpdatePhoneNumber(batch, numbers, assignments, businessCalling)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_BUSINESS_CALLING_COUNTRIES,
             new GetBusinessCallingCountries(businessCalling)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_BUSINESS_CALLING_COUNTRIES,
             new PutBusinessCallingCountries(businessCalling)),
-        new Bound<>(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
-        new Bound<>(
+        new OperationBinding<>(
+            Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumber(numbers, deletion)),
+        new OperationBinding<>(
             Operations.BATCH_DELETE_PHONE_NUMBER, new BatchDeletePhoneNumber(batch, deletion)),
-        new Bound<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
+        new OperationBinding<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
   }
 
   /** Gives back numbers that have left the deletion queue. */

@@ -69,7 +69,7 @@ public record PhoneNumber(
     return switch (state) {
       case State.Acquiring() -> with(productType, name, naming, new State.Held(false), now, now);
       case State.AcquireFailed(), State.Held _, State.Deleted _, State.Released _ ->
-          throw impossible("acquired");
+          throw unreachable("acquired");
     };
   }
 
@@ -78,7 +78,7 @@ public record PhoneNumber(
     return switch (state) {
       case State.Acquiring() -> in(new State.AcquireFailed(), now);
       case State.AcquireFailed(), State.Held _, State.Deleted _, State.Released _ ->
-          throw impossible("refused");
+          throw unreachable("refused");
     };
   }
 
@@ -87,8 +87,8 @@ public record PhoneNumber(
     return switch (state) {
       case State.Held _ -> in(new State.Held(true), now);
       case State.Acquiring(), State.AcquireFailed(), State.Deleted _ ->
-          throw hindered("it cannot be assigned");
-      case State.Released _ -> throw impossible("assigned");
+          throw refusedInState("it cannot be assigned");
+      case State.Released _ -> throw unreachable("assigned");
     };
   }
 
@@ -97,7 +97,7 @@ public record PhoneNumber(
     return switch (state) {
       case State.Held _ -> in(new State.Held(false), now);
       case State.Acquiring(), State.AcquireFailed(), State.Deleted _, State.Released _ ->
-          throw impossible("unassigned");
+          throw unreachable("unassigned");
     };
   }
 
@@ -106,9 +106,9 @@ public record PhoneNumber(
     return switch (state) {
       case State.Held(boolean assigned) when !assigned ->
           in(new State.Deleted(now, now.plus(QUEUE), now.plus(QUEUE), 0, null), now);
-      case State.Held _, State.Released _ -> throw impossible("deleted");
-      case State.Acquiring(), State.AcquireFailed() -> throw hindered("it cannot be deleted");
-      case State.Deleted _ -> throw hindered("it was deleted already");
+      case State.Held _, State.Released _ -> throw unreachable("deleted");
+      case State.Acquiring(), State.AcquireFailed() -> throw refusedInState("it cannot be deleted");
+      case State.Deleted _ -> throw refusedInState("it was deleted already");
     };
   }
 
@@ -116,7 +116,7 @@ public record PhoneNumber(
   PhoneNumber restored(Instant now) {
     return switch (state) {
       case State.Deleted deleted when !deleted.hasLeft(now) -> in(new State.Held(false), now);
-      case State.Deleted _, State.Released _ -> throw impossible("restored");
+      case State.Deleted _, State.Released _ -> throw unreachable("restored");
       case State.Acquiring(), State.AcquireFailed(), State.Held _ ->
           throw Refusal.badRequest(e164 + " is not in the deletion queue, so nothing restores it");
     };
@@ -128,7 +128,7 @@ public record PhoneNumber(
       case State.Deleted d ->
           in(new State.Deleted(d.deletedAt(), d.leavesAt(), dueAt, d.releaseAttempts(), now), now);
       case State.Acquiring(), State.AcquireFailed(), State.Held _, State.Released _ ->
-          throw impossible("released");
+          throw unreachable("released");
     };
   }
 
@@ -144,14 +144,14 @@ public record PhoneNumber(
               acquiredAt,
               now);
       case State.Acquiring(), State.AcquireFailed(), State.Held _, State.Released _ ->
-          throw impossible("released");
+          throw unreachable("released");
     };
   }
 
   /** Belongs to another product from now on; only an Unassigned number can change. */
   PhoneNumber withProductType(PhoneNumberProductType wanted, Set<String> admitted, Instant now) {
     if (!(state instanceof State.Held(boolean assigned)) || assigned) {
-      throw hindered("its product type cannot change");
+      throw refusedInState("its product type cannot change");
     }
     ProductFit.verify(e164, country, type, wanted, admitted);
     return with(wanted, name, naming, state, acquiredAt, now);
@@ -160,7 +160,7 @@ public record PhoneNumber(
   /** Is called otherwise by its organization from now on; empty for no name. */
   PhoneNumber withName(String wanted, Instant now) {
     if (!(state instanceof State.Held)) {
-      throw hindered("its name cannot change");
+      throw refusedInState("its name cannot change");
     }
     return with(productType, Naming.emptyToNull(wanted), naming, state, acquiredAt, now);
   }
@@ -168,7 +168,7 @@ public record PhoneNumber(
   /** Asks for another calling name; refused while one is pending. */
   PhoneNumber callingNameAsked(String wanted, Instant now) {
     if (!(state instanceof State.Held)) {
-      throw hindered("its calling name cannot change");
+      throw refusedInState("its calling name cannot change");
     }
     if (naming.update() instanceof Naming.Pending pending) {
       throw Refusal.conflict(
@@ -184,7 +184,7 @@ public record PhoneNumber(
   /** The supplier has answered the pending update. */
   PhoneNumber callingNameAnswered(boolean done, Instant now) {
     if (!(naming.update() instanceof Naming.Pending pending)) {
-      throw impossible("named");
+      throw unreachable("named");
     }
     return named(
         done
@@ -250,7 +250,7 @@ public record PhoneNumber(
               e164 + " is in the deletion queue; restore it instead of ordering it");
       case State.Deleted _ ->
           throw Refusal.badRequest(e164 + " is not available; it is still being released");
-      case State.Released _ -> throw impossible("ordered");
+      case State.Released _ -> throw unreachable("ordered");
     }
   }
 
@@ -285,11 +285,11 @@ public record PhoneNumber(
         now);
   }
 
-  private RuntimeException hindered(String so) {
-    return Refusal.badRequest(e164 + " " + state.hinders(so));
+  private RuntimeException refusedInState(String so) {
+    return Refusal.badRequest(e164 + " " + state.refusal(so));
   }
 
-  private IllegalStateException impossible(String what) {
+  private IllegalStateException unreachable(String what) {
     return new IllegalStateException("number " + numberId + " in " + state + " cannot be " + what);
   }
 }

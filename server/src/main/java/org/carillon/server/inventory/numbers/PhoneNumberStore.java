@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -36,8 +36,8 @@ public final class PhoneNumberStore {
     return PHONE_NUMBER.PHASE.ne(inline("RELEASED"));
   }
 
-  static Condition ofOrganization(Call call) {
-    return PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId());
+  static Condition ofOrganization(OperationContext context) {
+    return PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId());
   }
 
   /**
@@ -46,55 +46,59 @@ public final class PhoneNumberStore {
    * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the
    *     organization's
    */
-  public PhoneNumber get(Call call, String e164) {
-    return find(call, e164).orElseThrow(() -> notFound(e164));
+  public PhoneNumber get(OperationContext context, String e164) {
+    return find(context, e164).orElseThrow(() -> notFound(e164));
   }
 
   /** The number, locked, if the organization has it. */
-  public Optional<PhoneNumber> find(Call call, String e164) {
-    PhoneNumber found = lock(call, List.of(e164)).get(e164);
-    return found == null || !found.isHere(call.now()) ? Optional.empty() : Optional.of(found);
+  public Optional<PhoneNumber> find(OperationContext context, String e164) {
+    PhoneNumber found = lock(context, List.of(e164)).get(e164);
+    return found == null || !found.isHere(context.now()) ? Optional.empty() : Optional.of(found);
   }
 
   /**
    * Those of the numbers that stand in the organization's inventory or queue, past their deadline
    * too, locked in the order of the numbers, which is the same for every transaction.
    */
-  public Map<String, PhoneNumber> lock(Call call, Collection<String> e164s) {
-    return locked(call, PHONE_NUMBER.E164, e164s).stream()
+  public Map<String, PhoneNumber> lock(OperationContext context, Collection<String> e164s) {
+    return locked(context, PHONE_NUMBER.E164, e164s).stream()
         .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
   }
 
   /** Which number a tenure is of, for a lock in the order of the numbers. */
-  String e164(Call call, long numberId) {
-    return call.transaction()
+  String e164(OperationContext context, long numberId) {
+    return context
+        .transaction()
         .sql()
         .select(PHONE_NUMBER.E164)
         .from(PHONE_NUMBER)
-        .where(ofOrganization(call))
+        .where(ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(numberId))
         .fetchSingle()
         .value1();
   }
 
   /** As {@link #lock(Call, Collection)}, by their keys. */
-  Map<Long, PhoneNumber> lockByKey(Call call, Collection<Long> numberIds) {
-    return locked(call, PHONE_NUMBER.NUMBER_ID, numberIds).stream()
+  Map<Long, PhoneNumber> lockByKey(OperationContext context, Collection<Long> numberIds) {
+    return locked(context, PHONE_NUMBER.NUMBER_ID, numberIds).stream()
         .collect(Collectors.toMap(PhoneNumber::numberId, Function.identity()));
   }
 
-  private static List<PhoneNumber> locked(Call call, Field<?> key, Collection<?> among) {
+  private static List<PhoneNumber> locked(
+      OperationContext context, Field<?> key, Collection<?> among) {
     if (among.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return List.of();
     }
     List<PhoneNumber> numbers =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .selectFrom(PHONE_NUMBER)
-                    .where(ofOrganization(call))
+                    .where(ofOrganization(context))
                     .and(key.in(among))
                     .and(inInventory())
                     .orderBy(PHONE_NUMBER.E164),
@@ -103,52 +107,54 @@ public final class PhoneNumberStore {
     numbers.stream()
         .map(PhoneNumber::changedAt)
         .max(naturalOrder())
-        .ifPresent(call.transaction()::locked);
+        .ifPresent(context.transaction()::nowAfter);
     return numbers;
   }
 
   /** Adds numbers, in statements of bounded size. */
-  public void add(Call call, List<PhoneNumber> numbers) {
+  public void add(OperationContext context, List<PhoneNumber> numbers) {
     List<PhoneNumberRecord> rows = numbers.stream().map(NumberRows::write).toList();
-    call.transaction().sql().batchInsert(rows).execute();
-    SearchRows.add(call, numbers);
-    call.transaction().wrote();
+    context.transaction().sql().batchInsert(rows).execute();
+    SearchRows.add(context, numbers);
+    context.transaction().allowRelock();
   }
 
   /** Saves a locked number that keeps its holder, or has none. */
-  public void save(Call call, PhoneNumber number) {
-    save(call, number, NumberRows.write(number));
+  public void save(OperationContext context, PhoneNumber number) {
+    save(context, number, NumberRows.write(number));
     if (number.state() instanceof State.Released) {
-      SearchRows.remove(call, number);
+      SearchRows.remove(context, number);
     }
   }
 
   /** Saves a locked number that is that holder's from now on. */
-  void save(Call call, PhoneNumber number, Holder holder) {
+  void save(OperationContext context, PhoneNumber number, Holder holder) {
     PhoneNumberRecord row = NumberRows.write(number);
-    NumberRows.writeHolder(holder, call.now(), row);
-    save(call, number, row);
+    NumberRows.writeHolder(holder, context.now(), row);
+    save(context, number, row);
   }
 
   /** Keeps the label by which the inventory is sorted; null for a number without any. */
-  public void sortByLabel(Call call, PhoneNumber number, @Nullable String labelKey) {
-    call.transaction()
+  public void sortByLabel(OperationContext context, PhoneNumber number, @Nullable String labelKey) {
+    context
+        .transaction()
         .sql()
         .update(PHONE_NUMBER)
         .set(PHONE_NUMBER.LABEL_KEY, labelKey)
-        .where(ofOrganization(call))
+        .where(ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
         .execute();
   }
 
-  private static void save(Call call, PhoneNumber number, PhoneNumberRecord row) {
+  private static void save(OperationContext context, PhoneNumber number, PhoneNumberRecord row) {
     NEVER_CHANGE.forEach(column -> row.touched(column, false));
     int saved =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .update(PHONE_NUMBER)
             .set(row)
-            .where(ofOrganization(call))
+            .where(ofOrganization(context))
             .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
             .execute();
     if (saved != 1) {
@@ -157,12 +163,13 @@ public final class PhoneNumberStore {
   }
 
   /** Forgets a number that was never acquired; its order remembers it. */
-  public void remove(Call call, PhoneNumber number) {
-    SearchRows.remove(call, number);
-    call.transaction()
+  public void remove(OperationContext context, PhoneNumber number) {
+    SearchRows.remove(context, number);
+    context
+        .transaction()
         .sql()
         .deleteFrom(PHONE_NUMBER)
-        .where(ofOrganization(call))
+        .where(ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
         .and(PHONE_NUMBER.PHASE.eq(inline("FAILED")))
         .execute();
@@ -182,8 +189,9 @@ public final class PhoneNumberStore {
   }
 
   /** Whether any organization claims the number, so that nobody else can acquire it. */
-  public boolean isClaimed(Call call, String e164) {
-    return call.transaction()
+  public boolean isClaimed(OperationContext context, String e164) {
+    return context
+        .transaction()
         .sql()
         .fetchExists(
             PHONE_NUMBER,

@@ -1,7 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
 import java.util.Optional;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Asks suppliers to publish calling names; their answer alone ends an update. */
@@ -19,11 +19,11 @@ record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish
 
   @Override
   public Optional<PhoneNumber> answered(
-      Call call, PhoneNumber number, PhoneNumber claimed, boolean done) {
+      OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     boolean same =
         number.naming().update() instanceof Naming.Pending pending
             && claimed.naming().update() instanceof Naming.Pending asked
             && pending.askedAt().equals(asked.askedAt());
-    return same ? Optional.of(number.callingNameAnswered(done, call.now())) : Optional.empty();
+    return same ? Optional.of(number.callingNameAnswered(done, context.now())) : Optional.empty();
   }
 }

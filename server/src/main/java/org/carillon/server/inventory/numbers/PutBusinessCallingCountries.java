@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.api.model.PutBusinessCallingCountriesInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Says whose numbers, besides those of the US, may be BusinessCalling from now on. */
@@ -18,11 +18,11 @@ final class PutBusinessCallingCountries
   }
 
   @Override
-  public Unit run(PutBusinessCallingCountriesInput input, Call call) {
+  public Unit run(PutBusinessCallingCountriesInput input, OperationContext context) {
     Set<String> countries = new TreeSet<>(input.countries());
     countries.forEach(country -> Country.verify("Countries", country));
     countries.remove(ProductFit.HOME);
-    businessCalling.replace(call, countries);
+    businessCalling.replace(context, countries);
     return Unit.INSTANCE;
   }
 }

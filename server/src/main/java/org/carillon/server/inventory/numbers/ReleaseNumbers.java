@@ -2,7 +2,7 @@ package org.carillon.server.inventory.numbers;
 
 import java.util.Optional;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Gives numbers back to their supplier once their seven days in the queue are over. */
@@ -19,14 +19,14 @@ record ReleaseNumbers(NumberSupplier supplier) implements SupplierWork.Wish {
 
   @Override
   public Optional<PhoneNumber> answered(
-      Call call, PhoneNumber number, PhoneNumber claimed, boolean done) {
+      OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     if (!(number.state() instanceof State.Deleted deleted)) {
       return Optional.empty();
     }
     return Optional.of(
         done
-            ? number.released(call.now())
+            ? number.released(context.now())
             : number.releaseRefused(
-                DueWork.again(call.now(), deleted.releaseAttempts()), call.now()));
+                DueWork.nextAttempt(context.now(), deleted.releaseAttempts()), context.now()));
   }
 }

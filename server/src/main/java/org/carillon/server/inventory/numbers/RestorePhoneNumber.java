@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.List;
 import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.api.model.RestorePhoneNumberOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Brings a number back from the deletion queue, Unassigned, as it was before. */
@@ -17,10 +17,10 @@ final class RestorePhoneNumber
   }
 
   @Override
-  public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, Call call) {
-    PhoneNumber number = numbers.get(call, E164.ofId(input.phoneNumberId()));
-    PhoneNumber restored = number.restored(call.now());
-    numbers.save(call, restored);
-    return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), call.now()));
+  public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, OperationContext context) {
+    PhoneNumber number = numbers.get(context, E164.ofId(input.phoneNumberId()));
+    PhoneNumber restored = number.restored(context.now());
+    numbers.save(context, restored);
+    return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), context.now()));
   }
 }

@@ -7,7 +7,7 @@ import static org.carillon.platform.db.schema.Tables.NUMBER_TAG;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Keeps what numbers are searched by beside their own rows: written once, and gone with them. */
 final class SearchRows {
@@ -35,37 +35,37 @@ final class SearchRows {
   private SearchRows() {}
 
   /** Makes numbers that were just added findable by any of their digits. */
-  static void add(Call call, List<PhoneNumber> numbers) {
+  static void add(OperationContext context, List<PhoneNumber> numbers) {
     if (numbers.isEmpty()) {
       return;
     }
     // Keys grow, so that there is hardly any other number between those of one batch.
     long first = numbers.stream().mapToLong(PhoneNumber::numberId).min().orElseThrow();
     long last = numbers.stream().mapToLong(PhoneNumber::numberId).max().orElseThrow();
-    call.transaction().sql().execute(ADD, call.organizationId(), first, last);
+    context.transaction().sql().execute(ADD, context.organizationId(), first, last);
   }
 
   /** Forgets a number that leaves the inventory, with all that was written on it. */
-  static void remove(Call call, PhoneNumber number) {
-    var sql = call.transaction().sql();
+  static void remove(OperationContext context, PhoneNumber number) {
+    var sql = context.transaction().sql();
     List<String> suffixes = suffixes(number.e164());
     if (!suffixes.isEmpty()) {
       sql.deleteFrom(NUMBER_SUFFIX)
-          .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(call.organizationId()))
+          .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(context.organizationId()))
           .and(NUMBER_SUFFIX.SUFFIX.in(suffixes))
           .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId()))
           .execute();
     }
     sql.deleteFrom(NUMBER_LABEL)
-        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
         .execute();
     sql.deleteFrom(NUMBER_TAG)
-        .where(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_TAG.NUMBER_ID.eq(number.numberId()))
         .execute();
     sql.deleteFrom(NUMBER_NOTE)
-        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
         .execute();
   }

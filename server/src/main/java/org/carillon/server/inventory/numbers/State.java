@@ -45,7 +45,7 @@ public sealed interface State {
   record Released(Instant deletedAt, Instant leavesAt, Instant releasedAt) implements State {}
 
   /** Why something is refused, what is refused, and what to do next, as a message says it. */
-  default String hinders(String so) {
+  default String refusal(String so) {
     return switch (this) {
       case Acquiring() -> "is still being acquired, so " + so + "; wait until its order is done";
       case AcquireFailed() -> "was not acquired, so " + so + "; order it again";

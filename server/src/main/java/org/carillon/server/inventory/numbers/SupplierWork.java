@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Asks the supplier of a number for one kind of thing, and records its answer. */
@@ -16,10 +16,10 @@ final class SupplierWork implements DueWork<PhoneNumber> {
   private final DueNumberStore due;
   private final Wish wish;
   private final PhoneNumberStore numbers;
-  private final Background background;
+  private final SystemWork background;
 
   SupplierWork(
-      String name, DueNumberStore due, Wish wish, PhoneNumberStore numbers, Background background) {
+      String name, DueNumberStore due, Wish wish, PhoneNumberStore numbers, SystemWork background) {
     this.name = name;
     this.due = due;
     this.wish = wish;
@@ -35,7 +35,7 @@ final class SupplierWork implements DueWork<PhoneNumber> {
 
     /** The locked number after the answer; nothing when an earlier run has recorded it. */
     Optional<PhoneNumber> answered(
-        Call call, PhoneNumber number, PhoneNumber claimed, boolean done);
+        OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done);
   }
 
   @Override
@@ -74,17 +74,17 @@ final class SupplierWork implements DueWork<PhoneNumber> {
 
   private void record(PhoneNumber claimed, boolean done) {
     background.record(
-        claimed.organizationId(), name, claimed.e164(), call -> record(call, claimed, done));
+        claimed.organizationId(), name, claimed.e164(), context -> record(context, claimed, done));
   }
 
-  private boolean record(Call call, PhoneNumber claimed, boolean done) {
+  private boolean record(OperationContext context, PhoneNumber claimed, boolean done) {
     PhoneNumber number =
-        numbers.lockByKey(call, List.of(claimed.numberId())).get(claimed.numberId());
+        numbers.lockByKey(context, List.of(claimed.numberId())).get(claimed.numberId());
     if (number == null) {
       return false;
     }
-    Optional<PhoneNumber> after = wish.answered(call, number, claimed, done);
-    after.ifPresent(changed -> numbers.save(call, changed));
+    Optional<PhoneNumber> after = wish.answered(context, number, claimed, done);
+    after.ifPresent(changed -> numbers.save(context, changed));
     return after.isPresent();
   }
 }

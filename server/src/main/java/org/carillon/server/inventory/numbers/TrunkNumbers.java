@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.api.model.PhoneNumberError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /** Gives many numbers to a Voice Connector or a group and takes them back, each by itself. */
@@ -26,13 +26,14 @@ public final class TrunkNumbers {
    *
    * @return what was refused and why, in the order asked
    */
-  public List<PhoneNumberError> give(Call call, Holder trunk, List<String> e164s, boolean force) {
+  public List<PhoneNumberError> give(
+      OperationContext context, Holder trunk, List<String> e164s, boolean force) {
     return batch.run(
-        call,
+        context,
         e164s,
         Function.identity(),
         TrunkNumbers::number,
-        (number, _) -> given(call, number, trunk, force));
+        (number, _) -> given(context, number, trunk, force));
   }
 
   /**
@@ -40,37 +41,38 @@ public final class TrunkNumbers {
    *
    * @return what was refused and why, in the order asked
    */
-  public List<PhoneNumberError> take(Call call, Holder trunk, List<String> e164s) {
+  public List<PhoneNumberError> take(OperationContext context, Holder trunk, List<String> e164s) {
     return batch.run(
-        call,
+        context,
         e164s,
         Function.identity(),
         TrunkNumbers::number,
-        (number, _) -> Optional.of(assignments.take(call, number, trunk)));
+        (number, _) -> Optional.of(assignments.take(context, number, trunk)));
   }
 
   private static String number(String written) {
     return E164.of("E164PhoneNumbers", written);
   }
 
-  private Optional<PhoneNumber> given(Call call, PhoneNumber number, Holder trunk, boolean force) {
+  private Optional<PhoneNumber> given(
+      OperationContext context, PhoneNumber number, Holder trunk, boolean force) {
     if (number.productType() != VOICE_CONNECTOR) {
-      assignments.refuseAssigned(call, number);
+      assignments.refuseAssigned(context, number);
       throw Refusal.badRequest(
           number.e164()
               + " is a "
               + number.productType().value()
               + " number, and a "
-              + trunk.kind().words()
+              + trunk.kind().describe()
               + " is given VoiceConnector numbers only; change its product type first");
     }
     Optional<Assignment> held =
-        assignments.of(call, number).stream().filter(each -> !each.role().isSeat()).findFirst();
+        assignments.of(context, number).stream().filter(each -> !each.role().isSeat()).findFirst();
     if (held.filter(each -> each.isOf(trunk)).isPresent()) {
       return Optional.of(number);
     }
     if (held.isEmpty() || force) {
-      return Optional.of(assignments.move(call, number, trunk, Role.TRUNK));
+      return Optional.of(assignments.move(context, number, trunk, Role.TRUNK));
     }
     throw Assignments.held(number, held.get(), ", or ask with ForceAssociate to move it");
   }

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.numbers;
 
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes the product type, the name or the calling name of a number, one of them a request. */
@@ -26,11 +26,12 @@ final class UpdatePhoneNumber
   }
 
   @Override
-  public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, Call call) {
+  public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, OperationContext context) {
     String e164 = E164.ofId(input.phoneNumberId());
     Change change = Change.of(input.productType(), input.callingName(), input.name());
-    PhoneNumber number = numbers.get(call, e164);
-    numbers.save(call, change.applyTo(number, call, assignments, businessCalling));
-    return new UpdatePhoneNumberOutput(inventory.find(call, e164).orElseThrow().view(call.now()));
+    PhoneNumber number = numbers.get(context, e164);
+    numbers.save(context, change.applyTo(number, context, assignments, businessCalling));
+    return new UpdatePhoneNumberOutput(
+        inventory.find(context, e164).orElseThrow().view(context.now()));
   }
 }

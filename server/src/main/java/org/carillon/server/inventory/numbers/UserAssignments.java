@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
@@ -35,8 +35,9 @@ public final class UserAssignments {
   }
 
   /** One page of what a user has now, longest held first. */
-  public List<UserHolding> page(Call call, String userId, UserHolding.Place after, int limit) {
-    return holdings.page(call, userId, after, limit);
+  public List<UserHolding> page(
+      OperationContext context, String userId, UserHolding.Place after, int limit) {
+    return holdings.page(context, userId, after, limit);
   }
 
   /**
@@ -46,52 +47,58 @@ public final class UserAssignments {
    *     is somebody else's or not for users
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public Swapped swapPrimary(Call call, Holder user, String wanted) {
-    List<Assignment> held = ledger.heldBy(call, user.holderId());
+  public Swapped swapPrimary(OperationContext context, Holder user, String wanted) {
+    List<Assignment> held = ledger.heldBy(context, user.holderId());
     Optional<Assignment> primary =
         held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
     if (primary.isEmpty()) {
       throw Refusal.badRequest(
-          user.words()
+          user.describe()
               + " has no phone number to swap; AssociatePhoneNumberWithUser gives the first one");
     }
     Assignment former = primary.get();
-    String formerE164 = numbers.e164(call, former.numberId());
-    Map<String, PhoneNumber> locked = numbers.lock(call, List.of(formerE164, wanted));
-    PhoneNumber next = here(call, locked, wanted);
+    String formerE164 = numbers.e164(context, former.numberId());
+    Map<String, PhoneNumber> locked = numbers.lock(context, List.of(formerE164, wanted));
+    PhoneNumber next = here(context, locked, wanted);
     if (next.numberId() == former.numberId()) {
       return Swapped.ALREADY;
     }
-    PhoneNumber old = here(call, locked, formerE164);
-    call.concerns(formerE164);
-    call.concerns(wanted);
+    PhoneNumber old = here(context, locked, formerE164);
+    context.auditSubject(formerE164);
+    context.auditSubject(wanted);
     return held.stream()
         .filter(each -> each.numberId() == next.numberId() && each.role() == Role.ADDITIONAL)
         .findFirst()
-        .map(additional -> exchange(call, old, former, next, additional))
-        .orElseGet(() -> replace(call, old, former, next));
+        .map(additional -> exchange(context, old, former, next, additional))
+        .orElseGet(() -> replace(context, old, former, next));
   }
 
   /** Both are closed before either is opened, since a user has one primary number at a time. */
   private Swapped exchange(
-      Call call, PhoneNumber old, Assignment former, PhoneNumber next, Assignment additional) {
-    ledger.close(call, former);
-    ledger.close(call, additional);
-    ledger.open(call, next.numberId(), additional.holder(), Role.PRIMARY, additional.heldSince());
-    ledger.open(call, old.numberId(), former.holder(), Role.ADDITIONAL, former.heldSince());
-    numbers.save(call, next.assigned(call.now()));
-    numbers.save(call, old.assigned(call.now()));
+      OperationContext context,
+      PhoneNumber old,
+      Assignment former,
+      PhoneNumber next,
+      Assignment additional) {
+    ledger.close(context, former);
+    ledger.close(context, additional);
+    ledger.open(
+        context, next.numberId(), additional.holder(), Role.PRIMARY, additional.heldSince());
+    ledger.open(context, old.numberId(), former.holder(), Role.ADDITIONAL, former.heldSince());
+    numbers.save(context, next.assigned(context.now()));
+    numbers.save(context, old.assigned(context.now()));
     return Swapped.EXCHANGED;
   }
 
-  private Swapped replace(Call call, PhoneNumber old, Assignment former, PhoneNumber next) {
-    refuseUnfit(call, next);
-    assignments.refuseAssigned(call, next);
-    PhoneNumber given = next.assigned(call.now());
-    ledger.close(call, former);
-    ledger.open(call, given.numberId(), former.holder(), Role.PRIMARY, call.now());
-    numbers.save(call, given, former.holder());
-    numbers.save(call, old.unassigned(call.now()));
+  private Swapped replace(
+      OperationContext context, PhoneNumber old, Assignment former, PhoneNumber next) {
+    refuseUnfit(context, next);
+    assignments.refuseAssigned(context, next);
+    PhoneNumber given = next.assigned(context.now());
+    ledger.close(context, former);
+    ledger.open(context, given.numberId(), former.holder(), Role.PRIMARY, context.now());
+    numbers.save(context, given, former.holder());
+    numbers.save(context, old.unassigned(context.now()));
     return Swapped.REPLACED;
   }
 
@@ -102,16 +109,16 @@ public final class UserAssignments {
    *     not the user's
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public void takeAdditional(Call call, Holder user, String e164) {
-    PhoneNumber number = numbers.get(call, e164);
-    UserHolding held = had(call, user, number);
+  public void takeAdditional(OperationContext context, Holder user, String e164) {
+    PhoneNumber number = numbers.get(context, e164);
+    UserHolding held = had(context, user, number);
     switch (held.role()) {
-      case ADDITIONAL -> assignments.take(call, number, user);
+      case ADDITIONAL -> assignments.take(context, number, user);
       case PRIMARY ->
           throw Refusal.badRequest(
               e164
                   + " is the primary number of "
-                  + user.words()
+                  + user.describe()
                   + " since "
                   + held.from()
                   + "; DisassociatePhoneNumberFromUser takes it, or swap it first");
@@ -120,8 +127,8 @@ public final class UserAssignments {
               "%s is not %s's own but shared with %s since %s; change the line instead"
                   .formatted(
                       e164,
-                      user.words(),
-                      Optional.ofNullable(held.line()).map(Holder::words).orElse("others"),
+                      user.describe(),
+                      Optional.ofNullable(held.line()).map(Holder::describe).orElse("others"),
                       held.from()));
     }
   }
@@ -132,14 +139,14 @@ public final class UserAssignments {
    * @throws org.carillon.api.model.BadRequestException when the user does not have it, saying who
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public UserHolding had(Call call, Holder user, String e164) {
-    return had(call, user, numbers.get(call, e164));
+  public UserHolding had(OperationContext context, Holder user, String e164) {
+    return had(context, user, numbers.get(context, e164));
   }
 
-  private UserHolding had(Call call, Holder user, PhoneNumber number) {
+  private UserHolding had(OperationContext context, Holder user, PhoneNumber number) {
     return holdings
-        .find(call, user.holderId(), number.numberId())
-        .orElseThrow(() -> notHeld(call, number, user));
+        .find(context, user.holderId(), number.numberId())
+        .orElseThrow(() -> notHeld(context, number, user));
   }
 
   /**
@@ -147,9 +154,9 @@ public final class UserAssignments {
    *
    * @throws org.carillon.api.model.BadRequestException naming the holder if there is one
    */
-  public void refuseUnfit(Call call, PhoneNumber number) {
+  public void refuseUnfit(OperationContext context, PhoneNumber number) {
     if (number.productType() != PhoneNumberProductType.BUSINESS_CALLING) {
-      assignments.refuseAssigned(call, number);
+      assignments.refuseAssigned(context, number);
       throw Refusal.badRequest(
           number.e164()
               + " is a "
@@ -159,21 +166,22 @@ public final class UserAssignments {
     }
   }
 
-  private RuntimeException notHeld(Call call, PhoneNumber number, Holder user) {
+  private RuntimeException notHeld(OperationContext context, PhoneNumber number, Holder user) {
     return Refusal.badRequest(
         number.e164()
             + " is not a number of "
-            + user.words()
-            + ledger.ofNumber(call, number.numberId()).stream()
+            + user.describe()
+            + ledger.ofNumber(context, number.numberId()).stream()
                 .findFirst()
-                .map(holder -> " but assigned to " + holder.words())
+                .map(holder -> " but assigned to " + holder.describe())
                 .orElse("")
             + "; ListUserPhoneNumbers shows which numbers are");
   }
 
-  private static PhoneNumber here(Call call, Map<String, PhoneNumber> locked, String e164) {
+  private static PhoneNumber here(
+      OperationContext context, Map<String, PhoneNumber> locked, String e164) {
     return Optional.ofNullable(locked.get(e164))
-        .filter(number -> number.isHere(call.now()))
+        .filter(number -> number.isHere(context.now()))
         .orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 }

@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.row;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.Assignment;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -19,8 +19,9 @@ final class UserHoldingStore {
   private static final Assignment WHOLE = ASSIGNMENT.as("whole");
 
   /** One page of what a user has now, longest held first. */
-  List<UserHolding> page(Call call, String userId, UserHolding.Place after, int limit) {
-    return holdings(call, userId)
+  List<UserHolding> page(
+      OperationContext context, String userId, UserHolding.Place after, int limit) {
+    return holdings(context, userId)
         .and(
             row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
                 .gt(after.heldSince(), after.numberId()))
@@ -30,14 +31,16 @@ final class UserHoldingStore {
   }
 
   /** As what a user has a number now. */
-  Optional<UserHolding> find(Call call, String userId, long numberId) {
-    return holdings(call, userId)
+  Optional<UserHolding> find(OperationContext context, String userId, long numberId) {
+    return holdings(context, userId)
         .and(ASSIGNMENT.NUMBER_ID.eq(numberId))
         .fetchOptional(UserHoldingStore::read);
   }
 
-  private static SelectConditionStep<? extends Record> holdings(Call call, String userId) {
-    return call.transaction()
+  private static SelectConditionStep<? extends Record> holdings(
+      OperationContext context, String userId) {
+    return context
+        .transaction()
         .sql()
         .select(
             ASSIGNMENT.NUMBER_ID,
@@ -59,7 +62,7 @@ final class UserHoldingStore {
         .leftJoin(HOLDER)
         .on(HOLDER.ORGANIZATION_ID.eq(WHOLE.ORGANIZATION_ID))
         .and(HOLDER.HOLDER_ID.eq(WHOLE.HOLDER_ID))
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
         // True of all; without it SQLite would read all that the user ever had.
         .and(ASSIGNMENT.NUMBER_ID.gt(0L))

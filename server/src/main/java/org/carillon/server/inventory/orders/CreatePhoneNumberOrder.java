@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.CreatePhoneNumberOrderOutput;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
@@ -29,28 +29,29 @@ final class CreatePhoneNumberOrder
   private final PhoneNumberStore numbers;
   private final BusinessCallingStore businessCalling;
   private final PhoneNumberFacts facts;
-  private final Keys keys;
+  private final Ids ids;
 
   CreatePhoneNumberOrder(
       OrderStore orders,
       PhoneNumberStore numbers,
       BusinessCallingStore businessCalling,
       PhoneNumberFacts facts,
-      Keys keys) {
+      Ids ids) {
     this.businessCalling = businessCalling;
     this.orders = orders;
     this.numbers = numbers;
     this.facts = facts;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreatePhoneNumberOrderOutput run(CreatePhoneNumberOrderInput input, Call call) {
+  public CreatePhoneNumberOrderOutput run(
+      CreatePhoneNumberOrderInput input, OperationContext context) {
     Set<String> wanted = distinct(input.e164PhoneNumbers());
-    Map<String, PhoneNumber> present = numbers.lock(call, wanted);
-    Set<String> admitted = businessCalling.countries(call);
-    Instant now = call.now();
-    String orderId = keys.id();
+    Map<String, PhoneNumber> present = numbers.lock(context, wanted);
+    Set<String> admitted = businessCalling.countries(context);
+    Instant now = context.now();
+    String orderId = ids.id();
     List<PhoneNumber> tenures = new ArrayList<>();
     for (String e164 : wanted) {
       PhoneNumberFacts.Facts known = facts.of(e164);
@@ -58,12 +59,12 @@ final class CreatePhoneNumberOrder
       PhoneNumber before = present.get(e164);
       if (before != null) {
         before.refuseOrderedAnew(now);
-        numbers.remove(call, before);
+        numbers.remove(context, before);
       }
       tenures.add(
           PhoneNumber.ordered(
-              call.organizationId(),
-              keys.next(),
+              context.organizationId(),
+              ids.next(),
               e164,
               orderId,
               input.productType(),
@@ -79,9 +80,9 @@ final class CreatePhoneNumberOrder
             wanted.stream().map(e164 -> new Item(e164, Outcome.PROCESSING)).toList(),
             now,
             now);
-    orders.add(call, order);
-    numbers.add(call, tenures);
-    call.concerns(orderId);
+    orders.add(context, order);
+    numbers.add(context, tenures);
+    context.auditSubject(orderId);
     return new CreatePhoneNumberOrderOutput(order.view());
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ final class DueOrderStore {
       transaction
           .sql()
           .update(ORDERED_NUMBER)
-          .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, DueWork.again(now, item.attempts()))
+          .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, DueWork.nextAttempt(now, item.attempts()))
           .set(ORDERED_NUMBER.ATTEMPTS, item.attempts() + 1)
           .where(is(item))
           .execute();
@@ -99,8 +99,9 @@ final class DueOrderStore {
   }
 
   /** Records what became of a number, at the call's now. */
-  void settle(Call call, Due item, Outcome outcome, @Nullable String reason) {
-    call.transaction()
+  void settle(OperationContext context, Due item, Outcome outcome, @Nullable String reason) {
+    context
+        .transaction()
         .sql()
         .update(ORDERED_NUMBER)
         .set(ORDERED_NUMBER.STATUS, outcome.name())
@@ -108,10 +109,11 @@ final class DueOrderStore {
         .setNull(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
         .where(is(item))
         .execute();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .update(PHONE_NUMBER_ORDER)
-        .set(PHONE_NUMBER_ORDER.CHANGED_AT, call.now())
+        .set(PHONE_NUMBER_ORDER.CHANGED_AT, context.now())
         .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(item.organizationId()))
         .and(PHONE_NUMBER_ORDER.ORDER_ID.eq(item.orderId()))
         .execute();

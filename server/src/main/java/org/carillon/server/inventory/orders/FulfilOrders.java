@@ -4,8 +4,8 @@ import java.util.List;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
@@ -18,9 +18,9 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
   private final DueOrderStore due = new DueOrderStore();
   private final PhoneNumberStore numbers;
   private final NumberSupplier supplier;
-  private final Background background;
+  private final SystemWork background;
 
-  FulfilOrders(PhoneNumberStore numbers, NumberSupplier supplier, Background background) {
+  FulfilOrders(PhoneNumberStore numbers, NumberSupplier supplier, SystemWork background) {
     this.numbers = numbers;
     this.supplier = supplier;
     this.background = background;
@@ -68,41 +68,42 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
       supplier.release(ask);
       refused(item, "not available");
     } else {
-      background.record(item.organizationId(), name(), item.e164(), call -> acquired(call, item));
+      background.record(
+          item.organizationId(), name(), item.e164(), context -> acquired(context, item));
     }
   }
 
   private void refused(DueOrderStore.Due item, String reason) {
     background.record(
-        item.organizationId(), name(), item.e164(), call -> refused(call, item, reason));
+        item.organizationId(), name(), item.e164(), context -> refused(context, item, reason));
   }
 
-  private boolean acquired(Call call, DueOrderStore.Due item) {
-    PhoneNumber number = waiting(call, item);
+  private boolean acquired(OperationContext context, DueOrderStore.Due item) {
+    PhoneNumber number = waiting(context, item);
     // Its supplier sells to one only, yet may have sold it anew before the former owner's release
     // is
     // recorded here; then the lease brings this order back when that is done.
-    if (number == null || numbers.isClaimed(call, item.e164())) {
+    if (number == null || numbers.isClaimed(context, item.e164())) {
       return false;
     }
-    numbers.save(call, number.acquired(call.now()));
-    due.settle(call, item, Outcome.ACQUIRED, null);
+    numbers.save(context, number.acquired(context.now()));
+    due.settle(context, item, Outcome.ACQUIRED, null);
     return true;
   }
 
-  private boolean refused(Call call, DueOrderStore.Due item, String reason) {
-    PhoneNumber number = waiting(call, item);
+  private boolean refused(OperationContext context, DueOrderStore.Due item, String reason) {
+    PhoneNumber number = waiting(context, item);
     if (number == null) {
       return false;
     }
-    numbers.save(call, number.acquireFailed(call.now()));
-    due.settle(call, item, Outcome.FAILED, reason);
+    numbers.save(context, number.acquireFailed(context.now()));
+    due.settle(context, item, Outcome.FAILED, reason);
     return true;
   }
 
   /** The number, if no earlier run of the same claim has recorded its answer. */
-  private @Nullable PhoneNumber waiting(Call call, DueOrderStore.Due item) {
-    PhoneNumber number = numbers.lock(call, List.of(item.e164())).get(item.e164());
+  private @Nullable PhoneNumber waiting(OperationContext context, DueOrderStore.Due item) {
+    PhoneNumber number = numbers.lock(context, List.of(item.e164())).get(item.e164());
     return number != null && number.isAcquiring() && number.numberId() == item.numberId()
         ? number
         : null;

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.orders;
 
 import org.carillon.api.model.GetPhoneNumberOrderInput;
 import org.carillon.api.model.GetPhoneNumberOrderOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.operations.Refusal;
 
@@ -17,9 +17,9 @@ final class GetPhoneNumberOrder
   }
 
   @Override
-  public GetPhoneNumberOrderOutput run(GetPhoneNumberOrderInput input, Call call) {
+  public GetPhoneNumberOrderOutput run(GetPhoneNumberOrderInput input, OperationContext context) {
     return orders
-        .find(call, input.phoneNumberOrderId())
+        .find(context, input.phoneNumberOrderId())
         .map(order -> new GetPhoneNumberOrderOutput(order.view()))
         .orElseThrow(() ->
             Refusal.notFound(

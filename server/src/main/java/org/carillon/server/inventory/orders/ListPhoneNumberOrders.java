@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.ListPhoneNumberOrdersInput;
 import org.carillon.api.model.ListPhoneNumberOrdersOutput;
 import org.carillon.platform.db.MicrosConverter;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +27,22 @@ final class ListPhoneNumberOrders
   }
 
   @Override
-  public ListPhoneNumberOrdersOutput run(ListPhoneNumberOrdersInput input, Call call) {
+  public ListPhoneNumberOrdersOutput run(
+      ListPhoneNumberOrdersInput input, OperationContext context) {
     OrderStore.@Nullable Position after =
-        tokens.position(call, List.of(), input.nextToken(), null, ListPhoneNumberOrders::position);
+        tokens.position(
+            context, List.of(), input.nextToken(), null, ListPhoneNumberOrders::position);
     int wanted = input.maxResults() == null ? PAGE : input.maxResults();
-    List<OrderStore.Head> heads = orders.heads(call, after, wanted + 1);
+    List<OrderStore.Head> heads = orders.heads(context, after, wanted + 1);
     return tokens.page(
-        call,
+        context,
         List.of(),
         heads,
         Math.min(wanted, fitting(heads)),
         head -> MicrosConverter.micros(head.createdAt()) + " " + head.orderId(),
         (page, next) ->
             new ListPhoneNumberOrdersOutput(
-                orders.all(call, page.stream().map(OrderStore.Head::orderId).toList()).stream()
+                orders.all(context, page.stream().map(OrderStore.Head::orderId).toList()).stream()
                     .map(PhoneNumberOrder::view)
                     .toList(),
                 next));

@@ -9,7 +9,7 @@ import org.carillon.api.model.PhoneNumberCountry;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OutsideOperation;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.ProductFit;
@@ -33,15 +33,15 @@ final class ListSupportedPhoneNumberCountries
 
   @Override
   public ListSupportedPhoneNumberCountriesOutput run(
-      ListSupportedPhoneNumberCountriesInput input, Call call) {
+      ListSupportedPhoneNumberCountriesInput input, OperationContext context) {
     // In a short read of its own: nothing is held while the supplier is asked.
     Set<String> admitted =
         database.read(
-            call.organizationId(),
-            transaction -> businessCalling.countries(transaction, call.organizationId()));
+            context.organizationId(),
+            transaction -> businessCalling.countries(transaction, context.organizationId()));
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
-        .offers(call.organizationId())
+        .offers(context.organizationId())
         .forEach((country, types) -> {
           List<PhoneNumberType> fitting =
               types.stream()

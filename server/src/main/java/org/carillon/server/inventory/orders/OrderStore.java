@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.jooq.Condition;
@@ -30,8 +30,8 @@ final class OrderStore {
   record Head(String orderId, Instant createdAt, int quantity) {}
 
   /** Adds an order whose numbers are all still to be asked for, from {@code now} on. */
-  void add(Call call, PhoneNumberOrder order) {
-    var sql = call.transaction().sql();
+  void add(OperationContext context, PhoneNumberOrder order) {
+    var sql = context.transaction().sql();
     sql.insertInto(
             PHONE_NUMBER_ORDER,
             PHONE_NUMBER_ORDER.ORGANIZATION_ID,
@@ -41,7 +41,7 @@ final class OrderStore {
             PHONE_NUMBER_ORDER.CREATED_AT,
             PHONE_NUMBER_ORDER.CHANGED_AT)
         .values(
-            call.organizationId(),
+            context.organizationId(),
             order.orderId(),
             order.productType().value(),
             order.items().size(),
@@ -51,7 +51,7 @@ final class OrderStore {
     List<OrderedNumberRecord> rows = new ArrayList<>();
     for (Item item : order.items()) {
       OrderedNumberRecord row = new OrderedNumberRecord();
-      row.setOrganizationId(call.organizationId());
+      row.setOrganizationId(context.organizationId());
       row.setOrderId(order.orderId());
       row.setPosition(rows.size());
       row.setE164(item.e164());
@@ -62,28 +62,29 @@ final class OrderStore {
     sql.batchInsert(rows).execute();
   }
 
-  Optional<PhoneNumberOrder> find(Call call, String orderId) {
-    return read(call, PHONE_NUMBER_ORDER.ORDER_ID.eq(orderId)).stream().findFirst();
+  Optional<PhoneNumberOrder> find(OperationContext context, String orderId) {
+    return read(context, PHONE_NUMBER_ORDER.ORDER_ID.eq(orderId)).stream().findFirst();
   }
 
   /** The orders with those ids, newest first. */
-  List<PhoneNumberOrder> all(Call call, List<String> orderIds) {
+  List<PhoneNumberOrder> all(OperationContext context, List<String> orderIds) {
     // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-    return orderIds.isEmpty() ? List.of() : read(call, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
+    return orderIds.isEmpty() ? List.of() : read(context, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
   }
 
   /** The keys of one page, newest first. */
-  List<Head> heads(Call call, @Nullable Position after, int limit) {
+  List<Head> heads(OperationContext context, @Nullable Position after, int limit) {
     Condition begins =
         after == null
-            ? PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(call.organizationId())
+            ? PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId())
             : PHONE_NUMBER_ORDER
                 .ORGANIZATION_ID
-                .eq(call.organizationId())
+                .eq(context.organizationId())
                 .and(
                     row(PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID)
                         .lt(after.createdAt(), after.orderId()));
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(
             PHONE_NUMBER_ORDER.ORDER_ID, PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.QUANTITY)
@@ -94,9 +95,10 @@ final class OrderStore {
         .fetch(row -> new Head(row.value1(), row.value2(), row.value3()));
   }
 
-  private static List<PhoneNumberOrder> read(Call call, Condition which) {
+  private static List<PhoneNumberOrder> read(OperationContext context, Condition which) {
     Map<String, PhoneNumberOrder> orders = new LinkedHashMap<>();
-    call.transaction()
+    context
+        .transaction()
         .sql()
         .select(PHONE_NUMBER_ORDER.fields())
         .select(ORDERED_NUMBER.E164, ORDERED_NUMBER.STATUS)
@@ -104,7 +106,7 @@ final class OrderStore {
         .join(ORDERED_NUMBER)
         .on(ORDERED_NUMBER.ORGANIZATION_ID.eq(PHONE_NUMBER_ORDER.ORGANIZATION_ID))
         .and(ORDERED_NUMBER.ORDER_ID.eq(PHONE_NUMBER_ORDER.ORDER_ID))
-        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which)
         .orderBy(
             PHONE_NUMBER_ORDER.CREATED_AT.desc(),

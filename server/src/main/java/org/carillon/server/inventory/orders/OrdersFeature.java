@@ -3,11 +3,11 @@ package org.carillon.server.inventory.orders;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.jobs.DueWork;
-import org.carillon.platform.operations.Background;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -24,8 +24,8 @@ public final class OrdersFeature {
   private final Database database;
   private final PhoneNumberFacts facts;
   private final PageTokens tokens;
-  private final Keys keys;
-  private final Background background;
+  private final Ids ids;
+  private final SystemWork background;
 
   /** Orders from that supplier into that inventory. */
   public OrdersFeature(
@@ -34,32 +34,32 @@ public final class OrdersFeature {
       Database database,
       PhoneNumberFacts facts,
       PageTokens tokens,
-      Keys keys,
-      Background background) {
+      Ids ids,
+      SystemWork background) {
     this.numbers = inventory.numbers();
     this.businessCalling = inventory.businessCalling();
     this.supplier = supplier;
     this.database = database;
     this.facts = facts;
     this.tokens = tokens;
-    this.keys = keys;
+    this.ids = ids;
     this.background = background;
   }
 
   /** The operations on orders and on what is on offer. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.SEARCH_AVAILABLE_PHONE_NUMBERS,
             new SearchAvailablePhoneNumbers(supplier, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
             new ListSupportedPhoneNumberCountries(supplier, businessCalling, database)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.CREATE_PHONE_NUMBER_ORDER,
-            new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, keys)),
-        new Bound<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
-        new Bound<>(
+            new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, ids)),
+        new OperationBinding<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
+        new OperationBinding<>(
             Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
   }
 

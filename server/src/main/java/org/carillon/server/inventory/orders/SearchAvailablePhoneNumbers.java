@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carillon.api.model.SearchAvailablePhoneNumbersInput;
 import org.carillon.api.model.SearchAvailablePhoneNumbersOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OutsideOperation;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Refusal;
@@ -30,7 +30,8 @@ final class SearchAvailablePhoneNumbers
   }
 
   @Override
-  public SearchAvailablePhoneNumbersOutput run(SearchAvailablePhoneNumbersInput input, Call call) {
+  public SearchAvailablePhoneNumbersOutput run(
+      SearchAvailablePhoneNumbersInput input, OperationContext context) {
     String country = input.country() == null ? "US" : input.country();
     refuseUnlikeCountry(country, input);
     List<@Nullable Object> query =
@@ -43,7 +44,7 @@ final class SearchAvailablePhoneNumbers
             input.phoneNumberType());
     NumberSupplier.Page page =
         supplier.search(
-            call.organizationId(),
+            context.organizationId(),
             new NumberSearch(
                 country,
                 input.phoneNumberType(),
@@ -52,9 +53,9 @@ final class SearchAvailablePhoneNumbers
                 input.state() == null ? null : input.state().toUpperCase(Locale.ROOT),
                 input.tollFreePrefix(),
                 input.maxResults() == null ? NumberSearch.LIMIT : input.maxResults(),
-                tokens.position(call, query, input.nextToken(), null, position -> position)));
+                tokens.position(context, query, input.nextToken(), null, position -> position)));
     return new SearchAvailablePhoneNumbersOutput(
-        page.numbers(), page.after() == null ? null : tokens.next(call, query, page.after()));
+        page.numbers(), page.after() == null ? null : tokens.next(context, query, page.after()));
   }
 
   /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */

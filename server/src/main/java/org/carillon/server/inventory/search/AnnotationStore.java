@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 
 /** Keeps the labels and the notes that people write on numbers. */
@@ -47,11 +47,12 @@ final class AnnotationStore {
    * The organization is not asked for again: SQLite would rather read all of its labels than those
    * of a hundred numbers.
    */
-  Map<Long, List<String>> labels(Call call, Collection<Long> numberIds) {
+  Map<Long, List<String>> labels(OperationContext context, Collection<Long> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL)
         .from(NUMBER_LABEL)
@@ -61,9 +62,10 @@ final class AnnotationStore {
   }
 
   /** The labels after that one, each with how many numbers bear it, counted up to a limit. */
-  List<Counted> labelsAfter(Call call, String labelKey, int mostNumbers, int limit) {
-    String organization = call.organizationId();
-    return call.transaction()
+  List<Counted> labelsAfter(OperationContext context, String labelKey, int mostNumbers, int limit) {
+    String organization = context.organizationId();
+    return context
+        .transaction()
         .sql()
         .fetch(
             LABELS,
@@ -82,21 +84,22 @@ final class AnnotationStore {
   }
 
   /** The note of a number. */
-  Optional<Note> note(Call call, PhoneNumber number) {
-    return call.transaction()
+  Optional<Note> note(OperationContext context, PhoneNumber number) {
+    return context
+        .transaction()
         .sql()
         .select(NUMBER_NOTE.NOTE, NUMBER_NOTE.NOTED_AT)
         .from(NUMBER_NOTE)
-        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
         .fetchOptional(row -> new Note(row.value1(), row.value2()));
   }
 
   /** Puts labels, by the keys that they are found by, in place of all that a locked number has. */
-  void putLabels(Call call, PhoneNumber number, Map<String, String> labels) {
-    var sql = call.transaction().sql();
+  void putLabels(OperationContext context, PhoneNumber number, Map<String, String> labels) {
+    var sql = context.transaction().sql();
     sql.deleteFrom(NUMBER_LABEL)
-        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
         .execute();
     if (!labels.isEmpty()) {
@@ -109,17 +112,18 @@ final class AnnotationStore {
               NUMBER_LABEL.LABEL);
       for (Map.Entry<String, String> each : labels.entrySet()) {
         insert =
-            insert.values(call.organizationId(), number.numberId(), each.getKey(), each.getValue());
+            insert.values(
+                context.organizationId(), number.numberId(), each.getKey(), each.getValue());
       }
       insert.execute();
     }
   }
 
   /** Puts a note in place of that of a locked number; an empty one takes it away. */
-  void putNote(Call call, PhoneNumber number, String note) {
-    var sql = call.transaction().sql();
+  void putNote(OperationContext context, PhoneNumber number, String note) {
+    var sql = context.transaction().sql();
     sql.deleteFrom(NUMBER_NOTE)
-        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
         .execute();
     if (!note.isEmpty()) {
@@ -129,7 +133,7 @@ final class AnnotationStore {
               NUMBER_NOTE.NUMBER_ID,
               NUMBER_NOTE.NOTE,
               NUMBER_NOTE.NOTED_AT)
-          .values(call.organizationId(), number.numberId(), note, call.now())
+          .values(context.organizationId(), number.numberId(), note, context.now())
           .execute();
     }
   }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -32,19 +32,23 @@ final class Annotations {
    * @throws org.carillon.api.model.BadRequestException when two labels differ in letter case only,
    *     or when there is nothing to write
    */
-  void put(Call call, PhoneNumber number, @Nullable List<String> labels, @Nullable String note) {
+  void put(
+      OperationContext context,
+      PhoneNumber number,
+      @Nullable List<String> labels,
+      @Nullable String note) {
     if (labels == null && note == null) {
       throw Refusal.badRequest("there is nothing to write: give Labels, Note or both");
     }
     if (labels != null) {
       SortedMap<String, String> byKey = byKey(labels);
-      annotations.putLabels(call, number, byKey);
-      numbers.sortByLabel(call, number, byKey.isEmpty() ? null : byKey.firstKey());
+      annotations.putLabels(context, number, byKey);
+      numbers.sortByLabel(context, number, byKey.isEmpty() ? null : byKey.firstKey());
     }
     if (note != null) {
-      annotations.putNote(call, number, note);
+      annotations.putNote(context, number, note);
     }
-    call.concerns(number.e164());
+    context.auditSubject(number.e164());
   }
 
   private static SortedMap<String, String> byKey(List<String> labels) {

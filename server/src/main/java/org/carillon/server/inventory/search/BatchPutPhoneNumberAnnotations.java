@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.carillon.api.model.BatchPutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.BatchPutPhoneNumberAnnotationsOutput;
 import org.carillon.api.model.PhoneNumberAnnotationItem;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Batch;
 import org.carillon.server.inventory.numbers.E164;
@@ -24,15 +24,15 @@ final class BatchPutPhoneNumberAnnotations
 
   @Override
   public BatchPutPhoneNumberAnnotationsOutput run(
-      BatchPutPhoneNumberAnnotationsInput input, Call call) {
+      BatchPutPhoneNumberAnnotationsInput input, OperationContext context) {
     return new BatchPutPhoneNumberAnnotationsOutput(
         batch.run(
-            call,
+            context,
             input.phoneNumberAnnotationItems(),
             PhoneNumberAnnotationItem::phoneNumberId,
             E164::ofId,
             (number, item) -> {
-              annotations.put(call, number, item.labels(), item.note());
+              annotations.put(context, number, item.labels(), item.note());
               return Optional.of(number);
             }));
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.InventoryCount;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -41,53 +41,57 @@ final class CountStore {
   }
 
   /** How many there are in each status, whichever the wanted one is. */
-  List<InventoryCount> byStatus(Call call, Wanted wanted) {
+  List<InventoryCount> byStatus(OperationContext context, Wanted wanted) {
     Wanted any = wanted.inAnyStatus();
     if (any.isOfColumns()) {
-      List<String> facets = FacetRows.of(call, any);
+      List<String> facets = FacetRows.of(context, any);
       return STATUSES.stream()
           .map(each -> {
-            int found = FacetRows.count(call, any, facets, each, EXACT + 1);
+            int found = FacetRows.count(context, any, facets, each, EXACT + 1);
             return counted(each, found, true);
           })
           .toList();
     }
-    return FilterRows.few(call, any, effort.fewCounted())
-        .map(keys -> all(call, any, keys))
-        .orElseGet(() -> STATUSES.stream().map(each -> upTo(call, any, each)).toList());
+    return FilterRows.few(context, any, effort.fewCounted())
+        .map(keys -> all(context, any, keys))
+        .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, each)).toList());
   }
 
-  private static List<InventoryCount> all(Call call, Wanted wanted, Select<Record1<Long>> keys) {
+  private static List<InventoryCount> all(
+      OperationContext context, Wanted wanted, Select<Record1<Long>> keys) {
     List<Field<Integer>> counts = new ArrayList<>();
     STATUSES.forEach(
         each -> counts.add(count().filterWhere(InventoryStore.status(each, wanted.now()))));
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(counts)
-        .from(SearchStore.rows(call, keys))
-        .where(FilterRows.inventory(call))
-        .and(FilterRows.matchesInAnyStatus(call, wanted))
+        .from(SearchStore.rows(context, keys))
+        .where(FilterRows.inventory(context))
+        .and(FilterRows.matchesInAnyStatus(context, wanted))
         .fetchSingle(row ->
             STATUSES.stream()
                 .map(each -> counted(each, row.get(STATUSES.indexOf(each), Integer.class), true))
                 .toList());
   }
 
-  private InventoryCount upTo(Call call, Wanted wanted, PhoneNumberStatus status) {
+  private InventoryCount upTo(OperationContext context, Wanted wanted, PhoneNumberStatus status) {
     Condition matches =
-        FilterRows.matchesInAnyStatus(call, wanted)
+        FilterRows.matchesInAnyStatus(context, wanted)
             .and(InventoryStore.status(status, wanted.now()));
     int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
     Select<?> rows =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
             .from(PHONE_NUMBER)
-            .where(FilterRows.inventory(call))
+            .where(FilterRows.inventory(context))
             .and(InventoryStore.phase(status))
             .orderBy(PHONE_NUMBER.E164)
             .limit(window);
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(count().filterWhere(matches), count())
         .from(rows.asTable(PHONE_NUMBER))

@@ -4,7 +4,7 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.util.List;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -34,9 +34,9 @@ final class FacetRows {
   private FacetRows() {}
 
   /** The facets of the organization's numbers that have in their columns what is wanted. */
-  static List<String> of(Call call, Wanted wanted) {
-    String organization = call.organizationId();
-    return call
+  static List<String> of(OperationContext context, Wanted wanted) {
+    String organization = context.organizationId();
+    return context
         .transaction()
         .sql()
         .fetch(FACETS, organization, organization, MOST)
@@ -58,19 +58,24 @@ final class FacetRows {
 
   /** How many numbers in that status have one of those facets, counted up to a limit. */
   static int count(
-      Call call, Wanted wanted, List<String> facets, PhoneNumberStatus status, int limit) {
+      OperationContext context,
+      Wanted wanted,
+      List<String> facets,
+      PhoneNumberStatus status,
+      int limit) {
     String state = state(status) + "/";
     List<String> ofStatus = facets.stream().filter(each -> each.startsWith(state)).toList();
     if (ofStatus.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return 0;
     }
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .fetchCount(
             DSL.selectOne()
                 .from(PHONE_NUMBER)
-                .where(FilterRows.inventory(call))
+                .where(FilterRows.inventory(context))
                 .and(PHONE_NUMBER.FACET.in(ofStatus))
                 .and(heldByKind(wanted, status))
                 .and(InventoryStore.deadline(status, wanted.now()))

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.InventoryStore;
@@ -35,21 +35,21 @@ final class FilterRows {
   private FilterRows() {}
 
   /** The rows of the organization that the partial indexes are about. */
-  static Condition inventory(Call call) {
+  static Condition inventory(OperationContext context) {
     return PHONE_NUMBER
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")));
   }
 
   /** Whether a number is what is wanted, and still the organization's. */
-  static Condition matches(Call call, Wanted wanted) {
+  static Condition matches(OperationContext context, Wanted wanted) {
     return InventoryStore.status(wanted.status(), wanted.now())
-        .and(matchesInAnyStatus(call, wanted));
+        .and(matchesInAnyStatus(context, wanted));
   }
 
   /** Whether a number is what is wanted but for its status. */
-  static Condition matchesInAnyStatus(Call call, Wanted wanted) {
+  static Condition matchesInAnyStatus(OperationContext context, Wanted wanted) {
     return (wanted.digits() == null
             ? noCondition()
             : PHONE_NUMBER.E164.like("%" + wanted.digits() + "%"))
@@ -62,9 +62,9 @@ final class FilterRows {
         .and(heldByKind(wanted))
         .and(heldIn(wanted))
         .and(wanted.linePrefix() == null ? noCondition() : line(wanted.linePrefix()))
-        .and(wanted.holderId() == null ? noCondition() : heldBy(call, wanted.holderId()))
-        .and(wanted.labelKey() == null ? noCondition() : labelled(call, wanted.labelKey()))
-        .and(wanted.tagKey() == null ? noCondition() : tagged(call, wanted.tagKey(), wanted));
+        .and(wanted.holderId() == null ? noCondition() : heldBy(context, wanted.holderId()))
+        .and(wanted.labelKey() == null ? noCondition() : labelled(context, wanted.labelKey()))
+        .and(wanted.tagKey() == null ? noCondition() : tagged(context, wanted.tagKey(), wanted));
   }
 
   /** Whether a number is held by the kind of holder that is wanted. */
@@ -73,32 +73,32 @@ final class FilterRows {
         PHONE_NUMBER.HOLDER_KIND, wanted.holderKind() == null ? null : wanted.holderKind().name());
   }
 
-  private static Condition heldBy(Call call, String holderId) {
+  private static Condition heldBy(OperationContext context, String holderId) {
     return exists(
         selectOne()
             .from(ASSIGNMENT)
-            .where(ASSIGNMENT.ORGANIZATION_ID.eq(call.organizationId()))
+            .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
             .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
             .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
             .and(ASSIGNMENT.TO_AT.isNull()));
   }
 
-  private static Condition labelled(Call call, String labelKey) {
+  private static Condition labelled(OperationContext context, String labelKey) {
     return exists(
         selectOne()
             .from(NUMBER_LABEL)
             .where(NUMBER_LABEL.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
             .and(NUMBER_LABEL.LABEL_KEY.eq(labelKey))
-            .and(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId())));
+            .and(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId())));
   }
 
-  private static Condition tagged(Call call, String key, Wanted wanted) {
+  private static Condition tagged(OperationContext context, String key, Wanted wanted) {
     return exists(
         selectOne()
             .from(NUMBER_TAG)
             .where(NUMBER_TAG.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
             .and(NUMBER_TAG.TAG_KEY.eq(key))
-            .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
             .and(equal(NUMBER_TAG.TAG_VALUE, wanted.tagValue())));
   }
 
@@ -130,20 +130,21 @@ final class FilterRows {
    * leaves a few only; nothing when each finds many. The filters that usually find least are asked
    * first, and none counts further than a few.
    */
-  static Optional<Select<Record1<Long>>> few(Call call, Wanted wanted, int few) {
-    return candidates(call, wanted).stream()
-        .filter(each -> call.transaction().sql().fetchCount(each.limit(few + 1)) <= few)
+  static Optional<Select<Record1<Long>>> few(OperationContext context, Wanted wanted, int few) {
+    return candidates(context, wanted).stream()
+        .filter(each -> context.transaction().sql().fetchCount(each.limit(few + 1)) <= few)
         .findFirst()
         .map(Function.identity());
   }
 
-  private static List<SelectConditionStep<Record1<Long>>> candidates(Call call, Wanted wanted) {
+  private static List<SelectConditionStep<Record1<Long>>> candidates(
+      OperationContext context, Wanted wanted) {
     List<SelectConditionStep<Record1<Long>>> found = new ArrayList<>();
     if (wanted.digits() != null && wanted.digits().length() >= SHORTEST_INDEXED) {
       found.add(
           select(NUMBER_SUFFIX.NUMBER_ID)
               .from(NUMBER_SUFFIX)
-              .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(call.organizationId()))
+              .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(context.organizationId()))
               .and(NUMBER_SUFFIX.SUFFIX.ge(wanted.digits()))
               // The character after 9.
               .and(NUMBER_SUFFIX.SUFFIX.lt(wanted.digits() + ":")));
@@ -152,48 +153,49 @@ final class FilterRows {
       found.add(
           select(ASSIGNMENT.NUMBER_ID)
               .from(ASSIGNMENT)
-              .where(HolderStore.has(call, wanted.holderId())));
+              .where(HolderStore.has(context, wanted.holderId())));
     }
     if (wanted.labelKey() != null) {
       found.add(
           select(NUMBER_LABEL.NUMBER_ID)
               .from(NUMBER_LABEL)
-              .where(NUMBER_LABEL.ORGANIZATION_ID.eq(call.organizationId()))
+              .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
               .and(NUMBER_LABEL.LABEL_KEY.eq(wanted.labelKey())));
     }
     if (wanted.tagKey() != null) {
       found.add(
           select(NUMBER_TAG.NUMBER_ID)
               .from(NUMBER_TAG)
-              .where(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+              .where(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
               .and(NUMBER_TAG.TAG_KEY.eq(wanted.tagKey()))
               .and(equal(NUMBER_TAG.TAG_VALUE, wanted.tagValue())));
     }
     if (wanted.linePrefix() != null) {
-      found.add(numbers(call, line(wanted.linePrefix())));
+      found.add(numbers(context, line(wanted.linePrefix())));
     }
     if (wanted.heldFrom() != null || wanted.heldBefore() != null) {
-      found.add(numbers(call, heldIn(wanted)));
+      found.add(numbers(context, heldIn(wanted)));
     }
     if (wanted.holderKind() != null) {
-      found.add(numbers(call, equal(PHONE_NUMBER.HOLDER_KIND, wanted.holderKind().name())));
+      found.add(numbers(context, equal(PHONE_NUMBER.HOLDER_KIND, wanted.holderKind().name())));
     }
     if (wanted.status() != null) {
-      found.add(numbers(call, InventoryStore.phase(wanted.status())));
+      found.add(numbers(context, InventoryStore.phase(wanted.status())));
     }
     if (wanted.country() != null) {
-      found.add(numbers(call, PHONE_NUMBER.COUNTRY.eq(wanted.country())));
+      found.add(numbers(context, PHONE_NUMBER.COUNTRY.eq(wanted.country())));
     }
     if (wanted.type() != null) {
-      found.add(numbers(call, PHONE_NUMBER.TYPE.eq(wanted.type().value())));
+      found.add(numbers(context, PHONE_NUMBER.TYPE.eq(wanted.type().value())));
     }
     if (wanted.productType() != null) {
-      found.add(numbers(call, PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value())));
+      found.add(numbers(context, PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value())));
     }
     return found;
   }
 
-  private static SelectConditionStep<Record1<Long>> numbers(Call call, Condition which) {
-    return select(PHONE_NUMBER.NUMBER_ID).from(PHONE_NUMBER).where(inventory(call)).and(which);
+  private static SelectConditionStep<Record1<Long>> numbers(
+      OperationContext context, Condition which) {
+    return select(PHONE_NUMBER.NUMBER_ID).from(PHONE_NUMBER).where(inventory(context)).and(which);
   }
 }

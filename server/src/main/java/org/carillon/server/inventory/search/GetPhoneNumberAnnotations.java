@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.api.model.GetPhoneNumberAnnotationsInput;
 import org.carillon.api.model.GetPhoneNumberAnnotationsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -23,12 +23,13 @@ final class GetPhoneNumberAnnotations
   }
 
   @Override
-  public GetPhoneNumberAnnotationsOutput run(GetPhoneNumberAnnotationsInput input, Call call) {
-    PhoneNumber number = inventory.get(call, input.phoneNumberId()).number();
-    Optional<Note> note = annotations.note(call, number);
+  public GetPhoneNumberAnnotationsOutput run(
+      GetPhoneNumberAnnotationsInput input, OperationContext context) {
+    PhoneNumber number = inventory.get(context, input.phoneNumberId()).number();
+    Optional<Note> note = annotations.note(context, number);
     return new GetPhoneNumberAnnotationsOutput(
         annotations
-            .labels(call, List.of(number.numberId()))
+            .labels(context, List.of(number.numberId()))
             .getOrDefault(number.numberId(), List.of()),
         note.map(Note::text).orElse(null),
         note.map(Note::notedAt).orElse(null));

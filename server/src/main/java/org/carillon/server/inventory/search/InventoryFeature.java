@@ -2,7 +2,7 @@ package org.carillon.server.inventory.search;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
@@ -34,10 +34,10 @@ public final class InventoryFeature {
   }
 
   /** The operations on the inventory as a whole, and on labels and notes. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     Annotations writing = new Annotations(numbers.numbers(), annotations);
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.SEARCH_INVENTORY,
             new SearchInventory(
                 new SearchStore(effort),
@@ -46,15 +46,15 @@ public final class InventoryFeature {
                 tags,
                 numbers.inventory(),
                 tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabels(annotations, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_PHONE_NUMBER_ANNOTATIONS,
             new GetPhoneNumberAnnotations(numbers.inventory(), annotations)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
             new PutPhoneNumberAnnotations(numbers.numbers(), writing)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.BATCH_PUT_PHONE_NUMBER_ANNOTATIONS,
             new BatchPutPhoneNumberAnnotations(numbers.batch(), writing)));
   }

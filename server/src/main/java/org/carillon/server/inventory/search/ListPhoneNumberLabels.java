@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.ListPhoneNumberLabelsInput;
 import org.carillon.api.model.ListPhoneNumberLabelsOutput;
 import org.carillon.api.model.PhoneNumberLabelCount;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.inventory.search.AnnotationStore.Counted;
@@ -27,13 +27,14 @@ final class ListPhoneNumberLabels
   }
 
   @Override
-  public ListPhoneNumberLabelsOutput run(ListPhoneNumberLabelsInput input, Call call) {
-    String after = tokens.position(call, List.of(), input.nextToken(), "", text -> text);
+  public ListPhoneNumberLabelsOutput run(
+      ListPhoneNumberLabelsInput input, OperationContext context) {
+    String after = tokens.position(context, List.of(), input.nextToken(), "", text -> text);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         List.of(),
-        annotations.labelsAfter(call, after, MOST, size + 1),
+        annotations.labelsAfter(context, after, MOST, size + 1),
         size,
         Counted::labelKey,
         (page, next) ->

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.db.schema.tables.records.NumberTagRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -41,30 +41,31 @@ final class NumberTagStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(Call call, String id) {
-    return inventory.find(call, "+" + id).map(found -> rows(call, found.number(), id));
+  public Optional<TagRows> tags(OperationContext context, String id) {
+    return inventory.find(context, "+" + id).map(found -> rows(context, found.number(), id));
   }
 
   /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
   @Override
-  public Optional<TagRows> lockedTags(Call call, String id) {
-    return numbers.find(call, "+" + id).map(found -> rows(call, found, id));
+  public Optional<TagRows> lockedTags(OperationContext context, String id) {
+    return numbers.find(context, "+" + id).map(found -> rows(context, found, id));
   }
 
-  private TagRows rows(Call call, PhoneNumber number, String id) {
-    return new OfNumber(number.numberId(), Arns.of(REGION, call.organizationId(), TYPE, id));
+  private TagRows rows(OperationContext context, PhoneNumber number, String id) {
+    return new OfNumber(number.numberId(), Arns.of(REGION, context.organizationId(), TYPE, id));
   }
 
   /**
    * The tags by key of each of those numbers of the organization that has any. The organization is
    * not asked for again: SQLite would rather read all of its tags than those of a hundred numbers.
    */
-  Map<Long, List<Tag>> of(Call call, Collection<Long> numberIds) {
+  Map<Long, List<Tag>> of(OperationContext context, Collection<Long> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
     Map<Long, List<Tag>> found =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
             .from(NUMBER_TAG)
@@ -92,28 +93,29 @@ final class NumberTagStore implements Taggable {
     }
 
     @Override
-    public List<Tag> all(Call call) {
-      return of(call, List.of(numberId)).getOrDefault(numberId, List.of());
+    public List<Tag> all(OperationContext context) {
+      return of(context, List.of(numberId)).getOrDefault(numberId, List.of());
     }
 
     @Override
-    public void add(Call call, List<Tag> tags) {
+    public void add(OperationContext context, List<Tag> tags) {
       List<NumberTagRecord> rows =
           tags.stream()
               .map(tag ->
-                  new NumberTagRecord(call.organizationId(), numberId, tag.key(), tag.value()))
+                  new NumberTagRecord(context.organizationId(), numberId, tag.key(), tag.value()))
               .toList();
-      call.transaction().sql().batchInsert(rows).execute();
+      context.transaction().sql().batchInsert(rows).execute();
     }
 
     @Override
-    public void remove(Call call, Collection<String> keys) {
+    public void remove(OperationContext context, Collection<String> keys) {
       if (!keys.isEmpty()) {
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .deleteFrom(NUMBER_TAG)
             .where(NUMBER_TAG.NUMBER_ID.eq(numberId))
-            .and(NUMBER_TAG.ORGANIZATION_ID.eq(call.organizationId()))
+            .and(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
             .and(NUMBER_TAG.TAG_KEY.in(keys))
             .execute();
       }

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.search;
 
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -20,9 +20,12 @@ final class PutPhoneNumberAnnotations
   }
 
   @Override
-  public Unit run(PutPhoneNumberAnnotationsInput input, Call call) {
+  public Unit run(PutPhoneNumberAnnotationsInput input, OperationContext context) {
     annotations.put(
-        call, numbers.get(call, E164.ofId(input.phoneNumberId())), input.labels(), input.note());
+        context,
+        numbers.get(context, E164.ofId(input.phoneNumberId())),
+        input.labels(),
+        input.note());
     return Unit.INSTANCE;
   }
 }

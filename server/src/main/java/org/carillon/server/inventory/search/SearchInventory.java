@@ -10,7 +10,7 @@ import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.SnapshotOperation;
 import org.carillon.server.inventory.numbers.Assignment;
@@ -48,29 +48,30 @@ final class SearchInventory
   }
 
   @Override
-  public SearchInventoryOutput run(SearchInventoryInput input, Call call) {
-    Wanted wanted = Wanted.of(input, call.now());
+  public SearchInventoryOutput run(SearchInventoryInput input, OperationContext context) {
+    Wanted wanted = Wanted.of(input, context.now());
     List<?> query = Wanted.query(input);
-    Position after = tokens.position(call, query, input.nextToken(), Position.START, Position::of);
+    Position after =
+        tokens.position(context, query, input.nextToken(), Position.START, Position::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
-    Found found = search.page(call, wanted, after, size + 1);
+    Found found = search.page(context, wanted, after, size + 1);
     List<Hit> page = found.hits().subList(0, Math.min(size, found.hits().size()));
     Position next = found.hits().size() > size ? page.getLast().position() : found.next();
     return new SearchInventoryOutput(
-        numbers(call, page.stream().map(Hit::numberId).toList()),
-        Boolean.TRUE.equals(input.includeCounts()) ? counts.byStatus(call, wanted) : null,
-        next == null ? null : tokens.next(call, query, next.text()));
+        numbers(context, page.stream().map(Hit::numberId).toList()),
+        Boolean.TRUE.equals(input.includeCounts()) ? counts.byStatus(context, wanted) : null,
+        next == null ? null : tokens.next(context, query, next.text()));
   }
 
-  private List<InventoryNumber> numbers(Call call, List<Long> keys) {
-    Map<Long, InventoryStore.Entry> entries = inventory.withKeys(call, keys);
-    Map<Long, List<String>> labels = annotations.labels(call, keys);
-    Map<Long, List<Tag>> tagged = tags.of(call, keys);
+  private List<InventoryNumber> numbers(OperationContext context, List<Long> keys) {
+    Map<Long, InventoryStore.Entry> entries = inventory.withKeys(context, keys);
+    Map<Long, List<String>> labels = annotations.labels(context, keys);
+    Map<Long, List<Tag>> tagged = tags.of(context, keys);
     return keys.stream()
         .filter(entries::containsKey)
         .map(key ->
             view(
-                call,
+                context,
                 Objects.requireNonNull(entries.get(key)),
                 labels.getOrDefault(key, List.of()),
                 tagged.getOrDefault(key, List.of())))
@@ -78,10 +79,10 @@ final class SearchInventory
   }
 
   private static InventoryNumber view(
-      Call call, InventoryStore.Entry entry, List<String> labels, List<Tag> tags) {
+      OperationContext context, InventoryStore.Entry entry, List<String> labels, List<Tag> tags) {
     Optional<Assignment> holding = entry.holding();
     return InventoryNumber.builder()
-        .phoneNumber(entry.view(call.now()))
+        .phoneNumber(entry.view(context.now()))
         .holder(holding.map(each -> view(each.holder())).orElse(null))
         .assignedTimestamp(holding.map(Assignment::heldSince).orElse(null))
         .labels(labels)

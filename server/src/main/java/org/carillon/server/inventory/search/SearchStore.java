@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -62,24 +62,24 @@ final class SearchStore {
   }
 
   /** Up to that many numbers from a position on. */
-  Found page(Call call, Wanted wanted, Position after, int limit) {
+  Found page(OperationContext context, Wanted wanted, Position after, int limit) {
     List<StretchRows> stretches = SortRows.stretches(wanted);
-    return FilterRows.few(call, wanted, effort.few())
-        .map(keys -> new Found(fetched(call, wanted, stretches, keys, after, limit), null))
-        .orElseGet(() -> walked(call, wanted, stretches, after, limit));
+    return FilterRows.few(context, wanted, effort.few())
+        .map(keys -> new Found(fetched(context, wanted, stretches, keys, after, limit), null))
+        .orElseGet(() -> walked(context, wanted, stretches, after, limit));
   }
 
   /** The rows of numbers with those keys, each once. */
-  static Table<?> rows(Call call, Select<Record1<Long>> keys) {
+  static Table<?> rows(OperationContext context, Select<Record1<Long>> keys) {
     Table<?> few =
         selectDistinct(keys.asTable("found").fields()).from(keys.asTable("found")).asTable("few");
     return few.join(PHONE_NUMBER)
         .on(PHONE_NUMBER.NUMBER_ID.eq(few.field(PHONE_NUMBER.NUMBER_ID)))
-        .and(PHONE_NUMBER.ORGANIZATION_ID.eq(call.organizationId()));
+        .and(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()));
   }
 
   private static List<Hit> fetched(
-      Call call,
+      OperationContext context,
       Wanted wanted,
       List<StretchRows> stretches,
       Select<Record1<Long>> keys,
@@ -103,12 +103,13 @@ final class SearchStore {
     columns.add(stretch);
     List<SortField<?>> order = new ArrayList<>(List.of(stretch.asc()));
     order.addAll(widest.order(wanted.ascending()));
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(columns)
-        .from(rows(call, keys))
-        .where(FilterRows.inventory(call))
-        .and(FilterRows.matches(call, wanted))
+        .from(rows(context, keys))
+        .where(FilterRows.inventory(context))
+        .and(FilterRows.matches(context, wanted))
         .and(left)
         .orderBy(order)
         .limit(limit)
@@ -121,14 +122,18 @@ final class SearchStore {
   }
 
   private Found walked(
-      Call call, Wanted wanted, List<StretchRows> stretches, Position after, int limit) {
+      OperationContext context,
+      Wanted wanted,
+      List<StretchRows> stretches,
+      Position after,
+      int limit) {
     List<Hit> hits = new ArrayList<>();
     Position position = after;
     for (int window : windows(wanted)) {
       int looked = 0;
       while (looked < window) {
         Walk walk =
-            new Walk(call, wanted, stretches, position, window - looked, limit - hits.size());
+            new Walk(context, wanted, stretches, position, window - looked, limit - hits.size());
         hits.addAll(walk.hits());
         if (hits.size() == limit) {
           return new Found(hits, null);
@@ -158,7 +163,7 @@ final class SearchStore {
 
   /** A look at the next rows of one stretch. */
   private record Walk(
-      Call call,
+      OperationContext context,
       Wanted wanted,
       List<StretchRows> stretches,
       Position after,
@@ -177,11 +182,12 @@ final class SearchStore {
     }
 
     private Select<?> rows(List<? extends SelectField<?>> columns) {
-      return call.transaction()
+      return context
+          .transaction()
           .sql()
           .select(columns)
           .from(PHONE_NUMBER)
-          .where(FilterRows.inventory(call))
+          .where(FilterRows.inventory(context))
           .and(stretch().range(after.values(), wanted.ascending()))
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(window);
@@ -189,12 +195,13 @@ final class SearchStore {
 
     private List<Hit> hits() {
       List<Field<?>> all = covered(wanted) ? COVERED : List.of(PHONE_NUMBER.fields());
-      return call.transaction()
+      return context
+          .transaction()
           .sql()
           .select(stretch().columns())
           .select(PHONE_NUMBER.NUMBER_ID)
           .from(rows(all).asTable(PHONE_NUMBER))
-          .where(FilterRows.matches(call, wanted))
+          .where(FilterRows.matches(context, wanted))
           .and(stretch().further())
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(limit)
@@ -204,7 +211,8 @@ final class SearchStore {
     private End end() {
       Field<Integer> rows = count().over().as(name("rows"));
       Optional<End> end =
-          call.transaction()
+          context
+              .transaction()
               .sql()
               .select(stretch().columns())
               .select(rows)

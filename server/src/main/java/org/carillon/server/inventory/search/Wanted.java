@@ -12,7 +12,7 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SortOrder;
-import org.carillon.platform.db.Caseless;
+import org.carillon.platform.db.CaseFolding;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ record Wanted(
 
   /** The form by which a label is found, whatever the letter case. */
   static String key(String label) {
-    return Caseless.of(label);
+    return CaseFolding.of(label);
   }
 
   /** Whether only numbers are looked for that somebody holds. */

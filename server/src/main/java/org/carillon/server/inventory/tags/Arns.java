@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /** Writes the ARNs of things, and finds the things that they name. */
@@ -39,13 +39,13 @@ public final class Arns {
    * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a thing at
    *     all
    */
-  TagRows tags(Call call, String arn) {
-    return found(arn, (kind, id) -> kind.tags(call, id));
+  TagRows tags(OperationContext context, String arn) {
+    return found(arn, (kind, id) -> kind.tags(context, id));
   }
 
   /** As {@link #tags}, of a thing that stays until the transaction ends. */
-  TagRows lockedTags(Call call, String arn) {
-    return found(arn, (kind, id) -> kind.lockedTags(call, id));
+  TagRows lockedTags(OperationContext context, String arn) {
+    return found(arn, (kind, id) -> kind.lockedTags(context, id));
   }
 
   private TagRows found(String arn, BiFunction<Taggable, String, Optional<TagRows>> find) {

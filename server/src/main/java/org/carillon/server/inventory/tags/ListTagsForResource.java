@@ -2,7 +2,7 @@ package org.carillon.server.inventory.tags;
 
 import org.carillon.api.model.ListTagsForResourceInput;
 import org.carillon.api.model.ListTagsForResourceOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Lists the tags of a thing by key. */
@@ -16,7 +16,7 @@ final class ListTagsForResource
   }
 
   @Override
-  public ListTagsForResourceOutput run(ListTagsForResourceInput input, Call call) {
-    return new ListTagsForResourceOutput(arns.tags(call, input.resourceARN()).all(call));
+  public ListTagsForResourceOutput run(ListTagsForResourceInput input, OperationContext context) {
+    return new ListTagsForResourceOutput(arns.tags(context, input.resourceARN()).all(context));
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.tags;
 
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Puts tags on a thing, each in place of the one with its key. */
@@ -17,11 +17,11 @@ final class TagResource implements WriteOperation<TagResourceInput, Unit> {
   }
 
   @Override
-  public Unit run(TagResourceInput input, Call call) {
-    tags.turn(call, input.resourceARN());
-    TagRows rows = arns.lockedTags(call, input.resourceARN());
-    tags.put(call, rows, input.tags());
-    call.concerns(input.resourceARN());
+  public Unit run(TagResourceInput input, OperationContext context) {
+    tags.turn(context, input.resourceARN());
+    TagRows rows = arns.lockedTags(context, input.resourceARN());
+    tags.put(context, rows, input.tags());
+    context.auditSubject(input.resourceARN());
     return Unit.INSTANCE;
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.tags;
 import java.util.Collection;
 import java.util.List;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Keeps the tags of one thing. */
 public interface TagRows {
@@ -17,11 +17,11 @@ public interface TagRows {
   String arn();
 
   /** All tags of the thing by key, of which there are at most 50. */
-  List<Tag> all(Call call);
+  List<Tag> all(OperationContext context);
 
   /** Adds tags, none of whose keys the thing has. */
-  void add(Call call, List<Tag> tags);
+  void add(OperationContext context, List<Tag> tags);
 
   /** Takes the tags with those keys off; one that the thing does not have is passed over. */
-  void remove(Call call, Collection<String> keys);
+  void remove(OperationContext context, Collection<String> keys);
 }

@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.db.schema.tables.records.ResourceTagRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 
 /** The tags of a thing that has no better place for them, by its ARN. */
 record TagStore(String arn) implements TagRows {
 
   @Override
-  public List<Tag> all(Call call) {
-    return call
+  public List<Tag> all(OperationContext context) {
+    return context
         .transaction()
         .sql()
         .select(RESOURCE_TAG.TAG_KEY, RESOURCE_TAG.TAG_VALUE)
         .from(RESOURCE_TAG)
-        .where(on(call))
+        .where(on(context))
         .fetch(row -> new Tag(row.value1(), row.value2()))
         .stream()
         // Here, because the engines do not agree on the order of letters.
@@ -29,34 +29,36 @@ record TagStore(String arn) implements TagRows {
   }
 
   @Override
-  public void add(Call call, List<Tag> tags) {
+  public void add(OperationContext context, List<Tag> tags) {
     List<ResourceTagRecord> rows =
         tags.stream()
-            .map(tag -> new ResourceTagRecord(call.organizationId(), arn, tag.key(), tag.value()))
+            .map(
+                tag -> new ResourceTagRecord(context.organizationId(), arn, tag.key(), tag.value()))
             .toList();
-    call.transaction().sql().batchInsert(rows).execute();
+    context.transaction().sql().batchInsert(rows).execute();
   }
 
   @Override
-  public void remove(Call call, Collection<String> keys) {
+  public void remove(OperationContext context, Collection<String> keys) {
     if (!keys.isEmpty()) {
-      call.transaction()
+      context
+          .transaction()
           .sql()
           .deleteFrom(RESOURCE_TAG)
-          .where(on(call))
+          .where(on(context))
           .and(RESOURCE_TAG.TAG_KEY.in(keys))
           .execute();
     }
   }
 
-  void removeAll(Call call) {
-    call.transaction().sql().deleteFrom(RESOURCE_TAG).where(on(call)).execute();
+  void removeAll(OperationContext context) {
+    context.transaction().sql().deleteFrom(RESOURCE_TAG).where(on(context)).execute();
   }
 
-  private Condition on(Call call) {
+  private Condition on(OperationContext context) {
     return RESOURCE_TAG
         .RESOURCE_ARN
         .eq(arn)
-        .and(RESOURCE_TAG.ORGANIZATION_ID.eq(call.organizationId()));
+        .and(RESOURCE_TAG.ORGANIZATION_ID.eq(context.organizationId()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /** Puts tags on things and takes them off, for the operations on tags and for other features. */
@@ -23,15 +23,15 @@ public final class Tags {
    * @throws org.carillon.api.model.BadRequestException for a key given twice or kept from people
    * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
    */
-  public void put(Call call, String arn, List<Tag> wanted) {
-    put(call, TagRows.of(arn), wanted);
+  public void put(OperationContext context, String arn, List<Tag> wanted) {
+    put(context, TagRows.of(arn), wanted);
   }
 
   /** The same for a thing whose tags are kept there. */
-  void put(Call call, TagRows rows, List<Tag> wanted) {
+  void put(OperationContext context, TagRows rows, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
-    Set<String> all = rows.all(call).stream().map(Tag::key).collect(Collectors.toSet());
+    Set<String> all = rows.all(context).stream().map(Tag::key).collect(Collectors.toSet());
     int before = all.size();
     all.addAll(keys);
     if (all.size() > MOST) {
@@ -44,8 +44,8 @@ public final class Tags {
               + all.size()
               + "; take some off first");
     }
-    rows.remove(call, keys);
-    rows.add(call, wanted);
+    rows.remove(context, keys);
+    rows.add(context, wanted);
   }
 
   private static void verifyKey(Set<String> before, String key) {
@@ -58,13 +58,13 @@ public final class Tags {
   }
 
   /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
-  public void removeAll(Call call, String arn) {
-    turn(call, arn);
-    new TagStore(arn).removeAll(call);
+  public void removeAll(OperationContext context, String arn) {
+    turn(context, arn);
+    new TagStore(arn).removeAll(context);
   }
 
   /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
-  void turn(Call call, String arn) {
-    call.transaction().alone("tags/" + arn);
+  void turn(OperationContext context, String arn) {
+    context.transaction().serialize("tags/" + arn);
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.inventory.tags;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 
 /** Puts the tags together: the operations on tags of every kind of thing there is. */
 public final class TagsFeature {
@@ -21,10 +21,10 @@ public final class TagsFeature {
   }
 
   /** The operations on tags. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(Operations.TAG_RESOURCE, new TagResource(arns, tags)),
-        new Bound<>(Operations.UNTAG_RESOURCE, new UntagResource(arns, tags)),
-        new Bound<>(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResource(arns)));
+        new OperationBinding<>(Operations.TAG_RESOURCE, new TagResource(arns, tags)),
+        new OperationBinding<>(Operations.UNTAG_RESOURCE, new UntagResource(arns, tags)),
+        new OperationBinding<>(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResource(arns)));
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.tags;
 import java.util.Set;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Takes tags off a thing. */
@@ -18,11 +18,11 @@ final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
   }
 
   @Override
-  public Unit run(UntagResourceInput input, Call call) {
-    tags.turn(call, input.resourceARN());
-    TagRows rows = arns.lockedTags(call, input.resourceARN());
-    rows.remove(call, Set.copyOf(input.tagKeys()));
-    call.concerns(input.resourceARN());
+  public Unit run(UntagResourceInput input, OperationContext context) {
+    tags.turn(context, input.resourceARN());
+    TagRows rows = arns.lockedTags(context, input.resourceARN());
+    rows.remove(context, Set.copyOf(input.tagKeys()));
+    context.auditSubject(input.resourceARN());
     return Unit.INSTANCE;
   }
 }

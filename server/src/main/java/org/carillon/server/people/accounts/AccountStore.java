@@ -10,10 +10,10 @@ import static org.jooq.impl.DSL.substring;
 import java.util.List;
 import org.carillon.api.model.AccountType;
 import org.carillon.api.model.License;
-import org.carillon.platform.db.Caseless;
+import org.carillon.platform.db.CaseFolding;
 import org.carillon.platform.db.schema.tables.records.AccountRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -30,8 +30,8 @@ public final class AccountStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  public Account get(Call call, String accountId) {
-    return one(call, accountId)
+  public Account get(OperationContext context, String accountId) {
+    return one(context, accountId)
         .fetchOptional(AccountStore::read)
         .orElseThrow(() -> absent(accountId));
   }
@@ -41,13 +41,14 @@ public final class AccountStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  public Account lock(Call call, String accountId) {
+  public Account lock(OperationContext context, String accountId) {
     Account account =
-        call.transaction()
-            .lock(one(call, accountId), ACCOUNT)
+        context
+            .transaction()
+            .lock(one(context, accountId), ACCOUNT)
             .fetchOptional(AccountStore::read)
             .orElseThrow(() -> absent(accountId));
-    call.transaction().locked(account.changedAt());
+    context.transaction().nowAfter(account.changedAt());
     return account;
   }
 
@@ -58,15 +59,20 @@ public final class AccountStore {
    * @param email an address that a user of the account has, or null
    */
   List<Account> page(
-      Call call, @Nullable String prefix, @Nullable String email, CreationCursor after, int limit) {
-    List<String> having = email == null ? null : having(call, email);
+      OperationContext context,
+      @Nullable String prefix,
+      @Nullable String email,
+      CreationCursor after,
+      int limit) {
+    List<String> having = email == null ? null : having(context, email);
     if (having != null && having.isEmpty()) {
       return List.of();
     }
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .selectFrom(ACCOUNT)
-        .where(live(call))
+        .where(live(context))
         .and(having == null ? noCondition() : ACCOUNT.ACCOUNT_ID.in(having))
         .and(prefix == null ? noCondition() : begins(prefix))
         .and(row(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID).gt(after.createdAt(), after.id()))
@@ -75,22 +81,23 @@ public final class AccountStore {
         .fetch(AccountStore::read);
   }
 
-  void add(Call call, Account account) {
+  void add(OperationContext context, Account account) {
     AccountRecord row = changeable(account);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setAccountId(account.accountId());
     row.setType(account.type().value());
     row.setCreatedAt(account.createdAt());
-    call.transaction().sql().insertInto(ACCOUNT).set(row).execute();
+    context.transaction().sql().insertInto(ACCOUNT).set(row).execute();
   }
 
   /** Saves a locked account. */
-  void save(Call call, Account account) {
-    call.transaction()
+  void save(OperationContext context, Account account) {
+    context
+        .transaction()
         .sql()
         .update(ACCOUNT)
         .set(changeable(account))
-        .where(live(call))
+        .where(live(context))
         .and(ACCOUNT.ACCOUNT_ID.eq(account.accountId()))
         .execute();
   }
@@ -105,16 +112,18 @@ public final class AccountStore {
     return row;
   }
 
-  private static SelectConditionStep<AccountRecord> one(Call call, String accountId) {
-    return call.transaction()
+  private static SelectConditionStep<AccountRecord> one(
+      OperationContext context, String accountId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(ACCOUNT)
-        .where(live(call))
+        .where(live(context))
         .and(ACCOUNT.ACCOUNT_ID.eq(accountId));
   }
 
-  private static Condition live(Call call) {
-    return ACCOUNT.ORGANIZATION_ID.eq(call.organizationId()).and(ACCOUNT.DELETED_AT.isNull());
+  private static Condition live(OperationContext context) {
+    return ACCOUNT.ORGANIZATION_ID.eq(context.organizationId()).and(ACCOUNT.DELETED_AT.isNull());
   }
 
   /**
@@ -122,13 +131,14 @@ public final class AccountStore {
    * several had it before addresses became unique. Asked for by itself: within a join SQLite begins
    * at every account of the organization.
    */
-  private static List<String> having(Call call, String email) {
-    return call.transaction()
+  private static List<String> having(OperationContext context, String email) {
+    return context
+        .transaction()
         .sql()
         .select(ACCOUNT_USER.ACCOUNT_ID)
         .from(ACCOUNT_USER)
-        .where(ACCOUNT_USER.ORGANIZATION_ID.eq(call.organizationId()))
-        .and(ACCOUNT_USER.EMAIL_KEY.eq(Caseless.of(email)))
+        .where(ACCOUNT_USER.ORGANIZATION_ID.eq(context.organizationId()))
+        .and(ACCOUNT_USER.EMAIL_KEY.eq(CaseFolding.of(email)))
         .and(ACCOUNT_USER.REMOVED_AT.isNull())
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .limit(1)

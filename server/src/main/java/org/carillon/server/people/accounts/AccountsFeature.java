@@ -2,20 +2,20 @@ package org.carillon.server.people.accounts;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 
 /** Puts the accounts together: what other features use of them, and their operations. */
 public final class AccountsFeature {
 
   private final AccountStore accounts = new AccountStore();
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
 
   /** Accounts that take their ids from there. */
-  public AccountsFeature(Keys keys, PageTokens tokens) {
-    this.keys = keys;
+  public AccountsFeature(Ids ids, PageTokens tokens) {
+    this.ids = ids;
     this.tokens = tokens;
   }
 
@@ -25,13 +25,14 @@ public final class AccountsFeature {
   }
 
   /** The operations on accounts. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(Operations.CREATE_ACCOUNT, new CreateAccount(accounts, keys)),
-        new Bound<>(Operations.GET_ACCOUNT, new GetAccount(accounts)),
-        new Bound<>(Operations.LIST_ACCOUNTS, new ListAccounts(accounts, tokens)),
-        new Bound<>(Operations.UPDATE_ACCOUNT, new UpdateAccount(accounts)),
-        new Bound<>(Operations.GET_ACCOUNT_SETTINGS, new GetAccountSettings(accounts)),
-        new Bound<>(Operations.UPDATE_ACCOUNT_SETTINGS, new UpdateAccountSettings(accounts)));
+        new OperationBinding<>(Operations.CREATE_ACCOUNT, new CreateAccount(accounts, ids)),
+        new OperationBinding<>(Operations.GET_ACCOUNT, new GetAccount(accounts)),
+        new OperationBinding<>(Operations.LIST_ACCOUNTS, new ListAccounts(accounts, tokens)),
+        new OperationBinding<>(Operations.UPDATE_ACCOUNT, new UpdateAccount(accounts)),
+        new OperationBinding<>(Operations.GET_ACCOUNT_SETTINGS, new GetAccountSettings(accounts)),
+        new OperationBinding<>(
+            Operations.UPDATE_ACCOUNT_SETTINGS, new UpdateAccountSettings(accounts)));
   }
 }

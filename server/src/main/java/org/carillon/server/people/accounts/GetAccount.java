@@ -2,7 +2,7 @@ package org.carillon.server.people.accounts;
 
 import org.carillon.api.model.GetAccountInput;
 import org.carillon.api.model.GetAccountOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one account. */
@@ -15,7 +15,8 @@ final class GetAccount implements ReadOperation<GetAccountInput, GetAccountOutpu
   }
 
   @Override
-  public GetAccountOutput run(GetAccountInput input, Call call) {
-    return new GetAccountOutput(accounts.get(call, input.accountId()).view(call.organizationId()));
+  public GetAccountOutput run(GetAccountInput input, OperationContext context) {
+    return new GetAccountOutput(
+        accounts.get(context, input.accountId()).view(context.organizationId()));
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.accounts;
 
 import org.carillon.api.model.GetAccountSettingsInput;
 import org.carillon.api.model.GetAccountSettingsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows what the meetings of an account allow. */
@@ -16,7 +16,7 @@ final class GetAccountSettings
   }
 
   @Override
-  public GetAccountSettingsOutput run(GetAccountSettingsInput input, Call call) {
-    return new GetAccountSettingsOutput(accounts.get(call, input.accountId()).settings());
+  public GetAccountSettingsOutput run(GetAccountSettingsInput input, OperationContext context) {
+    return new GetAccountSettingsOutput(accounts.get(context, input.accountId()).settings());
   }
 }

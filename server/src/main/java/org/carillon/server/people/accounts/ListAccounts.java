@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.carillon.api.model.ListAccountsInput;
 import org.carillon.api.model.ListAccountsOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -24,19 +24,21 @@ final class ListAccounts implements ReadOperation<ListAccountsInput, ListAccount
   }
 
   @Override
-  public ListAccountsOutput run(ListAccountsInput input, Call call) {
+  public ListAccountsOutput run(ListAccountsInput input, OperationContext context) {
     List<Object> query = Arrays.asList(input.name(), input.userEmail());
     CreationCursor after =
-        tokens.position(call, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        accounts.page(call, input.name(), input.userEmail(), after, size + 1),
+        accounts.page(context, input.name(), input.userEmail(), after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.accountId()).text(),
         (page, next) ->
             new ListAccountsOutput(
-                page.stream().map(account -> account.view(call.organizationId())).toList(), next));
+                page.stream().map(account -> account.view(context.organizationId())).toList(),
+                next));
   }
 }

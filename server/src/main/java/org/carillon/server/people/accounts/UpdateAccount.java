@@ -2,7 +2,7 @@ package org.carillon.server.people.accounts;
 
 import org.carillon.api.model.UpdateAccountInput;
 import org.carillon.api.model.UpdateAccountOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes the name of an account or the license its new users get. */
@@ -15,10 +15,10 @@ final class UpdateAccount implements WriteOperation<UpdateAccountInput, UpdateAc
   }
 
   @Override
-  public UpdateAccountOutput run(UpdateAccountInput input, Call call) {
-    Account account = accounts.lock(call, input.accountId());
-    Account updated = account.updated(input.name(), input.defaultLicense(), call.now());
-    accounts.save(call, updated);
-    return new UpdateAccountOutput(updated.view(call.organizationId()));
+  public UpdateAccountOutput run(UpdateAccountInput input, OperationContext context) {
+    Account account = accounts.lock(context, input.accountId());
+    Account updated = account.updated(input.name(), input.defaultLicense(), context.now());
+    accounts.save(context, updated);
+    return new UpdateAccountOutput(updated.view(context.organizationId()));
   }
 }

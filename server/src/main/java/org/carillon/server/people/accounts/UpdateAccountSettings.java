@@ -2,7 +2,7 @@ package org.carillon.server.people.accounts;
 
 import org.carillon.api.model.UpdateAccountSettingsInput;
 import org.carillon.api.model.UpdateAccountSettingsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes what the meetings of an account allow. */
@@ -16,9 +16,10 @@ final class UpdateAccountSettings
   }
 
   @Override
-  public UpdateAccountSettingsOutput run(UpdateAccountSettingsInput input, Call call) {
-    Account account = accounts.lock(call, input.accountId());
-    accounts.save(call, account.with(input.accountSettings(), call.now()));
+  public UpdateAccountSettingsOutput run(
+      UpdateAccountSettingsInput input, OperationContext context) {
+    Account account = accounts.lock(context, input.accountId());
+    accounts.save(context, account.with(input.accountSettings(), context.now()));
     return new UpdateAccountSettingsOutput();
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.people.devices;
 import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.AssociateDeviceWithUserOutput;
 import org.carillon.api.model.RegistrationStatus;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.users.User;
@@ -22,15 +22,16 @@ final class AssociateDeviceWithUser
   }
 
   @Override
-  public AssociateDeviceWithUserOutput run(AssociateDeviceWithUserInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
-    Device device = devices.lock(call, user.accountId(), input.deviceId());
-    Device assigned = device.assignedTo(user.userId(), user.words(), call.now());
+  public AssociateDeviceWithUserOutput run(
+      AssociateDeviceWithUserInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
+    Device device = devices.lock(context, user.accountId(), input.deviceId());
+    Device assigned = device.assignedTo(user.userId(), user.describe(), context.now());
     if (!assigned.equals(device)) {
       refuseSuspended(user);
-      refuseFull(call, user);
-      devices.save(call, assigned);
-      call.concerns(device.deviceId());
+      refuseFull(context, user);
+      devices.save(context, assigned);
+      context.auditSubject(device.deviceId());
     }
     return new AssociateDeviceWithUserOutput(assigned.view());
   }
@@ -39,16 +40,16 @@ final class AssociateDeviceWithUser
     if (user.registration() == RegistrationStatus.SUSPENDED) {
       throw Refusal.badRequest(
           "user "
-              + user.words()
+              + user.describe()
               + " is suspended, so no device can be assigned; lift the suspension first");
     }
   }
 
-  private void refuseFull(Call call, User user) {
-    if (devices.ofUser(call, user.userId()).size() >= Devices.OF_A_USER) {
+  private void refuseFull(OperationContext context, User user) {
+    if (devices.ofUser(context, user.userId()).size() >= Devices.OF_A_USER) {
       throw Refusal.limitExceeded(
           "user "
-              + user.words()
+              + user.describe()
               + " has "
               + Devices.OF_A_USER
               + " devices, the most there may be; DisassociateDeviceFromUser takes one away");

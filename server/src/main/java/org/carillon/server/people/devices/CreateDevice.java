@@ -2,8 +2,8 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreateDeviceOutput;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.accounts.Account;
@@ -15,30 +15,30 @@ final class CreateDevice implements WriteOperation<CreateDeviceInput, CreateDevi
   private final AccountStore accounts;
   private final DeviceStore devices;
   private final DevicePasswords passwords;
-  private final Keys keys;
+  private final Ids ids;
 
-  CreateDevice(AccountStore accounts, DeviceStore devices, DevicePasswords passwords, Keys keys) {
+  CreateDevice(AccountStore accounts, DeviceStore devices, DevicePasswords passwords, Ids ids) {
     this.accounts = accounts;
     this.devices = devices;
     this.passwords = passwords;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreateDeviceOutput run(CreateDeviceInput input, Call call) {
-    call.transaction().alone("devices/" + call.organizationId());
-    Account account = accounts.lock(call, input.accountId());
-    refuseFull(call, account);
-    Device device = Device.created(keys.id(), account.accountId(), input, call.now());
-    devices.refuseTaken(call, device);
+  public CreateDeviceOutput run(CreateDeviceInput input, OperationContext context) {
+    context.transaction().serialize("devices/" + context.organizationId());
+    Account account = accounts.lock(context, input.accountId());
+    refuseFull(context, account);
+    Device device = Device.created(ids.id(), account.accountId(), input, context.now());
+    devices.refuseTaken(context, device);
     String password = passwords.next();
-    devices.add(call, device, passwords.sealed(call, device, password));
-    call.concerns(device.deviceId());
+    devices.add(context, device, passwords.sealed(context, device, password));
+    context.auditSubject(device.deviceId());
     return new CreateDeviceOutput(device.view(), DevicePasswords.shown(device, password));
   }
 
-  private void refuseFull(Call call, Account account) {
-    if (devices.count(call, account.accountId()) >= Devices.OF_AN_ACCOUNT) {
+  private void refuseFull(OperationContext context, Account account) {
+    if (devices.count(context, account.accountId()) >= Devices.OF_AN_ACCOUNT) {
       throw Refusal.limitExceeded(
           "account "
               + account.accountId()

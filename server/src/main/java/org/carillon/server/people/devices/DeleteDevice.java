@@ -2,7 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.DeleteDeviceInput;
 import org.carillon.api.model.DeleteDeviceOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Deletes a device that nobody has. */
@@ -15,10 +15,10 @@ final class DeleteDevice implements WriteOperation<DeleteDeviceInput, DeleteDevi
   }
 
   @Override
-  public DeleteDeviceOutput run(DeleteDeviceInput input, Call call) {
-    Device device = devices.lock(call, input.accountId(), input.deviceId());
+  public DeleteDeviceOutput run(DeleteDeviceInput input, OperationContext context) {
+    Device device = devices.lock(context, input.accountId(), input.deviceId());
     device.refuseAssigned();
-    devices.remove(call, device);
+    devices.remove(context, device);
     return new DeleteDeviceOutput();
   }
 }

@@ -36,7 +36,7 @@ public record Device(
    */
   public record Assigned(String userId, String name, Instant since) {
 
-    private String words() {
+    private String describe() {
       return "user " + name + " since " + since;
     }
   }
@@ -116,7 +116,7 @@ public record Device(
     if (assigned == null) {
       if (passwordMadeAt == null) {
         throw Refusal.conflict(
-            words()
+            describe()
                 + " has no password since its last user lost it;"
                 + " RegenerateDeviceCredentials makes a new one");
       }
@@ -124,9 +124,9 @@ public record Device(
     }
     if (!assigned.userId().equals(userId)) {
       throw Refusal.conflict(
-          words()
+          describe()
               + " is assigned to "
-              + assigned.words()
+              + assigned.describe()
               + "; DisassociateDeviceFromUser frees it");
     }
     return this;
@@ -140,10 +140,10 @@ public record Device(
   Device takenFrom(String userId, String userName, Instant now) {
     if (assigned == null || !assigned.userId().equals(userId)) {
       throw Refusal.conflict(
-          words()
+          describe()
               + " is not assigned to user "
               + userName
-              + (assigned == null ? "; nobody has it" : " but to " + assigned.words()));
+              + (assigned == null ? "; nobody has it" : " but to " + assigned.describe()));
     }
     return freed(now);
   }
@@ -166,15 +166,15 @@ public record Device(
   void refuseAssigned() {
     if (assigned != null) {
       throw Refusal.conflict(
-          words()
+          describe()
               + " is assigned to "
-              + assigned.words()
+              + assigned.describe()
               + "; DisassociateDeviceFromUser frees it, then it can be deleted");
     }
   }
 
   /** The device as a message says it. */
-  String words() {
+  String describe() {
     return "device " + name;
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.carillon.api.model.DeviceCredentials;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /**
  * Makes and seals the passwords of devices: SIP's digest needs them in clear, so that a hash would
@@ -35,10 +35,10 @@ final class DevicePasswords {
   }
 
   /** The password as the database keeps it, of use for this device only. */
-  byte[] sealed(Call call, Device device, String password) {
+  byte[] sealed(OperationContext context, Device device, String password) {
     return vault.seal(
         password.getBytes(StandardCharsets.UTF_8),
-        "device/" + call.organizationId() + "/" + device.deviceId());
+        "device/" + context.organizationId() + "/" + device.deviceId());
   }
 
   /** What is shown once. */

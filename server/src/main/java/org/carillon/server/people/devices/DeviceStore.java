@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.api.model.DeviceKind;
 import org.carillon.platform.db.schema.tables.records.DeviceRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -27,8 +27,8 @@ final class DeviceStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  Device get(Call call, String accountId, String deviceId) {
-    return devices(call, one(accountId, deviceId))
+  Device get(OperationContext context, String accountId, String deviceId) {
+    return devices(context, one(accountId, deviceId))
         .fetchOptional(DeviceStore::read)
         .orElseThrow(() -> absent(accountId, deviceId));
   }
@@ -39,41 +39,44 @@ final class DeviceStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  Device lock(Call call, String accountId, String deviceId) {
-    return locked(call, one(accountId, deviceId)).stream()
+  Device lock(OperationContext context, String accountId, String deviceId) {
+    return locked(context, one(accountId, deviceId)).stream()
         .findFirst()
         .orElseThrow(() -> absent(accountId, deviceId));
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
-  List<Device> lockOfUser(Call call, String userId) {
-    return locked(call, DEVICE.USER_ID.eq(userId));
+  List<Device> lockOfUser(OperationContext context, String userId) {
+    return locked(context, DEVICE.USER_ID.eq(userId));
   }
 
-  private static List<Device> locked(Call call, Condition which) {
+  private static List<Device> locked(OperationContext context, Condition which) {
     // By themselves: what is joined to a row that was waited for would be as of before the wait.
-    call.transaction()
+    context
+        .transaction()
         .lock(
-            call.transaction()
+            context
+                .transaction()
                 .sql()
                 .select(DEVICE.DEVICE_ID)
                 .from(DEVICE)
-                .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+                .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(which)
                 .orderBy(DEVICE.DEVICE_ID),
             DEVICE)
         .fetch();
-    List<Device> devices = devices(call, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
+    List<Device> devices =
+        devices(context, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
     devices.stream()
         .map(Device::changedAt)
         .max(naturalOrder())
-        .ifPresent(call.transaction()::locked);
+        .ifPresent(context.transaction()::nowAfter);
     return devices;
   }
 
   /** What a user has, longest known first; at most {@link Devices#OF_A_USER}. */
-  List<Device> ofUser(Call call, String userId) {
-    return devices(call, DEVICE.USER_ID.eq(userId))
+  List<Device> ofUser(OperationContext context, String userId) {
+    return devices(context, DEVICE.USER_ID.eq(userId))
         .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
         .limit(Devices.OF_A_USER)
         .fetch(DeviceStore::read);
@@ -81,9 +84,13 @@ final class DeviceStore {
 
   /** One page in order of creation; a null user narrows nothing down. */
   List<Device> page(
-      Call call, String accountId, @Nullable String userId, CreationCursor after, int limit) {
+      OperationContext context,
+      String accountId,
+      @Nullable String userId,
+      CreationCursor after,
+      int limit) {
     return devices(
-            call,
+            context,
             DEVICE
                 .ACCOUNT_ID
                 .eq(accountId)
@@ -95,12 +102,16 @@ final class DeviceStore {
   }
 
   /** How many devices an account has; at most {@link Devices#OF_AN_ACCOUNT}. */
-  int count(Call call, String accountId) {
-    return call.transaction()
+  int count(OperationContext context, String accountId) {
+    return context
+        .transaction()
         .sql()
         .fetchCount(
             DEVICE,
-            DEVICE.ORGANIZATION_ID.eq(call.organizationId()).and(DEVICE.ACCOUNT_ID.eq(accountId)));
+            DEVICE
+                .ORGANIZATION_ID
+                .eq(context.organizationId())
+                .and(DEVICE.ACCOUNT_ID.eq(accountId)));
   }
 
   /**
@@ -109,8 +120,8 @@ final class DeviceStore {
    *
    * @throws org.carillon.api.model.ConflictException saying which device and since when
    */
-  void refuseTaken(Call call, Device wanted) {
-    ofSipUsername(call, wanted.sipUsername())
+  void refuseTaken(OperationContext context, Device wanted) {
+    ofSipUsername(context, wanted.sipUsername())
         .filter(other -> !other.deviceId().equals(wanted.deviceId()))
         .ifPresent(other -> {
           throw Refusal.conflict(
@@ -118,7 +129,7 @@ final class DeviceStore {
                       ? "SipUsername " + wanted.sipUsername()
                       : "MacAddress " + wanted.mac().shown())
                   + " is that of "
-                  + other.words()
+                  + other.describe()
                   + " ("
                   + other.deviceId()
                   + " of account "
@@ -130,56 +141,60 @@ final class DeviceStore {
   }
 
   /** The device of the organization that registers by that name. */
-  Optional<Device> ofSipUsername(Call call, String sipUsername) {
-    return devices(call, DEVICE.SIP_USERNAME.eq(sipUsername)).fetchOptional(DeviceStore::read);
+  Optional<Device> ofSipUsername(OperationContext context, String sipUsername) {
+    return devices(context, DEVICE.SIP_USERNAME.eq(sipUsername)).fetchOptional(DeviceStore::read);
   }
 
-  void add(Call call, Device device, byte[] sealedPassword) {
+  void add(OperationContext context, Device device, byte[] sealedPassword) {
     DeviceRecord row = changeable(device);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setDeviceId(device.deviceId());
     row.setAccountId(device.accountId());
     row.setKind(device.kind().name());
     row.setPassword(sealedPassword);
     row.setCreatedAt(device.createdAt());
-    call.transaction().sql().insertInto(DEVICE).set(row).execute();
+    context.transaction().sql().insertInto(DEVICE).set(row).execute();
   }
 
   /** Saves a locked device; one that has no password any more loses the sealed one. */
-  void save(Call call, Device device) {
-    update(call, device, changeable(device));
+  void save(OperationContext context, Device device) {
+    update(context, device, changeable(device));
   }
 
   /** Saves a locked device with another password. */
-  void save(Call call, Device device, byte[] sealedPassword) {
+  void save(OperationContext context, Device device, byte[] sealedPassword) {
     DeviceRecord row = changeable(device);
     row.setPassword(sealedPassword);
-    update(call, device, row);
+    update(context, device, row);
   }
 
-  private static void update(Call call, Device device, DeviceRecord row) {
-    call.transaction()
+  private static void update(OperationContext context, Device device, DeviceRecord row) {
+    context
+        .transaction()
         .sql()
         .update(DEVICE)
         .set(row)
-        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
         .execute();
-    call.transaction().wrote();
+    context.transaction().allowRelock();
   }
 
   /** Removes a locked device; the audit log remembers it. */
-  void remove(Call call, Device device) {
-    call.transaction()
+  void remove(OperationContext context, Device device) {
+    context
+        .transaction()
         .sql()
         .deleteFrom(DEVICE)
-        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
         .execute();
   }
 
-  private static SelectConditionStep<? extends Record> devices(Call call, Condition which) {
-    return call.transaction()
+  private static SelectConditionStep<? extends Record> devices(
+      OperationContext context, Condition which) {
+    return context
+        .transaction()
         .sql()
         .select(
             DEVICE.DEVICE_ID,
@@ -198,7 +213,7 @@ final class DeviceStore {
         .leftJoin(HOLDER)
         .on(HOLDER.ORGANIZATION_ID.eq(DEVICE.ORGANIZATION_ID))
         .and(HOLDER.HOLDER_ID.eq(DEVICE.USER_ID))
-        .where(DEVICE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(which);
   }
 

@@ -3,7 +3,7 @@ package org.carillon.server.people.devices;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** What other features do with the devices of a user. */
 public final class Devices {
@@ -21,13 +21,13 @@ public final class Devices {
   }
 
   /** What a user has, in order of creation; at most {@link #OF_A_USER}. */
-  public List<Device> ofUser(Call call, String userId) {
-    return devices.ofUser(call, userId);
+  public List<Device> ofUser(OperationContext context, String userId) {
+    return devices.ofUser(context, userId);
   }
 
   /** What a locked user has, locked until the transaction ends. To be called before numbers are. */
-  public List<Device> lockOfUser(Call call, String userId) {
-    return devices.lockOfUser(call, userId);
+  public List<Device> lockOfUser(OperationContext context, String userId) {
+    return devices.lockOfUser(context, userId);
   }
 
   /**
@@ -35,11 +35,11 @@ public final class Devices {
    *
    * @return the devices as they are afterwards, in order of creation
    */
-  public List<Device> free(Call call, List<Device> locked) {
-    List<Device> freed = locked.stream().map(each -> each.freed(call.now())).toList();
+  public List<Device> free(OperationContext context, List<Device> locked) {
+    List<Device> freed = locked.stream().map(each -> each.freed(context.now())).toList();
     freed.forEach(each -> {
-      devices.save(call, each);
-      call.concerns(each.deviceId());
+      devices.save(context, each);
+      context.auditSubject(each.deviceId());
     });
     return freed.stream()
         .sorted(comparing(Device::createdAt).thenComparing(Device::deviceId))

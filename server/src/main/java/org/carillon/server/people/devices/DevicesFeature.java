@@ -2,9 +2,9 @@ package org.carillon.server.people.devices;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.people.accounts.AccountStore;
 import org.carillon.server.people.accounts.AccountsFeature;
@@ -19,16 +19,16 @@ public final class DevicesFeature {
   private final DevicePasswords passwords;
   private final AccountStore accounts;
   private final UserStore users;
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
 
   /** Devices of those accounts and users, their passwords sealed in that vault. */
   public DevicesFeature(
-      Keys keys, PageTokens tokens, Vault vault, AccountsFeature accounts, UsersFeature users) {
+      Ids ids, PageTokens tokens, Vault vault, AccountsFeature accounts, UsersFeature users) {
     this.passwords = new DevicePasswords(vault);
     this.accounts = accounts.accounts();
     this.users = users.users();
-    this.keys = keys;
+    this.ids = ids;
     this.tokens = tokens;
   }
 
@@ -38,18 +38,19 @@ public final class DevicesFeature {
   }
 
   /** The operations on devices. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(Operations.CREATE_DEVICE, new CreateDevice(accounts, store, passwords, keys)),
-        new Bound<>(Operations.GET_DEVICE, new GetDevice(store)),
-        new Bound<>(Operations.LIST_DEVICES, new ListDevices(accounts, store, tokens)),
-        new Bound<>(Operations.UPDATE_DEVICE, new UpdateDevice(store)),
-        new Bound<>(Operations.DELETE_DEVICE, new DeleteDevice(store)),
-        new Bound<>(
+        new OperationBinding<>(
+            Operations.CREATE_DEVICE, new CreateDevice(accounts, store, passwords, ids)),
+        new OperationBinding<>(Operations.GET_DEVICE, new GetDevice(store)),
+        new OperationBinding<>(Operations.LIST_DEVICES, new ListDevices(accounts, store, tokens)),
+        new OperationBinding<>(Operations.UPDATE_DEVICE, new UpdateDevice(store)),
+        new OperationBinding<>(Operations.DELETE_DEVICE, new DeleteDevice(store)),
+        new OperationBinding<>(
             Operations.ASSOCIATE_DEVICE_WITH_USER, new AssociateDeviceWithUser(users, store)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DISASSOCIATE_DEVICE_FROM_USER, new DisassociateDeviceFromUser(users, store)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.REGENERATE_DEVICE_CREDENTIALS,
             new RegenerateDeviceCredentials(store, passwords)));
   }

@@ -2,7 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.DisassociateDeviceFromUserInput;
 import org.carillon.api.model.DisassociateDeviceFromUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
@@ -20,12 +20,13 @@ final class DisassociateDeviceFromUser
   }
 
   @Override
-  public DisassociateDeviceFromUserOutput run(DisassociateDeviceFromUserInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
-    Device device = devices.lock(call, user.accountId(), input.deviceId());
-    Device taken = device.takenFrom(user.userId(), user.words(), call.now());
-    devices.save(call, taken);
-    call.concerns(taken.deviceId());
+  public DisassociateDeviceFromUserOutput run(
+      DisassociateDeviceFromUserInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
+    Device device = devices.lock(context, user.accountId(), input.deviceId());
+    Device taken = device.takenFrom(user.userId(), user.describe(), context.now());
+    devices.save(context, taken);
+    context.auditSubject(taken.deviceId());
     return new DisassociateDeviceFromUserOutput(taken.view());
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.GetDeviceInput;
 import org.carillon.api.model.GetDeviceOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one device, without its password. */
@@ -15,7 +15,7 @@ final class GetDevice implements ReadOperation<GetDeviceInput, GetDeviceOutput> 
   }
 
   @Override
-  public GetDeviceOutput run(GetDeviceInput input, Call call) {
-    return new GetDeviceOutput(devices.get(call, input.accountId(), input.deviceId()).view());
+  public GetDeviceOutput run(GetDeviceInput input, OperationContext context) {
+    return new GetDeviceOutput(devices.get(context, input.accountId(), input.deviceId()).view());
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.carillon.api.model.ListDevicesInput;
 import org.carillon.api.model.ListDevicesOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.people.accounts.Account;
@@ -27,16 +27,17 @@ final class ListDevices implements ReadOperation<ListDevicesInput, ListDevicesOu
   }
 
   @Override
-  public ListDevicesOutput run(ListDevicesInput input, Call call) {
-    Account account = accounts.get(call, input.accountId());
+  public ListDevicesOutput run(ListDevicesInput input, OperationContext context) {
+    Account account = accounts.get(context, input.accountId());
     List<Object> query = Arrays.asList(input.accountId(), input.userId());
     CreationCursor after =
-        tokens.position(call, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        devices.page(call, account.accountId(), input.userId(), after, size + 1),
+        devices.page(context, account.accountId(), input.userId(), after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.deviceId()).text(),
         (page, next) -> new ListDevicesOutput(page.stream().map(Device::view).toList(), next));

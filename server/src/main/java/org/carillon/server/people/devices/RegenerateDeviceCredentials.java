@@ -2,7 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.RegenerateDeviceCredentialsInput;
 import org.carillon.api.model.RegenerateDeviceCredentialsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Gives a device another password and shows it, this once. */
@@ -18,11 +18,12 @@ final class RegenerateDeviceCredentials
   }
 
   @Override
-  public RegenerateDeviceCredentialsOutput run(RegenerateDeviceCredentialsInput input, Call call) {
-    Device device = devices.lock(call, input.accountId(), input.deviceId());
-    Device renewed = device.withNewPassword(call.now());
+  public RegenerateDeviceCredentialsOutput run(
+      RegenerateDeviceCredentialsInput input, OperationContext context) {
+    Device device = devices.lock(context, input.accountId(), input.deviceId());
+    Device renewed = device.withNewPassword(context.now());
     String password = passwords.next();
-    devices.save(call, renewed, passwords.sealed(call, renewed, password));
+    devices.save(context, renewed, passwords.sealed(context, renewed, password));
     return new RegenerateDeviceCredentialsOutput(
         renewed.view(), DevicePasswords.shown(renewed, password));
   }

@@ -2,7 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.UpdateDeviceInput;
 import org.carillon.api.model.UpdateDeviceOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes the name of a device or by what it registers. */
@@ -15,12 +15,12 @@ final class UpdateDevice implements WriteOperation<UpdateDeviceInput, UpdateDevi
   }
 
   @Override
-  public UpdateDeviceOutput run(UpdateDeviceInput input, Call call) {
-    call.transaction().alone("devices/" + call.organizationId());
-    Device device = devices.lock(call, input.accountId(), input.deviceId());
-    Device updated = device.updated(input, call.now());
-    devices.refuseTaken(call, updated);
-    devices.save(call, updated);
+  public UpdateDeviceOutput run(UpdateDeviceInput input, OperationContext context) {
+    context.transaction().serialize("devices/" + context.organizationId());
+    Device device = devices.lock(context, input.accountId(), input.deviceId());
+    Device updated = device.updated(input, context.now());
+    devices.refuseTaken(context, updated);
+    devices.save(context, updated);
     return new UpdateDeviceOutput(updated.view());
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.settings;
 
 import org.carillon.api.model.GetGlobalSettingsInput;
 import org.carillon.api.model.GetGlobalSettingsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Tells which buckets take the organization's call detail records. */
@@ -16,7 +16,7 @@ final class GetGlobalSettings
   }
 
   @Override
-  public GetGlobalSettingsOutput run(GetGlobalSettingsInput input, Call call) {
-    return settings.get(call).global();
+  public GetGlobalSettingsOutput run(GetGlobalSettingsInput input, OperationContext context) {
+    return settings.get(context).global();
   }
 }

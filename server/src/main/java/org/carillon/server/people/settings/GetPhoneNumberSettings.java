@@ -2,7 +2,7 @@ package org.carillon.server.people.settings;
 
 import org.carillon.api.model.GetPhoneNumberSettingsInput;
 import org.carillon.api.model.GetPhoneNumberSettingsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Tells the organization's default calling name. */
@@ -16,7 +16,8 @@ final class GetPhoneNumberSettings
   }
 
   @Override
-  public GetPhoneNumberSettingsOutput run(GetPhoneNumberSettingsInput input, Call call) {
-    return settings.get(call).phoneNumbers();
+  public GetPhoneNumberSettingsOutput run(
+      GetPhoneNumberSettingsInput input, OperationContext context) {
+    return settings.get(context).phoneNumbers();
   }
 }

@@ -4,37 +4,39 @@ import static org.carillon.platform.db.schema.Tables.ORGANIZATION_SETTINGS;
 
 import java.time.Instant;
 import org.carillon.platform.db.schema.tables.records.OrganizationSettingsRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
 /** The settings of each organization, in a row that is made when they are first written. */
 final class SettingsStore {
 
-  OrganizationSettings get(Call call) {
-    return row(call).fetchOptional(SettingsStore::read).orElse(OrganizationSettings.NONE);
+  OrganizationSettings get(OperationContext context) {
+    return row(context).fetchOptional(SettingsStore::read).orElse(OrganizationSettings.NONE);
   }
 
   /** The settings, locked; adds the row when it is missing, as there is nothing to lock else. */
-  OrganizationSettings lock(Call call) {
-    call.transaction()
+  OrganizationSettings lock(OperationContext context) {
+    context
+        .transaction()
         .sql()
         .insertInto(
             ORGANIZATION_SETTINGS,
             ORGANIZATION_SETTINGS.ORGANIZATION_ID,
             ORGANIZATION_SETTINGS.CHANGED_AT)
-        .values(call.organizationId(), Instant.EPOCH)
+        .values(context.organizationId(), Instant.EPOCH)
         .onConflictDoNothing()
         .execute();
     OrganizationSettingsRecord row =
-        call.transaction().lock(row(call), ORGANIZATION_SETTINGS).fetchSingle();
-    call.transaction().locked(row.getChangedAt());
+        context.transaction().lock(row(context), ORGANIZATION_SETTINGS).fetchSingle();
+    context.transaction().nowAfter(row.getChangedAt());
     return read(row);
   }
 
   /** Saves locked settings. */
-  void save(Call call, OrganizationSettings settings, Instant now) {
-    call.transaction()
+  void save(OperationContext context, OrganizationSettings settings, Instant now) {
+    context
+        .transaction()
         .sql()
         .update(ORGANIZATION_SETTINGS)
         .set(ORGANIZATION_SETTINGS.BUSINESS_CALLING_CDR_BUCKET, settings.businessCallingBucket())
@@ -42,15 +44,16 @@ final class SettingsStore {
         .set(ORGANIZATION_SETTINGS.CALLING_NAME, settings.callingName())
         .set(ORGANIZATION_SETTINGS.CALLING_NAME_CHANGED_AT, settings.callingNameChangedAt())
         .set(ORGANIZATION_SETTINGS.CHANGED_AT, now)
-        .where(ORGANIZATION_SETTINGS.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ORGANIZATION_SETTINGS.ORGANIZATION_ID.eq(context.organizationId()))
         .execute();
   }
 
-  private static SelectConditionStep<OrganizationSettingsRecord> row(Call call) {
-    return call.transaction()
+  private static SelectConditionStep<OrganizationSettingsRecord> row(OperationContext context) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(ORGANIZATION_SETTINGS)
-        .where(ORGANIZATION_SETTINGS.ORGANIZATION_ID.eq(call.organizationId()));
+        .where(ORGANIZATION_SETTINGS.ORGANIZATION_ID.eq(context.organizationId()));
   }
 
   private static OrganizationSettings read(Record row) {

@@ -2,7 +2,7 @@ package org.carillon.server.people.settings;
 
 import org.carillon.api.model.UpdateGlobalSettingsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes which buckets take the organization's call detail records. */
@@ -15,9 +15,10 @@ final class UpdateGlobalSettings implements WriteOperation<UpdateGlobalSettingsI
   }
 
   @Override
-  public Unit run(UpdateGlobalSettingsInput input, Call call) {
-    OrganizationSettings before = settings.lock(call);
-    settings.save(call, before.with(input.businessCalling(), input.voiceConnector()), call.now());
+  public Unit run(UpdateGlobalSettingsInput input, OperationContext context) {
+    OrganizationSettings before = settings.lock(context);
+    settings.save(
+        context, before.with(input.businessCalling(), input.voiceConnector()), context.now());
     return Unit.INSTANCE;
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.settings;
 
 import org.carillon.api.model.UpdatePhoneNumberSettingsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes the organization's default calling name, once in seven days. */
@@ -16,9 +16,9 @@ final class UpdatePhoneNumberSettings
   }
 
   @Override
-  public Unit run(UpdatePhoneNumberSettingsInput input, Call call) {
-    OrganizationSettings before = settings.lock(call);
-    settings.save(call, before.called(input.callingName(), call.now()), call.now());
+  public Unit run(UpdatePhoneNumberSettingsInput input, OperationContext context) {
+    OrganizationSettings before = settings.lock(context);
+    settings.save(context, before.called(input.callingName(), context.now()), context.now());
     return Unit.INSTANCE;
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.usernumbers;
 
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.UserAssignments;
@@ -28,12 +28,12 @@ final class DisassociateAdditionalPhoneNumberFromUser
 
   @Override
   public DisassociateAdditionalPhoneNumberFromUserOutput run(
-      DisassociateAdditionalPhoneNumberFromUserInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
+      DisassociateAdditionalPhoneNumberFromUserInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
     assignments.takeAdditional(
-        call, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
-    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+        context, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
+    users.saveToNotice(context, user.withOtherNumbers(context.now()));
     return new DisassociateAdditionalPhoneNumberFromUserOutput(
-        telephony.get(call, user.accountId(), user.userId()).view());
+        telephony.get(context, user.accountId(), user.userId()).view());
   }
 }

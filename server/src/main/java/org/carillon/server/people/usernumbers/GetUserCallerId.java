@@ -2,7 +2,7 @@ package org.carillon.server.people.usernumbers;
 
 import org.carillon.api.model.GetUserCallerIdInput;
 import org.carillon.api.model.GetUserCallerIdOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows which number others see when a user calls. */
@@ -15,8 +15,8 @@ final class GetUserCallerId implements ReadOperation<GetUserCallerIdInput, GetUs
   }
 
   @Override
-  public GetUserCallerIdOutput run(GetUserCallerIdInput input, Call call) {
+  public GetUserCallerIdOutput run(GetUserCallerIdInput input, OperationContext context) {
     return new GetUserCallerIdOutput(
-        telephony.get(call, input.accountId(), input.userId()).callerId());
+        telephony.get(context, input.accountId(), input.userId()).callerId());
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.people.usernumbers;
 
 import org.carillon.api.model.GetUserTelephonyInput;
 import org.carillon.api.model.GetUserTelephonyOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows how a user stands with phone numbers. */
@@ -16,8 +16,8 @@ final class GetUserTelephony
   }
 
   @Override
-  public GetUserTelephonyOutput run(GetUserTelephonyInput input, Call call) {
+  public GetUserTelephonyOutput run(GetUserTelephonyInput input, OperationContext context) {
     return new GetUserTelephonyOutput(
-        telephony.get(call, input.accountId(), input.userId()).view());
+        telephony.get(context, input.accountId(), input.userId()).view());
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.people.usernumbers;
 import java.util.List;
 import org.carillon.api.model.ListUserPhoneNumbersInput;
 import org.carillon.api.model.ListUserPhoneNumbersOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.inventory.numbers.UserAssignments;
@@ -27,17 +27,17 @@ final class ListUserPhoneNumbers
   }
 
   @Override
-  public ListUserPhoneNumbersOutput run(ListUserPhoneNumbersInput input, Call call) {
-    UserTelephony user = telephony.get(call, input.accountId(), input.userId());
+  public ListUserPhoneNumbersOutput run(ListUserPhoneNumbersInput input, OperationContext context) {
+    UserTelephony user = telephony.get(context, input.accountId(), input.userId());
     List<Object> query = List.of(input.accountId(), input.userId());
     UserHolding.Place after =
         tokens.position(
-            call, query, input.nextToken(), UserHolding.Place.START, UserHolding.Place::of);
+            context, query, input.nextToken(), UserHolding.Place.START, UserHolding.Place::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        assignments.page(call, user.userId(), after, size + 1),
+        assignments.page(context, user.userId(), after, size + 1),
         size,
         UserHolding::place,
         (page, next) ->

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.carillon.api.model.RecordUserSignInInput;
 import org.carillon.api.model.RecordUserSignInOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.users.User;
@@ -28,15 +28,16 @@ final class RecordUserSignIn
   }
 
   @Override
-  public RecordUserSignInOutput run(RecordUserSignInInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
-    Instant at = signedInAt(input, call.now());
-    UserTelephony before = telephony.get(call, user.accountId(), user.userId());
+  public RecordUserSignInOutput run(RecordUserSignInInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
+    Instant at = signedInAt(input, context.now());
+    UserTelephony before = telephony.get(context, user.accountId(), user.userId());
     Instant latest = before.signedInAt();
     if (latest == null || latest.isBefore(at)) {
-      telephony.signedIn(call, user.userId(), at);
+      telephony.signedIn(context, user.userId(), at);
     }
-    return new RecordUserSignInOutput(telephony.get(call, user.accountId(), user.userId()).view());
+    return new RecordUserSignInOutput(
+        telephony.get(context, user.accountId(), user.userId()).view());
   }
 
   /** Never later than now, or changes to come would count as noticed. */

@@ -2,7 +2,7 @@ package org.carillon.server.people.usernumbers;
 
 import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
 import org.carillon.api.model.SwapPrimaryPhoneNumberOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.UserAssignments;
@@ -25,25 +25,26 @@ final class SwapPrimaryPhoneNumber
   }
 
   @Override
-  public SwapPrimaryPhoneNumberOutput run(SwapPrimaryPhoneNumberInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
-    UserTelephony before = telephony.get(call, user.accountId(), user.userId());
+  public SwapPrimaryPhoneNumberOutput run(
+      SwapPrimaryPhoneNumberInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
+    UserTelephony before = telephony.get(context, user.accountId(), user.userId());
     switch (assignments.swapPrimary(
-        call, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()))) {
+        context, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()))) {
       case EXCHANGED -> {
         // What others see would otherwise follow the primary number.
-        telephony.choose(call, user.userId(), before.shown());
-        users.saveToNotice(call, user.withOtherNumbers(call.now()));
+        telephony.choose(context, user.userId(), before.shown());
+        users.saveToNotice(context, user.withOtherNumbers(context.now()));
       }
       case REPLACED -> {
         user.refuseSuspended();
-        users.saveToNotice(call, user.withOtherNumbers(call.now()));
+        users.saveToNotice(context, user.withOtherNumbers(context.now()));
       }
       case ALREADY -> {
         // Nothing changed, so there is nothing to notice.
       }
     }
     return new SwapPrimaryPhoneNumberOutput(
-        telephony.get(call, user.accountId(), user.userId()).view());
+        telephony.get(context, user.accountId(), user.userId()).view());
   }
 }

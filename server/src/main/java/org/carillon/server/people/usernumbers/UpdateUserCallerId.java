@@ -3,7 +3,7 @@ package org.carillon.server.people.usernumbers;
 import java.util.Objects;
 import org.carillon.api.model.UpdateUserCallerIdInput;
 import org.carillon.api.model.UpdateUserCallerIdOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.UserAssignments;
@@ -27,28 +27,28 @@ final class UpdateUserCallerId
   }
 
   @Override
-  public UpdateUserCallerIdOutput run(UpdateUserCallerIdInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
-    CallerId wanted = wanted(call, user, input.e164PhoneNumber());
-    UserTelephony before = telephony.get(call, user.accountId(), user.userId());
-    telephony.choose(call, user.userId(), wanted);
-    UserTelephony after = telephony.get(call, user.accountId(), user.userId());
+  public UpdateUserCallerIdOutput run(UpdateUserCallerIdInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
+    CallerId wanted = wanted(context, user, input.e164PhoneNumber());
+    UserTelephony before = telephony.get(context, user.accountId(), user.userId());
+    telephony.choose(context, user.userId(), wanted);
+    UserTelephony after = telephony.get(context, user.accountId(), user.userId());
     if (Objects.equals(after.shown(), before.shown())) {
       return new UpdateUserCallerIdOutput(after.view());
     }
-    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    users.saveToNotice(context, user.withOtherNumbers(context.now()));
     return new UpdateUserCallerIdOutput(
-        telephony.get(call, user.accountId(), user.userId()).view());
+        telephony.get(context, user.accountId(), user.userId()).view());
   }
 
   /** The number as the user has it now, or null to show the primary one. */
-  private @Nullable CallerId wanted(Call call, User user, @Nullable String number) {
+  private @Nullable CallerId wanted(OperationContext context, User user, @Nullable String number) {
     if (number == null) {
       return null;
     }
     String e164 = E164.of("E164PhoneNumber", number);
-    UserHolding had = assignments.had(call, user.holder(), e164);
-    call.concerns(e164);
+    UserHolding had = assignments.had(context, user.holder(), e164);
+    context.auditSubject(e164);
     return new CallerId(had.numberId(), had.e164(), had.heldSince());
   }
 }

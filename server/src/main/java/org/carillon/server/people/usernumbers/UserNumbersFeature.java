@@ -2,7 +2,7 @@ package org.carillon.server.people.usernumbers;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.UserAssignments;
@@ -25,22 +25,23 @@ public final class UserNumbersFeature {
   }
 
   /** The operations on the numbers of users. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_USER_PHONE_NUMBERS,
             new ListUserPhoneNumbers(telephony, assignments, tokens)),
-        new Bound<>(Operations.GET_USER_TELEPHONY, new GetUserTelephony(telephony)),
-        new Bound<>(
+        new OperationBinding<>(Operations.GET_USER_TELEPHONY, new GetUserTelephony(telephony)),
+        new OperationBinding<>(
             Operations.SWAP_PRIMARY_PHONE_NUMBER,
             new SwapPrimaryPhoneNumber(users, telephony, assignments)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
             new DisassociateAdditionalPhoneNumberFromUser(users, telephony, assignments)),
-        new Bound<>(Operations.GET_USER_CALLER_ID, new GetUserCallerId(telephony)),
-        new Bound<>(
+        new OperationBinding<>(Operations.GET_USER_CALLER_ID, new GetUserCallerId(telephony)),
+        new OperationBinding<>(
             Operations.UPDATE_USER_CALLER_ID,
             new UpdateUserCallerId(users, telephony, assignments)),
-        new Bound<>(Operations.RECORD_USER_SIGN_IN, new RecordUserSignIn(users, telephony)));
+        new OperationBinding<>(
+            Operations.RECORD_USER_SIGN_IN, new RecordUserSignIn(users, telephony)));
   }
 }

@@ -11,7 +11,7 @@ import org.carillon.api.model.TelephonySettings;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.db.schema.tables.PhoneNumber;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -30,9 +30,10 @@ final class UserTelephonyStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  UserTelephony get(Call call, String accountId, String userId) {
+  UserTelephony get(OperationContext context, String accountId, String userId) {
     Optional<UserTelephony> found =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(
                 ACCOUNT_USER.INBOUND_CALLING,
@@ -58,7 +59,7 @@ final class UserTelephonyStore {
             .and(CHOSEN.HELD_SINCE.eq(ACCOUNT_USER.CALLER_ID_HELD_SINCE))
             .leftJoin(CHOSEN_NUMBER)
             .on(itsNumber(CHOSEN, CHOSEN_NUMBER))
-            .where(user(call, userId))
+            .where(user(context, userId))
             .and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId))
             .and(ACCOUNT_USER.REMOVED_AT.isNull())
             .fetchOptional(row -> read(row, accountId, userId));
@@ -99,29 +100,35 @@ final class UserTelephonyStore {
   }
 
   /** Has a locked user show that number, or the primary one when it is null. */
-  void choose(Call call, String userId, @Nullable CallerId chosen) {
+  void choose(OperationContext context, String userId, @Nullable CallerId chosen) {
     AccountUserRecord row = new AccountUserRecord();
     row.setCallerIdNumberId(chosen == null ? null : chosen.numberId());
     row.setCallerIdHeldSince(chosen == null ? null : chosen.heldSince());
-    update(call, userId, row);
+    update(context, userId, row);
   }
 
   /** Notes the latest sign-in of a locked user. */
-  void signedIn(Call call, String userId, Instant at) {
+  void signedIn(OperationContext context, String userId, Instant at) {
     AccountUserRecord row = new AccountUserRecord();
     row.setSignedInAt(at);
-    update(call, userId, row);
+    update(context, userId, row);
   }
 
-  private static void update(Call call, String userId, AccountUserRecord row) {
-    row.setChangedAt(call.now());
-    call.transaction().sql().update(ACCOUNT_USER).set(row).where(user(call, userId)).execute();
+  private static void update(OperationContext context, String userId, AccountUserRecord row) {
+    row.setChangedAt(context.now());
+    context
+        .transaction()
+        .sql()
+        .update(ACCOUNT_USER)
+        .set(row)
+        .where(user(context, userId))
+        .execute();
   }
 
-  private static Condition user(Call call, String userId) {
+  private static Condition user(OperationContext context, String userId) {
     return ACCOUNT_USER
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(ACCOUNT_USER.USER_ID.eq(userId));
   }
 }

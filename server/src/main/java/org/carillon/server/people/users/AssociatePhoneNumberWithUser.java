@@ -2,7 +2,7 @@ package org.carillon.server.people.users;
 
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.AssociatePhoneNumberWithUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.E164;
 
@@ -19,9 +19,9 @@ final class AssociatePhoneNumberWithUser
 
   @Override
   public AssociatePhoneNumberWithUserOutput run(
-      AssociatePhoneNumberWithUserInput input, Call call) {
+      AssociatePhoneNumberWithUserInput input, OperationContext context) {
     userNumbers.give(
-        call,
+        context,
         input.accountId(),
         input.userId(),
         E164.of("E164PhoneNumber", input.e164PhoneNumber()));

@@ -3,8 +3,8 @@ package org.carillon.server.people.users;
 import java.security.SecureRandom;
 import org.carillon.api.model.CreateUserInput;
 import org.carillon.api.model.CreateUserOutput;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.people.accounts.Account;
@@ -19,26 +19,26 @@ final class CreateUser implements WriteOperation<CreateUserInput, CreateUserOutp
   private final AccountStore accounts;
   private final UserStore users;
   private final HolderStore holders;
-  private final Keys keys;
+  private final Ids ids;
 
-  CreateUser(AccountStore accounts, UserStore users, HolderStore holders, Keys keys) {
+  CreateUser(AccountStore accounts, UserStore users, HolderStore holders, Ids ids) {
     this.accounts = accounts;
     this.users = users;
     this.holders = holders;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   @Override
-  public CreateUserOutput run(CreateUserInput input, Call call) {
-    Account account = accounts.lock(call, input.accountId());
+  public CreateUserOutput run(CreateUserInput input, OperationContext context) {
+    Account account = accounts.lock(context, input.accountId());
     String email = input.email();
     if (email != null) {
-      users.refuseTaken(call, email);
+      users.refuseTaken(context, email);
     }
-    User user = User.created(keys.id(), account, input, pin(), call.now());
-    holders.add(call, user.holder(), call.now());
-    users.add(call, user);
-    call.concerns(user.userId());
+    User user = User.created(ids.id(), account, input, pin(), context.now());
+    holders.add(context, user.holder(), context.now());
+    users.add(context, user);
+    context.auditSubject(user.userId());
     return new CreateUserOutput(user.view(null));
   }
 

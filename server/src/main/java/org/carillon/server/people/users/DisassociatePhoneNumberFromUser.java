@@ -2,7 +2,7 @@ package org.carillon.server.people.users;
 
 import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
 import org.carillon.api.model.DisassociatePhoneNumberFromUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Takes the primary number from a user. */
@@ -18,8 +18,8 @@ final class DisassociatePhoneNumberFromUser
 
   @Override
   public DisassociatePhoneNumberFromUserOutput run(
-      DisassociatePhoneNumberFromUserInput input, Call call) {
-    userNumbers.takePrimary(call, input.accountId(), input.userId());
+      DisassociatePhoneNumberFromUserInput input, OperationContext context) {
+    userNumbers.takePrimary(context, input.accountId(), input.userId());
     return new DisassociatePhoneNumberFromUserOutput();
   }
 }

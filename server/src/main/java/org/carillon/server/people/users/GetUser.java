@@ -2,7 +2,7 @@ package org.carillon.server.people.users;
 
 import org.carillon.api.model.GetUserInput;
 import org.carillon.api.model.GetUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows one user, with the personal PIN. */
@@ -15,7 +15,7 @@ final class GetUser implements ReadOperation<GetUserInput, GetUserOutput> {
   }
 
   @Override
-  public GetUserOutput run(GetUserInput input, Call call) {
-    return new GetUserOutput(users.get(call, input.accountId(), input.userId()).view());
+  public GetUserOutput run(GetUserInput input, OperationContext context) {
+    return new GetUserOutput(users.get(context, input.accountId(), input.userId()).view());
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.people.users;
 import org.carillon.api.model.GetUserSettingsInput;
 import org.carillon.api.model.GetUserSettingsOutput;
 import org.carillon.api.model.UserSettings;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows what a user may do with a phone number. */
@@ -16,8 +16,8 @@ final class GetUserSettings implements ReadOperation<GetUserSettingsInput, GetUs
   }
 
   @Override
-  public GetUserSettingsOutput run(GetUserSettingsInput input, Call call) {
-    User user = users.get(call, input.accountId(), input.userId()).user();
+  public GetUserSettingsOutput run(GetUserSettingsInput input, OperationContext context) {
+    User user = users.get(context, input.accountId(), input.userId()).user();
     return new GetUserSettingsOutput(new UserSettings(user.telephony()));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.carillon.api.model.ListUsersInput;
 import org.carillon.api.model.ListUsersOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.people.accounts.Account;
@@ -28,16 +28,18 @@ final class ListUsers implements ReadOperation<ListUsersInput, ListUsersOutput> 
   }
 
   @Override
-  public ListUsersOutput run(ListUsersInput input, Call call) {
-    Account account = accounts.get(call, input.accountId());
+  public ListUsersOutput run(ListUsersInput input, OperationContext context) {
+    Account account = accounts.get(context, input.accountId());
     List<Object> query = Arrays.asList(input.accountId(), input.userEmail(), input.userType());
     CreationCursor after =
-        tokens.position(call, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        users.page(call, account.accountId(), input.userEmail(), input.userType(), after, size + 1),
+        users.page(
+            context, account.accountId(), input.userEmail(), input.userType(), after, size + 1),
         size,
         last -> new CreationCursor(last.user().createdAt(), last.user().userId()).text(),
         (page, next) ->

@@ -3,7 +3,7 @@ package org.carillon.server.people.users;
 import org.carillon.api.model.License;
 import org.carillon.api.model.UpdateUserInput;
 import org.carillon.api.model.UpdateUserOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.accounts.AccountStore;
 
@@ -19,15 +19,15 @@ final class UpdateUser implements WriteOperation<UpdateUserInput, UpdateUserOutp
   }
 
   @Override
-  public UpdateUserOutput run(UpdateUserInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
+  public UpdateUserOutput run(UpdateUserInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
     License license = input.licenseType();
     if (license != null) {
-      accounts.get(call, user.accountId()).refuseUnsupported(license);
+      accounts.get(context, user.accountId()).refuseUnsupported(license);
     }
     users.save(
-        call,
-        user.updated(license, input.userType(), input.alexaForBusinessMetadata(), call.now()));
-    return new UpdateUserOutput(users.get(call, user.accountId(), user.userId()).view());
+        context,
+        user.updated(license, input.userType(), input.alexaForBusinessMetadata(), context.now()));
+    return new UpdateUserOutput(users.get(context, user.accountId(), user.userId()).view());
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.people.users;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Changes what a user may do with a phone number. */
@@ -16,11 +16,11 @@ final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput
   }
 
   @Override
-  public Unit run(UpdateUserSettingsInput input, Call call) {
-    User user = users.lock(call, input.accountId(), input.userId());
+  public Unit run(UpdateUserSettingsInput input, OperationContext context) {
+    User user = users.lock(context, input.accountId(), input.userId());
     TelephonySettings wanted = input.userSettings().telephony();
     if (!wanted.equals(user.telephony())) {
-      users.saveToNotice(call, user.with(wanted, call.now()));
+      users.saveToNotice(context, user.with(wanted, context.now()));
     }
     return Unit.INSTANCE;
   }

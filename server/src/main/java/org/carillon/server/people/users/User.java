@@ -158,13 +158,13 @@ public record User(
   }
 
   /** How people know the user: by e-mail address if there is one. */
-  public String words() {
+  public String describe() {
     return requireNonNullElse(email, displayName);
   }
 
   /** The user as the ledger knows it. */
   public Holder holder() {
-    return new Holder(userId, Holder.Kind.USER, accountId, words());
+    return new Holder(userId, Holder.Kind.USER, accountId, describe());
   }
 
   /** What clients see. */

@@ -1,6 +1,6 @@
 package org.carillon.server.people.users;
 
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -31,14 +31,14 @@ public final class UserNumbers {
    *     not BusinessCalling or not Unassigned
    * @throws org.carillon.api.model.NotFoundException when there is no such user or number
    */
-  public void give(Call call, String accountId, String userId, String e164) {
-    User user = users.lock(call, accountId, userId);
+  public void give(OperationContext context, String accountId, String userId, String e164) {
+    User user = users.lock(context, accountId, userId);
     user.refuseSuspended();
-    PhoneNumber number = numbers.get(call, e164);
-    userAssignments.refuseUnfit(call, number);
-    switch (assignments.giveToUser(call, number, user.holder())) {
-      case FIRST -> users.saveToNotice(call, user.firstNumberGiven(call.now()));
-      case FURTHER -> users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    PhoneNumber number = numbers.get(context, e164);
+    userAssignments.refuseUnfit(context, number);
+    switch (assignments.giveToUser(context, number, user.holder())) {
+      case FIRST -> users.saveToNotice(context, user.firstNumberGiven(context.now()));
+      case FURTHER -> users.saveToNotice(context, user.withOtherNumbers(context.now()));
       case ALREADY -> {
         // Nothing changed, so there is nothing to notice.
       }
@@ -46,8 +46,8 @@ public final class UserNumbers {
   }
 
   /** Whether a number is that user's, be it as one of several who share it. */
-  public boolean isOf(Call call, PhoneNumber number, String userId) {
-    return assignments.of(call, number).stream()
+  public boolean isOf(OperationContext context, PhoneNumber number, String userId) {
+    return assignments.of(context, number).stream()
         .anyMatch(each -> each.holder().holderId().equals(userId));
   }
 
@@ -58,9 +58,9 @@ public final class UserNumbers {
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
    * @throws org.carillon.api.model.NotFoundException when there is no such user
    */
-  public int held(Call call, String accountId, String userId) {
-    users.find(call, accountId, userId).refuseSuspended();
-    return assignments.numbersOf(call, userId);
+  public int held(OperationContext context, String accountId, String userId) {
+    users.find(context, accountId, userId).refuseSuspended();
+    return assignments.numbersOf(context, userId);
   }
 
   /**
@@ -70,11 +70,11 @@ public final class UserNumbers {
    * @throws org.carillon.api.model.BadRequestException when the user has no number
    * @throws org.carillon.api.model.NotFoundException when there is no such user
    */
-  public void takePrimary(Call call, String accountId, String userId) {
-    User user = users.lock(call, accountId, userId);
-    if (assignments.takePrimary(call, userId).isEmpty()) {
-      throw Refusal.badRequest("user " + user.words() + " has no phone number to disassociate");
+  public void takePrimary(OperationContext context, String accountId, String userId) {
+    User user = users.lock(context, accountId, userId);
+    if (assignments.takePrimary(context, userId).isEmpty()) {
+      throw Refusal.badRequest("user " + user.describe() + " has no phone number to disassociate");
     }
-    users.saveToNotice(call, user.withOtherNumbers(call.now()));
+    users.saveToNotice(context, user.withOtherNumbers(context.now()));
   }
 }

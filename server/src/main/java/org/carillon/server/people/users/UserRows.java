@@ -9,7 +9,7 @@ import org.carillon.api.model.License;
 import org.carillon.api.model.RegistrationStatus;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UserType;
-import org.carillon.platform.db.Caseless;
+import org.carillon.platform.db.CaseFolding;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
 import org.jooq.Record;
 
@@ -20,7 +20,7 @@ final class UserRows {
 
   /** What an address is found by, whatever the letter case. */
   static String key(String email) {
-    return Caseless.of(email);
+    return CaseFolding.of(email);
   }
 
   static User read(Record row) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.UserType;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jooq.Condition;
@@ -48,12 +48,13 @@ public final class UserStore {
    * The user of the organization with that address, letter case aside; several only where they had
    * it before addresses became unique, the oldest first.
    */
-  public List<Whereabouts> withEmail(Call call, String email) {
-    return call.transaction()
+  public List<Whereabouts> withEmail(OperationContext context, String email) {
+    return context
+        .transaction()
         .sql()
         .select(ACCOUNT_USER.ACCOUNT_ID, ACCOUNT_USER.USER_ID)
         .from(ACCOUNT_USER)
-        .where(live(call))
+        .where(live(context))
         .and(hasEmail(email))
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .fetch(row -> new Whereabouts(row.value1(), row.value2()));
@@ -64,9 +65,9 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  Entry get(Call call, String accountId, String userId) {
+  Entry get(OperationContext context, String accountId, String userId) {
     Optional<Entry> found =
-        entries(call, inAccount(call, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
+        entries(context, inAccount(context, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
             .fetchOptional(UserStore::entry);
     return found.orElseThrow(() -> absent(accountId, userId));
   }
@@ -76,8 +77,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  public User find(Call call, String accountId, String userId) {
-    return get(call, accountId, userId).user();
+  public User find(OperationContext context, String accountId, String userId) {
+    return get(context, accountId, userId).user();
   }
 
   /**
@@ -85,8 +86,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  public Holder holder(Call call, String accountId, String userId) {
-    return get(call, accountId, userId).user().holder();
+  public Holder holder(OperationContext context, String accountId, String userId) {
+    return get(context, accountId, userId).user().holder();
   }
 
   /**
@@ -94,19 +95,21 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  public User lock(Call call, String accountId, String userId) {
+  public User lock(OperationContext context, String accountId, String userId) {
     User user =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .selectFrom(ACCOUNT_USER)
-                    .where(inAccount(call, accountId))
+                    .where(inAccount(context, accountId))
                     .and(ACCOUNT_USER.USER_ID.eq(userId)),
                 ACCOUNT_USER)
             .fetchOptional(UserRows::read)
             .orElseThrow(() -> absent(accountId, userId));
-    call.transaction().locked(user.changedAt());
+    context.transaction().nowAfter(user.changedAt());
     return user;
   }
 
@@ -116,17 +119,19 @@ public final class UserStore {
    *
    * @param userIds at most 1,000
    */
-  public Map<String, User> lockAll(Call call, Collection<String> userIds) {
+  public Map<String, User> lockAll(OperationContext context, Collection<String> userIds) {
     if (userIds.isEmpty()) {
       return Map.of();
     }
     Map<String, User> users =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .selectFrom(ACCOUNT_USER)
-                    .where(live(call))
+                    .where(live(context))
                     .and(ACCOUNT_USER.USER_ID.in(userIds))
                     .orderBy(ACCOUNT_USER.USER_ID),
                 ACCOUNT_USER)
@@ -134,28 +139,28 @@ public final class UserStore {
     users.values().stream()
         .map(User::changedAt)
         .max(naturalOrder())
-        .ifPresent(call.transaction()::locked);
+        .ifPresent(context.transaction()::nowAfter);
     return users;
   }
 
   /** One page in order of creation; a null address or type narrows nothing down. */
   List<Entry> page(
-      Call call,
+      OperationContext context,
       String accountId,
       @Nullable String email,
       @Nullable UserType type,
       CreationCursor after,
       int limit) {
     Condition which =
-        inAccount(call, accountId)
+        inAccount(context, accountId)
             .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value()));
     if (email != null) {
-      return idOf(call, accountId, email).stream()
-          .flatMap(id -> entries(call, which.and(ACCOUNT_USER.USER_ID.eq(id))).stream())
+      return idOf(context, accountId, email).stream()
+          .flatMap(id -> entries(context, which.and(ACCOUNT_USER.USER_ID.eq(id))).stream())
           .map(UserStore::entry)
           .toList();
     }
-    return entries(call, which)
+    return entries(context, which)
         .and(row(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID).gt(after.createdAt(), after.id()))
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .limit(limit)
@@ -167,8 +172,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.ConflictException saying who has it and since when
    */
-  void refuseTaken(Call call, String email) {
-    withEmail(call, email).stream()
+  void refuseTaken(OperationContext context, String email) {
+    withEmail(context, email).stream()
         .findFirst()
         .ifPresent(holder -> {
           throw Refusal.conflict(
@@ -177,18 +182,19 @@ public final class UserStore {
                           email,
                           holder.userId(),
                           holder.accountId(),
-                          get(call, holder.accountId(), holder.userId()).user().createdAt())
+                          get(context, holder.accountId(), holder.userId()).user().createdAt())
                   + " user of an organization");
         });
   }
 
   /** From the index alone: for more columns SQLite would rather read all users there are. */
-  private static Optional<String> idOf(Call call, String accountId, String email) {
-    return call.transaction()
+  private static Optional<String> idOf(OperationContext context, String accountId, String email) {
+    return context
+        .transaction()
         .sql()
         .select(ACCOUNT_USER.USER_ID)
         .from(ACCOUNT_USER)
-        .where(inAccount(call, accountId))
+        .where(inAccount(context, accountId))
         .and(hasEmail(email))
         .fetchOptional(ACCOUNT_USER.USER_ID);
   }
@@ -199,12 +205,13 @@ public final class UserStore {
    * @throws org.carillon.api.model.ConflictException when another transaction has just given the
    *     address to a user of the organization
    */
-  void add(Call call, User user) {
+  void add(OperationContext context, User user) {
     int added =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .insertInto(ACCOUNT_USER)
-            .set(UserRows.added(call.organizationId(), user))
+            .set(UserRows.added(context.organizationId(), user))
             .onConflictDoNothing()
             .execute();
     if (added == 0) {
@@ -215,18 +222,18 @@ public final class UserStore {
   }
 
   /** Saves a locked user. */
-  void save(Call call, User user) {
-    save(call, user, UserRows.changeable(user));
+  void save(OperationContext context, User user) {
+    save(context, user, UserRows.changeable(user));
   }
 
   /**
    * Saves a locked user after a change of number or permissions, which one who is signed in notices
    * only after signing out and in again: that is wanted from then on.
    */
-  public void saveToNotice(Call call, User user) {
+  public void saveToNotice(OperationContext context, User user) {
     AccountUserRecord row = UserRows.changeable(user);
     row.setSignOutNeededSince(user.changedAt());
-    save(call, user, row);
+    save(context, user, row);
   }
 
   /**
@@ -234,30 +241,33 @@ public final class UserStore {
    *
    * @param heldSince since when the user had the number in the place that ends now
    */
-  public void keepShowing(Call call, User user, long numberId, Instant heldSince) {
-    call.transaction()
+  public void keepShowing(OperationContext context, User user, long numberId, Instant heldSince) {
+    context
+        .transaction()
         .sql()
         .update(ACCOUNT_USER)
-        .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, call.now())
-        .where(live(call))
+        .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, context.now())
+        .where(live(context))
         .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
         .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId))
         .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(heldSince))
         .execute();
   }
 
-  private static void save(Call call, User user, AccountUserRecord row) {
-    call.transaction()
+  private static void save(OperationContext context, User user, AccountUserRecord row) {
+    context
+        .transaction()
         .sql()
         .update(ACCOUNT_USER)
         .set(row)
-        .where(live(call))
+        .where(live(context))
         .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
         .execute();
   }
 
-  private static SelectConditionStep<Record> entries(Call call, Condition which) {
-    return call.transaction()
+  private static SelectConditionStep<Record> entries(OperationContext context, Condition which) {
+    return context
+        .transaction()
         .sql()
         .select(ACCOUNT_USER.fields())
         .select(PHONE_NUMBER.E164)
@@ -278,14 +288,14 @@ public final class UserStore {
     return new Entry(UserRows.read(row), row.get(PHONE_NUMBER.E164));
   }
 
-  private static Condition inAccount(Call call, String accountId) {
-    return live(call).and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId));
+  private static Condition inAccount(OperationContext context, String accountId) {
+    return live(context).and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId));
   }
 
-  private static Condition live(Call call) {
+  private static Condition live(OperationContext context) {
     return ACCOUNT_USER
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(ACCOUNT_USER.REMOVED_AT.isNull());
   }
 

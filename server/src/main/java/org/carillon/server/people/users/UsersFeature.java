@@ -2,8 +2,8 @@ package org.carillon.server.people.users;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -17,16 +17,16 @@ public final class UsersFeature {
   private final AccountStore accounts;
   private final HolderStore holders;
   private final UserNumbers userNumbers;
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
 
   /** Users of those accounts, who can be given those numbers. */
   public UsersFeature(
-      Keys keys, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {
+      Ids ids, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {
     this.accounts = accounts.accounts();
     this.holders = numbers.holders();
     this.userNumbers = new UserNumbers(users, numbers);
-    this.keys = keys;
+    this.ids = ids;
     this.tokens = tokens;
   }
 
@@ -41,18 +41,19 @@ public final class UsersFeature {
   }
 
   /** The operations on users. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return List.of(
-        new Bound<>(Operations.CREATE_USER, new CreateUser(accounts, users, holders, keys)),
-        new Bound<>(Operations.GET_USER, new GetUser(users)),
-        new Bound<>(Operations.LIST_USERS, new ListUsers(accounts, users, tokens)),
-        new Bound<>(Operations.UPDATE_USER, new UpdateUser(accounts, users)),
-        new Bound<>(Operations.GET_USER_SETTINGS, new GetUserSettings(users)),
-        new Bound<>(Operations.UPDATE_USER_SETTINGS, new UpdateUserSettings(users)),
-        new Bound<>(
+        new OperationBinding<>(
+            Operations.CREATE_USER, new CreateUser(accounts, users, holders, ids)),
+        new OperationBinding<>(Operations.GET_USER, new GetUser(users)),
+        new OperationBinding<>(Operations.LIST_USERS, new ListUsers(accounts, users, tokens)),
+        new OperationBinding<>(Operations.UPDATE_USER, new UpdateUser(accounts, users)),
+        new OperationBinding<>(Operations.GET_USER_SETTINGS, new GetUserSettings(users)),
+        new OperationBinding<>(Operations.UPDATE_USER_SETTINGS, new UpdateUserSettings(users)),
+        new OperationBinding<>(
             Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
             new AssociatePhoneNumberWithUser(userNumbers)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
             new DisassociatePhoneNumberFromUser(userNumbers)));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorOutput;
 import org.carillon.api.model.PhoneNumberError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
@@ -25,10 +25,10 @@ final class AssociatePhoneNumbersWithVoiceConnector
 
   @Override
   public AssociatePhoneNumbersWithVoiceConnectorOutput run(
-      AssociatePhoneNumbersWithVoiceConnectorInput input, Call call) {
-    Holder trunk = connectors.lock(call, input.voiceConnectorId()).holder();
+      AssociatePhoneNumbersWithVoiceConnectorInput input, OperationContext context) {
+    Holder trunk = connectors.lock(context, input.voiceConnectorId()).holder();
     boolean force = Boolean.TRUE.equals(input.forceAssociate());
-    List<PhoneNumberError> errors = numbers.give(call, trunk, input.e164PhoneNumbers(), force);
+    List<PhoneNumberError> errors = numbers.give(context, trunk, input.e164PhoneNumbers(), force);
     return new AssociatePhoneNumbersWithVoiceConnectorOutput(errors);
   }
 }

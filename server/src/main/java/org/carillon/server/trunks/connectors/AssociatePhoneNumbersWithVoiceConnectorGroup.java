@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupOutput;
 import org.carillon.api.model.PhoneNumberError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
@@ -25,10 +25,10 @@ final class AssociatePhoneNumbersWithVoiceConnectorGroup
 
   @Override
   public AssociatePhoneNumbersWithVoiceConnectorGroupOutput run(
-      AssociatePhoneNumbersWithVoiceConnectorGroupInput input, Call call) {
-    Holder trunk = groups.lock(call, input.voiceConnectorGroupId()).holder();
+      AssociatePhoneNumbersWithVoiceConnectorGroupInput input, OperationContext context) {
+    Holder trunk = groups.lock(context, input.voiceConnectorGroupId()).holder();
     boolean force = Boolean.TRUE.equals(input.forceAssociate());
-    List<PhoneNumberError> errors = numbers.give(call, trunk, input.e164PhoneNumbers(), force);
+    List<PhoneNumberError> errors = numbers.give(context, trunk, input.e164PhoneNumbers(), force);
     return new AssociatePhoneNumbersWithVoiceConnectorGroupOutput(errors);
   }
 }

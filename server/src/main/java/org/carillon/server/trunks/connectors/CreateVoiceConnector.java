@@ -4,8 +4,8 @@ import java.util.List;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.CreateVoiceConnectorOutput;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
@@ -18,7 +18,7 @@ final class CreateVoiceConnector
 
   private final VoiceConnectorStore connectors;
   private final HolderStore holders;
-  private final Keys keys;
+  private final Ids ids;
   private final SipDomain domain;
   private final Quotas quotas;
   private final Tags tags;
@@ -26,30 +26,30 @@ final class CreateVoiceConnector
   CreateVoiceConnector(
       VoiceConnectorStore connectors,
       HolderStore holders,
-      Keys keys,
+      Ids ids,
       SipDomain domain,
       Quotas quotas,
       Tags tags) {
     this.connectors = connectors;
     this.holders = holders;
-    this.keys = keys;
+    this.ids = ids;
     this.domain = domain;
     this.quotas = quotas;
     this.tags = tags;
   }
 
   @Override
-  public CreateVoiceConnectorOutput run(CreateVoiceConnectorInput input, Call call) {
-    call.transaction().alone("voice-connectors/" + call.organizationId());
-    quotas.refuseFurther(Quota.VOICE_CONNECTORS, connectors.count(call));
-    VoiceConnector connector = VoiceConnector.created(keys.hostLabel(), input, call.now());
-    holders.add(call, connector.holder(), call.now());
-    connectors.add(call, connector);
+  public CreateVoiceConnectorOutput run(CreateVoiceConnectorInput input, OperationContext context) {
+    context.transaction().serialize("voice-connectors/" + context.organizationId());
+    quotas.refuseFurther(Quota.VOICE_CONNECTORS, connectors.count(context));
+    VoiceConnector connector = VoiceConnector.created(ids.hostLabel(), input, context.now());
+    holders.add(context, connector.holder(), context.now());
+    connectors.add(context, connector);
     List<Tag> wanted = input.tags();
     if (wanted != null) {
-      tags.put(call, connector.arn(call.organizationId()), wanted);
+      tags.put(context, connector.arn(context.organizationId()), wanted);
     }
-    call.concerns(connector.voiceConnectorId());
-    return new CreateVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+    context.auditSubject(connector.voiceConnectorId());
+    return new CreateVoiceConnectorOutput(connector.view(context.organizationId(), domain));
   }
 }

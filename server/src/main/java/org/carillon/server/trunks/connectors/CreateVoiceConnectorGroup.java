@@ -6,8 +6,8 @@ import java.util.List;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
 import org.carillon.api.model.CreateVoiceConnectorGroupOutput;
 import org.carillon.api.model.VoiceConnectorItem;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.Refusal;
@@ -21,30 +21,31 @@ final class CreateVoiceConnectorGroup
   private final GroupStore groups;
   private final GroupItems groupItems;
   private final HolderStore holders;
-  private final Keys keys;
+  private final Ids ids;
   private final Quotas quotas;
 
   CreateVoiceConnectorGroup(
-      GroupStore groups, GroupItems groupItems, HolderStore holders, Keys keys, Quotas quotas) {
+      GroupStore groups, GroupItems groupItems, HolderStore holders, Ids ids, Quotas quotas) {
     this.groups = groups;
     this.groupItems = groupItems;
     this.holders = holders;
-    this.keys = keys;
+    this.ids = ids;
     this.quotas = quotas;
   }
 
   @Override
-  public CreateVoiceConnectorGroupOutput run(CreateVoiceConnectorGroupInput input, Call call) {
-    call.transaction().alone("voice-connector-groups/" + call.organizationId());
-    quotas.refuseFurther(Quota.VOICE_CONNECTOR_GROUPS, groups.count(call));
+  public CreateVoiceConnectorGroupOutput run(
+      CreateVoiceConnectorGroupInput input, OperationContext context) {
+    context.transaction().serialize("voice-connector-groups/" + context.organizationId());
+    quotas.refuseFurther(Quota.VOICE_CONNECTOR_GROUPS, groups.count(context));
     List<VoiceConnectorItem> items = requireNonNullElse(input.voiceConnectorItems(), List.of());
     // The API has no NotFound for this operation.
-    groupItems.lock(call, items, Refusal::limitExceeded, Refusal::badRequest);
+    groupItems.lock(context, items, Refusal::limitExceeded, Refusal::badRequest);
     VoiceConnectorGroup group =
-        new VoiceConnectorGroup(keys.id(), input.name(), items, call.now(), call.now());
-    holders.add(call, group.holder(), call.now());
-    groups.add(call, group);
-    call.concerns(group.voiceConnectorGroupId());
-    return new CreateVoiceConnectorGroupOutput(group.view(call.organizationId()));
+        new VoiceConnectorGroup(ids.id(), input.name(), items, context.now(), context.now());
+    holders.add(context, group.holder(), context.now());
+    groups.add(context, group);
+    context.auditSubject(group.voiceConnectorGroupId());
+    return new CreateVoiceConnectorGroupOutput(group.view(context.organizationId()));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.DeleteVoiceConnectorInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -36,25 +36,25 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorInput input, Call call) {
+  public Unit run(DeleteVoiceConnectorInput input, OperationContext context) {
     // Whoever gives it a number or makes it an item of a group locks it too, so none is missed.
-    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
-    StillHeld.refuseNumbers(call, holders, connector.holder());
-    refuseItem(call, connector);
-    tags.removeAll(call, connector.arn(call.organizationId()));
-    others.forEach(each -> each.deleted(call, connector.voiceConnectorId()));
-    connectors.delete(call, connector, call.now());
-    holders.end(call, connector.voiceConnectorId(), call.now());
+    VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
+    StillHeld.refuseNumbers(context, holders, connector.holder());
+    refuseItem(context, connector);
+    tags.removeAll(context, connector.arn(context.organizationId()));
+    others.forEach(each -> each.deleted(context, connector.voiceConnectorId()));
+    connectors.delete(context, connector, context.now());
+    holders.end(context, connector.voiceConnectorId(), context.now());
     return Unit.INSTANCE;
   }
 
-  private void refuseItem(Call call, VoiceConnector connector) {
-    int count = groups.countWith(call, connector.voiceConnectorId());
+  private void refuseItem(OperationContext context, VoiceConnector connector) {
+    int count = groups.countWith(context, connector.voiceConnectorId());
     if (count > 0) {
-      List<String> names = groups.namesWith(call, connector.voiceConnectorId(), NAMED);
+      List<String> names = groups.namesWith(context, connector.voiceConnectorId(), NAMED);
       throw Refusal.conflict(
           ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST,
-          connector.holder().words()
+          connector.holder().describe()
               + " is still an item of "
               + StillHeld.counted(count, "Voice Connector group")
               + ": "

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectors;
 import org.carillon.api.model.DeleteVoiceConnectorGroupInput;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -21,19 +21,19 @@ final class DeleteVoiceConnectorGroup
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorGroupInput input, Call call) {
-    VoiceConnectorGroup group = groups.lock(call, input.voiceConnectorGroupId());
-    StillHeld.refuseNumbers(call, holders, group.holder());
+  public Unit run(DeleteVoiceConnectorGroupInput input, OperationContext context) {
+    VoiceConnectorGroup group = groups.lock(context, input.voiceConnectorGroupId());
+    StillHeld.refuseNumbers(context, holders, group.holder());
     if (!group.items().isEmpty()) {
       throw Refusal.conflict(
           ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST,
-          group.holder().words()
+          group.holder().describe()
               + " still has "
               + StillHeld.counted(group.items().size(), "item")
               + "; update it with an empty list of items first");
     }
-    groups.delete(call, group, call.now());
-    holders.end(call, group.voiceConnectorGroupId(), call.now());
+    groups.delete(context, group, context.now());
+    holders.end(context, group.voiceConnectorGroupId(), context.now());
     return Unit.INSTANCE;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorInput;
 import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorOutput;
 import org.carillon.api.model.PhoneNumberError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
@@ -25,9 +25,9 @@ final class DisassociatePhoneNumbersFromVoiceConnector
 
   @Override
   public DisassociatePhoneNumbersFromVoiceConnectorOutput run(
-      DisassociatePhoneNumbersFromVoiceConnectorInput input, Call call) {
-    Holder trunk = connectors.lock(call, input.voiceConnectorId()).holder();
-    List<PhoneNumberError> errors = numbers.take(call, trunk, input.e164PhoneNumbers());
+      DisassociatePhoneNumbersFromVoiceConnectorInput input, OperationContext context) {
+    Holder trunk = connectors.lock(context, input.voiceConnectorId()).holder();
+    List<PhoneNumberError> errors = numbers.take(context, trunk, input.e164PhoneNumbers());
     return new DisassociatePhoneNumbersFromVoiceConnectorOutput(errors);
   }
 }

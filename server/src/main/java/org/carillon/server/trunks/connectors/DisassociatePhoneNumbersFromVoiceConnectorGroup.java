@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorGroupInput;
 import org.carillon.api.model.DisassociatePhoneNumbersFromVoiceConnectorGroupOutput;
 import org.carillon.api.model.PhoneNumberError;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
@@ -25,9 +25,9 @@ final class DisassociatePhoneNumbersFromVoiceConnectorGroup
 
   @Override
   public DisassociatePhoneNumbersFromVoiceConnectorGroupOutput run(
-      DisassociatePhoneNumbersFromVoiceConnectorGroupInput input, Call call) {
-    Holder trunk = groups.lock(call, input.voiceConnectorGroupId()).holder();
-    List<PhoneNumberError> errors = numbers.take(call, trunk, input.e164PhoneNumbers());
+      DisassociatePhoneNumbersFromVoiceConnectorGroupInput input, OperationContext context) {
+    Holder trunk = groups.lock(context, input.voiceConnectorGroupId()).holder();
+    List<PhoneNumberError> errors = numbers.take(context, trunk, input.e164PhoneNumbers());
     return new DisassociatePhoneNumbersFromVoiceConnectorGroupOutput(errors);
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectors;
 
 import org.carillon.api.model.GetVoiceConnectorInput;
 import org.carillon.api.model.GetVoiceConnectorOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows a Voice Connector. */
@@ -18,8 +18,8 @@ final class GetVoiceConnector
   }
 
   @Override
-  public GetVoiceConnectorOutput run(GetVoiceConnectorInput input, Call call) {
-    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
-    return new GetVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+  public GetVoiceConnectorOutput run(GetVoiceConnectorInput input, OperationContext context) {
+    VoiceConnector connector = connectors.get(context, input.voiceConnectorId());
+    return new GetVoiceConnectorOutput(connector.view(context.organizationId(), domain));
   }
 }

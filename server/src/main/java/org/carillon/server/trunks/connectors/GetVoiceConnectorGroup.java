@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectors;
 
 import org.carillon.api.model.GetVoiceConnectorGroupInput;
 import org.carillon.api.model.GetVoiceConnectorGroupOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows a group of Voice Connectors with its items. */
@@ -16,8 +16,9 @@ final class GetVoiceConnectorGroup
   }
 
   @Override
-  public GetVoiceConnectorGroupOutput run(GetVoiceConnectorGroupInput input, Call call) {
-    VoiceConnectorGroup group = groups.get(call, input.voiceConnectorGroupId());
-    return new GetVoiceConnectorGroupOutput(group.view(call.organizationId()));
+  public GetVoiceConnectorGroupOutput run(
+      GetVoiceConnectorGroupInput input, OperationContext context) {
+    VoiceConnectorGroup group = groups.get(context, input.voiceConnectorGroupId());
+    return new GetVoiceConnectorGroupOutput(group.view(context.organizationId()));
   }
 }

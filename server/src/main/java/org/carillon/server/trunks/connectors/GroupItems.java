@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.api.model.VoiceConnectorItem;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.Refusal;
@@ -32,7 +32,7 @@ final class GroupItems {
    *     name the same Voice Connector
    */
   void lock(
-      Call call,
+      OperationContext context,
       List<VoiceConnectorItem> items,
       Function<String, ? extends RuntimeException> tooMany,
       Function<String, ? extends RuntimeException> absent) {
@@ -50,7 +50,7 @@ final class GroupItems {
     Set<String> wanted =
         items.stream().map(VoiceConnectorItem::voiceConnectorId).collect(Collectors.toSet());
     Set<String> found =
-        connectors.lock(call, wanted).stream()
+        connectors.lock(context, wanted).stream()
             .map(VoiceConnector::voiceConnectorId)
             .collect(Collectors.toSet());
     for (VoiceConnectorItem item : items) {
@@ -58,7 +58,7 @@ final class GroupItems {
       if (!found.contains(id)) {
         throw absent.apply(VoiceConnectorStore.absence(id));
       }
-      call.concerns(id);
+      context.auditSubject(id);
     }
   }
 

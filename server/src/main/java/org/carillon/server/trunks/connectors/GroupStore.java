@@ -11,8 +11,8 @@ import java.util.Map;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorGroupRecord;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorItemRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -29,8 +29,10 @@ final class GroupStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  VoiceConnectorGroup get(Call call, String groupId) {
-    return read(call, one(call, groupId)).stream().findFirst().orElseThrow(() -> absent(groupId));
+  VoiceConnectorGroup get(OperationContext context, String groupId) {
+    return read(context, one(context, groupId)).stream()
+        .findFirst()
+        .orElseThrow(() -> absent(groupId));
   }
 
   /**
@@ -39,30 +41,32 @@ final class GroupStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  VoiceConnectorGroup lock(Call call, String groupId) {
+  VoiceConnectorGroup lock(OperationContext context, String groupId) {
     VoiceConnectorGroupRecord locked =
-        call.transaction()
-            .lock(one(call, groupId), VOICE_CONNECTOR_GROUP)
+        context
+            .transaction()
+            .lock(one(context, groupId), VOICE_CONNECTOR_GROUP)
             .fetchOptional()
             .orElseThrow(() -> absent(groupId));
-    call.transaction().locked(locked.getChangedAt());
+    context.transaction().nowAfter(locked.getChangedAt());
     // Asked for once the lock is held: what the locking statement sees may be older.
-    return get(call, groupId);
+    return get(context, groupId);
   }
 
   /** How many the organization has. */
-  int count(Call call) {
-    return call.transaction().sql().fetchCount(VOICE_CONNECTOR_GROUP, live(call));
+  int count(OperationContext context) {
+    return context.transaction().sql().fetchCount(VOICE_CONNECTOR_GROUP, live(context));
   }
 
   /** One page in order of creation. */
-  List<VoiceConnectorGroup> page(Call call, CreationCursor after, int limit) {
+  List<VoiceConnectorGroup> page(OperationContext context, CreationCursor after, int limit) {
     return read(
-        call,
-        call.transaction()
+        context,
+        context
+            .transaction()
             .sql()
             .selectFrom(VOICE_CONNECTOR_GROUP)
-            .where(live(call))
+            .where(live(context))
             .and(
                 row(
                         VOICE_CONNECTOR_GROUP.CREATED_AT,
@@ -74,15 +78,17 @@ final class GroupStore {
   }
 
   /** In how many groups a Voice Connector is an item. */
-  int countWith(Call call, String voiceConnectorId) {
-    return call.transaction()
+  int countWith(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
-        .fetchCount(VOICE_CONNECTOR_ITEM, itemsOf(call, voiceConnectorId));
+        .fetchCount(VOICE_CONNECTOR_ITEM, itemsOf(context, voiceConnectorId));
   }
 
   /** Some groups in which a Voice Connector is an item, as a message names them. */
-  List<String> namesWith(Call call, String voiceConnectorId, int limit) {
-    return call.transaction()
+  List<String> namesWith(OperationContext context, String voiceConnectorId, int limit) {
+    return context
+        .transaction()
         .sql()
         .select(VOICE_CONNECTOR_GROUP.NAME, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
         .from(VOICE_CONNECTOR_ITEM)
@@ -91,24 +97,25 @@ final class GroupStore {
         .and(
             VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(
                 VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
-        .where(itemsOf(call, voiceConnectorId))
+        .where(itemsOf(context, voiceConnectorId))
         .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
         .limit(limit)
         .fetch(group -> group.value1() + " (" + group.value2() + ")");
   }
 
   /** The Voice Connectors of those groups that there are, by priority. */
-  Map<String, List<String>> connectorsOf(Call call, Collection<String> groupIds) {
+  Map<String, List<String>> connectorsOf(OperationContext context, Collection<String> groupIds) {
     if (groupIds.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return Map.of();
     }
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(
             VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
         .from(VOICE_CONNECTOR_ITEM)
-        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
         .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.in(groupIds))
         .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY)
         .fetchGroups(
@@ -116,54 +123,57 @@ final class GroupStore {
   }
 
   /** Adds a group whose Voice Connectors are locked. */
-  void add(Call call, VoiceConnectorGroup group) {
+  void add(OperationContext context, VoiceConnectorGroup group) {
     VoiceConnectorGroupRecord row = changeable(group);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setVoiceConnectorGroupId(group.voiceConnectorGroupId());
     row.setCreatedAt(group.createdAt());
-    call.transaction().sql().insertInto(VOICE_CONNECTOR_GROUP).set(row).execute();
-    addItems(call, group);
+    context.transaction().sql().insertInto(VOICE_CONNECTOR_GROUP).set(row).execute();
+    addItems(context, group);
   }
 
   /** Saves a locked group whose Voice Connectors are locked, with its items in place of others. */
-  void save(Call call, VoiceConnectorGroup group) {
-    change(call, group.voiceConnectorGroupId(), changeable(group));
-    call.transaction()
+  void save(OperationContext context, VoiceConnectorGroup group) {
+    change(context, group.voiceConnectorGroupId(), changeable(group));
+    context
+        .transaction()
         .sql()
         .deleteFrom(VOICE_CONNECTOR_ITEM)
-        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
         .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(group.voiceConnectorGroupId()))
         .execute();
-    addItems(call, group);
+    addItems(context, group);
   }
 
   /** Deletes a locked group without items; its row stays. */
-  void delete(Call call, VoiceConnectorGroup group, Instant now) {
+  void delete(OperationContext context, VoiceConnectorGroup group, Instant now) {
     VoiceConnectorGroupRecord row = new VoiceConnectorGroupRecord();
     row.setChangedAt(now);
     row.setDeletedAt(now);
-    change(call, group.voiceConnectorGroupId(), row);
+    change(context, group.voiceConnectorGroupId(), row);
   }
 
-  private static void addItems(Call call, VoiceConnectorGroup group) {
+  private static void addItems(OperationContext context, VoiceConnectorGroup group) {
     List<VoiceConnectorItemRecord> rows =
         group.items().stream()
             .map(item ->
                 new VoiceConnectorItemRecord(
-                    call.organizationId(),
+                    context.organizationId(),
                     group.voiceConnectorGroupId(),
                     item.priority(),
                     item.voiceConnectorId()))
             .toList();
-    call.transaction().sql().batchInsert(rows).execute();
+    context.transaction().sql().batchInsert(rows).execute();
   }
 
-  private static void change(Call call, String groupId, VoiceConnectorGroupRecord row) {
-    call.transaction()
+  private static void change(
+      OperationContext context, String groupId, VoiceConnectorGroupRecord row) {
+    context
+        .transaction()
         .sql()
         .update(VOICE_CONNECTOR_GROUP)
         .set(row)
-        .where(live(call))
+        .where(live(context))
         .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId))
         .execute();
   }
@@ -177,16 +187,17 @@ final class GroupStore {
 
   /** In one statement, so that a group is never shown with items that it had at another time. */
   private static List<VoiceConnectorGroup> read(
-      Call call, Select<VoiceConnectorGroupRecord> groups) {
+      OperationContext context, Select<VoiceConnectorGroupRecord> groups) {
     Table<VoiceConnectorGroupRecord> wanted = groups.asTable("wanted");
     Map<VoiceConnectorGroupRecord, Result<Record>> found =
-        call.transaction()
+        context
+            .transaction()
             .sql()
             .select(wanted.fields())
             .select(VOICE_CONNECTOR_ITEM.PRIORITY, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
             .from(wanted)
             .leftJoin(VOICE_CONNECTOR_ITEM)
-            .on(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(call.organizationId()))
+            .on(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
             .and(
                 VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(
                     wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)))
@@ -212,25 +223,27 @@ final class GroupStore {
         row.getChangedAt());
   }
 
-  private static SelectConditionStep<VoiceConnectorGroupRecord> one(Call call, String groupId) {
-    return call.transaction()
+  private static SelectConditionStep<VoiceConnectorGroupRecord> one(
+      OperationContext context, String groupId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_GROUP)
-        .where(live(call))
+        .where(live(context))
         .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId));
   }
 
-  private static Condition live(Call call) {
+  private static Condition live(OperationContext context) {
     return VOICE_CONNECTOR_GROUP
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(VOICE_CONNECTOR_GROUP.DELETED_AT.isNull());
   }
 
-  private static Condition itemsOf(Call call, String voiceConnectorId) {
+  private static Condition itemsOf(OperationContext context, String voiceConnectorId) {
     return VOICE_CONNECTOR_ITEM
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(voiceConnectorId));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.ListAvailableVoiceConnectorRegionsInput;
 import org.carillon.api.model.ListAvailableVoiceConnectorRegionsOutput;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Lists the regions that a Voice Connector can be created with. */
@@ -14,7 +14,7 @@ final class ListAvailableVoiceConnectorRegions
 
   @Override
   public ListAvailableVoiceConnectorRegionsOutput run(
-      ListAvailableVoiceConnectorRegionsInput input, Call call) {
+      ListAvailableVoiceConnectorRegionsInput input, OperationContext context) {
     return new ListAvailableVoiceConnectorRegionsOutput(List.of(VoiceConnectorAwsRegion.values()));
   }
 }

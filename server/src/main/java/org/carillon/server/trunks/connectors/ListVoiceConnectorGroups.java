@@ -3,8 +3,8 @@ package org.carillon.server.trunks.connectors;
 import java.util.List;
 import org.carillon.api.model.ListVoiceConnectorGroupsInput;
 import org.carillon.api.model.ListVoiceConnectorGroupsOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -21,19 +21,20 @@ final class ListVoiceConnectorGroups
   }
 
   @Override
-  public ListVoiceConnectorGroupsOutput run(ListVoiceConnectorGroupsInput input, Call call) {
+  public ListVoiceConnectorGroupsOutput run(
+      ListVoiceConnectorGroupsInput input, OperationContext context) {
     CreationCursor after =
         tokens.position(
-            call, List.of(), input.nextToken(), CreationCursor.START, CreationCursor::of);
+            context, List.of(), input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? ListVoiceConnectors.PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         List.of(),
-        groups.page(call, after, size + 1),
+        groups.page(context, after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.voiceConnectorGroupId()).text(),
         (page, next) ->
             new ListVoiceConnectorGroupsOutput(
-                page.stream().map(each -> each.view(call.organizationId())).toList(), next));
+                page.stream().map(each -> each.view(context.organizationId())).toList(), next));
   }
 }

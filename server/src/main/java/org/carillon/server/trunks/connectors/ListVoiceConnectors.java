@@ -3,8 +3,8 @@ package org.carillon.server.trunks.connectors;
 import java.util.List;
 import org.carillon.api.model.ListVoiceConnectorsInput;
 import org.carillon.api.model.ListVoiceConnectorsOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -26,20 +26,20 @@ final class ListVoiceConnectors
   }
 
   @Override
-  public ListVoiceConnectorsOutput run(ListVoiceConnectorsInput input, Call call) {
+  public ListVoiceConnectorsOutput run(ListVoiceConnectorsInput input, OperationContext context) {
     CreationCursor after =
         tokens.position(
-            call, List.of(), input.nextToken(), CreationCursor.START, CreationCursor::of);
+            context, List.of(), input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         List.of(),
-        connectors.page(call, after, size + 1),
+        connectors.page(context, after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.voiceConnectorId()).text(),
         (page, next) ->
             new ListVoiceConnectorsOutput(
-                page.stream().map(each -> each.view(call.organizationId(), domain)).toList(),
+                page.stream().map(each -> each.view(context.organizationId(), domain)).toList(),
                 next));
   }
 }

@@ -1,7 +1,7 @@
 package org.carillon.server.trunks.connectors;
 
 import org.carillon.api.model.ErrorCode;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -16,12 +16,12 @@ final class StillHeld {
    *
    * @throws org.carillon.api.model.ConflictException with the code PhoneNumberAssociationsExist
    */
-  static void refuseNumbers(Call call, HolderStore holders, Holder trunk) {
-    int numbers = holders.numbersHeld(call, trunk.holderId());
+  static void refuseNumbers(OperationContext context, HolderStore holders, Holder trunk) {
+    int numbers = holders.numbersHeld(context, trunk.holderId());
     if (numbers > 0) {
       throw Refusal.conflict(
           ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST,
-          trunk.words()
+          trunk.describe()
               + " still holds "
               + counted(numbers, "phone number")
               + "; disassociate "

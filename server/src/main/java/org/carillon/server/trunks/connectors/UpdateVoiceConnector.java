@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectors;
 
 import org.carillon.api.model.UpdateVoiceConnectorInput;
 import org.carillon.api.model.UpdateVoiceConnectorOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 
@@ -21,13 +21,14 @@ final class UpdateVoiceConnector
   }
 
   @Override
-  public UpdateVoiceConnectorOutput run(UpdateVoiceConnectorInput input, Call call) {
-    VoiceConnector before = connectors.lock(call, input.voiceConnectorId());
-    VoiceConnector connector = before.updated(input.name(), input.requireEncryption(), call.now());
-    connectors.save(call, connector);
+  public UpdateVoiceConnectorOutput run(UpdateVoiceConnectorInput input, OperationContext context) {
+    VoiceConnector before = connectors.lock(context, input.voiceConnectorId());
+    VoiceConnector connector =
+        before.updated(input.name(), input.requireEncryption(), context.now());
+    connectors.save(context, connector);
     if (!connector.name().equals(before.name())) {
-      holders.rename(call, connector.voiceConnectorId(), connector.name());
+      holders.rename(context, connector.voiceConnectorId(), connector.name());
     }
-    return new UpdateVoiceConnectorOutput(connector.view(call.organizationId(), domain));
+    return new UpdateVoiceConnectorOutput(connector.view(context.organizationId(), domain));
   }
 }

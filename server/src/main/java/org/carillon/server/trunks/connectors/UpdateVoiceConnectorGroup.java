@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectors;
 
 import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
 import org.carillon.api.model.UpdateVoiceConnectorGroupOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -22,16 +22,17 @@ final class UpdateVoiceConnectorGroup
   }
 
   @Override
-  public UpdateVoiceConnectorGroupOutput run(UpdateVoiceConnectorGroupInput input, Call call) {
-    VoiceConnectorGroup before = groups.lock(call, input.voiceConnectorGroupId());
+  public UpdateVoiceConnectorGroupOutput run(
+      UpdateVoiceConnectorGroupInput input, OperationContext context) {
+    VoiceConnectorGroup before = groups.lock(context, input.voiceConnectorGroupId());
     // The API has no ResourceLimitExceeded for this operation.
-    groupItems.lock(call, input.voiceConnectorItems(), Refusal::badRequest, Refusal::notFound);
+    groupItems.lock(context, input.voiceConnectorItems(), Refusal::badRequest, Refusal::notFound);
     VoiceConnectorGroup group =
-        before.updated(input.name(), input.voiceConnectorItems(), call.now());
-    groups.save(call, group);
+        before.updated(input.name(), input.voiceConnectorItems(), context.now());
+    groups.save(context, group);
     if (!group.name().equals(before.name())) {
-      holders.rename(call, group.voiceConnectorGroupId(), group.name());
+      holders.rename(context, group.voiceConnectorGroupId(), group.name());
     }
-    return new UpdateVoiceConnectorGroupOutput(group.view(call.organizationId()));
+    return new UpdateVoiceConnectorGroupOutput(group.view(context.organizationId()));
   }
 }

@@ -13,8 +13,8 @@ import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.tags.TagRows;
@@ -38,13 +38,13 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(Call call, String id) {
-    return find(call, id).map(found -> TagRows.of(found.arn(call.organizationId())));
+  public Optional<TagRows> tags(OperationContext context, String id) {
+    return find(context, id).map(found -> TagRows.of(found.arn(context.organizationId())));
   }
 
   /** The Voice Connector, if the organization has one of that id. */
-  public Optional<VoiceConnector> find(Call call, String voiceConnectorId) {
-    return one(call, voiceConnectorId).fetchOptional(VoiceConnectorStore::read);
+  public Optional<VoiceConnector> find(OperationContext context, String voiceConnectorId) {
+    return one(context, voiceConnectorId).fetchOptional(VoiceConnectorStore::read);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class VoiceConnectorStore implements Taggable {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  public VoiceConnector get(Call call, String voiceConnectorId) {
-    return find(call, voiceConnectorId).orElseThrow(() -> absent(voiceConnectorId));
+  public VoiceConnector get(OperationContext context, String voiceConnectorId) {
+    return find(context, voiceConnectorId).orElseThrow(() -> absent(voiceConnectorId));
   }
 
   /**
@@ -61,10 +61,10 @@ public final class VoiceConnectorStore implements Taggable {
    *
    * @return whether there is one in the domain and the organization
    */
-  public boolean lockByHostName(Call call, String hostName) {
+  public boolean lockByHostName(OperationContext context, String hostName) {
     return domain
         .voiceConnectorId(hostName)
-        .filter(id -> !lock(call, List.of(id)).isEmpty())
+        .filter(id -> !lock(context, List.of(id)).isEmpty())
         .isPresent();
   }
 
@@ -75,58 +75,62 @@ public final class VoiceConnectorStore implements Taggable {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  public VoiceConnector lock(Call call, String voiceConnectorId) {
-    return lock(call, List.of(voiceConnectorId)).stream()
+  public VoiceConnector lock(OperationContext context, String voiceConnectorId) {
+    return lock(context, List.of(voiceConnectorId)).stream()
         .findFirst()
         .orElseThrow(() -> absent(voiceConnectorId));
   }
 
   /** Those of them that the organization has, locked in the order of their ids, as any two are. */
-  List<VoiceConnector> lock(Call call, Collection<String> voiceConnectorIds) {
+  List<VoiceConnector> lock(OperationContext context, Collection<String> voiceConnectorIds) {
     if (voiceConnectorIds.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return List.of();
     }
     List<VoiceConnector> connectors =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .selectFrom(VOICE_CONNECTOR)
-                    .where(live(call))
+                    .where(live(context))
                     .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.in(voiceConnectorIds))
                     .orderBy(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),
                 VOICE_CONNECTOR)
             .fetch(VoiceConnectorStore::read);
-    connectors.forEach(connector -> call.transaction().locked(connector.changedAt()));
+    connectors.forEach(connector -> context.transaction().nowAfter(connector.changedAt()));
     return connectors;
   }
 
   /** Whether that holder is the Voice Connector itself, or a group of which it is an item. */
-  public boolean isOrIsIn(Call call, VoiceConnector connector, Holder holder) {
+  public boolean isOrIsIn(OperationContext context, VoiceConnector connector, Holder holder) {
     return holder.holderId().equals(connector.voiceConnectorId())
-        || call.transaction()
+        || context
+            .transaction()
             .sql()
             .fetchExists(
                 VOICE_CONNECTOR_ITEM,
                 VOICE_CONNECTOR_ITEM
                     .ORGANIZATION_ID
-                    .eq(call.organizationId())
+                    .eq(context.organizationId())
                     .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(connector.voiceConnectorId()))
                     .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(holder.holderId())));
   }
 
   /** How many the organization has. */
-  int count(Call call) {
-    return call.transaction().sql().fetchCount(VOICE_CONNECTOR, live(call));
+  int count(OperationContext context) {
+    return context.transaction().sql().fetchCount(VOICE_CONNECTOR, live(context));
   }
 
   /** One page in order of creation. */
-  List<VoiceConnector> page(Call call, CreationCursor after, int limit) {
-    return call.transaction()
+  List<VoiceConnector> page(OperationContext context, CreationCursor after, int limit) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR)
-        .where(live(call))
+        .where(live(context))
         .and(
             row(VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID)
                 .gt(after.createdAt(), after.id()))
@@ -135,37 +139,39 @@ public final class VoiceConnectorStore implements Taggable {
         .fetch(VoiceConnectorStore::read);
   }
 
-  void add(Call call, VoiceConnector connector) {
+  void add(OperationContext context, VoiceConnector connector) {
     VoiceConnectorIntegrationType integration = connector.integration();
     VoiceConnectorRecord row = changeable(connector);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setVoiceConnectorId(connector.voiceConnectorId());
     row.setAwsRegion(connector.region().value());
     row.setIntegrationType(integration == null ? null : integration.value());
     row.setNetworkType(connector.network().value());
     row.setCreatedAt(connector.createdAt());
-    call.transaction().sql().insertInto(VOICE_CONNECTOR).set(row).execute();
+    context.transaction().sql().insertInto(VOICE_CONNECTOR).set(row).execute();
   }
 
   /** Saves a locked one. */
-  void save(Call call, VoiceConnector connector) {
-    change(call, connector.voiceConnectorId(), changeable(connector));
+  void save(OperationContext context, VoiceConnector connector) {
+    change(context, connector.voiceConnectorId(), changeable(connector));
   }
 
   /** Deletes a locked one; its row stays. */
-  void delete(Call call, VoiceConnector connector, Instant now) {
+  void delete(OperationContext context, VoiceConnector connector, Instant now) {
     VoiceConnectorRecord row = new VoiceConnectorRecord();
     row.setChangedAt(now);
     row.setDeletedAt(now);
-    change(call, connector.voiceConnectorId(), row);
+    change(context, connector.voiceConnectorId(), row);
   }
 
-  private static void change(Call call, String voiceConnectorId, VoiceConnectorRecord row) {
-    call.transaction()
+  private static void change(
+      OperationContext context, String voiceConnectorId, VoiceConnectorRecord row) {
+    context
+        .transaction()
         .sql()
         .update(VOICE_CONNECTOR)
         .set(row)
-        .where(live(call))
+        .where(live(context))
         .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.eq(voiceConnectorId))
         .execute();
   }
@@ -178,18 +184,20 @@ public final class VoiceConnectorStore implements Taggable {
     return row;
   }
 
-  private static SelectConditionStep<VoiceConnectorRecord> one(Call call, String id) {
-    return call.transaction()
+  private static SelectConditionStep<VoiceConnectorRecord> one(
+      OperationContext context, String id) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR)
-        .where(live(call))
+        .where(live(context))
         .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.eq(id));
   }
 
-  private static Condition live(Call call) {
+  private static Condition live(OperationContext context) {
     return VOICE_CONNECTOR
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(VOICE_CONNECTOR.DELETED_AT.isNull());
   }
 

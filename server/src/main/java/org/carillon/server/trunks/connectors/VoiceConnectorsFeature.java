@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -23,7 +23,7 @@ public final class VoiceConnectorsFeature {
   private final GroupStore groups = new GroupStore();
   private final HolderStore holders;
   private final TrunkNumbers numbers;
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
   private final SipDomain domain;
   private final Quotas quotas;
@@ -31,7 +31,7 @@ public final class VoiceConnectorsFeature {
 
   /** Voice Connectors that can be given those numbers. */
   public VoiceConnectorsFeature(
-      Keys keys,
+      Ids ids,
       PageTokens tokens,
       NumbersFeature numbers,
       Tags tags,
@@ -40,7 +40,7 @@ public final class VoiceConnectorsFeature {
     this.connectors = new VoiceConnectorStore(domain);
     this.holders = numbers.holders();
     this.numbers = numbers.trunkNumbers();
-    this.keys = keys;
+    this.ids = ids;
     this.tokens = tokens;
     this.tags = tags;
     this.domain = domain;
@@ -53,8 +53,9 @@ public final class VoiceConnectorsFeature {
   }
 
   /** The Voice Connectors of those groups that there are, the first to be tried first. */
-  public Map<String, List<String>> connectorsOf(Call call, Collection<String> groupIds) {
-    return groups.connectorsOf(call, groupIds);
+  public Map<String, List<String>> connectorsOf(
+      OperationContext context, Collection<String> groupIds) {
+    return groups.connectorsOf(context, groupIds);
   }
 
   /** The Voice Connectors as things that can have tags. */
@@ -67,56 +68,58 @@ public final class VoiceConnectorsFeature {
    *
    * @param whenDeleted what else happens when a connector is deleted
    */
-  public List<Bound<?, ?>> operations(WhenDeleted... whenDeleted) {
+  public List<OperationBinding<?, ?>> operations(WhenDeleted... whenDeleted) {
     return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups())
-        .<Bound<?, ?>>flatMap(List::stream)
+        .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 
-  private List<Bound<?, ?>> ofConnectors(List<WhenDeleted> whenDeleted) {
+  private List<OperationBinding<?, ?>> ofConnectors(List<WhenDeleted> whenDeleted) {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR,
-            new CreateVoiceConnector(connectors, holders, keys, domain, quotas, tags)),
-        new Bound<>(Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
-        new Bound<>(
+            new CreateVoiceConnector(connectors, holders, ids, domain, quotas, tags)),
+        new OperationBinding<>(
+            Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
+        new OperationBinding<>(
             Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectors(connectors, domain, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.UPDATE_VOICE_CONNECTOR,
             new UpdateVoiceConnector(connectors, holders, domain)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR,
             new DeleteVoiceConnector(connectors, groups, holders, tags, whenDeleted)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
             new AssociatePhoneNumbersWithVoiceConnector(connectors, numbers)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR,
             new DisassociatePhoneNumbersFromVoiceConnector(connectors, numbers)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_AVAILABLE_VOICE_CONNECTOR_REGIONS,
             new ListAvailableVoiceConnectorRegions()));
   }
 
-  private List<Bound<?, ?>> ofGroups() {
+  private List<OperationBinding<?, ?>> ofGroups() {
     GroupItems items = new GroupItems(connectors, quotas);
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR_GROUP,
-            new CreateVoiceConnectorGroup(groups, items, holders, keys, quotas)),
-        new Bound<>(Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
-        new Bound<>(
+            new CreateVoiceConnectorGroup(groups, items, holders, ids, quotas)),
+        new OperationBinding<>(
+            Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
+        new OperationBinding<>(
             Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroups(groups, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.UPDATE_VOICE_CONNECTOR_GROUP,
             new UpdateVoiceConnectorGroup(groups, items, holders)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_GROUP,
             new DeleteVoiceConnectorGroup(groups, holders)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
             new AssociatePhoneNumbersWithVoiceConnectorGroup(groups, numbers)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR_GROUP,
             new DisassociatePhoneNumbersFromVoiceConnectorGroup(groups, numbers)));
   }

@@ -1,6 +1,6 @@
 package org.carillon.server.trunks.connectors;
 
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /**
  * What other features do in the transaction that deletes a Voice Connector: they know of
@@ -15,5 +15,5 @@ public interface WhenDeleted {
    * @throws org.carillon.api.model.ConflictException while something cannot do without it, saying
    *     what
    */
-  void deleted(Call call, String voiceConnectorId);
+  void deleted(OperationContext context, String voiceConnectorId);
 }

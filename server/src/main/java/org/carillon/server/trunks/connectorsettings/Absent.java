@@ -15,6 +15,9 @@ final class Absent {
    */
   static RuntimeException settings(VoiceConnector connector, String settings) {
     return Refusal.notFound(
-        connector.holder().words() + " has no " + settings + "; it was never set, or was deleted");
+        connector.holder().describe()
+            + " has no "
+            + settings
+            + "; it was never set, or was deleted");
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import static java.util.Objects.requireNonNull;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR;
 
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Table;
 
@@ -13,15 +13,21 @@ final class ConnectorRows {
   private ConnectorRows() {}
 
   /** Which rows of the table are the connector's. */
-  static Condition of(Table<?> table, Call call, String voiceConnectorId) {
+  static Condition of(Table<?> table, OperationContext context, String voiceConnectorId) {
     return requireNonNull(table.field(VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
         .eq(voiceConnectorId)
         .and(
-            requireNonNull(table.field(VOICE_CONNECTOR.ORGANIZATION_ID)).eq(call.organizationId()));
+            requireNonNull(table.field(VOICE_CONNECTOR.ORGANIZATION_ID))
+                .eq(context.organizationId()));
   }
 
   /** Removes the rows of a locked connector. */
-  static void clear(Table<?> table, Call call, String voiceConnectorId) {
-    call.transaction().sql().deleteFrom(table).where(of(table, call, voiceConnectorId)).execute();
+  static void clear(Table<?> table, OperationContext context, String voiceConnectorId) {
+    context
+        .transaction()
+        .sql()
+        .deleteFrom(table)
+        .where(of(table, context, voiceConnectorId))
+        .execute();
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
 
 import java.util.List;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Assignments;
@@ -42,13 +42,13 @@ final class DefaultNumber {
    * @param e164 with its leading plus; null for none, which is fine
    * @throws org.carillon.api.model.BadRequestException naming the rule, and who holds the number
    */
-  void verify(Call call, VoiceConnector connector, @Nullable String e164) {
+  void verify(OperationContext context, VoiceConnector connector, @Nullable String e164) {
     if (e164 == null) {
       return;
     }
     PhoneNumber number =
         numbers
-            .find(call, e164)
+            .find(context, e164)
             .filter(found -> found.state() instanceof State.Held)
             .orElseThrow(() -> refused(e164, "is not in the inventory of this organization"));
     if (number.productType() != VOICE_CONNECTOR) {
@@ -58,13 +58,13 @@ final class DefaultNumber {
               + number.productType().value()
               + " number; change its product type to VoiceConnector first");
     }
-    List<Assignment> held = assignments.of(call, number);
+    List<Assignment> held = assignments.of(context, number);
     for (Assignment each : held) {
-      if (!connectors.isOrIsIn(call, connector, each.holder())) {
+      if (!connectors.isOrIsIn(context, connector, each.holder())) {
         throw refused(
             e164,
             "is assigned to "
-                + each.words()
+                + each.describe()
                 + ", which is neither this Voice Connector nor one of its groups; "
                 + each.holder().kind().freeing()
                 + " first");
@@ -73,14 +73,14 @@ final class DefaultNumber {
   }
 
   /** Whether the number that was set is still one that the connector can use. */
-  boolean isInForce(Call call, VoiceConnector connector, String e164) {
+  boolean isInForce(OperationContext context, VoiceConnector connector, String e164) {
     return inventory
-        .find(call, e164)
+        .find(context, e164)
         .filter(entry -> entry.number().state() instanceof State.Held)
         .filter(entry -> entry.number().productType() == VOICE_CONNECTOR)
         .filter(entry ->
             entry.assignments().stream()
-                .allMatch(each -> connectors.isOrIsIn(call, connector, each.holder())))
+                .allMatch(each -> connectors.isOrIsIn(context, connector, each.holder())))
         .isPresent();
   }
 

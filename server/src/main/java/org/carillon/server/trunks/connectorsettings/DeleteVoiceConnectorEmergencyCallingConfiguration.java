@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.DeleteVoiceConnectorEmergencyCallingConfigurationInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -20,9 +20,10 @@ final class DeleteVoiceConnectorEmergencyCallingConfiguration
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorEmergencyCallingConfigurationInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    emergencies.clear(call, id);
+  public Unit run(
+      DeleteVoiceConnectorEmergencyCallingConfigurationInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
+    emergencies.clear(context, id);
     return Unit.INSTANCE;
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.DeleteVoiceConnectorOriginationInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -22,10 +22,10 @@ final class DeleteVoiceConnectorOrigination
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorOriginationInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    emergencies.refuseConfigured(call, id, "origination");
-    originations.clear(call, id);
+  public Unit run(DeleteVoiceConnectorOriginationInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
+    emergencies.refuseConfigured(context, id, "origination");
+    originations.clear(context, id);
     return Unit.INSTANCE;
   }
 }

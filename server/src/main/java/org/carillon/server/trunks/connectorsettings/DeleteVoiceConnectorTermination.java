@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.DeleteVoiceConnectorTerminationInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -22,10 +22,10 @@ final class DeleteVoiceConnectorTermination
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorTerminationInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    emergencies.refuseConfigured(call, id, "termination");
-    terminations.clear(call, id);
+  public Unit run(DeleteVoiceConnectorTerminationInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
+    emergencies.refuseConfigured(context, id, "termination");
+    terminations.clear(context, id);
     return Unit.INSTANCE;
   }
 }

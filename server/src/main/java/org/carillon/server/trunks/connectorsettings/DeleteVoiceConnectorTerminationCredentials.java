@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.DeleteVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -20,9 +20,9 @@ final class DeleteVoiceConnectorTerminationCredentials
   }
 
   @Override
-  public Unit run(DeleteVoiceConnectorTerminationCredentialsInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    credentials.remove(call, id, input.usernames());
+  public Unit run(DeleteVoiceConnectorTerminationCredentialsInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
+    credentials.remove(context, id, input.usernames());
     return Unit.INSTANCE;
   }
 }

@@ -5,42 +5,43 @@ import static org.carillon.platform.db.schema.Tables.EMERGENCY_ROUTE;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.platform.db.schema.tables.records.EmergencyRouteRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /** Where the emergency calls through Voice Connectors go, a row for each country. */
 final class EmergencyStore {
 
   /** In the order in which they were given; empty when emergency calling is not configured. */
-  List<EmergencyRoute> list(Call call, String voiceConnectorId) {
-    return call.transaction()
+  List<EmergencyRoute> list(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(EMERGENCY_ROUTE)
-        .where(ConnectorRows.of(EMERGENCY_ROUTE, call, voiceConnectorId))
+        .where(ConnectorRows.of(EMERGENCY_ROUTE, context, voiceConnectorId))
         .orderBy(EMERGENCY_ROUTE.POSITION)
         .fetch(row ->
             new EmergencyRoute(row.getCountry(), row.getEmergencyNumber(), row.getTestNumber()));
   }
 
   /** Replaces what a locked connector has. */
-  void put(Call call, String voiceConnectorId, List<EmergencyRoute> routes) {
-    clear(call, voiceConnectorId);
+  void put(OperationContext context, String voiceConnectorId, List<EmergencyRoute> routes) {
+    clear(context, voiceConnectorId);
     List<EmergencyRouteRecord> rows = new ArrayList<>();
     for (EmergencyRoute route : routes) {
       rows.add(
           new EmergencyRouteRecord(
-              call.organizationId(),
+              context.organizationId(),
               voiceConnectorId,
               rows.size(),
               route.country(),
               route.emergencyNumber(),
               route.testNumber()));
     }
-    call.transaction().sql().batchInsert(rows).execute();
+    context.transaction().sql().batchInsert(rows).execute();
   }
 
-  void clear(Call call, String voiceConnectorId) {
-    ConnectorRows.clear(EMERGENCY_ROUTE, call, voiceConnectorId);
+  void clear(OperationContext context, String voiceConnectorId) {
+    ConnectorRows.clear(EMERGENCY_ROUTE, context, voiceConnectorId);
   }
 
   /**
@@ -49,8 +50,8 @@ final class EmergencyStore {
    * @param needed what it is, as the API calls it
    * @throws org.carillon.api.model.BadRequestException when emergency calling is configured
    */
-  void refuseConfigured(Call call, String voiceConnectorId, String needed) {
-    if (!list(call, voiceConnectorId).isEmpty()) {
+  void refuseConfigured(OperationContext context, String voiceConnectorId, String needed) {
+    if (!list(context, voiceConnectorId).isEmpty()) {
       throw Refusal.badRequest(
           "emergency calling is configured for Voice Connector "
               + voiceConnectorId

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import java.util.List;
 import org.carillon.api.model.GetVoiceConnectorEmergencyCallingConfigurationInput;
 import org.carillon.api.model.GetVoiceConnectorEmergencyCallingConfigurationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -25,9 +25,9 @@ final class GetVoiceConnectorEmergencyCallingConfiguration
 
   @Override
   public GetVoiceConnectorEmergencyCallingConfigurationOutput run(
-      GetVoiceConnectorEmergencyCallingConfigurationInput input, Call call) {
-    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
-    List<EmergencyRoute> routes = emergencies.list(call, connector.voiceConnectorId());
+      GetVoiceConnectorEmergencyCallingConfigurationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.get(context, input.voiceConnectorId());
+    List<EmergencyRoute> routes = emergencies.list(context, connector.voiceConnectorId());
     if (routes.isEmpty()) {
       throw Absent.settings(connector, "emergency calling configuration");
     }

@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.GetVoiceConnectorLoggingConfigurationInput;
 import org.carillon.api.model.GetVoiceConnectorLoggingConfigurationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -21,8 +21,8 @@ final class GetVoiceConnectorLoggingConfiguration
 
   @Override
   public GetVoiceConnectorLoggingConfigurationOutput run(
-      GetVoiceConnectorLoggingConfigurationInput input, Call call) {
-    String id = connectors.get(call, input.voiceConnectorId()).voiceConnectorId();
-    return new GetVoiceConnectorLoggingConfigurationOutput(logging.get(call, id));
+      GetVoiceConnectorLoggingConfigurationInput input, OperationContext context) {
+    String id = connectors.get(context, input.voiceConnectorId()).voiceConnectorId();
+    return new GetVoiceConnectorLoggingConfigurationOutput(logging.get(context, id));
   }
 }

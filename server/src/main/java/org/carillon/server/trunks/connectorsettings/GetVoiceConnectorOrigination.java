@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.GetVoiceConnectorOriginationInput;
 import org.carillon.api.model.GetVoiceConnectorOriginationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -22,11 +22,11 @@ final class GetVoiceConnectorOrigination
 
   @Override
   public GetVoiceConnectorOriginationOutput run(
-      GetVoiceConnectorOriginationInput input, Call call) {
-    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
+      GetVoiceConnectorOriginationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.get(context, input.voiceConnectorId());
     return new GetVoiceConnectorOriginationOutput(
         originations
-            .find(call, connector.voiceConnectorId())
+            .find(context, connector.voiceConnectorId())
             .orElseThrow(() -> Absent.settings(connector, "origination"))
             .view());
   }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.GetVoiceConnectorTerminationInput;
 import org.carillon.api.model.GetVoiceConnectorTerminationOutput;
 import org.carillon.api.model.Termination;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -26,16 +26,16 @@ final class GetVoiceConnectorTermination
 
   @Override
   public GetVoiceConnectorTerminationOutput run(
-      GetVoiceConnectorTerminationInput input, Call call) {
-    VoiceConnector connector = connectors.get(call, input.voiceConnectorId());
+      GetVoiceConnectorTerminationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.get(context, input.voiceConnectorId());
     Termination termination =
         terminations
-            .find(call, connector.voiceConnectorId())
+            .find(context, connector.voiceConnectorId())
             .orElseThrow(() -> Absent.settings(connector, "termination"))
             .view();
     String number = termination.defaultPhoneNumber();
     return new GetVoiceConnectorTerminationOutput(
-        number == null || defaultNumber.isInForce(call, connector, number)
+        number == null || defaultNumber.isInForce(context, connector, number)
             ? termination
             : termination.toBuilder().defaultPhoneNumber(null).build());
   }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.GetVoiceConnectorTerminationHealthInput;
 import org.carillon.api.model.GetVoiceConnectorTerminationHealthOutput;
 import org.carillon.api.model.TerminationHealth;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -22,11 +22,11 @@ final class GetVoiceConnectorTerminationHealth
 
   @Override
   public GetVoiceConnectorTerminationHealthOutput run(
-      GetVoiceConnectorTerminationHealthInput input, Call call) {
-    String id = connectors.get(call, input.voiceConnectorId()).voiceConnectorId();
+      GetVoiceConnectorTerminationHealthInput input, OperationContext context) {
+    String id = connectors.get(context, input.voiceConnectorId()).voiceConnectorId();
     // An error would look as if the connector were gone, and no object at all breaks clients that
     // read the timestamp without looking.
     return new GetVoiceConnectorTerminationHealthOutput(
-        health.find(call, id).orElseGet(() -> new TerminationHealth(null, null)));
+        health.find(context, id).orElseGet(() -> new TerminationHealth(null, null)));
   }
 }

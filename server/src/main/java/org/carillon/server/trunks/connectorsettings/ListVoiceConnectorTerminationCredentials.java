@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.ListVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.model.ListVoiceConnectorTerminationCredentialsOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -23,8 +23,8 @@ final class ListVoiceConnectorTerminationCredentials
 
   @Override
   public ListVoiceConnectorTerminationCredentialsOutput run(
-      ListVoiceConnectorTerminationCredentialsInput input, Call call) {
-    String id = connectors.get(call, input.voiceConnectorId()).voiceConnectorId();
-    return new ListVoiceConnectorTerminationCredentialsOutput(credentials.usernames(call, id));
+      ListVoiceConnectorTerminationCredentialsInput input, OperationContext context) {
+    String id = connectors.get(context, input.voiceConnectorId()).voiceConnectorId();
+    return new ListVoiceConnectorTerminationCredentialsOutput(credentials.usernames(context, id));
   }
 }

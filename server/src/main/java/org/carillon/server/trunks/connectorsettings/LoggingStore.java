@@ -3,34 +3,36 @@ package org.carillon.server.trunks.connectorsettings;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_LOGGING;
 
 import org.carillon.api.model.LoggingConfiguration;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Which logs of Voice Connectors are written; without a row none are. */
 final class LoggingStore {
 
-  LoggingConfiguration get(Call call, String voiceConnectorId) {
-    return call.transaction()
+  LoggingConfiguration get(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_LOGGING)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_LOGGING, call, voiceConnectorId))
+        .where(ConnectorRows.of(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId))
         .fetchOptional(row -> new LoggingConfiguration(row.getHasSipLogs(), row.getHasMediaLogs()))
         .orElseGet(() -> new LoggingConfiguration(false, false));
   }
 
   /** Replaces what a locked connector has. */
-  void put(Call call, String voiceConnectorId, boolean sipLogs, boolean mediaLogs) {
-    clear(call, voiceConnectorId);
-    call.transaction()
+  void put(OperationContext context, String voiceConnectorId, boolean sipLogs, boolean mediaLogs) {
+    clear(context, voiceConnectorId);
+    context
+        .transaction()
         .sql()
         .insertInto(VOICE_CONNECTOR_LOGGING)
-        .set(VOICE_CONNECTOR_LOGGING.ORGANIZATION_ID, call.organizationId())
+        .set(VOICE_CONNECTOR_LOGGING.ORGANIZATION_ID, context.organizationId())
         .set(VOICE_CONNECTOR_LOGGING.VOICE_CONNECTOR_ID, voiceConnectorId)
         .set(VOICE_CONNECTOR_LOGGING.HAS_SIP_LOGS, sipLogs)
         .set(VOICE_CONNECTOR_LOGGING.HAS_MEDIA_LOGS, mediaLogs)
         .execute();
   }
 
-  void clear(Call call, String voiceConnectorId) {
-    ConnectorRows.clear(VOICE_CONNECTOR_LOGGING, call, voiceConnectorId);
+  void clear(OperationContext context, String voiceConnectorId) {
+    ConnectorRows.clear(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.carillon.api.model.CallRoute;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.TrunkRoutes;
 import org.carillon.server.inventory.numbers.Holder;
 
@@ -20,7 +20,8 @@ import org.carillon.server.inventory.numbers.Holder;
 final class OriginationRoutes implements TrunkRoutes {
 
   private final OriginationStore originations;
-  private final BiFunction<Call, Collection<String>, Map<String, List<String>>> connectorsOf;
+  private final BiFunction<OperationContext, Collection<String>, Map<String, List<String>>>
+      connectorsOf;
 
   /**
    * Routes of trunks.
@@ -29,19 +30,19 @@ final class OriginationRoutes implements TrunkRoutes {
    */
   OriginationRoutes(
       OriginationStore originations,
-      BiFunction<Call, Collection<String>, Map<String, List<String>>> connectorsOf) {
+      BiFunction<OperationContext, Collection<String>, Map<String, List<String>>> connectorsOf) {
     this.originations = originations;
     this.connectorsOf = connectorsOf;
   }
 
   @Override
-  public Map<String, List<CallRoute>> of(Call call, Collection<Holder> holders) {
+  public Map<String, List<CallRoute>> of(OperationContext context, Collection<Holder> holders) {
     Map<String, List<String>> connectors =
-        new HashMap<>(connectorsOf.apply(call, ids(holders, Holder.Kind.GROUP)));
+        new HashMap<>(connectorsOf.apply(context, ids(holders, Holder.Kind.GROUP)));
     ids(holders, Holder.Kind.CONNECTOR).forEach(id -> connectors.put(id, List.of(id)));
     Set<String> all = new HashSet<>();
     connectors.values().forEach(all::addAll);
-    Map<String, List<CallRoute>> byConnector = originations.enabledRoutes(call, all);
+    Map<String, List<CallRoute>> byConnector = originations.enabledRoutes(context, all);
     Map<String, List<CallRoute>> routes = new HashMap<>();
     connectors.forEach((holder, ids) -> {
       List<CallRoute> found = new ArrayList<>();

@@ -12,36 +12,40 @@ import java.util.Optional;
 import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.OriginationRouteProtocol;
 import org.carillon.platform.db.schema.tables.records.OriginationRouteRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** The origination settings of Voice Connectors: a row each, and one for every route. */
 final class OriginationStore {
 
-  Optional<TrunkOrigination> find(Call call, String voiceConnectorId) {
-    return call.transaction()
+  Optional<TrunkOrigination> find(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_ORIGINATION)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_ORIGINATION, call, voiceConnectorId))
+        .where(ConnectorRows.of(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId))
         .fetchOptional(
-            row -> new TrunkOrigination(routes(call, voiceConnectorId), row.getIsDisabled()));
+            row -> new TrunkOrigination(routes(context, voiceConnectorId), row.getIsDisabled()));
   }
 
-  private static List<Route> routes(Call call, String voiceConnectorId) {
-    return call.transaction()
+  private static List<Route> routes(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(ORIGINATION_ROUTE)
-        .where(ConnectorRows.of(ORIGINATION_ROUTE, call, voiceConnectorId))
+        .where(ConnectorRows.of(ORIGINATION_ROUTE, context, voiceConnectorId))
         .orderBy(ORIGINATION_ROUTE.POSITION)
         .fetch(OriginationStore::read);
   }
 
   /** The routes of those connectors whose origination is on, the first to be tried first. */
-  Map<String, List<CallRoute>> enabledRoutes(Call call, Collection<String> voiceConnectorIds) {
+  Map<String, List<CallRoute>> enabledRoutes(
+      OperationContext context, Collection<String> voiceConnectorIds) {
     if (voiceConnectorIds.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return Map.of();
     }
-    return call.transaction()
+    return context
+        .transaction()
         .sql()
         .select(ORIGINATION_ROUTE.fields())
         .from(ORIGINATION_ROUTE)
@@ -49,7 +53,7 @@ final class OriginationStore {
         .on(VOICE_CONNECTOR_ORIGINATION.ORGANIZATION_ID.eq(ORIGINATION_ROUTE.ORGANIZATION_ID))
         .and(
             VOICE_CONNECTOR_ORIGINATION.VOICE_CONNECTOR_ID.eq(ORIGINATION_ROUTE.VOICE_CONNECTOR_ID))
-        .where(ORIGINATION_ROUTE.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(ORIGINATION_ROUTE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(ORIGINATION_ROUTE.VOICE_CONNECTOR_ID.in(voiceConnectorIds))
         .and(VOICE_CONNECTOR_ORIGINATION.IS_DISABLED.eq(false))
         .orderBy(
@@ -70,12 +74,13 @@ final class OriginationStore {
   }
 
   /** Replaces what a locked connector has. */
-  void put(Call call, String voiceConnectorId, TrunkOrigination origination) {
-    clear(call, voiceConnectorId);
-    call.transaction()
+  void put(OperationContext context, String voiceConnectorId, TrunkOrigination origination) {
+    clear(context, voiceConnectorId);
+    context
+        .transaction()
         .sql()
         .insertInto(VOICE_CONNECTOR_ORIGINATION)
-        .set(VOICE_CONNECTOR_ORIGINATION.ORGANIZATION_ID, call.organizationId())
+        .set(VOICE_CONNECTOR_ORIGINATION.ORGANIZATION_ID, context.organizationId())
         .set(VOICE_CONNECTOR_ORIGINATION.VOICE_CONNECTOR_ID, voiceConnectorId)
         .set(VOICE_CONNECTOR_ORIGINATION.IS_DISABLED, origination.disabled())
         .execute();
@@ -83,7 +88,7 @@ final class OriginationStore {
     for (Route route : origination.routes()) {
       rows.add(
           new OriginationRouteRecord(
-              call.organizationId(),
+              context.organizationId(),
               voiceConnectorId,
               rows.size(),
               route.host(),
@@ -92,12 +97,12 @@ final class OriginationStore {
               route.priority(),
               route.weight()));
     }
-    call.transaction().sql().batchInsert(rows).execute();
+    context.transaction().sql().batchInsert(rows).execute();
   }
 
-  void clear(Call call, String voiceConnectorId) {
-    ConnectorRows.clear(ORIGINATION_ROUTE, call, voiceConnectorId);
-    ConnectorRows.clear(VOICE_CONNECTOR_ORIGINATION, call, voiceConnectorId);
+  void clear(OperationContext context, String voiceConnectorId) {
+    ConnectorRows.clear(ORIGINATION_ROUTE, context, voiceConnectorId);
+    ConnectorRows.clear(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId);
   }
 
   private static Route read(OriginationRouteRecord row) {

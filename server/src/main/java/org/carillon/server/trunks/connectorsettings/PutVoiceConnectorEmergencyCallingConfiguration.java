@@ -5,7 +5,7 @@ import static java.util.function.Predicate.not;
 import java.util.List;
 import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationInput;
 import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
@@ -35,25 +35,25 @@ final class PutVoiceConnectorEmergencyCallingConfiguration
 
   @Override
   public PutVoiceConnectorEmergencyCallingConfigurationOutput run(
-      PutVoiceConnectorEmergencyCallingConfigurationInput input, Call call) {
-    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
+      PutVoiceConnectorEmergencyCallingConfigurationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
     String id = connector.voiceConnectorId();
     List<EmergencyRoute> routes = EmergencyRoute.of(input.emergencyCallingConfiguration());
     boolean callsOut =
-        terminations.find(call, id).filter(not(TrunkTermination::disabled)).isPresent();
+        terminations.find(context, id).filter(not(TrunkTermination::disabled)).isPresent();
     boolean callsIn =
-        originations.find(call, id).filter(TrunkOrigination::carriesCalls).isPresent();
+        originations.find(context, id).filter(TrunkOrigination::carriesCalls).isPresent();
     if (!callsOut || !callsIn) {
       throw Refusal.badRequest(
           "emergency calling needs termination, and origination with a route, that are not"
               + " disabled; the "
               + (callsOut ? "origination" : "termination")
               + " of "
-              + connector.holder().words()
+              + connector.holder().describe()
               + (callsOut ? " is disabled, has no route" : " is disabled")
               + " or was never set; set it first");
     }
-    emergencies.put(call, id, routes);
+    emergencies.put(context, id, routes);
     return new PutVoiceConnectorEmergencyCallingConfigurationOutput(EmergencyRoute.view(routes));
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.LoggingConfiguration;
 import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationInput;
 import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -22,14 +22,14 @@ final class PutVoiceConnectorLoggingConfiguration
 
   @Override
   public PutVoiceConnectorLoggingConfigurationOutput run(
-      PutVoiceConnectorLoggingConfigurationInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
+      PutVoiceConnectorLoggingConfigurationInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
     LoggingConfiguration wanted = input.loggingConfiguration();
     logging.put(
-        call,
+        context,
         id,
         Boolean.TRUE.equals(wanted.enableSIPLogs()),
         Boolean.TRUE.equals(wanted.enableMediaMetricLogs()));
-    return new PutVoiceConnectorLoggingConfigurationOutput(logging.get(call, id));
+    return new PutVoiceConnectorLoggingConfigurationOutput(logging.get(context, id));
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.PutVoiceConnectorOriginationInput;
 import org.carillon.api.model.PutVoiceConnectorOriginationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -26,17 +26,17 @@ final class PutVoiceConnectorOrigination
 
   @Override
   public PutVoiceConnectorOriginationOutput run(
-      PutVoiceConnectorOriginationInput input, Call call) {
-    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
+      PutVoiceConnectorOriginationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
     TrunkOrigination origination =
         TrunkOrigination.of(
             input.origination(),
             connector.encryptionRequired(),
             connector.network() == NetworkType.DUAL_STACK);
     if (!origination.carriesCalls()) {
-      emergencies.refuseConfigured(call, connector.voiceConnectorId(), "origination");
+      emergencies.refuseConfigured(context, connector.voiceConnectorId(), "origination");
     }
-    originations.put(call, connector.voiceConnectorId(), origination);
+    originations.put(context, connector.voiceConnectorId(), origination);
     return new PutVoiceConnectorOriginationOutput(origination.view());
   }
 }

@@ -3,7 +3,7 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
@@ -36,18 +36,18 @@ final class PutVoiceConnectorTermination
 
   @Override
   public PutVoiceConnectorTerminationOutput run(
-      PutVoiceConnectorTerminationInput input, Call call) {
-    VoiceConnector connector = connectors.lock(call, input.voiceConnectorId());
+      PutVoiceConnectorTerminationInput input, OperationContext context) {
+    VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
     TrunkTermination termination =
         TrunkTermination.of(
             input.termination(),
             quotas.of(Quota.CALLS_PER_SECOND),
             connector.network() == NetworkType.DUAL_STACK);
-    defaultNumber.verify(call, connector, termination.defaultNumber());
+    defaultNumber.verify(context, connector, termination.defaultNumber());
     if (termination.disabled()) {
-      emergencies.refuseConfigured(call, connector.voiceConnectorId(), "termination");
+      emergencies.refuseConfigured(context, connector.voiceConnectorId(), "termination");
     }
-    terminations.put(call, connector.voiceConnectorId(), termination);
+    terminations.put(context, connector.voiceConnectorId(), termination);
     return new PutVoiceConnectorTerminationOutput(termination.view());
   }
 }

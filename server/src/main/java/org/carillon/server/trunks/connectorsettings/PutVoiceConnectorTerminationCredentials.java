@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.PutVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -20,9 +20,9 @@ final class PutVoiceConnectorTerminationCredentials
   }
 
   @Override
-  public Unit run(PutVoiceConnectorTerminationCredentialsInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
-    credentials.put(call, id, input.credentials());
+  public Unit run(PutVoiceConnectorTerminationCredentialsInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
+    credentials.put(context, id, input.credentials());
     return Unit.INSTANCE;
   }
 }

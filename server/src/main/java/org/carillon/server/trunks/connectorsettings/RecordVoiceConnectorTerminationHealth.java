@@ -2,7 +2,7 @@ package org.carillon.server.trunks.connectorsettings;
 
 import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -20,12 +20,12 @@ final class RecordVoiceConnectorTerminationHealth
   }
 
   @Override
-  public Unit run(RecordVoiceConnectorTerminationHealthInput input, Call call) {
-    String id = connectors.lock(call, input.voiceConnectorId()).voiceConnectorId();
+  public Unit run(RecordVoiceConnectorTerminationHealthInput input, OperationContext context) {
+    String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
     if (IpAddress.of(input.source()).filter(IpAddress::isOfOneHost).isEmpty()) {
       throw Refusal.badRequest("Source: " + input.source() + " is not the IP address of a host");
     }
-    health.put(call, id, input.source());
+    health.put(context, id, input.source());
     return Unit.INSTANCE;
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Bound;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationBinding;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.calls.flows.TrunkRoutes;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -48,13 +48,13 @@ public final class SipTrunkingFeature {
 
   /** Erases all settings of a deleted connector, its sealed passwords among them. */
   public WhenDeleted whenDeleted() {
-    return (call, voiceConnectorId) -> {
-      terminations.clear(call, voiceConnectorId);
-      credentials.clear(call, voiceConnectorId);
-      health.clear(call, voiceConnectorId);
-      originations.clear(call, voiceConnectorId);
-      emergencies.clear(call, voiceConnectorId);
-      logging.clear(call, voiceConnectorId);
+    return (context, voiceConnectorId) -> {
+      terminations.clear(context, voiceConnectorId);
+      credentials.clear(context, voiceConnectorId);
+      health.clear(context, voiceConnectorId);
+      originations.clear(context, voiceConnectorId);
+      emergencies.clear(context, voiceConnectorId);
+      logging.clear(context, voiceConnectorId);
     };
   }
 
@@ -64,83 +64,83 @@ public final class SipTrunkingFeature {
    * @param connectorsOf the Voice Connectors of groups in the order to be tried
    */
   public TrunkRoutes routes(
-      BiFunction<Call, Collection<String>, Map<String, List<String>>> connectorsOf) {
+      BiFunction<OperationContext, Collection<String>, Map<String, List<String>>> connectorsOf) {
     return new OriginationRoutes(originations, connectorsOf);
   }
 
   /** The operations on the settings of Voice Connectors. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     return Stream.of(ofTermination(), ofEquipment(), ofOrigination(), ofEmergencies(), ofLogs())
-        .<Bound<?, ?>>flatMap(List::stream)
+        .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 
-  private List<Bound<?, ?>> ofTermination() {
+  private List<OperationBinding<?, ?>> ofTermination() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_TERMINATION,
             new GetVoiceConnectorTermination(connectors, terminations, defaultNumber)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_TERMINATION,
             new PutVoiceConnectorTermination(
                 connectors, terminations, emergencies, defaultNumber, quotas)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
             new DeleteVoiceConnectorTermination(connectors, terminations, emergencies)));
   }
 
-  private List<Bound<?, ?>> ofEquipment() {
+  private List<OperationBinding<?, ?>> ofEquipment() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.LIST_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
             new ListVoiceConnectorTerminationCredentials(connectors, credentials)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
             new PutVoiceConnectorTerminationCredentials(connectors, credentials)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
             new DeleteVoiceConnectorTerminationCredentials(connectors, credentials)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_TERMINATION_HEALTH,
             new GetVoiceConnectorTerminationHealth(connectors, health)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.RECORD_VOICE_CONNECTOR_TERMINATION_HEALTH,
             new RecordVoiceConnectorTerminationHealth(connectors, health)));
   }
 
-  private List<Bound<?, ?>> ofOrigination() {
+  private List<OperationBinding<?, ?>> ofOrigination() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_ORIGINATION,
             new GetVoiceConnectorOrigination(connectors, originations)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
             new PutVoiceConnectorOrigination(connectors, originations, emergencies)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_ORIGINATION,
             new DeleteVoiceConnectorOrigination(connectors, originations, emergencies)));
   }
 
-  private List<Bound<?, ?>> ofEmergencies() {
+  private List<OperationBinding<?, ?>> ofEmergencies() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
             new GetVoiceConnectorEmergencyCallingConfiguration(connectors, emergencies)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
             new PutVoiceConnectorEmergencyCallingConfiguration(
                 connectors, terminations, originations, emergencies)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
             new DeleteVoiceConnectorEmergencyCallingConfiguration(connectors, emergencies)));
   }
 
-  private List<Bound<?, ?>> ofLogs() {
+  private List<OperationBinding<?, ?>> ofLogs() {
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
             new GetVoiceConnectorLoggingConfiguration(connectors, logging)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
             new PutVoiceConnectorLoggingConfiguration(connectors, logging)));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.Credential;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
@@ -32,16 +32,17 @@ public final class TerminationCredentials {
    *
    * @return nothing when the connector has no such user name, as one that was deleted
    */
-  public Optional<String> password(Call call, String voiceConnectorId, String username) {
+  public Optional<String> password(
+      OperationContext context, String voiceConnectorId, String username) {
     return credentials
-        .sealed(call, voiceConnectorId, username)
-        .map(sealed -> vault.open(sealed, context(call, voiceConnectorId, username)))
+        .sealed(context, voiceConnectorId, username)
+        .map(sealed -> vault.open(sealed, sealContext(context, voiceConnectorId, username)))
         .map(clear -> new String(clear, StandardCharsets.UTF_8));
   }
 
   /** In the order of their characters. */
-  List<String> usernames(Call call, String voiceConnectorId) {
-    return credentials.usernames(call, voiceConnectorId);
+  List<String> usernames(OperationContext context, String voiceConnectorId) {
+    return credentials.usernames(context, voiceConnectorId);
   }
 
   /**
@@ -50,14 +51,14 @@ public final class TerminationCredentials {
    * @throws org.carillon.api.model.BadRequestException when a user name comes twice, or there would
    *     be too many
    */
-  void put(Call call, String voiceConnectorId, List<Credential> given) {
+  void put(OperationContext context, String voiceConnectorId, List<Credential> given) {
     Set<String> named = new HashSet<>();
     for (Credential each : given) {
       if (!named.add(each.username())) {
         throw Refusal.badRequest("Credentials: a Username is there twice; each has one password");
       }
     }
-    named.addAll(usernames(call, voiceConnectorId));
+    named.addAll(usernames(context, voiceConnectorId));
     if (named.size() > MOST) {
       throw Refusal.badRequest(
           "Credentials: Voice Connector %s would have %d of them and has %d at most; delete some first"
@@ -65,24 +66,25 @@ public final class TerminationCredentials {
     }
     for (Credential each : given) {
       byte[] clear = each.password().getBytes(StandardCharsets.UTF_8);
-      String context = context(call, voiceConnectorId, each.username());
-      credentials.put(call, voiceConnectorId, each.username(), vault.seal(clear, context));
+      String sealedFor = sealContext(context, voiceConnectorId, each.username());
+      credentials.put(context, voiceConnectorId, each.username(), vault.seal(clear, sealedFor));
     }
   }
 
   /** Removes those that are there from a locked connector. */
-  void remove(Call call, String voiceConnectorId, List<String> usernames) {
-    usernames.forEach(username -> credentials.remove(call, voiceConnectorId, username));
+  void remove(OperationContext context, String voiceConnectorId, List<String> usernames) {
+    usernames.forEach(username -> credentials.remove(context, voiceConnectorId, username));
   }
 
-  void clear(Call call, String voiceConnectorId) {
-    credentials.clear(call, voiceConnectorId);
+  void clear(OperationContext context, String voiceConnectorId) {
+    credentials.clear(context, voiceConnectorId);
   }
 
   /** The user name comes last, since it alone may contain a slash. */
-  private static String context(Call call, String voiceConnectorId, String username) {
+  private static String sealContext(
+      OperationContext context, String voiceConnectorId, String username) {
     return "termination-credential/"
-        + call.organizationId()
+        + context.organizationId()
         + "/"
         + voiceConnectorId
         + "/"

@@ -5,37 +5,38 @@ import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_TERMINATION
 import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorTerminationRecord;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** The termination settings of Voice Connectors, in a row each. */
 final class TerminationStore {
 
   private static final String BETWEEN = " ";
 
-  Optional<TrunkTermination> find(Call call, String voiceConnectorId) {
-    return call.transaction()
+  Optional<TrunkTermination> find(OperationContext context, String voiceConnectorId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_TERMINATION)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_TERMINATION, call, voiceConnectorId))
+        .where(ConnectorRows.of(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId))
         .fetchOptional(TerminationStore::read);
   }
 
   /** Replaces what a locked connector has. */
-  void put(Call call, String voiceConnectorId, TrunkTermination termination) {
-    clear(call, voiceConnectorId);
+  void put(OperationContext context, String voiceConnectorId, TrunkTermination termination) {
+    clear(context, voiceConnectorId);
     VoiceConnectorTerminationRecord row = new VoiceConnectorTerminationRecord();
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setVoiceConnectorId(voiceConnectorId);
     row.setCallsPerSecond(termination.callsPerSecond());
     row.setDefaultNumber(termination.defaultNumber());
     row.setCallingRegions(String.join(BETWEEN, termination.callingRegions()));
     row.setAllowedRanges(String.join(BETWEEN, termination.allowedRanges()));
     row.setIsDisabled(termination.disabled());
-    call.transaction().sql().insertInto(VOICE_CONNECTOR_TERMINATION).set(row).execute();
+    context.transaction().sql().insertInto(VOICE_CONNECTOR_TERMINATION).set(row).execute();
   }
 
-  void clear(Call call, String voiceConnectorId) {
-    ConnectorRows.clear(VOICE_CONNECTOR_TERMINATION, call, voiceConnectorId);
+  void clear(OperationContext context, String voiceConnectorId) {
+    ConnectorRows.clear(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId);
   }
 
   private static TrunkTermination read(VoiceConnectorTerminationRecord row) {

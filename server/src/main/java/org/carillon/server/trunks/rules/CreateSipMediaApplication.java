@@ -4,8 +4,8 @@ import java.util.List;
 import org.carillon.api.model.CreateSipMediaApplicationInput;
 import org.carillon.api.model.CreateSipMediaApplicationOutput;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
@@ -17,31 +17,32 @@ final class CreateSipMediaApplication
 
   private final SipMediaApplicationStore applications;
   private final Tags tags;
-  private final Keys keys;
+  private final Ids ids;
   private final Quotas quotas;
 
   CreateSipMediaApplication(
-      SipMediaApplicationStore applications, Tags tags, Keys keys, Quotas quotas) {
+      SipMediaApplicationStore applications, Tags tags, Ids ids, Quotas quotas) {
     this.applications = applications;
     this.tags = tags;
-    this.keys = keys;
+    this.ids = ids;
     this.quotas = quotas;
   }
 
   @Override
-  public CreateSipMediaApplicationOutput run(CreateSipMediaApplicationInput input, Call call) {
-    call.transaction().alone("sip-media-applications/" + call.organizationId());
+  public CreateSipMediaApplicationOutput run(
+      CreateSipMediaApplicationInput input, OperationContext context) {
+    context.transaction().serialize("sip-media-applications/" + context.organizationId());
     int most = quotas.of(Quota.SIP_MEDIA_APPLICATIONS);
-    quotas.refuseFurther(Quota.SIP_MEDIA_APPLICATIONS, applications.count(call, most));
+    quotas.refuseFurther(Quota.SIP_MEDIA_APPLICATIONS, applications.count(context, most));
     SipMediaApplication application =
         SipMediaApplication.created(
-            keys.id(), input.awsRegion(), input.name(), input.endpoints(), call.now());
-    applications.add(call, application);
+            ids.id(), input.awsRegion(), input.name(), input.endpoints(), context.now());
+    applications.add(context, application);
     List<Tag> wanted = input.tags();
     if (wanted != null) {
-      tags.put(call, application.arn(call.organizationId()), wanted);
+      tags.put(context, application.arn(context.organizationId()), wanted);
     }
-    call.concerns(application.applicationId());
-    return new CreateSipMediaApplicationOutput(application.view(call.organizationId()));
+    context.auditSubject(application.applicationId());
+    return new CreateSipMediaApplicationOutput(application.view(context.organizationId()));
   }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import org.carillon.api.model.CreateSipRuleInput;
 import org.carillon.api.model.CreateSipRuleOutput;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
@@ -22,7 +22,7 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
   private final Triggers triggers;
   private final HolderStore holders;
   private final Assignments assignments;
-  private final Keys keys;
+  private final Ids ids;
   private final Quotas quotas;
 
   CreateSipRule(
@@ -31,31 +31,31 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
       Triggers triggers,
       HolderStore holders,
       Assignments assignments,
-      Keys keys,
+      Ids ids,
       Quotas quotas) {
     this.rules = rules;
     this.targets = targets;
     this.triggers = triggers;
     this.holders = holders;
     this.assignments = assignments;
-    this.keys = keys;
+    this.ids = ids;
     this.quotas = quotas;
   }
 
   @Override
-  public CreateSipRuleOutput run(CreateSipRuleInput input, Call call) {
-    call.transaction().alone("sip-rules/" + call.organizationId());
-    quotas.refuseFurther(Quota.SIP_RULES, rules.count(call, quotas.of(Quota.SIP_RULES)));
+  public CreateSipRuleOutput run(CreateSipRuleInput input, OperationContext context) {
+    context.transaction().serialize("sip-rules/" + context.organizationId());
+    quotas.refuseFurther(Quota.SIP_RULES, rules.count(context, quotas.of(Quota.SIP_RULES)));
     List<Target> wanted =
-        targets.of(call, requireNonNullElse(input.targetApplications(), List.of()));
-    Triggers.Found found = triggers.find(call, input.triggerType(), input.triggerValue());
+        targets.of(context, requireNonNullElse(input.targetApplications(), List.of()));
+    Triggers.Found found = triggers.find(context, input.triggerType(), input.triggerValue());
     SipRule rule =
         SipRule.created(
-            keys.id(), input.name(), input.disabled(), found.trigger(), wanted, call.now());
-    holders.add(call, rule.holder(), call.now());
-    rules.add(call, rule);
-    found.number().ifPresent(number -> assignments.give(call, number, rule.holder(), Role.RULE));
-    call.concerns(rule.ruleId());
+            ids.id(), input.name(), input.disabled(), found.trigger(), wanted, context.now());
+    holders.add(context, rule.holder(), context.now());
+    rules.add(context, rule);
+    found.number().ifPresent(number -> assignments.give(context, number, rule.holder(), Role.RULE));
+    context.auditSubject(rule.ruleId());
     return new CreateSipRuleOutput(rule.view());
   }
 }

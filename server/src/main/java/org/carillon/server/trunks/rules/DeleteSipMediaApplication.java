@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.api.model.DeleteSipMediaApplicationInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.tags.Tags;
@@ -28,26 +28,26 @@ final class DeleteSipMediaApplication
   }
 
   @Override
-  public Unit run(DeleteSipMediaApplicationInput input, Call call) {
-    SipMediaApplication application = applications.lock(call, input.sipMediaApplicationId());
-    refuseUsed(call, application);
-    tags.removeAll(call, application.arn(call.organizationId()));
-    applications.delete(call, application);
+  public Unit run(DeleteSipMediaApplicationInput input, OperationContext context) {
+    SipMediaApplication application = applications.lock(context, input.sipMediaApplicationId());
+    refuseUsed(context, application);
+    tags.removeAll(context, application.arn(context.organizationId()));
+    applications.delete(context, application);
     return Unit.INSTANCE;
   }
 
-  private void refuseUsed(Call call, SipMediaApplication application) {
+  private void refuseUsed(OperationContext context, SipMediaApplication application) {
     String id = application.applicationId();
-    List<SipRule> first = rules.page(call, id, CreationCursor.START, NAMED);
+    List<SipRule> first = rules.page(context, id, CreationCursor.START, NAMED);
     if (!first.isEmpty()) {
-      int count = rules.countSendingTo(call, id);
+      int count = rules.countSendingTo(context, id);
       throw Refusal.conflict(
           "calls still go to SIP media application "
               + application.name()
               + " by "
               + count
               + (count == 1 ? " rule: " : " rules: ")
-              + first.stream().map(SipRule::words).collect(Collectors.joining(", "))
+              + first.stream().map(SipRule::describe).collect(Collectors.joining(", "))
               + (count > first.size() ? " and others" : "")
               + "; give them other target applications or delete them first");
     }

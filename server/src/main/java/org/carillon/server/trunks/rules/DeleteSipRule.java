@@ -3,7 +3,7 @@ package org.carillon.server.trunks.rules;
 import org.carillon.api.model.DeleteSipRuleInput;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -26,14 +26,14 @@ final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
   }
 
   @Override
-  public Unit run(DeleteSipRuleInput input, Call call) {
-    SipRule rule = rules.lock(call, input.sipRuleId());
+  public Unit run(DeleteSipRuleInput input, OperationContext context) {
+    SipRule rule = rules.lock(context, input.sipRuleId());
     rule.refuseInForce();
     if (rule.trigger().type() == SipRuleTriggerType.TO_PHONE_NUMBER) {
-      assignments.take(call, numbers.get(call, rule.trigger().value()), rule.holder());
+      assignments.take(context, numbers.get(context, rule.trigger().value()), rule.holder());
     }
-    rules.delete(call, rule);
-    holders.end(call, rule.ruleId(), call.now());
+    rules.delete(context, rule);
+    holders.end(context, rule.ruleId(), context.now());
     return Unit.INSTANCE;
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.server.trunks.rules;
 
 import org.carillon.api.model.GetSipMediaApplicationInput;
 import org.carillon.api.model.GetSipMediaApplicationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows a SIP media application. */
@@ -16,8 +16,9 @@ final class GetSipMediaApplication
   }
 
   @Override
-  public GetSipMediaApplicationOutput run(GetSipMediaApplicationInput input, Call call) {
+  public GetSipMediaApplicationOutput run(
+      GetSipMediaApplicationInput input, OperationContext context) {
     return new GetSipMediaApplicationOutput(
-        applications.get(call, input.sipMediaApplicationId()).view(call.organizationId()));
+        applications.get(context, input.sipMediaApplicationId()).view(context.organizationId()));
   }
 }

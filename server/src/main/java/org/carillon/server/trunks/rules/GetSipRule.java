@@ -2,7 +2,7 @@ package org.carillon.server.trunks.rules;
 
 import org.carillon.api.model.GetSipRuleInput;
 import org.carillon.api.model.GetSipRuleOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
 /** Shows a SIP rule. */
@@ -15,7 +15,7 @@ final class GetSipRule implements ReadOperation<GetSipRuleInput, GetSipRuleOutpu
   }
 
   @Override
-  public GetSipRuleOutput run(GetSipRuleInput input, Call call) {
-    return new GetSipRuleOutput(rules.get(call, input.sipRuleId()).view());
+  public GetSipRuleOutput run(GetSipRuleInput input, OperationContext context) {
+    return new GetSipRuleOutput(rules.get(context, input.sipRuleId()).view());
   }
 }

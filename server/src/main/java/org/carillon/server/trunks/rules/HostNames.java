@@ -1,6 +1,6 @@
 package org.carillon.server.trunks.rules;
 
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 
 /** Knows the outbound host names of the organization's Voice Connectors. */
 @FunctionalInterface
@@ -11,5 +11,5 @@ public interface HostNames {
    *
    * @param hostName in small letters
    */
-  boolean has(Call call, String hostName);
+  boolean has(OperationContext context, String hostName);
 }

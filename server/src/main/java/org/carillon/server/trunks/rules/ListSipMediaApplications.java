@@ -3,8 +3,8 @@ package org.carillon.server.trunks.rules;
 import java.util.List;
 import org.carillon.api.model.ListSipMediaApplicationsInput;
 import org.carillon.api.model.ListSipMediaApplicationsOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -24,19 +24,21 @@ final class ListSipMediaApplications
   }
 
   @Override
-  public ListSipMediaApplicationsOutput run(ListSipMediaApplicationsInput input, Call call) {
+  public ListSipMediaApplicationsOutput run(
+      ListSipMediaApplicationsInput input, OperationContext context) {
     List<Object> query = List.of();
     CreationCursor after =
-        tokens.position(call, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        applications.page(call, after, size + 1),
+        applications.page(context, after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.applicationId()).text(),
         (page, next) ->
             new ListSipMediaApplicationsOutput(
-                page.stream().map(each -> each.view(call.organizationId())).toList(), next));
+                page.stream().map(each -> each.view(context.organizationId())).toList(), next));
   }
 }

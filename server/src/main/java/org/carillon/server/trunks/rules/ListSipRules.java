@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.carillon.api.model.ListSipRulesInput;
 import org.carillon.api.model.ListSipRulesOutput;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 
@@ -24,15 +24,16 @@ final class ListSipRules implements ReadOperation<ListSipRulesInput, ListSipRule
   }
 
   @Override
-  public ListSipRulesOutput run(ListSipRulesInput input, Call call) {
+  public ListSipRulesOutput run(ListSipRulesInput input, OperationContext context) {
     List<Object> query = Arrays.asList(input.sipMediaApplicationId());
     CreationCursor after =
-        tokens.position(call, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
+        tokens.position(
+            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();
     return tokens.page(
-        call,
+        context,
         query,
-        rules.page(call, input.sipMediaApplicationId(), after, size + 1),
+        rules.page(context, input.sipMediaApplicationId(), after, size + 1),
         size,
         last -> new CreationCursor(last.createdAt(), last.ruleId()).text(),
         (page, next) -> new ListSipRulesOutput(page.stream().map(SipRule::view).toList(), next));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.platform.db.schema.tables.records.SipMediaApplicationRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.tags.TagRows;
 import org.carillon.server.inventory.tags.Taggable;
@@ -27,8 +27,8 @@ final class SipMediaApplicationStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(Call call, String id) {
-    return find(call, id).map(found -> TagRows.of(found.arn(call.organizationId())));
+  public Optional<TagRows> tags(OperationContext context, String id) {
+    return find(context, id).map(found -> TagRows.of(found.arn(context.organizationId())));
   }
 
   /**
@@ -36,15 +36,17 @@ final class SipMediaApplicationStore implements Taggable {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  SipMediaApplication get(Call call, String applicationId) {
-    return find(call, applicationId).orElseThrow(() -> absent(applicationId));
+  SipMediaApplication get(OperationContext context, String applicationId) {
+    return find(context, applicationId).orElseThrow(() -> absent(applicationId));
   }
 
-  private static Optional<SipMediaApplication> find(Call call, String applicationId) {
-    return call.transaction()
+  private static Optional<SipMediaApplication> find(
+      OperationContext context, String applicationId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(SIP_MEDIA_APPLICATION)
-        .where(live(call))
+        .where(live(context))
         .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.eq(applicationId))
         .fetchOptional(SipMediaApplicationStore::read);
   }
@@ -54,8 +56,8 @@ final class SipMediaApplicationStore implements Taggable {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  SipMediaApplication lock(Call call, String applicationId) {
-    return Optional.ofNullable(lock(call, List.of(applicationId)).get(applicationId))
+  SipMediaApplication lock(OperationContext context, String applicationId) {
+    return Optional.ofNullable(lock(context, List.of(applicationId)).get(applicationId))
         .orElseThrow(() -> absent(applicationId));
   }
 
@@ -63,33 +65,37 @@ final class SipMediaApplicationStore implements Taggable {
    * Those of the applications that there are, by id, locked in the order of their ids, which is the
    * same for every transaction; after the row of a rule and before any number.
    */
-  Map<String, SipMediaApplication> lock(Call call, Collection<String> applicationIds) {
+  Map<String, SipMediaApplication> lock(
+      OperationContext context, Collection<String> applicationIds) {
     if (applicationIds.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return Map.of();
     }
     List<SipMediaApplication> found =
-        call.transaction()
+        context
+            .transaction()
             .lock(
-                call.transaction()
+                context
+                    .transaction()
                     .sql()
                     .selectFrom(SIP_MEDIA_APPLICATION)
-                    .where(live(call))
+                    .where(live(context))
                     .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.in(applicationIds))
                     .orderBy(SIP_MEDIA_APPLICATION.APPLICATION_ID),
                 SIP_MEDIA_APPLICATION)
             .fetch(SipMediaApplicationStore::read);
-    found.forEach(each -> call.transaction().locked(each.changedAt()));
+    found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
     return found.stream()
         .collect(Collectors.toMap(SipMediaApplication::applicationId, Function.identity()));
   }
 
   /** One page in order of creation. */
-  List<SipMediaApplication> page(Call call, CreationCursor after, int limit) {
-    return call.transaction()
+  List<SipMediaApplication> page(OperationContext context, CreationCursor after, int limit) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(SIP_MEDIA_APPLICATION)
-        .where(live(call))
+        .where(live(context))
         .and(
             row(SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID)
                 .gt(after.createdAt(), after.id()))
@@ -99,47 +105,50 @@ final class SipMediaApplicationStore implements Taggable {
   }
 
   /** How many there are, up to that many: the quota. */
-  int count(Call call, int most) {
-    return call.transaction()
+  int count(OperationContext context, int most) {
+    return context
+        .transaction()
         .sql()
         .fetchCount(
-            call.transaction()
+            context
+                .transaction()
                 .sql()
                 .select(SIP_MEDIA_APPLICATION.APPLICATION_ID)
                 .from(SIP_MEDIA_APPLICATION)
-                .where(live(call))
+                .where(live(context))
                 .limit(most));
   }
 
-  void add(Call call, SipMediaApplication application) {
+  void add(OperationContext context, SipMediaApplication application) {
     SipMediaApplicationRecord row = changeable(application);
-    row.setOrganizationId(call.organizationId());
+    row.setOrganizationId(context.organizationId());
     row.setApplicationId(application.applicationId());
     row.setRegion(application.region());
     row.setCreatedAt(application.createdAt());
-    call.transaction().sql().insertInto(SIP_MEDIA_APPLICATION).set(row).execute();
+    context.transaction().sql().insertInto(SIP_MEDIA_APPLICATION).set(row).execute();
   }
 
   /** Saves a locked application. */
-  void save(Call call, SipMediaApplication application) {
-    update(call, application, changeable(application));
+  void save(OperationContext context, SipMediaApplication application) {
+    update(context, application, changeable(application));
   }
 
   /** Deletes a locked application, whose row stays. */
-  void delete(Call call, SipMediaApplication application) {
+  void delete(OperationContext context, SipMediaApplication application) {
     SipMediaApplicationRecord row = new SipMediaApplicationRecord();
-    row.setDeletedAt(call.now());
-    row.setChangedAt(call.now());
-    update(call, application, row);
+    row.setDeletedAt(context.now());
+    row.setChangedAt(context.now());
+    update(context, application, row);
   }
 
   private static void update(
-      Call call, SipMediaApplication application, SipMediaApplicationRecord row) {
-    call.transaction()
+      OperationContext context, SipMediaApplication application, SipMediaApplicationRecord row) {
+    context
+        .transaction()
         .sql()
         .update(SIP_MEDIA_APPLICATION)
         .set(row)
-        .where(live(call))
+        .where(live(context))
         .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.eq(application.applicationId()))
         .execute();
   }
@@ -162,10 +171,10 @@ final class SipMediaApplicationStore implements Taggable {
         row.get(SIP_MEDIA_APPLICATION.CHANGED_AT));
   }
 
-  private static Condition live(Call call) {
+  private static Condition live(OperationContext context) {
     return SIP_MEDIA_APPLICATION
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(SIP_MEDIA_APPLICATION.DELETED_AT.isNull());
   }
 

@@ -73,7 +73,7 @@ record SipRule(
   void refuseInForce() {
     if (!disabled) {
       throw Refusal.conflict(
-          words() + " is in force; disable it with UpdateSipRule before you delete it");
+          describe() + " is in force; disable it with UpdateSipRule before you delete it");
     }
   }
 
@@ -82,7 +82,7 @@ record SipRule(
     return Refusal.conflict(
         trigger.value()
             + " is the trigger of "
-            + words()
+            + describe()
             + " since "
             + createdAt
             + "; delete that rule first, or take another trigger");
@@ -92,12 +92,13 @@ record SipRule(
   RuntimeException needs(String named) {
     return Refusal.conflict(
         "%s is not deleted while its host name %s is the trigger of %s since %s; %s first"
-            .formatted(named, trigger.value(), words(), createdAt, Holder.Kind.SIP_RULE.freeing()));
+            .formatted(
+                named, trigger.value(), describe(), createdAt, Holder.Kind.SIP_RULE.freeing()));
   }
 
   /** By name, and by id because several may have the same name. */
-  String words() {
-    return holder().words();
+  String describe() {
+    return holder().describe();
   }
 
   /** The rule as the ledger knows it. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.platform.db.schema.tables.records.SipRuleRecord;
-import org.carillon.platform.operations.Call;
 import org.carillon.platform.operations.CreationCursor;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -25,9 +25,9 @@ final class SipRuleStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  SipRule get(Call call, String ruleId) {
-    return one(call, ruleId)
-        .fetchOptional(row -> withTargets(call, row))
+  SipRule get(OperationContext context, String ruleId) {
+    return one(context, ruleId)
+        .fetchOptional(row -> withTargets(context, row))
         .orElseThrow(() -> absent(ruleId));
   }
 
@@ -36,25 +36,27 @@ final class SipRuleStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  SipRule lock(Call call, String ruleId) {
+  SipRule lock(OperationContext context, String ruleId) {
     SipRule rule =
-        call.transaction()
-            .lock(one(call, ruleId), SIP_RULE)
-            .fetchOptional(row -> withTargets(call, row))
+        context
+            .transaction()
+            .lock(one(context, ruleId), SIP_RULE)
+            .fetchOptional(row -> withTargets(context, row))
             .orElseThrow(() -> absent(ruleId));
-    call.transaction().locked(rule.changedAt());
+    context.transaction().nowAfter(rule.changedAt());
     return rule;
   }
 
   /** The rule that the trigger sets off, if there is one. */
-  Optional<SipRule> triggeredBy(Call call, SipRule.Trigger trigger) {
-    return call.transaction()
+  Optional<SipRule> triggeredBy(OperationContext context, SipRule.Trigger trigger) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(SIP_RULE)
-        .where(live(call))
+        .where(live(context))
         .and(SIP_RULE.TRIGGER_TYPE.eq(trigger.type().value()))
         .and(SIP_RULE.TRIGGER_VALUE.eq(trigger.value()))
-        .fetchOptional(row -> withTargets(call, row));
+        .fetchOptional(row -> withTargets(context, row));
   }
 
   /**
@@ -62,24 +64,27 @@ final class SipRuleStore {
    *
    * @param applicationId the application that the rules send calls to; null narrows nothing down
    */
-  List<SipRule> page(Call call, @Nullable String applicationId, CreationCursor after, int limit) {
+  List<SipRule> page(
+      OperationContext context, @Nullable String applicationId, CreationCursor after, int limit) {
     List<? extends Record> rows =
         applicationId == null
-            ? all(call, after, limit)
-            : sendingTo(call, applicationId, after, limit);
+            ? all(context, after, limit)
+            : sendingTo(context, applicationId, after, limit);
     Map<String, List<Target>> targets =
-        targets(call, rows.stream().map(each -> each.get(SIP_RULE.SIP_RULE_ID)).toList());
+        targets(context, rows.stream().map(each -> each.get(SIP_RULE.SIP_RULE_ID)).toList());
     return rows.stream()
         .map(each ->
             SipRuleRows.read(each, targets.getOrDefault(each.get(SIP_RULE.SIP_RULE_ID), List.of())))
         .toList();
   }
 
-  private static List<SipRuleRecord> all(Call call, CreationCursor after, int limit) {
-    return call.transaction()
+  private static List<SipRuleRecord> all(
+      OperationContext context, CreationCursor after, int limit) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(SIP_RULE)
-        .where(live(call))
+        .where(live(context))
         .and(row(SIP_RULE.CREATED_AT, SIP_RULE.SIP_RULE_ID).gt(after.createdAt(), after.id()))
         .orderBy(SIP_RULE.CREATED_AT, SIP_RULE.SIP_RULE_ID)
         .limit(limit)
@@ -87,15 +92,16 @@ final class SipRuleStore {
   }
 
   private static List<Record> sendingTo(
-      Call call, String applicationId, CreationCursor after, int limit) {
-    return call.transaction()
+      OperationContext context, String applicationId, CreationCursor after, int limit) {
+    return context
+        .transaction()
         .sql()
         .select(SIP_RULE.fields())
         .from(SIP_RULE_TARGET)
         .join(SIP_RULE)
         .on(SIP_RULE.SIP_RULE_ID.eq(SIP_RULE_TARGET.SIP_RULE_ID))
         .and(SIP_RULE.ORGANIZATION_ID.eq(SIP_RULE_TARGET.ORGANIZATION_ID))
-        .where(to(call, applicationId))
+        .where(to(context, applicationId))
         .and(
             row(SIP_RULE_TARGET.RULE_CREATED_AT, SIP_RULE_TARGET.SIP_RULE_ID)
                 .gt(after.createdAt(), after.id()))
@@ -105,90 +111,96 @@ final class SipRuleStore {
   }
 
   /** How many rules send calls to the application. */
-  int countSendingTo(Call call, String applicationId) {
-    return call.transaction().sql().fetchCount(SIP_RULE_TARGET, to(call, applicationId));
+  int countSendingTo(OperationContext context, String applicationId) {
+    return context.transaction().sql().fetchCount(SIP_RULE_TARGET, to(context, applicationId));
   }
 
   /** How many there are, up to that many: the quota. */
-  int count(Call call, int most) {
-    return call.transaction()
+  int count(OperationContext context, int most) {
+    return context
+        .transaction()
         .sql()
         .fetchCount(
-            call.transaction()
+            context
+                .transaction()
                 .sql()
                 .select(SIP_RULE.SIP_RULE_ID)
                 .from(SIP_RULE)
-                .where(live(call))
+                .where(live(context))
                 .limit(most));
   }
 
-  void add(Call call, SipRule rule) {
-    call.transaction()
+  void add(OperationContext context, SipRule rule) {
+    context
+        .transaction()
         .sql()
         .insertInto(SIP_RULE)
-        .set(SipRuleRows.added(call.organizationId(), rule))
+        .set(SipRuleRows.added(context.organizationId(), rule))
         .execute();
-    addTargets(call, rule);
+    addTargets(context, rule);
   }
 
   /** Saves a locked rule and its targets. */
-  void save(Call call, SipRule rule) {
-    update(call, rule, SipRuleRows.changeable(rule));
-    removeTargets(call, rule);
-    addTargets(call, rule);
+  void save(OperationContext context, SipRule rule) {
+    update(context, rule, SipRuleRows.changeable(rule));
+    removeTargets(context, rule);
+    addTargets(context, rule);
   }
 
   /** Deletes a locked rule, whose row stays without its targets. */
-  void delete(Call call, SipRule rule) {
+  void delete(OperationContext context, SipRule rule) {
     SipRuleRecord row = new SipRuleRecord();
-    row.setDeletedAt(call.now());
-    row.setChangedAt(call.now());
-    update(call, rule, row);
-    removeTargets(call, rule);
+    row.setDeletedAt(context.now());
+    row.setChangedAt(context.now());
+    update(context, rule, row);
+    removeTargets(context, rule);
   }
 
-  private static void update(Call call, SipRule rule, SipRuleRecord row) {
-    call.transaction()
+  private static void update(OperationContext context, SipRule rule, SipRuleRecord row) {
+    context
+        .transaction()
         .sql()
         .update(SIP_RULE)
         .set(row)
-        .where(live(call))
+        .where(live(context))
         .and(SIP_RULE.SIP_RULE_ID.eq(rule.ruleId()))
         .execute();
   }
 
-  private static void addTargets(Call call, SipRule rule) {
-    call.transaction()
+  private static void addTargets(OperationContext context, SipRule rule) {
+    context
+        .transaction()
         .sql()
-        .batchInsert(SipRuleRows.targets(call.organizationId(), rule))
+        .batchInsert(SipRuleRows.targets(context.organizationId(), rule))
         .execute();
   }
 
-  private static void removeTargets(Call call, SipRule rule) {
-    call.transaction()
+  private static void removeTargets(OperationContext context, SipRule rule) {
+    context
+        .transaction()
         .sql()
         .deleteFrom(SIP_RULE_TARGET)
-        .where(SIP_RULE_TARGET.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(SIP_RULE_TARGET.ORGANIZATION_ID.eq(context.organizationId()))
         .and(SIP_RULE_TARGET.SIP_RULE_ID.eq(rule.ruleId()))
         .execute();
   }
 
-  private static SipRule withTargets(Call call, SipRuleRecord row) {
+  private static SipRule withTargets(OperationContext context, SipRuleRecord row) {
     String ruleId = row.getSipRuleId();
-    return SipRuleRows.read(row, targets(call, List.of(ruleId)).getOrDefault(ruleId, List.of()));
+    return SipRuleRows.read(row, targets(context, List.of(ruleId)).getOrDefault(ruleId, List.of()));
   }
 
   /** The targets of those rules, by rule; at most 25 each, by priority. */
-  private static Map<String, List<Target>> targets(Call call, List<String> ruleIds) {
+  private static Map<String, List<Target>> targets(OperationContext context, List<String> ruleIds) {
     if (ruleIds.isEmpty()) {
       // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return Map.of();
     }
-    return call
+    return context
         .transaction()
         .sql()
         .selectFrom(SIP_RULE_TARGET)
-        .where(SIP_RULE_TARGET.ORGANIZATION_ID.eq(call.organizationId()))
+        .where(SIP_RULE_TARGET.ORGANIZATION_ID.eq(context.organizationId()))
         .and(SIP_RULE_TARGET.SIP_RULE_ID.in(ruleIds))
         .orderBy(SIP_RULE_TARGET.SIP_RULE_ID, SIP_RULE_TARGET.PRIORITY)
         .fetch()
@@ -199,23 +211,24 @@ final class SipRuleStore {
                 Collectors.mapping(SipRuleRows::target, Collectors.toList())));
   }
 
-  private static SelectConditionStep<SipRuleRecord> one(Call call, String ruleId) {
-    return call.transaction()
+  private static SelectConditionStep<SipRuleRecord> one(OperationContext context, String ruleId) {
+    return context
+        .transaction()
         .sql()
         .selectFrom(SIP_RULE)
-        .where(live(call))
+        .where(live(context))
         .and(SIP_RULE.SIP_RULE_ID.eq(ruleId));
   }
 
-  private static Condition live(Call call) {
-    return SIP_RULE.ORGANIZATION_ID.eq(call.organizationId()).and(SIP_RULE.DELETED_AT.isNull());
+  private static Condition live(OperationContext context) {
+    return SIP_RULE.ORGANIZATION_ID.eq(context.organizationId()).and(SIP_RULE.DELETED_AT.isNull());
   }
 
   /** A deleted rule has no targets, so it need not be looked at. */
-  private static Condition to(Call call, String applicationId) {
+  private static Condition to(OperationContext context, String applicationId) {
     return SIP_RULE_TARGET
         .ORGANIZATION_ID
-        .eq(call.organizationId())
+        .eq(context.organizationId())
         .and(SIP_RULE_TARGET.APPLICATION_ID.eq(applicationId));
   }
 

@@ -3,8 +3,8 @@ package org.carillon.server.trunks.rules;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -17,7 +17,7 @@ public final class SipRulesFeature {
 
   private final SipMediaApplicationStore applications = new SipMediaApplicationStore();
   private final SipRuleStore rules = new SipRuleStore();
-  private final Keys keys;
+  private final Ids ids;
   private final PageTokens tokens;
   private final NumbersFeature numbers;
   private final Tags tags;
@@ -26,13 +26,13 @@ public final class SipRulesFeature {
 
   /** Rules for those numbers and host names. */
   public SipRulesFeature(
-      Keys keys,
+      Ids ids,
       PageTokens tokens,
       NumbersFeature numbers,
       Tags tags,
       HostNames hostNames,
       Quotas quotas) {
-    this.keys = keys;
+    this.ids = ids;
     this.tokens = tokens;
     this.numbers = numbers;
     this.tags = tags;
@@ -61,31 +61,32 @@ public final class SipRulesFeature {
   }
 
   /** The operations on rules and applications. */
-  public List<Bound<?, ?>> operations() {
+  public List<OperationBinding<?, ?>> operations() {
     Targets targets = new Targets(applications);
     Triggers triggers = new Triggers(rules, numbers.numbers(), hostNames);
     return List.of(
-        new Bound<>(
+        new OperationBinding<>(
             Operations.CREATE_SIP_MEDIA_APPLICATION,
-            new CreateSipMediaApplication(applications, tags, keys, quotas)),
-        new Bound<>(Operations.GET_SIP_MEDIA_APPLICATION, new GetSipMediaApplication(applications)),
-        new Bound<>(
+            new CreateSipMediaApplication(applications, tags, ids, quotas)),
+        new OperationBinding<>(
+            Operations.GET_SIP_MEDIA_APPLICATION, new GetSipMediaApplication(applications)),
+        new OperationBinding<>(
             Operations.LIST_SIP_MEDIA_APPLICATIONS,
             new ListSipMediaApplications(applications, tokens)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.UPDATE_SIP_MEDIA_APPLICATION, new UpdateSipMediaApplication(applications)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_SIP_MEDIA_APPLICATION,
             new DeleteSipMediaApplication(applications, rules, tags)),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.CREATE_SIP_RULE,
             new CreateSipRule(
-                rules, targets, triggers, numbers.holders(), numbers.assignments(), keys, quotas)),
-        new Bound<>(Operations.GET_SIP_RULE, new GetSipRule(rules)),
-        new Bound<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, tokens)),
-        new Bound<>(
+                rules, targets, triggers, numbers.holders(), numbers.assignments(), ids, quotas)),
+        new OperationBinding<>(Operations.GET_SIP_RULE, new GetSipRule(rules)),
+        new OperationBinding<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, tokens)),
+        new OperationBinding<>(
             Operations.UPDATE_SIP_RULE, new UpdateSipRule(rules, targets, numbers.holders())),
-        new Bound<>(
+        new OperationBinding<>(
             Operations.DELETE_SIP_RULE,
             new DeleteSipRule(rules, numbers.numbers(), numbers.holders(), numbers.assignments())));
   }

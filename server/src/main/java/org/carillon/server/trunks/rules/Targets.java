@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carillon.api.model.SipRuleTargetApplication;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,10 @@ final class Targets {
    * @throws org.carillon.api.model.BadRequestException when there is no such application, its
    *     region is another, or an application, a region or a priority comes twice
    */
-  List<Target> of(Call call, List<SipRuleTargetApplication> wanted) {
+  List<Target> of(OperationContext context, List<SipRuleTargetApplication> wanted) {
     Map<String, SipMediaApplication> there =
         applications.lock(
-            call,
+            context,
             wanted.stream()
                 .map(SipRuleTargetApplication::sipMediaApplicationId)
                 .distinct()

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -38,13 +38,13 @@ final class Triggers {
    *     host name, or the number is of another product
    * @throws org.carillon.api.model.ConflictException when it is the trigger of another rule
    */
-  Found find(Call call, SipRuleTriggerType type, String value) {
+  Found find(OperationContext context, SipRuleTriggerType type, String value) {
     Found found =
         switch (type) {
-          case TO_PHONE_NUMBER -> number(call, value);
-          case REQUEST_URI_HOSTNAME -> hostName(call, value);
+          case TO_PHONE_NUMBER -> number(context, value);
+          case REQUEST_URI_HOSTNAME -> hostName(context, value);
         };
-    Optional<SipRule> other = rules.triggeredBy(call, found.trigger());
+    Optional<SipRule> other = rules.triggeredBy(context, found.trigger());
     if (other.isPresent()) {
       throw other.get().alreadyTriggered();
     }
@@ -52,11 +52,11 @@ final class Triggers {
     return found;
   }
 
-  private Found number(Call call, String value) {
+  private Found number(OperationContext context, String value) {
     String e164 = E164.of("TriggerValue", value);
     PhoneNumber number =
         numbers
-            .find(call, e164)
+            .find(context, e164)
             .orElseThrow(() ->
                 Refusal.badRequest(
                     "there is no phone number " + e164 + " in this organization; order it first"));
@@ -75,9 +75,9 @@ final class Triggers {
     }
   }
 
-  private Found hostName(Call call, String value) {
+  private Found hostName(OperationContext context, String value) {
     String hostName = value.toLowerCase(Locale.ROOT);
-    if (!hostNames.has(call, hostName)) {
+    if (!hostNames.has(context, hostName)) {
       throw Refusal.badRequest(
           value
               + " is not the outbound host name of a Voice Connector of this organization, which"

@@ -2,7 +2,7 @@ package org.carillon.server.trunks.rules;
 
 import org.carillon.api.model.UpdateSipMediaApplicationInput;
 import org.carillon.api.model.UpdateSipMediaApplicationOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
 /** Gives a SIP media application another name or function. */
@@ -16,12 +16,13 @@ final class UpdateSipMediaApplication
   }
 
   @Override
-  public UpdateSipMediaApplicationOutput run(UpdateSipMediaApplicationInput input, Call call) {
+  public UpdateSipMediaApplicationOutput run(
+      UpdateSipMediaApplicationInput input, OperationContext context) {
     SipMediaApplication application =
         applications
-            .lock(call, input.sipMediaApplicationId())
-            .updated(input.name(), input.endpoints(), call.now());
-    applications.save(call, application);
-    return new UpdateSipMediaApplicationOutput(application.view(call.organizationId()));
+            .lock(context, input.sipMediaApplicationId())
+            .updated(input.name(), input.endpoints(), context.now());
+    applications.save(context, application);
+    return new UpdateSipMediaApplicationOutput(application.view(context.organizationId()));
   }
 }

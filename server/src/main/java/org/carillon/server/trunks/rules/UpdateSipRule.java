@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.SipRuleTargetApplication;
 import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.model.UpdateSipRuleOutput;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 
@@ -22,14 +22,14 @@ final class UpdateSipRule implements WriteOperation<UpdateSipRuleInput, UpdateSi
   }
 
   @Override
-  public UpdateSipRuleOutput run(UpdateSipRuleInput input, Call call) {
-    SipRule before = rules.lock(call, input.sipRuleId());
+  public UpdateSipRuleOutput run(UpdateSipRuleInput input, OperationContext context) {
+    SipRule before = rules.lock(context, input.sipRuleId());
     List<SipRuleTargetApplication> wanted = input.targetApplications();
-    List<Target> others = wanted == null ? null : targets.of(call, wanted);
-    SipRule rule = before.updated(input.name(), input.disabled(), others, call.now());
-    rules.save(call, rule);
+    List<Target> others = wanted == null ? null : targets.of(context, wanted);
+    SipRule rule = before.updated(input.name(), input.disabled(), others, context.now());
+    rules.save(context, rule);
     if (!rule.name().equals(before.name())) {
-      holders.rename(call, rule.ruleId(), rule.name());
+      holders.rename(context, rule.ruleId(), rule.name());
     }
     return new UpdateSipRuleOutput(rule.view());
   }

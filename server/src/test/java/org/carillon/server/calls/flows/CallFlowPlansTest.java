@@ -26,7 +26,7 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterEach;
@@ -124,22 +124,22 @@ final class CallFlowPlansTest {
     ReferenceStore references = new ReferenceStore();
     List<String> some = List.of("a", "b");
     indexed(
-        plans(call -> references.to(call, to("+12065550100"), 10)),
+        plans(context -> references.to(context, to("+12065550100"), 10)),
         "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
     indexed(
-        plans(call -> references.automaticTo(call, CallTargetType.HUNT_GROUP, some, 10)),
+        plans(context -> references.automaticTo(context, CallTargetType.HUNT_GROUP, some, 10)),
         "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
     indexed(
-        plans(call -> references.toNumbers(call, some, 10)),
+        plans(context -> references.toNumbers(context, some, 10)),
         "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
     indexed(
-        plans(call -> new TargetStore().keepNumbers(call, some)),
+        plans(context -> new TargetStore().keepNumbers(context, some)),
         "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
     indexed(
-        plans(call -> new TargetStore().heldBy(call, some)),
+        plans(context -> new TargetStore().heldBy(context, some)),
         "one_seat (organization_id=? AND holder_id=?");
     indexed(
-        plans(call -> new TargetStore().users(call, some)),
+        plans(context -> new TargetStore().users(context, some)),
         "PRIMARY KEY (user_id=? AND organization_id=?)");
   }
 
@@ -160,23 +160,23 @@ final class CallFlowPlansTest {
             .toList();
     List<String> ids = groups.stream().map(Flow::id).toList();
     String key = "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)";
-    indexed(plans(call -> references.automaticFrom(call, ids)), key);
-    indexed(plans(call -> references.leadingOn(call, ids)), key);
-    indexed(plans(call -> new SnapshotStore().groups(call, groups, Map.of(), 10)), key);
+    indexed(plans(context -> references.automaticFrom(context, ids)), key);
+    indexed(plans(context -> references.leadingOn(context, ids)), key);
+    indexed(plans(context -> new SnapshotStore().groups(context, groups, Map.of(), 10)), key);
   }
 
   /** The plans of queries that only changes make. */
-  private List<String> plans(Consumer<Call> queries) {
+  private List<String> plans(Consumer<OperationContext> queries) {
     return flows.service.write(
         flows.bells,
-        call -> {
+        context -> {
           List<String> asked = new ArrayList<>();
-          DSLContext sql = call.transaction().sql();
+          DSLContext sql = context.transaction().sql();
           sql.configuration()
               .set(
-                  ExecuteListener.onExecuteStart(
-                      context -> asked.add(sql.renderInlined(requireNonNull(context.query())))));
-          queries.accept(call);
+                  ExecuteListener.onExecuteStart(execution ->
+                      asked.add(sql.renderInlined(requireNonNull(execution.query())))));
+          queries.accept(context);
           return List.copyOf(asked).stream()
               .flatMap(query -> sql.fetch("explain query plan " + query).stream())
               .map(row -> String.valueOf(row.get("detail")))

@@ -70,7 +70,7 @@ final class CallResolverTest {
     assertEquals(
         List.of(
             "VOICEMAIL jane: +12065550100 is assigned to user jane: "
-                + readiness.words()
+                + readiness.describe()
                 + ": voicemail of jane"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", readiness).steps());
   }

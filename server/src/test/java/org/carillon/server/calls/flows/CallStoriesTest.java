@@ -272,7 +272,11 @@ final class CallStoriesTest {
     for (UserRemoval.Entry each : entries) {
       Reference reference = each.reference();
       told.add(
-          each.flow() + " (" + reference.what().words(reference.position()) + "): " + each.words());
+          each.flow()
+              + " ("
+              + reference.what().words(reference.position())
+              + "): "
+              + each.explanation());
     }
     return told.stream().sorted().toList();
   }

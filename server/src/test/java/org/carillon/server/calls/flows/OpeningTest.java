@@ -101,9 +101,9 @@ final class OpeningTest {
     FlowSchedule office = schedule("America/New_York", "Monday 09:00 17:00");
     assertEquals(
         "it is open from 09:00 to 17:00 (Monday 2026-03-09 09:30 in America/New_York)",
-        Opening.of(office, Instant.parse("2026-03-09T13:30:00Z")).words());
+        Opening.of(office, Instant.parse("2026-03-09T13:30:00Z")).explanation());
     assertEquals(
         "it is closed on the holiday Christmas (Friday 2026-12-25 12:00 in America/New_York)",
-        Opening.of(office, Instant.parse("2026-12-25T17:00:00Z")).words());
+        Opening.of(office, Instant.parse("2026-12-25T17:00:00Z")).explanation());
   }
 }

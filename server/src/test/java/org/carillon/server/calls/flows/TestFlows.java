@@ -22,8 +22,8 @@ import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Bound;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationBinding;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -49,14 +49,14 @@ final class TestFlows implements AutoCloseable {
     account = service.account(bells);
   }
 
-  private List<Bound<?, ?>> operations(TestService.Foundation on) {
-    CallFlowsFeature flows = new CallFlowsFeature(on.keys(), on.tokens());
+  private List<OperationBinding<?, ?>> operations(TestService.Foundation on) {
+    CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.tokens());
     numbers.set(on.numbers());
     feature.set(flows);
-    return Stream.<List<Bound<?, ?>>>of(
-            new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations(),
-            flows.operations((call, ids) -> lines, (call, holders) -> routes))
-        .<Bound<?, ?>>flatMap(List::stream)
+    return Stream.<List<OperationBinding<?, ?>>>of(
+            new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations(),
+            flows.operations((context, ids) -> lines, (context, holders) -> routes))
+        .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 
@@ -70,14 +70,14 @@ final class TestFlows implements AutoCloseable {
     lines.put(holder.holderId(), line);
     service.write(
         bells,
-        call -> {
+        context -> {
           Origin origin = new Origin(Origin.Kind.LINE, holder.holderId());
-          feature().references().alone(call);
-          hold(call, e164, holder, Role.LINE);
+          feature().references().alone(context);
+          hold(context, e164, holder, Role.LINE);
           feature()
               .references()
               .replace(
-                  call,
+                  context,
                   origin,
                   line.flow() == null
                       ? List.of()
@@ -92,43 +92,44 @@ final class TestFlows implements AutoCloseable {
     routes.put(holder.holderId(), found);
     service.write(
         bells,
-        call -> {
-          hold(call, e164, holder, Role.TRUNK);
+        context -> {
+          hold(context, e164, holder, Role.TRUNK);
           return null;
         });
   }
 
-  private void hold(Call call, String e164, Holder holder, Role role) {
+  private void hold(OperationContext context, String e164, Holder holder, Role role) {
     NumbersFeature inventory = requireNonNull(numbers.get());
-    PhoneNumber number = inventory.numbers().get(call, e164);
-    inventory.holders().add(call, holder, call.now());
-    inventory.assignments().give(call, number, holder, role);
+    PhoneNumber number = inventory.numbers().get(context, e164);
+    inventory.holders().add(context, holder, context.now());
+    inventory.assignments().give(context, number, holder, role);
   }
 
   /** As the records of calls tell it. */
   void answered(String groupId, String userId, String at) {
     service.write(
         bells,
-        call -> {
+        context -> {
           Instant instant = Instant.parse(at);
           feature()
               .turns()
-              .answered(call, List.of(new AnsweredCall(groupId, userId, instant, instant)));
+              .answered(context, List.of(new AnsweredCall(groupId, userId, instant, instant)));
           return null;
         });
   }
 
   List<UserRemoval.Entry> preview(String userId) {
-    return service.write(bells, call -> feature().userRemoval().preview(call, userId, List.of()));
+    return service.write(
+        bells, context -> feature().userRemoval().preview(context, userId, List.of()));
   }
 
   List<UserRemoval.Entry> remove(String userId) {
     return service.write(
         bells,
-        call -> {
-          feature().references().alone(call);
-          UserRemoval.Plan plan = feature().userRemoval().plan(call, userId, List.of());
-          feature().userRemoval().remove(call, plan);
+        context -> {
+          feature().references().alone(context);
+          UserRemoval.Plan plan = feature().userRemoval().plan(context, userId, List.of());
+          feature().userRemoval().remove(context, plan);
           return plan.entries();
         });
   }

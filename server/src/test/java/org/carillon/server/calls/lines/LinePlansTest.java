@@ -81,13 +81,14 @@ final class LinePlansTest {
   @Test
   void placesOfAUserAreReadWithoutThoseOfOthers() {
     verify(
-        lines.service.plans(lines.bells, call -> new SeatStore().roles(call, "jane")),
+        lines.service.plans(lines.bells, context -> new SeatStore().roles(context, "jane")),
         "one_seat (organization_id=? AND holder_id=?)");
     verify(
         lines.service.plans(
             lines.bells,
-            call ->
-                new LineStore(new SeatStore()).heads(call, List.of(requireNonNull(line.lineId())))),
+            context ->
+                new LineStore(new SeatStore())
+                    .heads(context, List.of(requireNonNull(line.lineId())))),
         "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
         "holders_of_number (organization_id=? AND number_id=?)");
   }
@@ -96,7 +97,7 @@ final class LinePlansTest {
   void linesOfUsersAreCountedByTheirOpenEntries() {
     verify(
         lines.service.plans(
-            lines.bells, call -> new SeatStore().lines(call, List.of("jane", "joe"))),
+            lines.bells, context -> new SeatStore().lines(context, List.of("jane", "joe"))),
         "one_seat (organization_id=? AND holder_id=?)");
   }
 
@@ -105,12 +106,13 @@ final class LinePlansTest {
     verify(
         lines.service.plans(
             lines.bells,
-            call -> {
+            context -> {
               String id = requireNonNull(line.lineId());
-              Line found = new LineStore(new SeatStore()).get(call, id).line();
+              Line found = new LineStore(new SeatStore()).get(context, id).line();
               Line later = found.replaced(found.configuration(), found.changedAt());
               assertThrows(
-                  ConflictException.class, () -> new LineChangeStore().refuseStale(call, later, 1));
+                  ConflictException.class,
+                  () -> new LineChangeStore().refuseStale(context, later, 1));
             }),
         "shared_line_change USING PRIMARY KEY (line_id=? AND version>?)");
   }

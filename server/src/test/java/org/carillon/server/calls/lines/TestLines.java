@@ -48,10 +48,10 @@ final class TestLines implements AutoCloseable {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
-              CallFlowsFeature flows = new CallFlowsFeature(on.keys(), on.tokens());
+                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+              CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.tokens());
               LinesFeature lines =
-                  new LinesFeature(on.keys(), on.tokens(), on.numbers(), users, flows);
+                  new LinesFeature(on.ids(), on.tokens(), on.numbers(), users, flows);
               return Stream.of(
                       users.operations(),
                       new UserNumbersFeature(on.tokens(), users, on.numbers()).operations(),

@@ -23,7 +23,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordReport;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.AnsweredCall;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Holder;
@@ -57,11 +57,11 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
             on -> {
               numbers.add(on.numbers());
               UsersFeature users =
-                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
-              List<org.carillon.platform.operations.Bound<?, ?>> operations =
+                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+              List<org.carillon.platform.operations.OperationBinding<?, ?>> operations =
                   new ArrayList<>(users.operations());
               operations.addAll(
-                  new RecordsFeature(on.keys(), on.tokens(), users, this, this, effort)
+                  new RecordsFeature(on.ids(), on.tokens(), users, this, this, effort)
                       .operations());
               return operations;
             });
@@ -70,17 +70,17 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   }
 
   @Override
-  public Set<String> fromAssignmentOn(Call call, Collection<String> lineIds) {
+  public Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
     return lineIds.stream().filter(fromAssignmentOn::contains).collect(Collectors.toSet());
   }
 
   @Override
-  public Optional<String> defaultInboxUser(Call call, String lineId) {
+  public Optional<String> defaultInboxUser(OperationContext context, String lineId) {
     return Optional.ofNullable(defaultInboxes.get(lineId));
   }
 
   @Override
-  public void answered(Call call, List<AnsweredCall> calls) {
+  public void answered(OperationContext context, List<AnsweredCall> calls) {
     calls.forEach(each ->
         answered.add(
             each.huntGroupId()
@@ -114,9 +114,9 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     holders.put(id, line);
     write(
         e164,
-        (call, number) -> {
-          numbers.getFirst().holders().add(call, line, call.now());
-          numbers.getFirst().assignments().give(call, number, line, Role.LINE);
+        (context, number) -> {
+          numbers.getFirst().holders().add(context, line, context.now());
+          numbers.getFirst().assignments().give(context, number, line, Role.LINE);
         });
     return id;
   }
@@ -125,28 +125,29 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   void dissolve(String lineId, String e164) {
     write(
         e164,
-        (call, number) -> numbers.getFirst().assignments().take(call, number, holder(lineId)));
+        (context, number) ->
+            numbers.getFirst().assignments().take(context, number, holder(lineId)));
   }
 
   /** Gives a user a part in the line of a number. */
   void seat(String userId, String e164, Role role) {
     write(
         e164,
-        (call, number) ->
-            numbers.getFirst().assignments().openSeat(call, number, holder(userId), role));
+        (context, number) ->
+            numbers.getFirst().assignments().openSeat(context, number, holder(userId), role));
   }
 
   /** Ends the user's part in the line of a number. */
   void unseat(String userId, String e164) {
     write(
         e164,
-        (call, number) -> {
+        (context, number) -> {
           Assignment seat =
-              numbers.getFirst().assignments().of(call, number).stream()
+              numbers.getFirst().assignments().of(context, number).stream()
                   .filter(each -> each.holder().holderId().equals(userId))
                   .findFirst()
                   .orElseThrow();
-          numbers.getFirst().assignments().closeSeat(call, seat);
+          numbers.getFirst().assignments().closeSeat(context, seat);
         });
   }
 
@@ -172,12 +173,12 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   List<LedgerStore.Span> ledger(String e164) {
     return service.write(
         organization,
-        call -> {
+        context -> {
           LedgerStore ledger = new LedgerStore();
           Map<Long, Instant> tenures =
-              ledger.keep(call, List.of(e164)).stream()
+              ledger.keep(context, List.of(e164)).stream()
                   .collect(Collectors.toMap(LedgerStore.Tenure::numberId, _ -> Instant.EPOCH));
-          return ledger.spans(call, tenures, List.of()).stream()
+          return ledger.spans(context, tenures, List.of()).stream()
               .sorted(Comparator.comparing(LedgerStore.Span::from))
               .toList();
         });
@@ -189,14 +190,14 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
 
   private interface Change {
 
-    void to(Call call, PhoneNumber number);
+    void to(OperationContext context, PhoneNumber number);
   }
 
   private void write(String e164, Change change) {
     service.write(
         organization,
-        call -> {
-          change.to(call, numbers.getFirst().numbers().get(call, e164));
+        context -> {
+          change.to(context, numbers.getFirst().numbers().get(context, e164));
           return null;
         });
     service.pass(Duration.ofSeconds(1));

@@ -138,8 +138,8 @@ final class RecordPlansTest {
             "\n",
             exchange.service.plans(
                 exchange.organization,
-                call -> {
-                  var _ = new CommunicationStore().get(call, keys);
+                context -> {
+                  var _ = new CommunicationStore().get(context, keys);
                 }));
     for (String table : List.of("communication", "communication_party")) {
       assertTrue(
@@ -163,8 +163,8 @@ final class RecordPlansTest {
             "\n",
             exchange.service.plans(
                 exchange.organization,
-                call -> {
-                  var _ = new LedgerStore().spans(call, since, users);
+                context -> {
+                  var _ = new LedgerStore().spans(context, since, users);
                 }));
     assertTrue(
         text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);

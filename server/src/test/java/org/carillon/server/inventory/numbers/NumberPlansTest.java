@@ -16,8 +16,8 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Keys;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,21 +87,21 @@ final class NumberPlansTest {
         List.of(
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
                 + " number_id>?)"),
-        searches(call -> holders.numbersHeld(call, "jane")));
+        searches(context -> holders.numbersHeld(context, "jane")));
   }
 
   @Test
   void whatAHolderHasIsReadWithoutWhatItEverHad() {
-    AssignmentStore ledger = new AssignmentStore(new Keys(service::now));
+    AssignmentStore ledger = new AssignmentStore(new Ids(service::now));
     assertEquals(
         List.of(
             "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)",
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
                 + " number_id>?)"),
-        searches(call -> ledger.heldBy(call, "jane")));
+        searches(context -> ledger.heldBy(context, "jane")));
   }
 
-  private List<String> searches(Consumer<Call> part) {
+  private List<String> searches(Consumer<OperationContext> part) {
     return service.plans(acme, part).stream().filter(step -> step.startsWith("SEARCH")).toList();
   }
 

@@ -56,9 +56,9 @@ final class TrunkNumbersTest {
     service.number(bells, FOR_USERS, PhoneNumberProductType.BUSINESS_CALLING);
     service.write(
         bells,
-        call -> {
-          features.getFirst().holders().add(call, EAST, call.now());
-          features.getFirst().holders().add(call, ALL, call.now());
+        context -> {
+          features.getFirst().holders().add(context, EAST, context.now());
+          features.getFirst().holders().add(context, ALL, context.now());
           return null;
         });
     service.pass(Duration.ofMinutes(1));
@@ -113,8 +113,9 @@ final class TrunkNumbersTest {
     List<Long> ledger =
         service.write(
             bells,
-            call ->
-                call.transaction()
+            context ->
+                context
+                    .transaction()
                     .sql()
                     .fetch(
                         "select a.to_at - b.from_at from assignment a, assignment b"
@@ -161,17 +162,18 @@ final class TrunkNumbersTest {
 
   private List<PhoneNumberError> give(Holder trunk, boolean force, String... e164s) {
     return service.write(
-        bells, call -> features.getFirst().trunkNumbers().give(call, trunk, List.of(e164s), force));
+        bells,
+        context -> features.getFirst().trunkNumbers().give(context, trunk, List.of(e164s), force));
   }
 
   private List<PhoneNumberError> take(Holder trunk, String... e164s) {
     return service.write(
-        bells, call -> features.getFirst().trunkNumbers().take(call, trunk, List.of(e164s)));
+        bells, context -> features.getFirst().trunkNumbers().take(context, trunk, List.of(e164s)));
   }
 
   private int held(Holder trunk) {
     return service.write(
-        bells, call -> features.getFirst().holders().numbersHeld(call, trunk.holderId()));
+        bells, context -> features.getFirst().holders().numbersHeld(context, trunk.holderId()));
   }
 
   private static PhoneNumberError only(List<PhoneNumberError> errors) {

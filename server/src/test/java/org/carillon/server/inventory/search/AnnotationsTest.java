@@ -218,21 +218,21 @@ final class AnnotationsTest {
     NumbersFeature feature = numbers.getFirst();
     service.write(
         bells,
-        call -> {
-          feature.holders().add(call, east, call.now());
-          feature.holders().add(call, west, call.now());
-          PhoneNumber first = feature.numbers().get(call, FIRST);
-          feature.assignments().give(call, first, west, Role.TRUNK);
-          PhoneNumber third = feature.numbers().get(call, THIRD);
-          feature.assignments().give(call, third, east, Role.TRUNK);
+        context -> {
+          feature.holders().add(context, east, context.now());
+          feature.holders().add(context, west, context.now());
+          PhoneNumber first = feature.numbers().get(context, FIRST);
+          feature.assignments().give(context, first, west, Role.TRUNK);
+          PhoneNumber third = feature.numbers().get(context, THIRD);
+          feature.assignments().give(context, third, east, Role.TRUNK);
           return null;
         });
     SearchInventoryInput sorted = by().sortBy(InventoryColumn.HOLDER_NAME).build();
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));
     service.write(
         bells,
-        call -> {
-          feature.holders().rename(call, "west", "Bell tower");
+        context -> {
+          feature.holders().rename(context, "west", "Bell tower");
           return null;
         });
     assertEquals(List.of(FIRST, THIRD, SECOND), numbers(sorted));
@@ -242,8 +242,8 @@ final class AnnotationsTest {
         found(sorted).getFirst().holder());
     service.write(
         bells,
-        call -> {
-          feature.assignments().take(call, feature.numbers().get(call, FIRST), west);
+        context -> {
+          feature.assignments().take(context, feature.numbers().get(context, FIRST), west);
           return null;
         });
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));

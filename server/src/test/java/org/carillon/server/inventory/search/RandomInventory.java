@@ -70,8 +70,8 @@ final class RandomInventory {
   List<Stocked> fill(int count) {
     service.write(
         organization,
-        call -> {
-          HOLDERS.forEach(each -> numbers.holders().add(call, each, call.now()));
+        context -> {
+          HOLDERS.forEach(each -> numbers.holders().add(context, each, context.now()));
           return null;
         });
     for (int i = 0; i < count; i++) {
@@ -120,11 +120,11 @@ final class RandomInventory {
     Instant changed =
         service.write(
             organization,
-            call -> {
+            context -> {
               numbers
                   .numbers()
                   .add(
-                      call,
+                      context,
                       List.of(
                           new PhoneNumber(
                               organization,
@@ -139,8 +139,8 @@ final class RandomInventory {
                               state,
                               now,
                               now,
-                              call.now())));
-              return call.now();
+                              context.now())));
+              return context.now();
             });
     return new Stocked(
         key, e164, status, product, type, country, null, Set.of(), null, changed, List.of(),
@@ -173,13 +173,13 @@ final class RandomInventory {
     Instant since =
         service.write(
             organization,
-            call -> {
-              PhoneNumber free = numbers.numbers().get(call, number.e164());
-              PhoneNumber given = numbers.assignments().give(call, free, holder, role(holder));
+            context -> {
+              PhoneNumber free = numbers.numbers().get(context, number.e164());
+              PhoneNumber given = numbers.assignments().give(context, free, holder, role(holder));
               if (part) {
-                numbers.assignments().openSeat(call, given, HOLDERS.getFirst(), Role.ASSIGNEE);
+                numbers.assignments().openSeat(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
               }
-              return call.now();
+              return context.now();
             });
     return number.given(holder, part ? Set.of("jane") : Set.of(), since);
   }

@@ -22,7 +22,7 @@ import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +45,8 @@ final class TagsTest {
     }
 
     @Override
-    public Optional<TagRows> tags(Call call, String id) {
-      return Optional.of(bell(call.organizationId()))
+    public Optional<TagRows> tags(OperationContext context, String id) {
+      return Optional.of(bell(context.organizationId()))
           .filter(arn -> arn.endsWith("/" + id))
           .map(TagRows::of);
     }

@@ -52,7 +52,7 @@ final class AccountsTest {
             engine,
             folder,
             on ->
-                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
   }
 

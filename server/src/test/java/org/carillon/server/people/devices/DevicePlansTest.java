@@ -33,10 +33,10 @@ final class DevicePlansTest {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
-                      new DevicesFeature(on.keys(), on.tokens(), on.vault(), on.accounts(), users)
+                      new DevicesFeature(on.ids(), on.tokens(), on.vault(), on.accounts(), users)
                           .operations())
                   .flatMap(List::stream)
                   .toList();
@@ -97,10 +97,10 @@ final class DevicePlansTest {
   void namesAndCountsAreReadFromIndexes() {
     DeviceStore store = new DeviceStore();
     verify(
-        service.plans(bells, call -> store.count(call, sales)),
+        service.plans(bells, context -> store.count(context, sales)),
         "COVERING INDEX device_page (organization_id=? AND account_id=?)");
     verify(
-        service.plans(bells, call -> store.ofSipUsername(call, "jane")),
+        service.plans(bells, context -> store.ofSipUsername(context, "jane")),
         "device_sip_username_once (organization_id=? AND sip_username=?)");
   }
 }

@@ -69,9 +69,9 @@ final class DevicesTest {
             on -> {
               vaults.add(on.vault());
               UsersFeature users =
-                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
               DevicesFeature feature =
-                  new DevicesFeature(on.keys(), on.tokens(), on.vault(), on.accounts(), users);
+                  new DevicesFeature(on.ids(), on.tokens(), on.vault(), on.accounts(), users);
               devices.add(feature.devices());
               return Stream.of(users.operations(), feature.operations())
                   .flatMap(List::stream)
@@ -319,7 +319,7 @@ final class DevicesTest {
     service.pass(Duration.ofMinutes(1));
     assertEquals(
         ids.subList(0, 20),
-        service.write(bells, call -> devices.getFirst().ofUser(call, jane)).stream()
+        service.write(bells, context -> devices.getFirst().ofUser(context, jane)).stream()
             .map(Device::deviceId)
             .toList());
     assertEquals(20, freed().size());
@@ -351,7 +351,7 @@ final class DevicesTest {
 
   private List<Device> freed() {
     Devices all = devices.getFirst();
-    return service.write(bells, call -> all.free(call, all.lockOfUser(call, jane)));
+    return service.write(bells, context -> all.free(context, all.lockOfUser(context, jane)));
   }
 
   @Test

@@ -54,7 +54,7 @@ final class Desk implements AutoCloseable {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
                       new InventoryFeature(on.tokens(), on.numbers()).operations(),

@@ -53,7 +53,7 @@ final class AddressTest {
             engine,
             folder,
             on ->
-                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
     service.pass(Duration.ofSeconds(1));

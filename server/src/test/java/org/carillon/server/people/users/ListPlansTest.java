@@ -31,7 +31,7 @@ final class ListPlansTest {
             Engine.SQLITE,
             folder,
             on ->
-                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
   }

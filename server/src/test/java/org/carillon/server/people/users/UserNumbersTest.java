@@ -64,7 +64,7 @@ final class UserNumbersTest {
             engine,
             folder,
             on ->
-                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();

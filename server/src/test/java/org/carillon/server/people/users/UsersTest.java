@@ -56,7 +56,7 @@ final class UsersTest {
             engine,
             folder,
             on ->
-                new UsersFeature(on.keys(), on.tokens(), on.accounts(), on.numbers()).operations());
+                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
   }

@@ -27,7 +27,7 @@ import org.carillon.api.model.VoiceConnectorGroup;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
@@ -51,8 +51,8 @@ final class Trunks implements AutoCloseable {
             on -> {
               feature =
                   new VoiceConnectorsFeature(
-                      on.keys(), on.tokens(), on.numbers(), tags, domain, quotas);
-              List<Bound<?, ?>> operations = new ArrayList<>(feature.operations());
+                      on.ids(), on.tokens(), on.numbers(), tags, domain, quotas);
+              List<OperationBinding<?, ?>> operations = new ArrayList<>(feature.operations());
               operations.addAll(new TagsFeature(tags, List.of(feature.taggable())).operations());
               return operations;
             });

@@ -12,7 +12,7 @@ import org.carillon.api.model.ListVoiceConnectorsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Call;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ final class VoiceConnectorPlansTest {
     indexed(trunks.service().plans(trunks.bells(), shape, input), indexes);
   }
 
-  private void part(Consumer<Call> part, String... indexes) {
+  private void part(Consumer<OperationContext> part, String... indexes) {
     indexed(trunks.service().plans(trunks.bells(), part), indexes);
   }
 
@@ -63,7 +63,7 @@ final class VoiceConnectorPlansTest {
     VoiceConnectorStore connectors = trunks.connectors();
     part(connectors::count, "COVERING INDEX voice_connector_page (organization_id=?)");
     part(
-        call -> connectors.lock(call, List.of(id, "other")),
+        context -> connectors.lock(context, List.of(id, "other")),
         "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
   }
 
@@ -90,9 +90,9 @@ final class VoiceConnectorPlansTest {
   void groupsOfAConnectorAreCountedAndNamedByItsIndex() {
     GroupStore groups = new GroupStore();
     String index = "groups_of_connector (voice_connector_id=? AND organization_id=?)";
-    part(call -> groups.countWith(call, "c"), "COVERING INDEX " + index);
+    part(context -> groups.countWith(context, "c"), "COVERING INDEX " + index);
     part(
-        call -> groups.namesWith(call, "c", 5),
+        context -> groups.namesWith(context, "c", 5),
         index,
         "PRIMARY KEY (voice_connector_group_id=? AND organization_id=?)");
   }

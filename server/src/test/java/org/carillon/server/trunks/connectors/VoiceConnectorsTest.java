@@ -211,7 +211,7 @@ final class VoiceConnectorsTest {
   private boolean hasHostName(String organization, String host) {
     return trunks
         .service()
-        .write(organization, call -> trunks.connectors().lockByHostName(call, host));
+        .write(organization, context -> trunks.connectors().lockByHostName(context, host));
   }
 
   @Test

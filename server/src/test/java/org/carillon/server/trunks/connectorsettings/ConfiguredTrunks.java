@@ -19,7 +19,7 @@ import org.carillon.api.model.PutVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.testing.TestService;
@@ -46,7 +46,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
             on -> {
               VoiceConnectorsFeature connectors =
                   new VoiceConnectorsFeature(
-                      on.keys(),
+                      on.ids(),
                       on.tokens(),
                       on.numbers(),
                       new Tags(),
@@ -57,7 +57,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
                       connectors.connectors(), on.numbers(), on.vault(), Quotas.INITIAL);
               trunking.add(settings);
               return Stream.of(connectors.operations(settings.whenDeleted()), settings.operations())
-                  .<Bound<?, ?>>flatMap(List::stream)
+                  .<OperationBinding<?, ?>>flatMap(List::stream)
                   .toList();
             });
   }
@@ -136,7 +136,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
   public Optional<String> password(String organization, String connector, String username) {
     return service.read(
         organization,
-        call -> trunking.getFirst().credentials().password(call, connector, username));
+        context -> trunking.getFirst().credentials().password(context, connector, username));
   }
 
   @Override

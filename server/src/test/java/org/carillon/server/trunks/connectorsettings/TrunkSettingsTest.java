@@ -325,8 +325,9 @@ final class TrunkSettingsTest {
               .service()
               .read(
                   bells,
-                  call ->
-                      call.transaction()
+                  context ->
+                      context
+                          .transaction()
                           .sql()
                           .fetch("select distinct voice_connector_id from " + table)
                           .getValues(0, String.class)),

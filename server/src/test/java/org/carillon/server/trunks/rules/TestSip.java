@@ -21,7 +21,7 @@ import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Bound;
+import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
@@ -41,11 +41,11 @@ final class TestSip implements AutoCloseable {
     this.organization = service.organization();
   }
 
-  private static List<Bound<?, ?>> features(TestService.Foundation on, Quotas quotas) {
+  private static List<OperationBinding<?, ?>> features(TestService.Foundation on, Quotas quotas) {
     Tags tags = new Tags();
     SipRulesFeature rules =
         new SipRulesFeature(
-            on.keys(),
+            on.ids(),
             on.tokens(),
             on.numbers(),
             tags,
@@ -53,7 +53,7 @@ final class TestSip implements AutoCloseable {
             quotas);
     return Stream.of(
             rules.operations(), new TagsFeature(tags, List.of(rules.taggable())).operations())
-        .<Bound<?, ?>>flatMap(List::stream)
+        .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 

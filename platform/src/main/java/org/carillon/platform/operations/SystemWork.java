@@ -2,21 +2,21 @@ package org.carillon.platform.operations;
 
 import java.util.function.Function;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Keys;
+import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Records what background work came to, with a row in the audit log like any other change. */
-public final class Background {
+public final class SystemWork {
 
   private final Database database;
-  private final Keys keys;
+  private final Ids ids;
   private final AuditStore audit = new AuditStore();
 
   /** Writes to that database. */
-  public Background(Database database, Keys keys) {
+  public SystemWork(Database database, Ids ids) {
     this.database = database;
-    this.keys = keys;
+    this.ids = ids;
   }
 
   /** Who is asked, where no audit row is wanted. */
@@ -32,15 +32,19 @@ public final class Background {
    * @param work answers whether there was still something to change; only then a row is left
    */
   public void record(
-      String organizationId, String job, @Nullable String target, Function<Call, Boolean> work) {
-    long auditId = keys.next();
+      String organizationId,
+      String job,
+      @Nullable String target,
+      Function<OperationContext, Boolean> work) {
+    long auditId = ids.next();
     Principal principal = Principal.system(organizationId, job);
-    Request request = new Request(keys.id(), null);
+    RequestOrigin request = new RequestOrigin(ids.id(), null);
     database.write(
         organizationId,
         transaction -> {
-          Call call = new Call(principal, job, request, auditId, transaction);
-          if (work.apply(call)) {
+          OperationContext context =
+              new OperationContext(principal, job, request, auditId, transaction);
+          if (work.apply(context)) {
             audit.add(
                 transaction,
                 auditId,
@@ -49,7 +53,7 @@ public final class Background {
                 target,
                 AuditStore.DONE,
                 request,
-                call.detail());
+                context.detail());
           }
           return null;
         },

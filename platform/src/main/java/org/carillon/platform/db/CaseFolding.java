@@ -1,9 +1,9 @@
 package org.carillon.platform.db;
 
 /** The form of texts in which they are stored to be found whatever their letter case. */
-public final class Caseless {
+public final class CaseFolding {
 
-  private Caseless() {}
+  private CaseFolding() {}
 
   /**
    * The text with each character in lower case by itself. It never gets longer, so that it fits

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what the answer carries as {@code x-amzn-RequestId}
  * @param source the peer's address; null for background work
  */
-public record Request(String requestId, @Nullable String source) {}
+public record RequestOrigin(String requestId, @Nullable String source) {}

@@ -8,22 +8,22 @@ import org.carillon.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an operation or of a background step: who, in which organization, when. */
-public final class Call {
+public final class OperationContext {
 
-  private static final int CONCERNS_LIMIT = 32;
+  private static final int SUBJECT_LIMIT = 32;
 
   private final Principal principal;
   private final String operation;
-  private final Request request;
+  private final RequestOrigin request;
   private final long auditId;
   private final Transaction transaction;
-  private final Set<String> concerns = new LinkedHashSet<>();
+  private final Set<String> subjects = new LinkedHashSet<>();
 
   /** A call inside that transaction; {@code auditId} is the key of the row it leaves. */
-  public Call(
+  public OperationContext(
       Principal principal,
       String operation,
-      Request request,
+      RequestOrigin request,
       long auditId,
       Transaction transaction) {
     this.principal = principal;
@@ -48,7 +48,7 @@ public final class Call {
     return operation;
   }
 
-  Request request() {
+  RequestOrigin request() {
     return request;
   }
 
@@ -70,13 +70,13 @@ public final class Call {
   }
 
   /** Names a thing in the audit row beside the one in the path: an id or a number, never a name. */
-  public void concerns(String id) {
-    if (concerns.size() < CONCERNS_LIMIT) {
-      concerns.add(id);
+  public void auditSubject(String id) {
+    if (subjects.size() < SUBJECT_LIMIT) {
+      subjects.add(id);
     }
   }
 
   @Nullable String detail() {
-    return concerns.isEmpty() ? null : String.join(" ", concerns);
+    return subjects.isEmpty() ? null : String.join(" ", subjects);
   }
 }

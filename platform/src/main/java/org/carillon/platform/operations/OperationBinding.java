@@ -8,12 +8,12 @@ import org.carillon.api.shape.OperationShape;
  * @param shape what the model says of it
  * @param operation what it does
  */
-public record Bound<I, O>(OperationShape<I, O> shape, Operation<I, O> operation) {
+public record OperationBinding<I, O>(OperationShape<I, O> shape, Operation<I, O> operation) {
 
   /**
    * Refuses an operation that the model calls read-only but that writes, or the other way about.
    */
-  public Bound {
+  public OperationBinding {
     if (shape.readOnly() == operation instanceof WriteOperation) {
       throw new IllegalArgumentException(shape.name() + " is not of the kind the model says");
     }

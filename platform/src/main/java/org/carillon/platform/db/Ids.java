@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Makes the keys of rows: numbers that grow with time, so that a list in key order is a list in
  * order of creation, and random ids for what clients see.
  */
-public final class Keys {
+public final class Ids {
 
   private static final int NODE_BITS = 12;
   private static final String LABEL = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -20,7 +20,7 @@ public final class Keys {
   private final long node = random.nextInt(1 << NODE_BITS);
 
   /** Keys that follow that clock. */
-  public Keys(InstantSource clock) {
+  public Ids(InstantSource clock) {
     this.clock = clock;
   }
 
