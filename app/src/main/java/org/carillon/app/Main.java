@@ -1,8 +1,8 @@
 package org.carillon.app;
 
 import java.nio.file.Path;
+import org.carillon.app.command.CommandEnvironment;
 import org.carillon.app.command.Program;
-import org.carillon.app.command.Shell;
 import org.carillon.app.command.Terminal;
 
 /** Where the process begins. */
@@ -12,7 +12,8 @@ public final class Main {
 
   /** Runs one command of the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Shell shell = new Shell(Terminal.process(), System.getenv(), Path.of(""));
+    CommandEnvironment shell =
+        new CommandEnvironment(Terminal.process(), System.getenv(), Path.of(""));
     System.exit(Program.run(shell, arguments));
   }
 }

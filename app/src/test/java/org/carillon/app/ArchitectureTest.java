@@ -115,7 +115,7 @@ final class ArchitectureTest {
     noClasses()
         .that(
             not(resideInAPackage("org.carillon.platform.db.."))
-                .and(not(nameMatching(".*(Store|Rows)(\\$.*)?"))))
+                .and(not(nameMatching(".*(Store|Rows|Sql)(\\$.*)?"))))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.jooq..", "org.carillon.platform.db.schema..")

@@ -18,7 +18,7 @@ import org.carillon.app.settings.Settings;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.server.Carillon;
-import org.carillon.server.inventory.pool.OwnPool;
+import org.carillon.server.inventory.pool.PoolSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -145,7 +145,8 @@ final class Conditions {
         installation.database(),
         installation.ids(),
         installation.vault(),
-        new OwnPool(installation.database(), installation.clock(), installation.settings().pool()),
+        new PoolSupplier(
+            installation.database(), installation.clock(), installation.settings().pool()),
         installation.settings().sipDomain(),
         installation.settings().quotas(),
         new SimpleMeterRegistry());

@@ -15,7 +15,7 @@ import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.Carillon;
-import org.carillon.server.inventory.pool.OwnPool;
+import org.carillon.server.inventory.pool.PoolSupplier;
 
 /** Makes clients that run operations in this process: no web server, no signature, no JSON. */
 final class OperationClients {
@@ -28,8 +28,9 @@ final class OperationClients {
   private final int count;
 
   OperationClients(Installation installation, String accessKeyId, int count) {
-    OwnPool supplier =
-        new OwnPool(installation.database(), installation.clock(), installation.settings().pool());
+    PoolSupplier supplier =
+        new PoolSupplier(
+            installation.database(), installation.clock(), installation.settings().pool());
     this.runner =
         new Carillon(
                 installation.database(),

@@ -15,11 +15,11 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.app.installation.Installation;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.calls.flows.CallResolver;
-import org.carillon.server.calls.flows.FlowSnapshot;
-import org.carillon.server.calls.flows.FlowSnapshot.Member;
-import org.carillon.server.calls.flows.FlowSnapshot.Person;
-import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
-import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
+import org.carillon.server.calls.flows.CallSnapshot;
+import org.carillon.server.calls.flows.CallSnapshot.Member;
+import org.carillon.server.calls.flows.CallSnapshot.Person;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
 import org.carillon.server.calls.flows.IncomingCall;
 import org.carillon.server.calls.flows.LineFlows;
 import org.carillon.server.calls.flows.NumberHolding;
@@ -68,7 +68,7 @@ final class ResolveCallBench implements Callable<Integer> {
     IO.println("|---|---:|---:|---:|---:|");
     double worst = 0;
     for (HuntGroupStrategy strategy : HuntGroupStrategy.values()) {
-      FlowSnapshot snapshot = snapshot(strategy);
+      CallSnapshot snapshot = snapshot(strategy);
       IncomingCall incoming = new IncomingCall(CALLED, null, Instant.EPOCH, "");
       measure(snapshot, incoming);
       Measured measured = measure(snapshot, incoming);
@@ -119,7 +119,7 @@ final class ResolveCallBench implements Callable<Integer> {
   /** How long calls took by the clock, and of this thread's CPU time, which others do not take. */
   private record Measured(Latencies wall, Latencies cpu) {}
 
-  private Measured measure(FlowSnapshot snapshot, IncomingCall incoming) {
+  private Measured measure(CallSnapshot snapshot, IncomingCall incoming) {
     Measured measured = new Measured(new Latencies(), new Latencies());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long steps = 0;
@@ -136,7 +136,7 @@ final class ResolveCallBench implements Callable<Integer> {
     return measured;
   }
 
-  private FlowSnapshot snapshot(HuntGroupStrategy strategy) {
+  private CallSnapshot snapshot(HuntGroupStrategy strategy) {
     List<Member> all = new ArrayList<>();
     for (int i = 0; i < members; i++) {
       Readiness readiness = i % OFF == 0 ? Readiness.INBOUND_OFF : Readiness.READY;
@@ -146,7 +146,7 @@ final class ResolveCallBench implements Callable<Integer> {
           new Member(new Person("user-" + i, "user" + i + "@example.com", readiness), idleSince));
     }
     CallTarget group = new CallTarget(CallTargetType.HUNT_GROUP, "group");
-    return new FlowSnapshot(
+    return new CallSnapshot(
         Map.of(CALLED, new NumberHolding.Held(new Holder("line", Holder.Kind.LINE, null, "Main"))),
         Map.of("group", new RungGroup("Sales", strategy, 20, all, null, "user-" + (members / 2))),
         Map.of(),

@@ -20,8 +20,8 @@ import org.carillon.platform.db.SqliteDatabase;
 import org.carillon.platform.identity.KeyRing;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.server.inventory.pool.NumberSearch;
-import org.carillon.server.inventory.pool.OwnPool;
 import org.carillon.server.inventory.pool.PoolSettings;
+import org.carillon.server.inventory.pool.PoolSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ final class OwnTurnTest {
 
   @Test
   void searchesAndOffersTakeTheTurnOfTheirOrganization() throws Exception {
-    OwnPool pool = new OwnPool(database, InstantSource.system(), PoolSettings.DEFAULTS);
+    PoolSupplier pool = new PoolSupplier(database, InstantSource.system(), PoolSettings.DEFAULTS);
     NumberSearch search = new NumberSearch("US", null, "206", null, null, null, 10, null);
     assertEquals(List.of(), answered(() -> pool.search(ORGANIZATION, search).numbers()));
     assertEquals(Map.of(), answered(() -> pool.offers(ORGANIZATION)));

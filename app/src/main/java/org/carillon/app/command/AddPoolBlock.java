@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "add-block", description = "Adds a block of numbers to the pool.")
 final class AddPoolBlock implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,7 +33,7 @@ final class AddPoolBlock implements Callable<Integer> {
       description = "Local or TollFree; without it the numbering plan decides")
   private @Nullable String type;
 
-  AddPoolBlock(Shell shell) {
+  AddPoolBlock(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Gives a principal a policy more; a running server heeds it within two seconds.")
 final class AttachPolicy implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +28,7 @@ final class AttachPolicy implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  AttachPolicy(Shell shell) {
+  AttachPolicy(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -23,14 +23,14 @@ import picocli.CommandLine.Spec;
     })
 final class BackUp implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "where to, a file that does not exist yet")
   private Path file = Path.of("");
 
-  BackUp(Shell shell) {
+  BackUp(CommandEnvironment shell) {
     this.shell = shell;
   }
 

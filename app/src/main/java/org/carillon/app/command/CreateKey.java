@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             + " server takes it within two seconds.")
 final class CreateKey implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,7 +48,7 @@ final class CreateKey implements Callable<Integer> {
               + " (AmazonChimeFullAccess)")
   private @Nullable String policy;
 
-  CreateKey(Shell shell) {
+  CreateKey(CommandEnvironment shell) {
     this.shell = shell;
   }
 

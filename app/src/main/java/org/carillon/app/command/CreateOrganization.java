@@ -13,14 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "create", description = "Makes an organization and prints its 12-digit id.")
 final class CreateOrganization implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "NAME", description = "what people call it")
   private String name = "";
 
-  CreateOrganization(Shell shell) {
+  CreateOrganization(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Takes a policy from a principal; a running server heeds it within two seconds.")
 final class DetachPolicy implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +28,7 @@ final class DetachPolicy implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  DetachPolicy(Shell shell) {
+  DetachPolicy(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.app.installation.Assembly;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.installation.Installation;
+import org.carillon.app.installation.ServerAssembly;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.server.changes.imports.InventoryImport;
 import org.carillon.server.inventory.pool.NumberFile;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class ImportPool implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,7 +55,7 @@ final class ImportPool implements Callable<Integer> {
       description = "of rows that name none: BusinessCalling, VoiceConnector, ...")
   private String productType = PhoneNumberProductType.BUSINESS_CALLING.value();
 
-  ImportPool(Shell shell) {
+  ImportPool(CommandEnvironment shell) {
     this.shell = shell;
   }
 
@@ -73,7 +73,7 @@ final class ImportPool implements Callable<Integer> {
         NumberFile.Content content = NumberFile.read(text);
         refuse(content.found());
         InventoryImport.Imported imported =
-            Assembly.carillon(installation, new SimpleMeterRegistry())
+            ServerAssembly.carillon(installation, new SimpleMeterRegistry())
                 .inventoryImport()
                 .run(target, content.rows());
         Problems refused = new Problems();

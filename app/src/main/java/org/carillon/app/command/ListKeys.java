@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists access keys without their secrets, revoked ones too.")
 final class ListKeys implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -25,7 +25,7 @@ final class ListKeys implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", description = "only this one's keys")
   private @Nullable String only;
 
-  ListKeys(Shell shell) {
+  ListKeys(CommandEnvironment shell) {
     this.shell = shell;
   }
 

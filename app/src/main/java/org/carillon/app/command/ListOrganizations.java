@@ -13,12 +13,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists the organizations.")
 final class ListOrganizations implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  ListOrganizations(Shell shell) {
+  ListOrganizations(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         "Lists the policies that an organization can grant: the managed ones and its own.")
 final class ListPolicies implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -28,7 +28,7 @@ final class ListPolicies implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  ListPolicies(Shell shell) {
+  ListPolicies(CommandEnvironment shell) {
     this.shell = shell;
   }
 

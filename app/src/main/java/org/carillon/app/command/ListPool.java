@@ -17,12 +17,12 @@ import picocli.CommandLine.Spec;
     description = "Lists the pool's numbers: free, taken by an order, or resting before resale.")
 final class ListPool implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  ListPool(Shell shell) {
+  ListPool(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists an organization's principals and their policies.")
 final class ListPrincipals implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -21,7 +21,7 @@ final class ListPrincipals implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  ListPrincipals(Shell shell) {
+  ListPrincipals(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -41,7 +41,7 @@ final class Paging {
    * @param row adds one to the table
    */
   <T> void show(
-      Shell shell,
+      CommandEnvironment shell,
       CommandSpec spec,
       Table table,
       BiFunction<String, Integer, List<T>> list,
@@ -58,12 +58,12 @@ final class Paging {
     }
   }
 
-  private String next(Shell shell, CommandSpec spec, String last) {
+  private String next(CommandEnvironment shell, CommandSpec spec, String last) {
     List<String> words = new ArrayList<>(List.of(spec.qualifiedName().split(" ", -1)));
     words.removeFirst();
     spec.commandLine().getParseResult().matchedOptions().stream()
         .filter(option -> !option.longestName().equals(AFTER))
-        .filter(option -> !Shell.leads(option))
+        .filter(option -> !CommandEnvironment.leads(option))
         .forEach(option -> {
           words.add(option.longestName());
           words.add(String.valueOf(option.<Object>getValue()));

@@ -30,7 +30,7 @@ public final class Program {
    *
    * @return 0 when it did what it should, 1 when it could not, 2 when it was asked wrongly
    */
-  public static int run(Shell shell, String... arguments) {
+  public static int run(CommandEnvironment shell, String... arguments) {
     CommandLine program =
         group("carillon", "Serves phone numbers and looks after the installation.")
             .addSubcommand(new ServeCommand(shell))
@@ -101,13 +101,13 @@ public final class Program {
                 .description("shows this help and ends")
                 .build());
     if (line.getSubcommands().isEmpty()) {
-      Shell.addFlags(line.getCommandSpec(), line.getCommand() instanceof ServeCommand);
+      CommandEnvironment.addFlags(line.getCommandSpec(), line.getCommand() instanceof ServeCommand);
     }
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     line.getSubcommands().values().forEach(Program::addFlags);
   }
 
-  private static int misused(Shell shell, ParameterException wrong) {
+  private static int misused(CommandEnvironment shell, ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     shell
         .terminal()

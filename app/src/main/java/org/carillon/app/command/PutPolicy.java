@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             + " heeds it within two seconds, for every principal that has it.")
 final class PutPolicy implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,7 +33,7 @@ final class PutPolicy implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  PutPolicy(Shell shell) {
+  PutPolicy(CommandEnvironment shell) {
     this.shell = shell;
   }
 

@@ -14,14 +14,14 @@ import picocli.CommandLine.Spec;
     description = "Revokes an access key for good; a running server refuses it within two seconds.")
 final class RevokeKey implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ACCESS-KEY-ID", description = "as \"carillon key list\" shows it")
   private String accessKeyId = "";
 
-  RevokeKey(Shell shell) {
+  RevokeKey(CommandEnvironment shell) {
     this.shell = shell;
   }
 

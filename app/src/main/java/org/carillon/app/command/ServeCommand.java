@@ -3,10 +3,10 @@ package org.carillon.app.command;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.carillon.app.installation.Assembly;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.installation.ListeningSocket;
 import org.carillon.app.installation.Server;
+import org.carillon.app.installation.ServerAssembly;
 import org.carillon.app.logging.Logging;
 import org.carillon.app.settings.Settings;
 import org.slf4j.Logger;
@@ -21,11 +21,11 @@ final class ServeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  ServeCommand(Shell shell) {
+  ServeCommand(CommandEnvironment shell) {
     this.shell = shell;
   }
 
@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static Server started(Installation installation, ServerSocketChannel socket) {
     try {
-      return Assembly.start(installation, socket);
+      return ServerAssembly.start(installation, socket);
     } catch (RuntimeException refused) {
       installation.close();
       throw refused;

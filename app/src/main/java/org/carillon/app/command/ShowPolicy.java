@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", description = "Prints the document of a policy, managed ones too.")
 final class ShowPolicy implements Callable<Integer> {
 
-  private final Shell shell;
+  private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -23,7 +23,7 @@ final class ShowPolicy implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
   private String organization = "";
 
-  ShowPolicy(Shell shell) {
+  ShowPolicy(CommandEnvironment shell) {
     this.shell = shell;
   }
 

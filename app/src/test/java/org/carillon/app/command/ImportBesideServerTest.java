@@ -33,7 +33,7 @@ final class ImportBesideServerTest {
     List<Long> waits = new ArrayList<>();
     try (Installation server =
         Installation.open(Settings.read(Map.of("--data", data.toString()), Map.of(), folder))) {
-      Organizations organizations = new Organizations(server.database(), server.keys());
+      Organizations organizations = new Organizations(server.database(), server.ids());
       String owner = organizations.create("Owner").organizationId();
       StringBuilder rows = new StringBuilder("number,product type,email\n");
       for (int i = 0; i < ROWS; i++) {
@@ -71,7 +71,7 @@ final class ImportBesideServerTest {
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();
     }
-    Program.run(new Shell(new Terminal(both, both), Map.of(), folder), words);
+    Program.run(new CommandEnvironment(new Terminal(both, both), Map.of(), folder), words);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

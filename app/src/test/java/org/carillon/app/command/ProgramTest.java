@@ -246,7 +246,7 @@ final class ProgramTest {
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    int code = Program.run(new Shell(terminal, environment, folder), arguments);
+    int code = Program.run(new CommandEnvironment(terminal, environment, folder), arguments);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

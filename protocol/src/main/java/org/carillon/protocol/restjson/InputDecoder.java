@@ -49,7 +49,7 @@ final class InputDecoder<I> {
    */
   I decode(WireRequest request, Map<String, String> labels, QueryString query) {
     mediaTypes.checkBody(request);
-    Findings findings = new Findings(unknown);
+    Violations findings = new Violations(unknown);
     @Nullable Object[] values = new Object[shape.members().size()];
     try {
       for (int i = 0; i < values.length; i++) {
@@ -74,7 +74,7 @@ final class InputDecoder<I> {
       WireRequest request,
       Map<String, String> labels,
       QueryString query,
-      Findings findings) {
+      Violations findings) {
     Path path = Path.ROOT.member(member);
     return switch (member.location()) {
       case LABEL -> label(member, labels.getOrDefault(member.name(), ""), path, findings);
@@ -87,7 +87,7 @@ final class InputDecoder<I> {
     };
   }
 
-  private static Object label(Member member, String text, Path path, Findings findings) {
+  private static Object label(Member member, String text, Path path, Violations findings) {
     if (text.isEmpty()) {
       findings.accept(new Violation(path, new Breach.Empty()));
       return TextValues.REFUSED;
@@ -96,7 +96,7 @@ final class InputDecoder<I> {
   }
 
   private static @Nullable Object query(
-      Member member, QueryString query, Path path, Findings findings) {
+      Member member, QueryString query, Path path, Violations findings) {
     if (member.shape() instanceof Shape.Sequence list) {
       List<String> all = query.all(member.wireName());
       return all.isEmpty() ? null : list(list, all, TimestampFormat.DATE_TIME, path, findings);
@@ -110,7 +110,7 @@ final class InputDecoder<I> {
   }
 
   private static @Nullable Object queryParams(
-      Shape.Dictionary shape, QueryString query, Path path, Findings findings) {
+      Shape.Dictionary shape, QueryString query, Path path, Violations findings) {
     Map<String, Object> params = new LinkedHashMap<>();
     query
         .values()
@@ -131,7 +131,7 @@ final class InputDecoder<I> {
   }
 
   private static @Nullable Object header(
-      Member member, WireRequest request, Path path, Findings findings) {
+      Member member, WireRequest request, Path path, Violations findings) {
     List<String> lines = request.headerValues(member.wireName());
     if (lines.isEmpty()) {
       return null;
@@ -164,7 +164,7 @@ final class InputDecoder<I> {
       List<String> texts,
       TimestampFormat usual,
       Path path,
-      Findings findings) {
+      Violations findings) {
     int before = findings.size();
     List<Object> items = new ArrayList<>();
     for (String text : texts) {
@@ -177,7 +177,8 @@ final class InputDecoder<I> {
     return List.copyOf(items);
   }
 
-  private static @Nullable Object payload(Shape shape, byte[] body, Path path, Findings findings) {
+  private static @Nullable Object payload(
+      Shape shape, byte[] body, Path path, Violations findings) {
     if (shape instanceof Shape.Bytes) {
       Blob blob = new Blob(body);
       Constraints.check(shape, blob, path, findings);

@@ -39,16 +39,16 @@ final class JsonDecoder {
   private static final Shape.Numeric ANY_NUMBER = new Shape.Numeric(NumberKind.BIG_DECIMAL, null);
 
   private final JsonParser json;
-  private final Findings findings;
+  private final Violations findings;
 
-  private JsonDecoder(JsonParser json, Findings findings) {
+  private JsonDecoder(JsonParser json, Violations findings) {
     this.json = json;
     this.findings = findings;
   }
 
   /** Fills in the values of the structure's body members. */
   static void members(
-      byte[] body, StructureShape<?> shape, @Nullable Object[] values, Findings findings) {
+      byte[] body, StructureShape<?> shape, @Nullable Object[] values, Violations findings) {
     read(
         body,
         findings,
@@ -60,7 +60,7 @@ final class JsonDecoder {
   }
 
   /** The value of a whole body; null when it is a JSON null. */
-  static @Nullable Object value(byte[] body, Shape shape, Path path, Findings findings) {
+  static @Nullable Object value(byte[] body, Shape shape, Path path, Violations findings) {
     return read(
         body,
         findings,
@@ -75,7 +75,7 @@ final class JsonDecoder {
     @Nullable Object read(JsonDecoder decoder) throws IOException;
   }
 
-  private static @Nullable Object read(byte[] body, Findings findings, Reading reading) {
+  private static @Nullable Object read(byte[] body, Violations findings, Reading reading) {
     // Given bytes, Jackson would take them for UTF-16 or UTF-32 where they look like it.
     try (JsonParser json = FACTORY.createParser(Utf8.body(body))) {
       json.nextToken();

@@ -37,7 +37,7 @@ final class TextValues {
    * @throws MalformedException when the text is not of that type
    */
   static Object decode(
-      Shape shape, String text, TimestampFormat usual, Path path, Findings findings) {
+      Shape shape, String text, TimestampFormat usual, Path path, Violations findings) {
     Object value =
         switch (shape) {
           case Shape.Bool _ -> bool(text, path);
@@ -62,7 +62,7 @@ final class TextValues {
     return value;
   }
 
-  static Object constant(Shape.Enumeration names, String text, Path path, Findings findings) {
+  static Object constant(Shape.Enumeration names, String text, Path path, Violations findings) {
     Object constant = names.values().get(text);
     if (constant == null) {
       findings.accept(new Violation(path, new Breach.NotAmong(names.valueSet(), text)));
@@ -71,7 +71,7 @@ final class TextValues {
   }
 
   static Object constant(
-      Shape.IntEnumeration numbers, Number number, Path path, Findings findings) {
+      Shape.IntEnumeration numbers, Number number, Path path, Violations findings) {
     Object constant = numbers.values().get(number);
     if (constant == null) {
       String valueSet = numbers.values().keySet().toString();

@@ -55,7 +55,7 @@ final class UnknownNames {
   }
 
   /** Reports the parameters that the operation does not have. */
-  void parameters(QueryString query, Findings findings) {
+  void parameters(QueryString query, Violations findings) {
     if (!refused || anyParameter) {
       return;
     }
@@ -75,7 +75,7 @@ final class UnknownNames {
    *
    * @throws MalformedException when its name is no text
    */
-  void member(StructureShape<?> shape, String name, Path path, Findings findings) {
+  void member(StructureShape<?> shape, String name, Path path, Violations findings) {
     if (!refused || findings.size() >= NAMED) {
       return;
     }

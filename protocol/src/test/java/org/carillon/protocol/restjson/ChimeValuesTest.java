@@ -24,7 +24,7 @@ class ChimeValuesTest {
 
   private static final Header JSON = new Header("Content-Type", "application/json");
 
-  private static final Findings ANY = new Findings(new UnknownNames(Operations.LIST_ACCOUNTS));
+  private static final Violations ANY = new Violations(new UnknownNames(Operations.LIST_ACCOUNTS));
 
   private final ChimeService chime = new ChimeService(_ -> null);
 

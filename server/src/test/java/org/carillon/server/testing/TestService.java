@@ -36,8 +36,8 @@ import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.TestSupplier;
-import org.carillon.server.inventory.numbers.DeletionVeto;
-import org.carillon.server.inventory.numbers.Naming;
+import org.carillon.server.inventory.numbers.CallingName;
+import org.carillon.server.inventory.numbers.NumberDeletionCheck;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.State;
@@ -71,7 +71,7 @@ public final class TestService implements AutoCloseable {
     AccountsFeature accounts = new AccountsFeature(ids, tokens);
     operations =
         Stream.of(
-                numbers.operations(DeletionVeto.NONE),
+                numbers.operations(NumberDeletionCheck.NONE),
                 accounts.operations(),
                 more.apply(new Foundation(ids, tokens, vault, accounts, numbers)))
             .<OperationBinding<?, ?>>flatMap(List::stream)
@@ -138,7 +138,7 @@ public final class TestService implements AutoCloseable {
                       "US",
                       PhoneNumberType.LOCAL,
                       null,
-                      new Naming(null, new Naming.Never()),
+                      new CallingName(null, new CallingName.Never()),
                       new State.Held(false),
                       context.now(),
                       context.now(),

@@ -73,7 +73,7 @@ final class AttendantRules {
       }
     }
     return given.stream()
-        .map(entry -> new MenuEntry(entry.key(), References.target(entry.target())))
+        .map(entry -> new MenuEntry(entry.key(), FlowEntries.target(entry.target())))
         .sorted((one, other) -> one.key().compareTo(other.key()))
         .toList();
   }
@@ -90,7 +90,7 @@ final class AttendantRules {
   }
 
   private static @Nullable CallTarget target(@Nullable CallTarget given) {
-    return given == null ? null : References.target(given);
+    return given == null ? null : FlowEntries.target(given);
   }
 
   private static void greeting(Greeting greeting) {

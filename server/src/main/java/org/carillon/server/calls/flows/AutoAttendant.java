@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
 
-  /** What the API calls an auto attendant. */
-  static Origin origin(String id) {
-    return new Origin(Origin.Kind.AUTO_ATTENDANT, id);
+  /** EntrySlot the API calls an auto attendant. */
+  static FlowId origin(String id) {
+    return new FlowId(FlowId.Kind.AUTO_ATTENDANT, id);
   }
 
   /**
@@ -46,30 +46,30 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
   }
 
   /** All that it leads to. */
-  List<Reference> references() {
-    List<Reference> references = new ArrayList<>();
+  List<FlowEntry> references() {
+    List<FlowEntry> references = new ArrayList<>();
     for (MenuEntry entry : settings.menu()) {
-      int position = What.KEYS.indexOf(entry.key().value());
-      references.add(new Reference(flow.origin(), What.KEY, position, entry.target()));
+      int position = EntrySlot.KEYS.indexOf(entry.key().value());
+      references.add(new FlowEntry(flow.origin(), EntrySlot.KEY, position, entry.target()));
     }
     TimeoutBehavior timeout = settings.timeout();
-    add(references, What.TIMEOUT, timeout == null ? null : timeout.target());
+    add(references, EntrySlot.TIMEOUT, timeout == null ? null : timeout.target());
     InvalidInputBehavior invalid = settings.invalidInput();
-    add(references, What.INVALID, invalid == null ? null : invalid.target());
+    add(references, EntrySlot.INVALID, invalid == null ? null : invalid.target());
     ClosedBehavior closed = settings.closed();
-    add(references, What.CLOSED, closed == null ? null : closed.target());
+    add(references, EntrySlot.CLOSED, closed == null ? null : closed.target());
     ClosedBehavior holiday = settings.holiday();
-    add(references, What.HOLIDAY, holiday == null ? null : holiday.target());
+    add(references, EntrySlot.HOLIDAY, holiday == null ? null : holiday.target());
     return references;
   }
 
-  private void add(List<Reference> references, What what, @Nullable CallTarget target) {
+  private void add(List<FlowEntry> references, EntrySlot what, @Nullable CallTarget target) {
     if (target != null) {
-      references.add(new Reference(flow.origin(), what, 0, target));
+      references.add(new FlowEntry(flow.origin(), what, 0, target));
     }
   }
 
-  /** What is another there, for people. */
+  /** EntrySlot is another there, for people. */
   String differences(AutoAttendant later) {
     AutoAttendantSettings after = later.settings;
     return new Differences()
@@ -100,7 +100,7 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         : requireNonNullElse(invalid.retries(), AttendantRules.RETRIES);
   }
 
-  /** What clients see. */
+  /** EntrySlot clients see. */
   org.carillon.api.model.AutoAttendant view() {
     return org.carillon.api.model.AutoAttendant.builder()
         .autoAttendantId(flow.id())
@@ -118,7 +118,7 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         .build();
   }
 
-  /** What a list shows of one. */
+  /** EntrySlot a list shows of one. */
   static AutoAttendantSummary summary(Flow flow) {
     return AutoAttendantSummary.builder()
         .autoAttendantId(flow.id())

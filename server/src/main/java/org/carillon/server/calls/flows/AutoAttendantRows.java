@@ -24,9 +24,9 @@ final class AutoAttendantRows {
       Flow flow,
       AutoAttendantRecord row,
       @Nullable FlowSchedule schedule,
-      List<Reference> references) {
+      List<FlowEntry> references) {
     Greeting closed = greeting(row.getClosedText(), row.getClosedAudio());
-    CallTarget whileClosed = to(references, What.CLOSED);
+    CallTarget whileClosed = to(references, EntrySlot.CLOSED);
     return new AutoAttendant(
         flow,
         new AutoAttendantSettings(
@@ -38,27 +38,27 @@ final class AutoAttendantRows {
             row.getHasHoliday()
                 ? new ClosedBehavior(
                     greeting(row.getHolidayText(), row.getHolidayAudio()),
-                    to(references, What.HOLIDAY))
+                    to(references, EntrySlot.HOLIDAY))
                 : null,
-            new TimeoutBehavior(row.getTimeoutSeconds(), to(references, What.TIMEOUT)),
-            new InvalidInputBehavior(row.getRetries(), to(references, What.INVALID))));
+            new TimeoutBehavior(row.getTimeoutSeconds(), to(references, EntrySlot.TIMEOUT)),
+            new InvalidInputBehavior(row.getRetries(), to(references, EntrySlot.INVALID))));
   }
 
-  private static List<MenuEntry> menu(List<Reference> references) {
+  private static List<MenuEntry> menu(List<FlowEntry> references) {
     return references.stream()
-        .filter(each -> each.what() == What.KEY)
+        .filter(each -> each.what() == EntrySlot.KEY)
         .map(each -> new MenuEntry(key(each.position()), each.to()))
         .toList();
   }
 
   private static MenuKey key(int position) {
-    return requireNonNull(MenuKey.fromValue(What.KEYS.substring(position, position + 1)));
+    return requireNonNull(MenuKey.fromValue(EntrySlot.KEYS.substring(position, position + 1)));
   }
 
-  private static @Nullable CallTarget to(List<Reference> references, What what) {
+  private static @Nullable CallTarget to(List<FlowEntry> references, EntrySlot what) {
     return references.stream()
         .filter(each -> each.what() == what)
-        .map(Reference::to)
+        .map(FlowEntry::to)
         .findFirst()
         .orElse(null);
   }

@@ -14,10 +14,10 @@ import org.carillon.platform.operations.OperationContext;
 final class AutoAttendantStore {
 
   private final FlowStore flows;
-  private final ReferenceStore references;
+  private final FlowEntryStore references;
   private final ScheduleStore schedules = new ScheduleStore();
 
-  AutoAttendantStore(FlowStore flows, ReferenceStore references) {
+  AutoAttendantStore(FlowStore flows, FlowEntryStore references) {
     this.flows = flows;
     this.references = references;
   }
@@ -55,7 +55,7 @@ final class AutoAttendantStore {
             .and(AUTO_ATTENDANT.FLOW_ID.in(ids))
             .fetchMap(AUTO_ATTENDANT.FLOW_ID);
     Map<String, FlowSchedule> found = schedules.of(context, rows);
-    Map<String, List<Reference>> leading =
+    Map<String, List<FlowEntry>> leading =
         references.leadingOn(context, ids).stream().collect(groupingBy(each -> each.from().id()));
     List<AutoAttendant> complete = new ArrayList<>();
     for (Flow flow : attendants) {

@@ -10,9 +10,9 @@ import org.carillon.platform.operations.PageTokens;
 public final class CallFlowsFeature {
 
   private final FlowStore flows = new FlowStore();
-  private final ReferenceStore rows = new ReferenceStore();
+  private final FlowEntryStore rows = new FlowEntryStore();
   private final TargetStore targets = new TargetStore();
-  private final References references = new References(rows, targets, flows);
+  private final FlowEntries references = new FlowEntries(rows, targets, flows);
   private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
   private final Ids ids;
@@ -24,17 +24,17 @@ public final class CallFlowsFeature {
     this.tokens = tokens;
   }
 
-  /** What leads calls where, for lines and for whoever removes users. */
-  public References references() {
+  /** EntrySlot leads calls where, for lines and for whoever removes users. */
+  public FlowEntries references() {
     return references;
   }
 
-  /** What takes a user out of all flows. */
+  /** EntrySlot takes a user out of all flows. */
   public UserRemoval userRemoval() {
     return new UserRemoval(references, rows, flows, groups);
   }
 
-  /** What remembers whose turn it is, for whoever records calls. */
+  /** EntrySlot remembers whose turn it is, for whoever records calls. */
   public HuntGroupTurns turns() {
     return new HuntGroupTurns(new TurnStore(), targets);
   }
@@ -47,8 +47,8 @@ public final class CallFlowsFeature {
    */
   public List<OperationBinding<?, ?>> operations(LineFlows lines, TrunkRoutes trunks) {
     FlowRemoval removal = new FlowRemoval(flows, rows, references);
-    Snapshots snapshots =
-        new Snapshots(new SnapshotStore(), targets, rows, attendants, lines, trunks);
+    CallSnapshots snapshots =
+        new CallSnapshots(new SnapshotStore(), targets, rows, attendants, lines, trunks);
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),

@@ -30,13 +30,13 @@ final class CallGraph {
    * How many entries may lead to a flow, or to the number of a line: each line of an organization
    * may lead to the front desk.
    */
-  static final int MOST_LEADING = References.MOST;
+  static final int MOST_LEADING = FlowEntries.MOST;
 
-  private final ReferenceStore references;
+  private final FlowEntryStore references;
   private final TargetStore targets;
   private final FlowStore flows;
 
-  CallGraph(ReferenceStore references, TargetStore targets, FlowStore flows) {
+  CallGraph(FlowEntryStore references, TargetStore targets, FlowStore flows) {
     this.references = references;
     this.targets = targets;
     this.flows = flows;
@@ -47,23 +47,23 @@ final class CallGraph {
    *
    * @throws org.carillon.api.model.BadRequestException naming the flows on the way
    */
-  void verify(OperationContext context, Origin from, List<Reference> wanted) {
-    List<Reference> automatic = wanted.stream().filter(each -> each.what().automatic()).toList();
-    Map<Origin, Origin> cameFrom = new HashMap<>();
+  void verify(OperationContext context, FlowId from, List<FlowEntry> wanted) {
+    List<FlowEntry> automatic = wanted.stream().filter(each -> each.what().automatic()).toList();
+    Map<FlowId, FlowId> cameFrom = new HashMap<>();
     int below = 0;
-    for (Set<Origin> level = successors(context, automatic, cameFrom); !level.isEmpty(); below++) {
+    for (Set<FlowId> level = successors(context, automatic, cameFrom); !level.isEmpty(); below++) {
       if (level.contains(from)) {
         throw endless(context, from, cameFrom);
       }
       refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, context, from);
-      List<String> ids = level.stream().map(Origin::id).toList();
+      List<String> ids = level.stream().map(FlowId::id).toList();
       level = successors(context, references.automaticFrom(context, ids), cameFrom);
     }
     refuseCrowd(context, from, automatic);
-    // What leads to a number goes on at its line even where the line goes nowhere.
-    boolean isOnTheWay = below > 0 || from.kind() == Origin.Kind.LINE;
+    // EntrySlot leads to a number goes on at its line even where the line goes nowhere.
+    boolean isOnTheWay = below > 0 || from.kind() == FlowId.Kind.LINE;
     int above = 0;
-    Set<Origin> level = isOnTheWay ? predecessors(context, Set.of(from)) : Set.of();
+    Set<FlowId> level = isOnTheWay ? predecessors(context, Set.of(from)) : Set.of();
     for (; !level.isEmpty(); above++) {
       boolean isCrowd = level.size() > MOST_LEADING;
       refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), context, from);
@@ -73,10 +73,10 @@ final class CallGraph {
   }
 
   /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
-  private void refuseCrowd(OperationContext context, Origin from, List<Reference> automatic) {
+  private void refuseCrowd(OperationContext context, FlowId from, List<FlowEntry> automatic) {
     Map<String, NumberHolding> numbers = numbers(context, automatic);
-    for (Reference each : automatic) {
-      Optional<Origin> flow = flow(each.to(), numbers);
+    for (FlowEntry each : automatic) {
+      Optional<FlowId> flow = flow(each.to(), numbers);
       if (flow.isPresent()
           && references.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
@@ -95,11 +95,11 @@ final class CallGraph {
    *
    * @param cameFrom learns from where, for the first way that is found
    */
-  private Set<Origin> successors(
-      OperationContext context, List<Reference> automatic, Map<Origin, Origin> cameFrom) {
+  private Set<FlowId> successors(
+      OperationContext context, List<FlowEntry> automatic, Map<FlowId, FlowId> cameFrom) {
     Map<String, NumberHolding> numbers = numbers(context, automatic);
-    Set<Origin> found = new LinkedHashSet<>();
-    for (Reference each : automatic) {
+    Set<FlowId> found = new LinkedHashSet<>();
+    for (FlowEntry each : automatic) {
       flow(each.to(), numbers)
           .ifPresent(next -> {
             found.add(next);
@@ -109,33 +109,33 @@ final class CallGraph {
     return found;
   }
 
-  private Map<String, NumberHolding> numbers(OperationContext context, List<Reference> references) {
+  private Map<String, NumberHolding> numbers(OperationContext context, List<FlowEntry> references) {
     return targets.numbers(
         context,
         references.stream()
-            .map(Reference::to)
+            .map(FlowEntry::to)
             .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
             .map(CallTarget::value)
             .toList());
   }
 
-  private static Optional<Origin> flow(CallTarget target, Map<String, NumberHolding> numbers) {
+  private static Optional<FlowId> flow(CallTarget target, Map<String, NumberHolding> numbers) {
     return numbers.get(target.value()) instanceof NumberHolding.Held(Holder holder)
             && holder.kind() == Holder.Kind.LINE
-        ? Optional.of(new Origin(Origin.Kind.LINE, holder.holderId()))
-        : Origin.of(target);
+        ? Optional.of(new FlowId(FlowId.Kind.LINE, holder.holderId()))
+        : FlowId.of(target);
   }
 
-  private Set<Origin> predecessors(OperationContext context, Collection<Origin> level) {
-    Map<Origin.Kind, List<String>> ids = new HashMap<>();
+  private Set<FlowId> predecessors(OperationContext context, Collection<FlowId> level) {
+    Map<FlowId.Kind, List<String>> ids = new HashMap<>();
     level.forEach(
         each -> ids.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.id()));
-    Set<Origin> found = new LinkedHashSet<>();
-    for (Map.Entry<Origin.Kind, List<String>> each : ids.entrySet()) {
+    Set<FlowId> found = new LinkedHashSet<>();
+    for (Map.Entry<FlowId.Kind, List<String>> each : ids.entrySet()) {
       for (int first = 0; first < each.getValue().size(); first += MOST_AT_ONCE) {
         List<String> some =
             each.getValue().subList(first, Math.min(first + MOST_AT_ONCE, each.getValue().size()));
-        List<Reference> to =
+        List<FlowEntry> to =
             switch (each.getKey()) {
               case HUNT_GROUP -> to(context, CallTargetType.HUNT_GROUP, some);
               case AUTO_ATTENDANT -> to(context, CallTargetType.AUTO_ATTENDANT, some);
@@ -147,11 +147,11 @@ final class CallGraph {
     return found;
   }
 
-  private List<Reference> to(OperationContext context, CallTargetType type, List<String> values) {
+  private List<FlowEntry> to(OperationContext context, CallTargetType type, List<String> values) {
     return references.automaticTo(context, type, values, MOST_LEADING + 1);
   }
 
-  private void refuse(boolean tooFar, OperationContext context, Origin from) {
+  private void refuse(boolean tooFar, OperationContext context, FlowId from) {
     if (tooFar) {
       throw Refusal.badRequest(
           "a call through %s would be led on through more than %d flows when nobody answers or"
@@ -162,15 +162,15 @@ final class CallGraph {
   }
 
   private RuntimeException endless(
-      OperationContext context, Origin from, Map<Origin, Origin> cameFrom) {
-    List<Origin> way = new ArrayList<>(List.of(from));
-    Origin step = cameFrom.getOrDefault(from, from);
+      OperationContext context, FlowId from, Map<FlowId, FlowId> cameFrom) {
+    List<FlowId> way = new ArrayList<>(List.of(from));
+    FlowId step = cameFrom.getOrDefault(from, from);
     for (int i = 0; i < DEPTH && !step.equals(from); i++) {
       way.addFirst(step);
       step = cameFrom.getOrDefault(step, from);
     }
     way.addFirst(from);
-    Map<Origin, String> names = flows.names(context, way);
+    Map<FlowId, String> names = flows.names(context, way);
     return Refusal.badRequest(
         "a call that nobody answers would go round for ever: "
             + String.join(
@@ -178,7 +178,7 @@ final class CallGraph {
             + "; let one of them end elsewhere");
   }
 
-  private String name(OperationContext context, Origin origin) {
+  private String name(OperationContext context, FlowId origin) {
     return flows.names(context, List.of(origin)).getOrDefault(origin, origin.id());
   }
 }

@@ -10,9 +10,9 @@ import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.server.calls.flows.FlowSnapshot.Person;
-import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
-import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
+import org.carillon.server.calls.flows.CallSnapshot.Person;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.pool.PhoneNumberText;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +26,20 @@ public final class CallResolver {
   /** For how many seconds a user rings who is no member of anything. */
   static final int USER_SECONDS = 25;
 
-  private final FlowSnapshot snapshot;
+  private final CallSnapshot snapshot;
   private final IncomingCall call;
   private final Steps steps = new Steps();
   private final Set<String> entered = new HashSet<>();
   private int pressed;
   private int flows;
 
-  private CallResolver(FlowSnapshot snapshot, IncomingCall call) {
+  private CallResolver(CallSnapshot snapshot, IncomingCall call) {
     this.snapshot = snapshot;
     this.call = call;
   }
 
   /** The steps, each of which is taken when nobody answered in the one before. */
-  public static List<CallStep> resolve(FlowSnapshot snapshot, IncomingCall call) {
+  public static List<CallStep> resolve(CallSnapshot snapshot, IncomingCall call) {
     CallResolver resolver = new CallResolver(snapshot, call);
     CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, call.called());
     while (next != null) {
@@ -146,7 +146,7 @@ public final class CallResolver {
     if (group == null) {
       return outOfReach("hunt group", target.value());
     }
-    HuntGroupRings rings = new HuntGroupRings(group, steps, !entered.add(target.value()));
+    HuntGroupRinger rings = new HuntGroupRinger(group, steps, !entered.add(target.value()));
     steps.enter(
         target,
         "hunt group %s has %d members, %s"
@@ -203,8 +203,8 @@ public final class CallResolver {
     if (settings == null) {
       return outOfReach("auto attendant", target.value());
     }
-    AttendantTalk talk = new AttendantTalk(settings, call, steps, pressed);
-    AttendantTalk.Outcome outcome = talk.hold(target);
+    AttendantDialog talk = new AttendantDialog(settings, call, steps, pressed);
+    AttendantDialog.Outcome outcome = talk.hold(target);
     pressed = outcome.pressed();
     // A key is the caller's doing, so that the way from there on counts anew.
     flows = outcome.chosen() ? 0 : flows;

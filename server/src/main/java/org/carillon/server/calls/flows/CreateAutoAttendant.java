@@ -12,10 +12,10 @@ final class CreateAutoAttendant
     implements WriteOperation<CreateAutoAttendantInput, CreateAutoAttendantOutput> {
 
   private final AutoAttendantStore attendants;
-  private final References references;
+  private final FlowEntries references;
   private final Ids ids;
 
-  CreateAutoAttendant(AutoAttendantStore attendants, References references, Ids ids) {
+  CreateAutoAttendant(AutoAttendantStore attendants, FlowEntries references, Ids ids) {
     this.attendants = attendants;
     this.references = references;
     this.ids = ids;

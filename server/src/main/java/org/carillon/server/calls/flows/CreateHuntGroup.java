@@ -11,10 +11,10 @@ import org.carillon.platform.operations.WriteOperation;
 final class CreateHuntGroup implements WriteOperation<CreateHuntGroupInput, CreateHuntGroupOutput> {
 
   private final HuntGroupStore groups;
-  private final References references;
+  private final FlowEntries references;
   private final Ids ids;
 
-  CreateHuntGroup(HuntGroupStore groups, References references, Ids ids) {
+  CreateHuntGroup(HuntGroupStore groups, FlowEntries references, Ids ids) {
     this.groups = groups;
     this.references = references;
     this.ids = ids;

@@ -3,13 +3,13 @@ package org.carillon.server.calls.flows;
 import java.time.Instant;
 
 /**
- * What hunt groups and auto attendants have in common.
+ * EntrySlot hunt groups and auto attendants have in common.
  *
  * @param version 1 for a new one; one more with each change
  */
-record Flow(Origin origin, String name, int version, Instant createdAt, Instant changedAt) {
+record Flow(FlowId origin, String name, int version, Instant createdAt, Instant changedAt) {
 
-  static Flow created(Origin origin, String name, Instant now) {
+  static Flow created(FlowId origin, String name, Instant now) {
     return new Flow(origin, name, 1, now, now);
   }
 

@@ -5,7 +5,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.platform.operations.OperationContext;
 
 /** Deletes flows to which nothing leads. */
-record FlowRemoval(FlowStore flows, ReferenceStore rows, References references) {
+record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries references) {
 
   /**
    * Deletes a hunt group or an auto attendant.
@@ -15,7 +15,7 @@ record FlowRemoval(FlowStore flows, ReferenceStore rows, References references) 
    */
   void remove(OperationContext context, CallTarget target) {
     references.alone(context);
-    Flow flow = flows.lock(context, Origin.of(target).orElseThrow());
+    Flow flow = flows.lock(context, FlowId.of(target).orElseThrow());
     references.refuseReferred(context, target, flow.describe());
     rows.replace(context, flow.origin(), List.of());
     flows.remove(context, flow);

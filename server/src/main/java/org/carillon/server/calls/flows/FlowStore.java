@@ -17,7 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
-/** What every flow has: name, version and the history of its changes. */
+/** EntrySlot every flow has: name, version and the history of its changes. */
 final class FlowStore {
 
   /** How many changes of a flow are remembered. */
@@ -35,7 +35,7 @@ final class FlowStore {
 
   static Flow read(Record row) {
     return new Flow(
-        new Origin(Origin.Kind.valueOf(row.get(CALL_FLOW.KIND)), row.get(CALL_FLOW.FLOW_ID)),
+        new FlowId(FlowId.Kind.valueOf(row.get(CALL_FLOW.KIND)), row.get(CALL_FLOW.FLOW_ID)),
         row.get(CALL_FLOW.NAME),
         row.get(CALL_FLOW.VERSION),
         row.get(CALL_FLOW.CREATED_AT),
@@ -47,7 +47,7 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow get(OperationContext context, Origin origin) {
+  Flow get(OperationContext context, FlowId origin) {
     return one(context, origin).fetchOptional(FlowStore::read).orElseThrow(() -> absent(origin));
   }
 
@@ -56,7 +56,7 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow lock(OperationContext context, Origin origin) {
+  Flow lock(OperationContext context, FlowId origin) {
     Flow flow =
         context
             .transaction()
@@ -68,7 +68,7 @@ final class FlowStore {
   }
 
   /** One page in order of creation. */
-  List<Flow> page(OperationContext context, Origin.Kind kind, CreationCursor after, int limit) {
+  List<Flow> page(OperationContext context, FlowId.Kind kind, CreationCursor after, int limit) {
     return context
         .transaction()
         .sql()
@@ -182,12 +182,12 @@ final class FlowStore {
   }
 
   /** How people know those flows, such as "hunt group Sales", the oldest first. */
-  Map<Origin, String> names(OperationContext context, Collection<Origin> origins) {
-    Map<Origin, String> names = new LinkedHashMap<>();
+  Map<FlowId, String> names(OperationContext context, Collection<FlowId> origins) {
+    Map<FlowId, String> names = new LinkedHashMap<>();
     if (origins.isEmpty()) {
       return names;
     }
-    List<String> ids = origins.stream().map(Origin::id).distinct().toList();
+    List<String> ids = origins.stream().map(FlowId::id).distinct().toList();
     context
         .transaction()
         .sql()
@@ -207,13 +207,13 @@ final class FlowStore {
         .and(HOLDER.HOLDER_ID.in(ids))
         .forEach(holder ->
             names.put(
-                new Origin(Origin.Kind.LINE, holder.value1()),
-                Origin.Kind.LINE.describe() + " " + holder.value2()));
+                new FlowId(FlowId.Kind.LINE, holder.value1()),
+                FlowId.Kind.LINE.describe() + " " + holder.value2()));
     return names;
   }
 
   private static SelectConditionStep<? extends Record> one(
-      OperationContext context, Origin origin) {
+      OperationContext context, FlowId origin) {
     return context
         .transaction()
         .sql()
@@ -223,7 +223,7 @@ final class FlowStore {
         .and(CALL_FLOW.KIND.eq(origin.kind().name()));
   }
 
-  private static RuntimeException absent(Origin origin) {
+  private static RuntimeException absent(FlowId origin) {
     return Refusal.notFound(
         "there is no " + origin.kind().describe() + " " + origin.id() + " in this organization");
   }

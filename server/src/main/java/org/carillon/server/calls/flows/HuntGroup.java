@@ -22,9 +22,9 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
 
   static final int RING_SECONDS = 20;
 
-  /** What the API calls a hunt group. */
-  static Origin origin(String id) {
-    return new Origin(Origin.Kind.HUNT_GROUP, id);
+  /** EntrySlot the API calls a hunt group. */
+  static FlowId origin(String id) {
+    return new FlowId(FlowId.Kind.HUNT_GROUP, id);
   }
 
   /**
@@ -58,28 +58,28 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         given.strategy(),
         given.memberUserIds(),
         requireNonNullElse(given.ringSeconds(), RING_SECONDS),
-        noAnswer == null ? null : References.target(noAnswer));
+        noAnswer == null ? null : FlowEntries.target(noAnswer));
   }
 
   /** All that it leads to. */
-  List<Reference> references() {
-    List<Reference> references = new ArrayList<>(settings.memberUserIds().size() + 1);
+  List<FlowEntry> references() {
+    List<FlowEntry> references = new ArrayList<>(settings.memberUserIds().size() + 1);
     for (String member : settings.memberUserIds()) {
       references.add(
-          new Reference(
+          new FlowEntry(
               flow.origin(),
-              What.MEMBER,
+              EntrySlot.MEMBER,
               references.size(),
               new CallTarget(CallTargetType.USER, member)));
     }
     CallTarget noAnswer = settings.noAnswer();
     if (noAnswer != null) {
-      references.add(new Reference(flow.origin(), What.NO_ANSWER, 0, noAnswer));
+      references.add(new FlowEntry(flow.origin(), EntrySlot.NO_ANSWER, 0, noAnswer));
     }
     return references;
   }
 
-  /** What is another there, for people. */
+  /** EntrySlot is another there, for people. */
   String differences(HuntGroup later) {
     HuntGroupSettings after = later.settings;
     return new Differences()
@@ -91,7 +91,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         .describe();
   }
 
-  /** What clients see. */
+  /** EntrySlot clients see. */
   org.carillon.api.model.HuntGroup view() {
     return org.carillon.api.model.HuntGroup.builder()
         .huntGroupId(flow.id())

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HuntGroupStore {
 
   private final FlowStore flows;
-  private final ReferenceStore references;
+  private final FlowEntryStore references;
 
-  HuntGroupStore(FlowStore flows, ReferenceStore references) {
+  HuntGroupStore(FlowStore flows, FlowEntryStore references) {
     this.flows = flows;
     this.references = references;
   }
@@ -47,11 +47,11 @@ final class HuntGroupStore {
 
   private HuntGroup complete(OperationContext context, Flow flow) {
     HuntGroupRecord row = rows(context, HUNT_GROUP.FLOW_ID.eq(flow.id())).getFirst();
-    List<Reference> all = references.of(context, flow.id());
+    List<FlowEntry> all = references.of(context, flow.id());
     @Nullable CallTarget noAnswer =
         all.stream()
-            .filter(each -> each.what() == What.NO_ANSWER)
-            .map(Reference::to)
+            .filter(each -> each.what() == EntrySlot.NO_ANSWER)
+            .map(FlowEntry::to)
             .findFirst()
             .orElse(null);
     return new HuntGroup(
@@ -60,7 +60,7 @@ final class HuntGroupStore {
             flow.name(),
             HuntGroupStrategy.valueOf(row.getStrategy()),
             all.stream()
-                .filter(each -> each.what() == What.MEMBER)
+                .filter(each -> each.what() == EntrySlot.MEMBER)
                 .map(each -> each.to().value())
                 .toList(),
             row.getRingSeconds(),
@@ -69,7 +69,7 @@ final class HuntGroupStore {
 
   /** One page in order of creation. */
   List<HuntGroup.Summary> page(OperationContext context, CreationCursor after, int limit) {
-    List<Flow> page = flows.page(context, Origin.Kind.HUNT_GROUP, after, limit);
+    List<Flow> page = flows.page(context, FlowId.Kind.HUNT_GROUP, after, limit);
     if (page.isEmpty()) {
       return List.of();
     }
@@ -121,11 +121,11 @@ final class HuntGroupStore {
   }
 
   /** How many members those of the flows have that are hunt groups, by id. */
-  Map<String, Integer> memberCounts(OperationContext context, Collection<Origin> flows) {
+  Map<String, Integer> memberCounts(OperationContext context, Collection<FlowId> flows) {
     List<String> ids =
         flows.stream()
-            .filter(each -> each.kind() == Origin.Kind.HUNT_GROUP)
-            .map(Origin::id)
+            .filter(each -> each.kind() == FlowId.Kind.HUNT_GROUP)
+            .map(FlowId::id)
             .toList();
     return ids.isEmpty()
         ? Map.of()

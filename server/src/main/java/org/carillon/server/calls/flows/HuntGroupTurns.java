@@ -24,7 +24,7 @@ public final class HuntGroupTurns {
    * however many calls there are.
    */
   public void answered(OperationContext context, List<AnsweredCall> answered) {
-    Set<Origin> known =
+    Set<FlowId> known =
         targets.flows(
             context, answered.stream().map(AnsweredCall::huntGroupId).distinct().sorted().toList());
     // In order of group and user, so that two batches wait for each other in one order only.

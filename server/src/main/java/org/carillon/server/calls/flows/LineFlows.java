@@ -7,7 +7,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.platform.operations.OperationContext;
 import org.jspecify.annotations.Nullable;
 
-/** What lines do with calls; the feature that has lines answers it. */
+/** EntrySlot lines do with calls; the feature that has lines answers it. */
 @FunctionalInterface
 public interface LineFlows {
 
@@ -21,7 +21,7 @@ public interface LineFlows {
   Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds);
 
   /**
-   * What one line does: its calls go to {@code flow} or else ring its users together, and when
+   * EntrySlot one line does: its calls go to {@code flow} or else ring its users together, and when
    * nobody answers these go to {@code noAnswer}.
    *
    * @param name what people call the line

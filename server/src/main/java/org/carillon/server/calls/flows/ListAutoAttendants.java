@@ -25,7 +25,7 @@ final class ListAutoAttendants
     return tokens.page(
         context,
         List.of(),
-        flows.page(context, Origin.Kind.AUTO_ATTENDANT, page.after(), page.size() + 1),
+        flows.page(context, FlowId.Kind.AUTO_ATTENDANT, page.after(), page.size() + 1),
         page.size(),
         FlowPage::position,
         (found, next) ->

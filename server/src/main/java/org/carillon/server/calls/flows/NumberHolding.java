@@ -2,7 +2,7 @@ package org.carillon.server.calls.flows;
 
 import org.carillon.server.inventory.numbers.Holder;
 
-/** What a number is to the organization, as far as a call to it is concerned. */
+/** EntrySlot a number is to the organization, as far as a call to it is concerned. */
 public sealed interface NumberHolding {
 
   /** Somebody has it. */

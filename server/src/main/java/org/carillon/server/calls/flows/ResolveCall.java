@@ -12,9 +12,9 @@ import org.carillon.server.inventory.numbers.E164;
 /** Tells which steps a call would take, each with its reason. */
 final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCallOutput> {
 
-  private final Snapshots snapshots;
+  private final CallSnapshots snapshots;
 
-  ResolveCall(Snapshots snapshots) {
+  ResolveCall(CallSnapshots snapshots) {
     this.snapshots = snapshots;
   }
 

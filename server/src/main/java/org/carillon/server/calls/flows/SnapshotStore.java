@@ -19,10 +19,10 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.RegistrationStatus;
 import org.carillon.platform.db.MicrosConverter;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.FlowSnapshot.Member;
-import org.carillon.server.calls.flows.FlowSnapshot.Person;
-import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
-import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
+import org.carillon.server.calls.flows.CallSnapshot.Member;
+import org.carillon.server.calls.flows.CallSnapshot.Person;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +111,9 @@ final class SnapshotStore {
         .on(HUNT_GROUP_IDLE.ORGANIZATION_ID.eq(CALL_REFERENCE.ORGANIZATION_ID))
         .and(HUNT_GROUP_IDLE.FLOW_ID.eq(CALL_REFERENCE.FROM_ID))
         .and(HUNT_GROUP_IDLE.USER_ID.eq(CALL_REFERENCE.TO_ID))
-        .where(ReferenceStore.ofOrganization(context))
+        .where(FlowEntryStore.ofOrganization(context))
         .and(CALL_REFERENCE.FROM_ID.in(ids))
-        .and(CALL_REFERENCE.WHAT.eq(inline(What.MEMBER.name())))
+        .and(CALL_REFERENCE.WHAT.eq(inline(EntrySlot.MEMBER.name())))
         .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.POSITION)
         .limit(most)
         .forEach(row ->

@@ -44,7 +44,7 @@ final class TargetStore {
   }
 
   /** Those of the ids that are flows of the organization. */
-  Set<Origin> flows(OperationContext context, List<String> flowIds) {
+  Set<FlowId> flows(OperationContext context, List<String> flowIds) {
     return flowIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
@@ -60,7 +60,7 @@ final class TargetStore {
   }
 
   /**
-   * What those numbers are to the organization; those that are not its own are left out.
+   * EntrySlot those numbers are to the organization; those that are not its own are left out.
    *
    * @param e164s with their leading plus
    */

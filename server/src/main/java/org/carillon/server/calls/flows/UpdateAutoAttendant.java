@@ -12,9 +12,9 @@ final class UpdateAutoAttendant
 
   private final AutoAttendantStore attendants;
   private final FlowStore flows;
-  private final References references;
+  private final FlowEntries references;
 
-  UpdateAutoAttendant(AutoAttendantStore attendants, FlowStore flows, References references) {
+  UpdateAutoAttendant(AutoAttendantStore attendants, FlowStore flows, FlowEntries references) {
     this.attendants = attendants;
     this.flows = flows;
     this.references = references;

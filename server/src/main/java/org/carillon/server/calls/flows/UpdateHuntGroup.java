@@ -11,9 +11,9 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
 
   private final HuntGroupStore groups;
   private final FlowStore flows;
-  private final References references;
+  private final FlowEntries references;
 
-  UpdateHuntGroup(HuntGroupStore groups, FlowStore flows, References references) {
+  UpdateHuntGroup(HuntGroupStore groups, FlowStore flows, FlowEntries references) {
     this.groups = groups;
     this.flows = flows;
     this.references = references;

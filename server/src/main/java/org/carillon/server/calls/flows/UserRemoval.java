@@ -29,12 +29,12 @@ public final class UserRemoval {
 
   private static final int NAMED = 5;
 
-  private final References references;
-  private final ReferenceStore rows;
+  private final FlowEntries references;
+  private final FlowEntryStore rows;
   private final FlowStore flows;
   private final HuntGroupStore groups;
 
-  UserRemoval(References references, ReferenceStore rows, FlowStore flows, HuntGroupStore groups) {
+  UserRemoval(FlowEntries references, FlowEntryStore rows, FlowStore flows, HuntGroupStore groups) {
     this.references = references;
     this.rows = rows;
     this.flows = flows;
@@ -50,10 +50,10 @@ public final class UserRemoval {
    * @param explanation what happens instead, for people
    */
   public record Entry(
-      Reference reference, String flow, @Nullable CallTarget instead, String explanation) {}
+      FlowEntry reference, String flow, @Nullable CallTarget instead, String explanation) {}
 
   /**
-   * What is to be taken away.
+   * EntrySlot is to be taken away.
    *
    * @param entries and what happens instead
    * @param locked the flows that have them
@@ -61,7 +61,7 @@ public final class UserRemoval {
   public record Plan(String userId, List<Entry> entries, List<Flow> locked) {}
 
   /**
-   * What {@link #remove} would take away, flow by flow.
+   * EntrySlot {@link #remove} would take away, flow by flow.
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */
@@ -79,30 +79,30 @@ public final class UserRemoval {
       String userId,
       Collection<String> e164s,
       Collection<String> ofLines) {
-    List<Reference> all = new ArrayList<>(entries(context, userId, e164s));
-    all.addAll(rows.toNumbers(context, ofLines, References.MOST - all.size()));
+    List<FlowEntry> all = new ArrayList<>(entries(context, userId, e164s));
+    all.addAll(rows.toNumbers(context, ofLines, FlowEntries.MOST - all.size()));
     return preview(context, all);
   }
 
-  private List<Entry> preview(OperationContext context, List<Reference> going) {
-    Map<Origin, List<Reference>> byFlow =
+  private List<Entry> preview(OperationContext context, List<FlowEntry> going) {
+    Map<FlowId, List<FlowEntry>> byFlow =
         going.stream()
             .collect(
                 groupingBy(
-                    Reference::from,
+                    FlowEntry::from,
                     () ->
-                        new TreeMap<>(Comparator.comparing(Origin::kind).thenComparing(Origin::id)),
+                        new TreeMap<>(Comparator.comparing(FlowId::kind).thenComparing(FlowId::id)),
                     toList()));
-    Set<Reference> gone = new HashSet<>(going);
-    Map<Origin, String> names = flows.names(context, byFlow.keySet());
-    Map<Origin, List<Reference>> staying =
-        rows.leadingOn(context, byFlow.keySet().stream().map(Origin::id).toList()).stream()
+    Set<FlowEntry> gone = new HashSet<>(going);
+    Map<FlowId, String> names = flows.names(context, byFlow.keySet());
+    Map<FlowId, List<FlowEntry>> staying =
+        rows.leadingOn(context, byFlow.keySet().stream().map(FlowId::id).toList()).stream()
             .filter(each -> !gone.contains(each))
-            .collect(groupingBy(Reference::from));
+            .collect(groupingBy(FlowEntry::from));
     Map<String, Integer> members = groups.memberCounts(context, byFlow.keySet());
     List<Entry> found = new ArrayList<>();
     byFlow.forEach((from, entries) -> {
-      for (Reference each : entries) {
+      for (FlowEntry each : entries) {
         found.add(
             entry(
                 each,
@@ -111,7 +111,7 @@ public final class UserRemoval {
                 members.getOrDefault(from.id(), 0)));
       }
     });
-    List<Origin> order = List.copyOf(names.keySet());
+    List<FlowId> order = List.copyOf(names.keySet());
     found.sort(
         Comparator.comparing((Entry each) -> each.reference().from().kind())
             .thenComparingInt(each -> order.indexOf(each.reference().from())));
@@ -126,12 +126,12 @@ public final class UserRemoval {
    */
   public Plan plan(OperationContext context, String userId, Collection<String> e164s) {
     List<Entry> entries = preview(context, userId, e164s);
-    Set<Origin> changed = new HashSet<>();
+    Set<FlowId> changed = new HashSet<>();
     entries.forEach(each -> changed.add(each.reference().from()));
     List<Flow> locked =
         changed.stream()
-            .filter(each -> each.kind() != Origin.Kind.LINE)
-            .sorted(Comparator.comparing(Origin::id))
+            .filter(each -> each.kind() != FlowId.Kind.LINE)
+            .sorted(Comparator.comparing(FlowId::id))
             .map(each -> flows.lock(context, each))
             .toList();
     return new Plan(userId, entries, locked);
@@ -143,12 +143,12 @@ public final class UserRemoval {
    */
   public void remove(OperationContext context, Plan plan) {
     rows.remove(context, plan.entries().stream().map(Entry::reference).toList());
-    Map<Origin, Set<String>> ledTo =
+    Map<FlowId, Set<String>> ledTo =
         plan.entries().stream()
             .map(Entry::reference)
             .collect(
                 groupingBy(
-                    Reference::from,
+                    FlowEntry::from,
                     mapping(each -> words(each.to(), plan.userId()), toCollection(TreeSet::new))));
     for (Flow flow : plan.locked()) {
       flows.save(
@@ -175,22 +175,22 @@ public final class UserRemoval {
             others > 0 ? " and %d more".formatted(others) : "");
   }
 
-  private List<Reference> entries(
+  private List<FlowEntry> entries(
       OperationContext context, String userId, Collection<String> e164s) {
-    List<Reference> all = new ArrayList<>(references.to(context, CallTargetType.USER, userId));
+    List<FlowEntry> all = new ArrayList<>(references.to(context, CallTargetType.USER, userId));
     all.addAll(references.to(context, CallTargetType.VOICEMAIL, userId));
-    all.addAll(rows.toNumbers(context, e164s, References.MOST));
-    if (all.size() >= References.MOST) {
-      // What was not read would be left behind, leading to somebody who is gone.
+    all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));
+    if (all.size() >= FlowEntries.MOST) {
+      // EntrySlot was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
                   + " line to dissolve; take some of them away first")
-              .formatted(References.MOST, userId));
+              .formatted(FlowEntries.MOST, userId));
     }
     return all;
   }
 
-  private static Entry entry(Reference gone, String flow, List<Reference> staying, int members) {
+  private static Entry entry(FlowEntry gone, String flow, List<FlowEntry> staying, int members) {
     return switch (gone.what()) {
       case MEMBER ->
           members > 1
@@ -201,9 +201,13 @@ public final class UserRemoval {
                   members == 2
                       ? "the other member rings"
                       : "the other %d members ring".formatted(members - 1))
-              : led(gone, flow, target(staying, What.NO_ANSWER), "nobody is left to ring");
+              : led(gone, flow, target(staying, EntrySlot.NO_ANSWER), "nobody is left to ring");
       case KEY ->
-          led(gone, flow, target(staying, What.INVALID), "the key is invalid input from then on");
+          led(
+              gone,
+              flow,
+              target(staying, EntrySlot.INVALID),
+              "the key is invalid input from then on");
       case NO_ANSWER, TIMEOUT, INVALID, CLOSED -> led(gone, flow, Optional.empty(), "no target");
       case HOLIDAY -> led(gone, flow, Optional.empty(), "no target on holidays");
       case ASSIGNEE -> new Entry(gone, flow, null, "the line's other users ring");
@@ -211,7 +215,7 @@ public final class UserRemoval {
     };
   }
 
-  private static Entry led(Reference gone, String flow, Optional<CallTarget> next, String why) {
+  private static Entry led(FlowEntry gone, String flow, Optional<CallTarget> next, String why) {
     return new Entry(
         gone,
         flow,
@@ -221,7 +225,7 @@ public final class UserRemoval {
                 .orElse(": the call ends"));
   }
 
-  private static Optional<CallTarget> target(List<Reference> staying, What what) {
-    return staying.stream().filter(each -> each.what() == what).map(Reference::to).findFirst();
+  private static Optional<CallTarget> target(List<FlowEntry> staying, EntrySlot what) {
+    return staying.stream().filter(each -> each.what() == what).map(FlowEntry::to).findFirst();
   }
 }

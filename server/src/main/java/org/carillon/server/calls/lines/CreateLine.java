@@ -7,7 +7,7 @@ import org.carillon.api.model.LineConfiguration;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -18,14 +18,18 @@ import org.carillon.server.inventory.numbers.Role;
 final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutput> {
 
   private final LineStore lines;
-  private final Seating seating;
+  private final LineMemberships seating;
   private final NumbersFeature numbers;
   private final HolderStore holders;
-  private final References references;
+  private final FlowEntries references;
   private final Ids ids;
 
   CreateLine(
-      LineStore lines, Seating seating, NumbersFeature numbers, References references, Ids ids) {
+      LineStore lines,
+      LineMemberships seating,
+      NumbersFeature numbers,
+      FlowEntries references,
+      Ids ids) {
     this.lines = lines;
     this.seating = seating;
     this.numbers = numbers;
@@ -47,7 +51,7 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
                 input.callFlow(),
                 input.ringSeconds(),
                 input.recordVisibility()));
-    Seating.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
+    LineMemberships.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
     PhoneNumber number =
         numbers.numbers().get(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     numbers.userAssignments().refuseUnfit(context, number);

@@ -6,17 +6,17 @@ import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DeleteLineOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.flows.FlowEntries;
 
 /** Dissolves a line; its number stays in the inventory, Unassigned. */
 final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutput> {
 
   private final LineStore lines;
   private final LineChangeStore changes;
-  private final LineEdits edits;
-  private final References references;
+  private final LineEditor edits;
+  private final FlowEntries references;
 
-  DeleteLine(LineStore lines, LineChangeStore changes, LineEdits edits, References references) {
+  DeleteLine(LineStore lines, LineChangeStore changes, LineEditor edits, FlowEntries references) {
     this.lines = lines;
     this.changes = changes;
     this.edits = edits;

@@ -14,9 +14,9 @@ import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineUser;
 import org.carillon.platform.operations.Refusal;
-import org.carillon.server.calls.flows.Origin;
-import org.carillon.server.calls.flows.Reference;
-import org.carillon.server.calls.flows.What;
+import org.carillon.server.calls.flows.EntrySlot;
+import org.carillon.server.calls.flows.FlowEntry;
+import org.carillon.server.calls.flows.FlowId;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
@@ -124,14 +124,14 @@ record Line(
   }
 
   /** The line as call flows know it. */
-  Origin origin() {
-    return new Origin(Origin.Kind.LINE, lineId);
+  FlowId origin() {
+    return new FlowId(FlowId.Kind.LINE, lineId);
   }
 
   /** Which flows its calls are led to; its own users are its own business. */
-  List<Reference> references() {
+  List<FlowEntry> references() {
     CallTarget flow = configuration.callFlow();
-    return flow == null ? List.of() : List.of(new Reference(origin(), What.FLOW, 0, flow));
+    return flow == null ? List.of() : List.of(new FlowEntry(origin(), EntrySlot.FLOW, 0, flow));
   }
 
   /** As a message says it. */
@@ -140,11 +140,11 @@ record Line(
   }
 
   /**
-   * What clients see.
+   * EntrySlot clients see.
    *
    * @param seats of the line, in the order in which they were given
    */
-  org.carillon.api.model.Line view(List<Seat> seats) {
+  org.carillon.api.model.Line view(List<LineMember> seats) {
     return org.carillon.api.model.Line.builder()
         .lineId(lineId)
         .e164PhoneNumber(e164)
@@ -161,7 +161,7 @@ record Line(
         .build();
   }
 
-  private static List<LineUser> users(List<Seat> seats, Role role) {
+  private static List<LineUser> users(List<LineMember> seats, Role role) {
     return seats.stream()
         .filter(seat -> seat.role() == role)
         .map(seat -> new LineUser(seat.userId(), seat.accountId(), seat.since()))

@@ -20,7 +20,7 @@ final class LineRows {
 
   private LineRows() {}
 
-  static Line read(Record row, List<Seat> seats) {
+  static Line read(Record row, List<LineMember> seats) {
     return new Line(
         row.get(SHARED_LINE.LINE_ID),
         row.get(SHARED_LINE.NUMBER_ID),
@@ -38,8 +38,8 @@ final class LineRows {
         row.get(SHARED_LINE.CHANGED_AT));
   }
 
-  private static List<String> users(List<Seat> seats, Role role) {
-    return seats.stream().filter(seat -> seat.role() == role).map(Seat::userId).toList();
+  private static List<String> users(List<LineMember> seats, Role role) {
+    return seats.stream().filter(seat -> seat.role() == role).map(LineMember::userId).toList();
   }
 
   private static @Nullable CallTarget flow(Record row) {

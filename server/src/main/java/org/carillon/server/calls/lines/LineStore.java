@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** The lines that are not dissolved: found, locked and saved by id, with their users. */
 final class LineStore {
 
-  private final SeatStore seats;
+  private final LineMemberStore seats;
 
-  LineStore(SeatStore seats) {
+  LineStore(LineMemberStore seats) {
     this.seats = seats;
   }
 
   /** A line and the places in it, in the order in which they were given. */
-  record Entry(Line line, List<Seat> seats) {
+  record Entry(Line line, List<LineMember> seats) {
 
     org.carillon.api.model.Line view() {
       return line.view(seats);
@@ -55,12 +55,12 @@ final class LineStore {
             .sql()
             .select(SHARED_LINE.fields())
             .select(PHONE_NUMBER.E164)
-            .select(SeatStore.COLUMNS)
+            .select(LineMemberStore.COLUMNS)
             .from(SHARED_LINE)
             .join(PHONE_NUMBER)
             .on(itsNumber())
             .leftJoin(ASSIGNMENT)
-            .on(SeatStore.open(SHARED_LINE.ORGANIZATION_ID, SHARED_LINE.NUMBER_ID))
+            .on(LineMemberStore.open(SHARED_LINE.ORGANIZATION_ID, SHARED_LINE.NUMBER_ID))
             .where(live(context))
             .and(SHARED_LINE.LINE_ID.eq(lineId))
             .orderBy(ASSIGNMENT.ASSIGNMENT_ID)
@@ -68,10 +68,10 @@ final class LineStore {
     if (rows.isEmpty()) {
       throw absent(lineId);
     }
-    List<Seat> present =
+    List<LineMember> present =
         rows.stream()
             .filter(each -> each.get(ASSIGNMENT.HOLDER_ID) != null)
-            .map(SeatStore::read)
+            .map(LineMemberStore::read)
             .toList();
     return new Entry(LineRows.read(rows.getFirst(), present), present);
   }
@@ -91,7 +91,7 @@ final class LineStore {
     if (found == null) {
       throw absent(lineId);
     }
-    List<Seat> present = seats.of(context, found.get(SHARED_LINE.NUMBER_ID));
+    List<LineMember> present = seats.of(context, found.get(SHARED_LINE.NUMBER_ID));
     Line line = LineRows.read(found, present);
     context.transaction().nowAfter(line.changedAt());
     return new Entry(line, present);
@@ -111,11 +111,11 @@ final class LineStore {
       return Map.of();
     }
     List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
-    Map<Long, List<Seat>> present =
+    Map<Long, List<LineMember>> present =
         seats.ofAll(context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
     return found.stream()
         .map(each -> {
-          List<Seat> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
+          List<LineMember> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
           return new Entry(LineRows.read(each, here), here);
         })
         .collect(toMap(each -> each.line().lineId(), each -> each));
@@ -138,7 +138,7 @@ final class LineStore {
       return Map.of();
     }
     List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
-    List<SeatStore.Tally> tallies = tallies(context, found);
+    List<LineMemberStore.Tally> tallies = tallies(context, found);
     return found.stream()
         .map(each ->
             new Head(
@@ -172,7 +172,7 @@ final class LineStore {
             .orderBy(createdAt, SHARED_LINE.LINE_ID)
             .limit(limit)
             .fetch();
-    List<SeatStore.Tally> tallies = tallies(context, page);
+    List<LineMemberStore.Tally> tallies = tallies(context, page);
     return page.stream()
         .map(each -> {
           long number = each.get(SHARED_LINE.NUMBER_ID);
@@ -182,15 +182,16 @@ final class LineStore {
         .toList();
   }
 
-  private List<SeatStore.Tally> tallies(OperationContext context, List<? extends Record> found) {
+  private List<LineMemberStore.Tally> tallies(
+      OperationContext context, List<? extends Record> found) {
     return seats.tallies(
         context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
   }
 
-  private static int users(List<SeatStore.Tally> tallies, long number, Role role) {
+  private static int users(List<LineMemberStore.Tally> tallies, long number, Role role) {
     return tallies.stream()
         .filter(each -> each.numberId() == number && each.role() == role)
-        .mapToInt(SeatStore.Tally::users)
+        .mapToInt(LineMemberStore.Tally::users)
         .sum();
   }
 

@@ -6,8 +6,8 @@ import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.PageTokens;
 import org.carillon.server.calls.flows.CallFlowsFeature;
+import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.calls.flows.LineFlows;
-import org.carillon.server.calls.flows.References;
 import org.carillon.server.calls.records.LineSettings;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.users.UsersFeature;
@@ -15,15 +15,15 @@ import org.carillon.server.people.users.UsersFeature;
 /** Puts the lines together: what other features ask of them, and their operations. */
 public final class LinesFeature {
 
-  private final SeatStore seats = new SeatStore();
+  private final LineMemberStore seats = new LineMemberStore();
   private final LineStore lines = new LineStore(seats);
   private final LineChangeStore changes = new LineChangeStore();
   private final Ids ids;
   private final PageTokens tokens;
   private final NumbersFeature numbers;
-  private final References references;
-  private final Seating seating;
-  private final LineEdits edits;
+  private final FlowEntries references;
+  private final LineMemberships seating;
+  private final LineEditor edits;
 
   /** Lines of those numbers, shared by those users, whose calls those flows take. */
   public LinesFeature(
@@ -36,9 +36,9 @@ public final class LinesFeature {
     this.tokens = tokens;
     this.numbers = numbers;
     this.references = callFlows.references();
-    this.seating = new Seating(users.users(), seats, numbers.assignments());
+    this.seating = new LineMemberships(users.users(), seats, numbers.assignments());
     this.edits =
-        new LineEdits(
+        new LineEditor(
             lines,
             changes,
             seating,

@@ -18,10 +18,10 @@ final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> 
   private static final int PAGE = 99;
 
   private final LineStore lines;
-  private final SeatStore seats;
+  private final LineMemberStore seats;
   private final PageTokens tokens;
 
-  ListLines(LineStore lines, SeatStore seats, PageTokens tokens) {
+  ListLines(LineStore lines, LineMemberStore seats, PageTokens tokens) {
     this.lines = lines;
     this.seats = seats;
     this.tokens = tokens;

@@ -5,17 +5,17 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.model.UpdateLineOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.flows.FlowEntries;
 
 /** Replaces all that a line is but its number, for whoever has seen it as it is. */
 final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {
 
   private final LineStore lines;
   private final LineChangeStore changes;
-  private final LineEdits edits;
-  private final References references;
+  private final LineEditor edits;
+  private final FlowEntries references;
 
-  UpdateLine(LineStore lines, LineChangeStore changes, LineEdits edits, References references) {
+  UpdateLine(LineStore lines, LineChangeStore changes, LineEditor edits, FlowEntries references) {
     this.lines = lines;
     this.changes = changes;
     this.edits = edits;
@@ -36,7 +36,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
             input.callFlow(),
             input.ringSeconds(),
             input.recordVisibility());
-    LineEdits.Edited edited = edits.replace(context, before, wanted, null);
+    LineEditor.Edited edited = edits.replace(context, before, wanted, null);
     return new UpdateLineOutput(
         edited.entry().view(), edited.noticing().stream().sorted().toList());
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserLines {
 
   /** In how many lines one user can have a place. */
-  public static final int LINES_A_USER = Seating.LINES_A_USER;
+  public static final int LINES_A_USER = LineMemberships.LINES_A_USER;
 
   /** How many people one removal locks at most. */
   private static final int MOST_PEOPLE = 1000;
@@ -28,10 +28,10 @@ public final class UserLines {
   private static final int NAMED = 5;
 
   private final LineStore lines;
-  private final SeatStore seats;
-  private final LineEdits edits;
+  private final LineMemberStore seats;
+  private final LineEditor edits;
 
-  UserLines(LineStore lines, SeatStore seats, LineEdits edits) {
+  UserLines(LineStore lines, LineMemberStore seats, LineEditor edits) {
     this.lines = lines;
     this.seats = seats;
     this.edits = edits;

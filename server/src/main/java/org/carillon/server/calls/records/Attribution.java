@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger knows of the numbers and users that some reports name. */
 final class Attribution {
 
-  private final Map<String, List<LedgerStore.Tenure>> tenures;
-  private final Map<Long, List<LedgerStore.Span>> spans;
-  private final Map<String, LedgerStore.Person> users;
+  private final Map<String, List<AttributionStore.Tenure>> tenures;
+  private final Map<Long, List<AttributionStore.Span>> spans;
+  private final Map<String, AttributionStore.Person> users;
 
   private Attribution(
-      Map<String, List<LedgerStore.Tenure>> tenures,
-      Map<Long, List<LedgerStore.Span>> spans,
-      Map<String, LedgerStore.Person> users) {
+      Map<String, List<AttributionStore.Tenure>> tenures,
+      Map<Long, List<AttributionStore.Span>> spans,
+      Map<String, AttributionStore.Person> users) {
     this.tenures = tenures;
     this.spans = spans;
     this.users = users;
@@ -45,7 +45,7 @@ final class Attribution {
    */
   static Attribution of(
       OperationContext context,
-      LedgerStore ledger,
+      AttributionStore ledger,
       Collection<Report> reports,
       Function<Report, Instant> instants) {
     Map<String, List<Report>> ofNumber = new TreeMap<>();
@@ -54,22 +54,22 @@ final class Attribution {
       ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
       users.addAll(report.userIds());
     }
-    List<LedgerStore.Tenure> tenures = ledger.keep(context, ofNumber.keySet());
+    List<AttributionStore.Tenure> tenures = ledger.keep(context, ofNumber.keySet());
     // Others may be many: a number can have come and gone often.
     Map<Long, Instant> since = new TreeMap<>();
-    for (LedgerStore.Tenure tenure : tenures) {
+    for (AttributionStore.Tenure tenure : tenures) {
       requireNonNull(ofNumber.get(tenure.e164())).stream()
           .map(instants)
           .filter(tenure::covers)
           .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
     }
-    Map<String, LedgerStore.Person> known = ledger.users(context, users);
+    Map<String, AttributionStore.Person> known = ledger.users(context, users);
     return new Attribution(
-        tenures.stream().collect(groupingBy(LedgerStore.Tenure::e164)),
+        tenures.stream().collect(groupingBy(AttributionStore.Tenure::e164)),
         since.isEmpty()
             ? Map.of()
             : ledger.spans(context, since, known.keySet()).stream()
-                .collect(groupingBy(LedgerStore.Span::numberId)),
+                .collect(groupingBy(AttributionStore.Span::numberId)),
         known);
   }
 
@@ -83,8 +83,8 @@ final class Attribution {
    * @throws org.carillon.api.model.NotFoundException when it never had it
    * @throws org.carillon.api.model.BadRequestException when it had it at another time
    */
-  LedgerStore.Tenure tenure(String e164, Instant at) {
-    List<LedgerStore.Tenure> known =
+  AttributionStore.Tenure tenure(String e164, Instant at) {
+    List<AttributionStore.Tenure> known =
         tenures.getOrDefault(e164, List.of()).stream()
             .filter(each -> each.acquiredAt() != null)
             .toList();
@@ -100,7 +100,7 @@ final class Attribution {
   }
 
   /** The one who held the number at that instant, those with a part in its line aside. */
-  Optional<LedgerStore.Span> holder(long numberId, Instant at) {
+  Optional<AttributionStore.Span> holder(long numberId, Instant at) {
     return spans.getOrDefault(numberId, List.of()).stream()
         .filter(each -> !each.isSeat() && each.covers(at))
         .findFirst();
@@ -113,7 +113,7 @@ final class Attribution {
    * @throws org.carillon.api.model.BadRequestException when the user came later or left before
    */
   void refuseStranger(String userId, Instant at) {
-    LedgerStore.Person user = users.get(userId);
+    AttributionStore.Person user = users.get(userId);
     if (user == null) {
       throw Refusal.notFound("there is no user " + userId + " in this organization");
     }
@@ -134,7 +134,11 @@ final class Attribution {
    * number cannot be reached by it, and so came to an inbound call by a call flow.
    */
   RecordInvolvement involvement(
-      String userId, LedgerStore.@Nullable Span holder, long numberId, Report report, Instant at) {
+      String userId,
+      AttributionStore.@Nullable Span holder,
+      long numberId,
+      Report report,
+      Instant at) {
     if (holder != null && isUser(holder) && holder.holderId().equals(userId)) {
       return RecordInvolvement.ASSIGNED;
     }
@@ -152,11 +156,11 @@ final class Attribution {
         : RecordInvolvement.CALL_FLOW;
   }
 
-  static boolean isUser(LedgerStore.Span holder) {
+  static boolean isUser(AttributionStore.Span holder) {
     return holder.kind().equals(Holder.Kind.USER.name());
   }
 
-  static boolean isLine(LedgerStore.Span holder) {
+  static boolean isLine(AttributionStore.Span holder) {
     return holder.kind().equals(Holder.Kind.LINE.name());
   }
 }

@@ -12,9 +12,9 @@ import org.carillon.platform.operations.WriteOperation;
 /** Records many calls, voicemails and messages in as many statements as one. */
 final class BatchPutRecord implements WriteOperation<BatchPutRecordInput, BatchPutRecordOutput> {
 
-  private final Recorder recorder;
+  private final RecordWriter recorder;
 
-  BatchPutRecord(Recorder recorder) {
+  BatchPutRecord(RecordWriter recorder) {
     this.recorder = recorder;
   }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rule by which one user sees one record or does not, and words it. */
 final class Explanations {
 
-  private final LedgerStore ledger;
-  private final SeatStore seats;
+  private final AttributionStore ledger;
+  private final LineMembershipStore seats;
   private final LineSettings settings;
 
-  Explanations(LedgerStore ledger, SeatStore seats, LineSettings settings) {
+  Explanations(AttributionStore ledger, LineMembershipStore seats, LineSettings settings) {
     this.ledger = ledger;
     this.seats = seats;
     this.settings = settings;
@@ -30,7 +30,7 @@ final class Explanations {
   /** The answer about that user and that record, as of now. */
   RecordVisibility of(OperationContext context, Holder user, Communication record) {
     String lineId = record.lineId();
-    Optional<SeatStore.Seat> seat =
+    Optional<LineMembershipStore.Seat> seat =
         lineId == null ? Optional.empty() : seats.seat(context, user.holderId(), lineId);
     RecordVisibilityRule rule = rule(context, user.holderId(), record, seat);
     String deciding = decidingUser(rule, record);
@@ -41,7 +41,7 @@ final class Explanations {
             sentence(rule, user, record, seat.orElse(null), names(context, deciding, lineId)))
         .startedTimestamp(record.happenedAt())
         .lineId(lineId)
-        .assignedTimestamp(seat.map(SeatStore.Seat::heldSince).orElse(null))
+        .assignedTimestamp(seat.map(LineMembershipStore.Seat::heldSince).orElse(null))
         .decidingUserId(deciding)
         .build();
   }
@@ -50,7 +50,7 @@ final class Explanations {
       OperationContext context,
       String userId,
       Communication record,
-      Optional<SeatStore.Seat> seat) {
+      Optional<LineMembershipStore.Seat> seat) {
     RecordVisibilityRule rule = Visibility.rule(record);
     if (record.party(userId).isPresent()) {
       return RecordVisibilityRule.OWN;
@@ -106,7 +106,7 @@ final class Explanations {
       RecordVisibilityRule rule,
       Holder user,
       Communication record,
-      SeatStore.@Nullable Seat seat,
+      LineMembershipStore.@Nullable Seat seat,
       Names names) {
     String what =
         "this "

@@ -35,9 +35,9 @@ import org.jooq.Table;
  */
 final class ListStore {
 
-  private final Effort effort;
+  private final RecordScanLimit effort;
 
-  ListStore(Effort effort) {
+  ListStore(RecordScanLimit effort) {
     this.effort = effort;
   }
 
@@ -68,10 +68,13 @@ final class ListStore {
             COMMUNICATION_PARTY.CATEGORY,
             COMMUNICATION_PARTY.E164);
 
-    private static Columns of(Source source) {
+    private static Columns of(RecordIndex source) {
       return switch (source) {
-        case Source.OfUser _, Source.OfColleague _ -> PARTIES;
-        case Source.Everything _, Source.OfCategory _, Source.OfNumber _, Source.OfLine _ ->
+        case RecordIndex.OfUser _, RecordIndex.OfColleague _ -> PARTIES;
+        case RecordIndex.Everything _,
+            RecordIndex.OfCategory _,
+            RecordIndex.OfNumber _,
+            RecordIndex.OfLine _ ->
             RECORDS;
       };
     }
@@ -85,7 +88,7 @@ final class ListStore {
    */
   List<List<Page.Hit>> hits(
       OperationContext context,
-      List<? extends Source> sources,
+      List<? extends RecordIndex> sources,
       Filter filter,
       Place before,
       int limit) {
@@ -115,7 +118,7 @@ final class ListStore {
   private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
       OperationContext context,
       int index,
-      Source source,
+      RecordIndex source,
       Filter filter,
       Place before,
       int limit,
@@ -172,14 +175,14 @@ final class ListStore {
     return requireNonNull(derived.field(column));
   }
 
-  private static Condition of(Source source) {
+  private static Condition of(RecordIndex source) {
     return switch (source) {
-      case Source.Everything() -> noCondition();
-      case Source.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
-      case Source.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
-      case Source.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
-      case Source.OfColleague colleague -> COMMUNICATION_PARTY.USER_ID.eq(colleague.userId());
-      case Source.OfLine line ->
+      case RecordIndex.Everything() -> noCondition();
+      case RecordIndex.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
+      case RecordIndex.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
+      case RecordIndex.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
+      case RecordIndex.OfColleague colleague -> COMMUNICATION_PARTY.USER_ID.eq(colleague.userId());
+      case RecordIndex.OfLine line ->
           seenOfLine(COMMUNICATION.LINE_ID.eq(line.lineId()))
               .and(
                   line.since() == null
@@ -197,22 +200,22 @@ final class ListStore {
     return row(happenedAt, recordId).lt(before.happenedAt(), before.recordId());
   }
 
-  private static boolean passesOver(Source source, Filter filter) {
+  private static boolean passesOver(RecordIndex source, Filter filter) {
     return narrowsCategories(source, filter)
         || narrowsNumber(source, filter)
-        || source instanceof Source.OfColleague;
+        || source instanceof RecordIndex.OfColleague;
   }
 
-  private static boolean narrowsCategories(Source source, Filter filter) {
-    return !filter.isOfAllCategories() && !(source instanceof Source.OfCategory);
+  private static boolean narrowsCategories(RecordIndex source, Filter filter) {
+    return !filter.isOfAllCategories() && !(source instanceof RecordIndex.OfCategory);
   }
 
-  private static boolean narrowsNumber(Source source, Filter filter) {
-    return filter.e164() != null && !source.equals(new Source.OfNumber(filter.e164()));
+  private static boolean narrowsNumber(RecordIndex source, Filter filter) {
+    return filter.e164() != null && !source.equals(new RecordIndex.OfNumber(filter.e164()));
   }
 
   private static Condition matches(
-      OperationContext context, Source source, Filter filter, Columns columns) {
+      OperationContext context, RecordIndex source, Filter filter, Columns columns) {
     Condition matches = noCondition();
     if (narrowsCategories(source, filter)) {
       matches =
@@ -222,7 +225,7 @@ final class ListStore {
     if (narrowsNumber(source, filter)) {
       matches = matches.and(columns.e164().eq(filter.e164()));
     }
-    if (source instanceof Source.OfColleague colleague) {
+    if (source instanceof RecordIndex.OfColleague colleague) {
       Condition isOwn = isOwn(context, colleague.viewerId());
       matches =
           matches.and(colleague.lines().isEmpty() ? isOwn : isShown(colleague.lines()).or(isOwn));
@@ -250,17 +253,17 @@ final class ListStore {
   }
 
   /** Whether one of the lines shows the record. */
-  private static Condition isShown(List<Source.OfLine> lines) {
+  private static Condition isShown(List<RecordIndex.OfLine> lines) {
     return COMMUNICATION_PARTY
         .SHOWN_LINE_ID
-        .in(lines.stream().map(Source.OfLine::lineId).toList())
+        .in(lines.stream().map(RecordIndex.OfLine::lineId).toList())
         .and(isSince(lines));
   }
 
   /** One expression for all lines: a thousand alternatives are more than SQLite takes. */
-  private static Condition isSince(List<Source.OfLine> lines) {
+  private static Condition isSince(List<RecordIndex.OfLine> lines) {
     Map<Field<String>, Field<Instant>> since = new LinkedHashMap<>();
-    for (Source.OfLine line : lines) {
+    for (RecordIndex.OfLine line : lines) {
       if (line.since() != null) {
         since.put(val(line.lineId()), val(line.since(), COMMUNICATION_PARTY.HAPPENED_AT));
       }

@@ -10,10 +10,10 @@ import org.carillon.platform.operations.WriteOperation;
 /** Records a call, a voicemail or a message, and answers what is recorded now. */
 final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput> {
 
-  private final Recorder recorder;
+  private final RecordWriter recorder;
   private final CommunicationStore records;
 
-  PutRecord(Recorder recorder, CommunicationStore records) {
+  PutRecord(RecordWriter recorder, CommunicationStore records) {
     this.recorder = recorder;
     this.records = records;
   }

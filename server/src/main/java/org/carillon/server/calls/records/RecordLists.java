@@ -38,7 +38,7 @@ final class RecordLists {
       @Nullable String token,
       int size,
       BiFunction<List<Communication>, @Nullable String, O> answer) {
-    List<? extends Source> sources = narrowest(filter);
+    List<? extends RecordIndex> sources = narrowest(filter);
     return of(
         context,
         filter,
@@ -50,22 +50,22 @@ final class RecordLists {
   }
 
   /** The sources that hold the fewest records beside those that are asked for. */
-  private static List<? extends Source> narrowest(Filter filter) {
+  private static List<? extends RecordIndex> narrowest(Filter filter) {
     if (filter.userId() != null) {
-      return List.of(new Source.OfUser(filter.userId()));
+      return List.of(new RecordIndex.OfUser(filter.userId()));
     }
     if (filter.e164() != null) {
-      return List.of(new Source.OfNumber(filter.e164()));
+      return List.of(new RecordIndex.OfNumber(filter.e164()));
     }
     return filter.isOfAllCategories()
-        ? List.of(new Source.Everything())
-        : filter.categories().stream().map(Source.OfCategory::new).toList();
+        ? List.of(new RecordIndex.Everything())
+        : filter.categories().stream().map(RecordIndex.OfCategory::new).toList();
   }
 
   /** One page out of several sources; {@code unread} as {@link Page#of} has it. */
   Page merged(
       OperationContext context,
-      List<? extends Source> sources,
+      List<? extends RecordIndex> sources,
       Filter filter,
       Place before,
       @Nullable Place unread,

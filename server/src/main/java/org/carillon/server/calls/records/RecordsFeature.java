@@ -11,8 +11,8 @@ import org.carillon.server.people.users.UsersFeature;
 public final class RecordsFeature {
 
   private final CommunicationStore records = new CommunicationStore();
-  private final LedgerStore ledger = new LedgerStore();
-  private final SeatStore seats = new SeatStore();
+  private final AttributionStore ledger = new AttributionStore();
+  private final LineMembershipStore seats = new LineMembershipStore();
   private final Ids ids;
   private final PageTokens tokens;
   private final UsersFeature users;
@@ -31,7 +31,7 @@ public final class RecordsFeature {
       UsersFeature users,
       LineSettings lines,
       AnsweredCalls answeredCalls) {
-    this(ids, tokens, users, lines, answeredCalls, Effort.USUAL);
+    this(ids, tokens, users, lines, answeredCalls, RecordScanLimit.USUAL);
   }
 
   RecordsFeature(
@@ -40,7 +40,7 @@ public final class RecordsFeature {
       UsersFeature users,
       LineSettings lines,
       AnsweredCalls answeredCalls,
-      Effort effort) {
+      RecordScanLimit effort) {
     this.ids = ids;
     this.tokens = tokens;
     this.users = users;
@@ -51,7 +51,7 @@ public final class RecordsFeature {
 
   /** The operations on records. */
   public List<OperationBinding<?, ?>> operations() {
-    Recorder recorder = new Recorder(records, ledger, lines, answeredCalls, ids);
+    RecordWriter recorder = new RecordWriter(records, ledger, lines, answeredCalls, ids);
     RecordLists pages = new RecordLists(records, lists, tokens);
     return List.of(
         new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(recorder, records)),

@@ -19,12 +19,13 @@ final class VisibleRecords {
   /** How many lines are read for a page: those whose latest records are the latest. */
   private static final int LINES_READ = 32;
 
-  private final SeatStore seats;
+  private final LineMembershipStore seats;
   private final LineSettings settings;
   private final ListStore lists;
   private final RecordLists pages;
 
-  VisibleRecords(SeatStore seats, LineSettings settings, ListStore lists, RecordLists pages) {
+  VisibleRecords(
+      LineMembershipStore seats, LineSettings settings, ListStore lists, RecordLists pages) {
     this.seats = seats;
     this.settings = settings;
     this.lists = lists;
@@ -36,26 +37,26 @@ final class VisibleRecords {
     if (userId.equals(filter.userId())) {
       return merged(context, userId, List.of(), filter, before, null, size);
     }
-    List<Source.OfLine> lines = lines(context, userId, filter.e164());
+    List<RecordIndex.OfLine> lines = lines(context, userId, filter.e164());
     if (filter.userId() != null) {
       // What lines show is mostly other people's. Without any, the two see of each other's records
       // what both took part in, and the colleague may have very many.
-      Source colleague =
+      RecordIndex colleague =
           lines.isEmpty()
-              ? new Source.OfColleague(userId, filter.userId(), lines)
-              : new Source.OfColleague(filter.userId(), userId, lines);
+              ? new RecordIndex.OfColleague(userId, filter.userId(), lines)
+              : new RecordIndex.OfColleague(filter.userId(), userId, lines);
       return pages.merged(context, List.of(colleague), filter, before, null, size);
     }
     if (lines.size() <= LINES_READ) {
       return merged(context, userId, lines, filter, before, null, size);
     }
     Map<String, Place> latest =
-        lists.latest(context, lines.stream().map(Source.OfLine::lineId).toList(), before);
-    List<Source.OfLine> inOrder =
+        lists.latest(context, lines.stream().map(RecordIndex.OfLine::lineId).toList(), before);
+    List<RecordIndex.OfLine> inOrder =
         lines.stream()
             .filter(line -> shows(line, filter, latest.get(line.lineId())))
             .sorted(
-                Comparator.<Source.OfLine, Place>comparing(line -> latest.get(line.lineId()))
+                Comparator.<RecordIndex.OfLine, Place>comparing(line -> latest.get(line.lineId()))
                     .reversed())
             .toList();
     return inOrder.size() <= LINES_READ
@@ -73,19 +74,19 @@ final class VisibleRecords {
   private Page merged(
       OperationContext context,
       String userId,
-      List<Source.OfLine> lines,
+      List<RecordIndex.OfLine> lines,
       Filter filter,
       Place before,
       @Nullable Place unread,
       int size) {
-    List<Source> sources = new ArrayList<>(lines.size() + 1);
-    sources.add(new Source.OfUser(userId));
+    List<RecordIndex> sources = new ArrayList<>(lines.size() + 1);
+    sources.add(new RecordIndex.OfUser(userId));
     sources.addAll(lines);
     return pages.merged(context, sources, filter, before, unread, size);
   }
 
   /** Whether a line has anything to show that the filter's beginning does not rule out. */
-  private static boolean shows(Source.OfLine line, Filter filter, @Nullable Place latest) {
+  private static boolean shows(RecordIndex.OfLine line, Filter filter, @Nullable Place latest) {
     return latest != null && isSince(latest, line.since()) && isSince(latest, filter.from());
   }
 
@@ -93,19 +94,20 @@ final class VisibleRecords {
     return since == null || !place.happenedAt().isBefore(since);
   }
 
-  private List<Source.OfLine> lines(
+  private List<RecordIndex.OfLine> lines(
       OperationContext context, String userId, @Nullable String e164) {
-    List<SeatStore.Seat> found =
+    List<LineMembershipStore.Seat> found =
         e164 == null ? seats.seats(context, userId) : seats.seats(context, userId, e164);
     if (found.isEmpty()) {
       return List.of();
     }
     Set<String> restricted =
         settings.fromAssignmentOn(
-            context, found.stream().map(SeatStore.Seat::lineId).collect(Collectors.toSet()));
+            context,
+            found.stream().map(LineMembershipStore.Seat::lineId).collect(Collectors.toSet()));
     return found.stream()
         .map(seat ->
-            new Source.OfLine(
+            new RecordIndex.OfLine(
                 seat.lineId(), restricted.contains(seat.lineId()) ? seat.heldSince() : null))
         .toList();
   }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.References;
+import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
 import org.carillon.server.inventory.numbers.Assignments;
@@ -36,7 +36,7 @@ public final class VoiceServices {
   private final Assignments assignments;
   private final UserAssignments holdings;
   private final Devices devices;
-  private final References flows;
+  private final FlowEntries flows;
   private final UserRemoval flowRemoval;
   private final UserLines lines;
 
@@ -44,7 +44,7 @@ public final class VoiceServices {
       UserStore users,
       NumbersFeature numbers,
       Devices devices,
-      References flows,
+      FlowEntries flows,
       UserRemoval flowRemoval,
       UserLines lines) {
     this.users = users;
@@ -67,7 +67,7 @@ public final class VoiceServices {
     List<UserHolding> held = held(context, userId);
     List<UserHolding> own = own(held);
     List<UserLines.Place> places = lines.places(context, lineIds(held), userId);
-    return new Possessions(
+    return new AssignedServices(
             user.holder(),
             own,
             devices.ofUser(context, userId),
@@ -128,7 +128,7 @@ public final class VoiceServices {
     List<Device> freed = devices.free(context, had);
     Set<String> noticing = new TreeSet<>(take(context, user, own, locked));
     noticing.addAll(lines.leave(context, leaving));
-    return new Possessions(
+    return new AssignedServices(
             user.holder(),
             own,
             freed,

@@ -37,9 +37,9 @@ final class HistoryStore {
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     Instant since = period.since();
     if (since != null) {
-      all.addAll(entries(context, PickedRows.holder(context, e164, since)));
+      all.addAll(entries(context, HistorySql.holder(context, e164, since)));
       if (all.stream().anyMatch(each -> each.view().role() == AssignmentRole.LINE)) {
-        parts.addAll(PickedRows.seats(context, e164, since, place, size + 1));
+        parts.addAll(HistorySql.seats(context, e164, since, place, size + 1));
       }
       all.removeIf(each -> each.place().compareTo(place) >= 0);
     }
@@ -49,7 +49,7 @@ final class HistoryStore {
       List<Record2<Long, Instant>> tenures = tenures(context, e164, period, upper.from());
       for (Record2<Long, Instant> tenure : tenures.subList(0, Math.min(TENURES, tenures.size()))) {
         parts.add(
-            PickedRows.begun(
+            HistorySql.begun(
                 context,
                 ASSIGNMENT.NUMBER_ID.eq(tenure.value1()),
                 period.since(),
@@ -81,11 +81,11 @@ final class HistoryStore {
     if (!period.instant()) {
       Place upper = upper(period, place);
       parts.add(
-          PickedRows.begun(
+          HistorySql.begun(
               context, ASSIGNMENT.HOLDER_ID.eq(holderId), period.since(), upper, size + 1));
     }
     if (period.since() != null) {
-      parts.addAll(PickedRows.lastingOfHolder(context, holderId, period.since(), place, size + 1));
+      parts.addAll(HistorySql.lastingOfHolder(context, holderId, period.since(), place, size + 1));
     }
     return HistoryPage.of(entries(context, parts, size + 1), size, null);
   }
@@ -136,7 +136,7 @@ final class HistoryStore {
 
   private static List<HistoryPage.Entry> entries(
       OperationContext context, List<Select<Record2<Long, Instant>>> parts, int limit) {
-    return parts.isEmpty() ? List.of() : entries(context, PickedRows.newestOf(parts, limit));
+    return parts.isEmpty() ? List.of() : entries(context, HistorySql.newestOf(parts, limit));
   }
 
   private static List<HistoryPage.Entry> entries(

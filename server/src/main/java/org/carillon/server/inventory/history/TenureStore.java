@@ -102,7 +102,7 @@ final class TenureStore {
                     .from(last)
                     .where(last.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
                     .and(last.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
-                    .and(PickedRows.exclusive(last))
+                    .and(HistorySql.exclusive(last))
                     .and(last.FROM_AT.le(at))
                     .orderBy(last.FROM_AT.desc())
                     .limit(1)))
@@ -110,7 +110,7 @@ final class TenureStore {
         .on(LedgerRows.itsHolder())
         .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
         .and(PHONE_NUMBER.NUMBER_ID.in(tenures.stream().map(Tenure::numberId).toList()))
-        .and(PickedRows.lasts(at))
+        .and(HistorySql.lasts(at))
         .fetchMap(ASSIGNMENT.NUMBER_ID, TenureStore::holding);
   }
 

@@ -38,7 +38,7 @@ final class BatchUpdatePhoneNumber
             E164::ofId,
             (number, item) -> {
               PhoneNumber changed =
-                  Change.of(item.productType(), item.callingName(), item.name())
+                  NumberUpdate.of(item.productType(), item.callingName(), item.name())
                       .applyTo(number, context, assignments, businessCalling);
               numbers.save(context, changed);
               return Optional.of(changed);

@@ -8,9 +8,9 @@ final class Deletion {
 
   private final PhoneNumberStore numbers;
   private final Assignments assignments;
-  private final DeletionVeto veto;
+  private final NumberDeletionCheck veto;
 
-  Deletion(PhoneNumberStore numbers, Assignments assignments, DeletionVeto veto) {
+  Deletion(PhoneNumberStore numbers, Assignments assignments, NumberDeletionCheck veto) {
     this.numbers = numbers;
     this.assignments = assignments;
     this.veto = veto;

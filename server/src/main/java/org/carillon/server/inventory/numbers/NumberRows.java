@@ -34,15 +34,15 @@ final class NumberRows {
         row.get(PHONE_NUMBER.CHANGED_AT));
   }
 
-  private static Naming naming(Record row) {
-    return new Naming(
+  private static CallingName naming(Record row) {
+    return new CallingName(
         row.get(PHONE_NUMBER.CALLING_NAME),
         switch (row.get(PHONE_NUMBER.CALLING_NAME_STATUS)) {
-          case "UNASSIGNED" -> new Naming.Never();
-          case "SUCCEEDED" -> new Naming.Succeeded();
-          case "FAILED" -> new Naming.Failed();
+          case "UNASSIGNED" -> new CallingName.Never();
+          case "SUCCEEDED" -> new CallingName.Succeeded();
+          case "FAILED" -> new CallingName.Failed();
           case "IN_PROGRESS" ->
-              new Naming.Pending(
+              new CallingName.Pending(
                   row.get(PHONE_NUMBER.CALLING_NAME_WANTED),
                   row.get(PHONE_NUMBER.NAMING_ASKED_AT),
                   row.get(PHONE_NUMBER.NAMING_DUE_AT),
@@ -101,17 +101,17 @@ final class NumberRows {
         Objects.requireNonNullElse(row.getCountry(), ""));
   }
 
-  private static void writeNaming(Naming naming, PhoneNumberRecord row) {
+  private static void writeNaming(CallingName naming, PhoneNumberRecord row) {
     row.setCallingName(naming.current());
     row.setCallingNameStatus(
         switch (naming.update()) {
-          case Naming.Never() -> "UNASSIGNED";
-          case Naming.Pending _ -> "IN_PROGRESS";
-          case Naming.Succeeded() -> "SUCCEEDED";
-          case Naming.Failed() -> "FAILED";
+          case CallingName.Never() -> "UNASSIGNED";
+          case CallingName.Pending _ -> "IN_PROGRESS";
+          case CallingName.Succeeded() -> "SUCCEEDED";
+          case CallingName.Failed() -> "FAILED";
         });
-    Naming.@Nullable Pending pending =
-        naming.update() instanceof Naming.Pending update ? update : null;
+    CallingName.@Nullable Pending pending =
+        naming.update() instanceof CallingName.Pending update ? update : null;
     row.setCallingNameWanted(pending == null ? null : pending.wanted());
     row.setNamingAskedAt(pending == null ? null : pending.askedAt());
     row.setNamingDueAt(pending == null ? null : pending.dueAt());

@@ -79,7 +79,7 @@ public final class NumbersFeature {
    *
    * @param veto what keeps numbers from being deleted
    */
-  public List<OperationBinding<?, ?>> operations(DeletionVeto veto) {
+  public List<OperationBinding<?, ?>> operations(NumberDeletionCheck veto) {
     Deletion deletion = new Deletion(numbers, assignments, veto);
     return List.of(
         new OperationBinding<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),

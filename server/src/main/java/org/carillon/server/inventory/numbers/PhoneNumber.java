@@ -28,7 +28,7 @@ public record PhoneNumber(
     @Nullable String country,
     @Nullable PhoneNumberType type,
     @Nullable String name,
-    Naming naming,
+    CallingName naming,
     State state,
     Instant createdAt,
     @Nullable Instant acquiredAt,
@@ -56,8 +56,8 @@ public record PhoneNumber(
         productType,
         country,
         type,
-        Naming.emptyToNull(name),
-        Naming.NONE,
+        CallingName.emptyToNull(name),
+        CallingName.NONE,
         new State.Acquiring(),
         now,
         null,
@@ -162,7 +162,7 @@ public record PhoneNumber(
     if (!(state instanceof State.Held)) {
       throw refusedInState("its name cannot change");
     }
-    return with(productType, Naming.emptyToNull(wanted), naming, state, acquiredAt, now);
+    return with(productType, CallingName.emptyToNull(wanted), naming, state, acquiredAt, now);
   }
 
   /** Asks for another calling name; refused while one is pending. */
@@ -170,7 +170,7 @@ public record PhoneNumber(
     if (!(state instanceof State.Held)) {
       throw refusedInState("its calling name cannot change");
     }
-    if (naming.update() instanceof Naming.Pending pending) {
+    if (naming.update() instanceof CallingName.Pending pending) {
       throw Refusal.conflict(
           "the calling name of "
               + e164
@@ -183,13 +183,14 @@ public record PhoneNumber(
 
   /** The supplier has answered the pending update. */
   PhoneNumber callingNameAnswered(boolean done, Instant now) {
-    if (!(naming.update() instanceof Naming.Pending pending)) {
+    if (!(naming.update() instanceof CallingName.Pending pending)) {
       throw unreachable("named");
     }
     return named(
         done
-            ? new Naming(Naming.emptyToNull(pending.wanted()), new Naming.Succeeded())
-            : new Naming(naming.current(), new Naming.Failed()),
+            ? new CallingName(
+                CallingName.emptyToNull(pending.wanted()), new CallingName.Succeeded())
+            : new CallingName(naming.current(), new CallingName.Failed()),
         now);
   }
 
@@ -258,14 +259,14 @@ public record PhoneNumber(
     return with(productType, name, naming, next, acquiredAt, now);
   }
 
-  private PhoneNumber named(Naming next, Instant now) {
+  private PhoneNumber named(CallingName next, Instant now) {
     return with(productType, name, next, state, acquiredAt, now);
   }
 
   private PhoneNumber with(
       PhoneNumberProductType nextProduct,
       @Nullable String nextName,
-      Naming nextNaming,
+      CallingName nextNaming,
       State nextState,
       @Nullable Instant nextAcquiredAt,
       Instant now) {

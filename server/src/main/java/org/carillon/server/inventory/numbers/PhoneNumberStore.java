@@ -115,7 +115,7 @@ public final class PhoneNumberStore {
   public void add(OperationContext context, List<PhoneNumber> numbers) {
     List<PhoneNumberRecord> rows = numbers.stream().map(NumberRows::write).toList();
     context.transaction().sql().batchInsert(rows).execute();
-    SearchRows.add(context, numbers);
+    NumberIndexRows.add(context, numbers);
     context.transaction().allowRelock();
   }
 
@@ -123,7 +123,7 @@ public final class PhoneNumberStore {
   public void save(OperationContext context, PhoneNumber number) {
     save(context, number, NumberRows.write(number));
     if (number.state() instanceof State.Released) {
-      SearchRows.remove(context, number);
+      NumberIndexRows.remove(context, number);
     }
   }
 
@@ -164,7 +164,7 @@ public final class PhoneNumberStore {
 
   /** Forgets a number that was never acquired; its order remembers it. */
   public void remove(OperationContext context, PhoneNumber number) {
-    SearchRows.remove(context, number);
+    NumberIndexRows.remove(context, number);
     context
         .transaction()
         .sql()

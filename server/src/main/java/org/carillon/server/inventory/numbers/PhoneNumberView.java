@@ -32,10 +32,10 @@ final class PhoneNumberView {
         .callingName(number.naming().shown())
         .callingNameStatus(
             switch (number.naming().update()) {
-              case Naming.Never() -> CallingNameStatus.UNASSIGNED;
-              case Naming.Pending _ -> CallingNameStatus.UPDATE_IN_PROGRESS;
-              case Naming.Succeeded() -> CallingNameStatus.UPDATE_SUCCEEDED;
-              case Naming.Failed() -> CallingNameStatus.UPDATE_FAILED;
+              case CallingName.Never() -> CallingNameStatus.UNASSIGNED;
+              case CallingName.Pending _ -> CallingNameStatus.UPDATE_IN_PROGRESS;
+              case CallingName.Succeeded() -> CallingNameStatus.UPDATE_SUCCEEDED;
+              case CallingName.Failed() -> CallingNameStatus.UPDATE_FAILED;
             })
         .createdTimestamp(number.createdAt())
         .updatedTimestamp(number.changedAt())

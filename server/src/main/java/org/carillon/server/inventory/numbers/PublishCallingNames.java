@@ -9,7 +9,7 @@ record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish
 
   @Override
   public Optional<NumberSupplier.Answer> ask(PhoneNumber claimed) {
-    return claimed.naming().update() instanceof Naming.Pending pending
+    return claimed.naming().update() instanceof CallingName.Pending pending
         ? Optional.of(
             supplier.setCallingName(
                 new NumberSupplier.Ask(claimed.e164(), claimed.reference(), pending.askedAt()),
@@ -21,8 +21,8 @@ record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish
   public Optional<PhoneNumber> answered(
       OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     boolean same =
-        number.naming().update() instanceof Naming.Pending pending
-            && claimed.naming().update() instanceof Naming.Pending asked
+        number.naming().update() instanceof CallingName.Pending pending
+            && claimed.naming().update() instanceof CallingName.Pending asked
             && pending.askedAt().equals(asked.askedAt());
     return same ? Optional.of(number.callingNameAnswered(done, context.now())) : Optional.empty();
   }

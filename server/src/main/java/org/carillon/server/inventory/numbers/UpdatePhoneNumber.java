@@ -28,7 +28,7 @@ final class UpdatePhoneNumber
   @Override
   public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, OperationContext context) {
     String e164 = E164.ofId(input.phoneNumberId());
-    Change change = Change.of(input.productType(), input.callingName(), input.name());
+    NumberUpdate change = NumberUpdate.of(input.productType(), input.callingName(), input.name());
     PhoneNumber number = numbers.get(context, e164);
     numbers.save(context, change.applyTo(number, context, assignments, businessCalling));
     return new UpdatePhoneNumberOutput(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the area codes of North America belong that are newer than libphonenumber's data. Canada,
  * the Caribbean and the Pacific announce theirs years ahead, so that an area code that nobody knows
- * is one of the United States.
+ * is one of the United UsStates.
  */
 final class AreaCodes {
 

@@ -133,7 +133,7 @@ public final class NumberPool {
    * @return how many were added
    */
   public int seed() {
-    List<Entry> fiction = Fiction.numbers();
+    List<Entry> fiction = FictionalNumbers.numbers();
     List<String> ends = List.of(fiction.getFirst().e164(), fiction.getLast().e164());
     boolean begun = present(ends).keySet().equals(Set.of(ends.getFirst()));
     // Nobody waits for a pool that is not full yet, so there is no rest between the pieces.

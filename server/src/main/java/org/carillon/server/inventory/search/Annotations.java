@@ -54,7 +54,7 @@ final class Annotations {
   private static SortedMap<String, String> byKey(List<String> labels) {
     TreeMap<String, String> byKey = new TreeMap<>(BY_CODE_POINTS);
     for (String label : labels) {
-      String other = byKey.put(Wanted.key(label), label);
+      String other = byKey.put(InventoryQuery.key(label), label);
       if (other != null) {
         throw Refusal.badRequest(
             "a number bears a label once, and "

@@ -34,31 +34,31 @@ final class CountStore {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
-  private final Effort effort;
+  private final ScanLimit effort;
 
-  CountStore(Effort effort) {
+  CountStore(ScanLimit effort) {
     this.effort = effort;
   }
 
   /** How many there are in each status, whichever the wanted one is. */
-  List<InventoryCount> byStatus(OperationContext context, Wanted wanted) {
-    Wanted any = wanted.inAnyStatus();
+  List<InventoryCount> byStatus(OperationContext context, InventoryQuery wanted) {
+    InventoryQuery any = wanted.inAnyStatus();
     if (any.isOfColumns()) {
-      List<String> facets = FacetRows.of(context, any);
+      List<String> facets = StatusCountSql.of(context, any);
       return STATUSES.stream()
           .map(each -> {
-            int found = FacetRows.count(context, any, facets, each, EXACT + 1);
+            int found = StatusCountSql.count(context, any, facets, each, EXACT + 1);
             return counted(each, found, true);
           })
           .toList();
     }
-    return FilterRows.few(context, any, effort.fewCounted())
+    return InventoryFilterSql.few(context, any, effort.fewCounted())
         .map(keys -> all(context, any, keys))
         .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, each)).toList());
   }
 
   private static List<InventoryCount> all(
-      OperationContext context, Wanted wanted, Select<Record1<Long>> keys) {
+      OperationContext context, InventoryQuery wanted, Select<Record1<Long>> keys) {
     List<Field<Integer>> counts = new ArrayList<>();
     STATUSES.forEach(
         each -> counts.add(count().filterWhere(InventoryStore.status(each, wanted.now()))));
@@ -67,17 +67,18 @@ final class CountStore {
         .sql()
         .select(counts)
         .from(SearchStore.rows(context, keys))
-        .where(FilterRows.inventory(context))
-        .and(FilterRows.matchesInAnyStatus(context, wanted))
+        .where(InventoryFilterSql.inventory(context))
+        .and(InventoryFilterSql.matchesInAnyStatus(context, wanted))
         .fetchSingle(row ->
             STATUSES.stream()
                 .map(each -> counted(each, row.get(STATUSES.indexOf(each), Integer.class), true))
                 .toList());
   }
 
-  private InventoryCount upTo(OperationContext context, Wanted wanted, PhoneNumberStatus status) {
+  private InventoryCount upTo(
+      OperationContext context, InventoryQuery wanted, PhoneNumberStatus status) {
     Condition matches =
-        FilterRows.matchesInAnyStatus(context, wanted)
+        InventoryFilterSql.matchesInAnyStatus(context, wanted)
             .and(InventoryStore.status(status, wanted.now()));
     int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
     Select<?> rows =
@@ -86,7 +87,7 @@ final class CountStore {
             .sql()
             .select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
             .from(PHONE_NUMBER)
-            .where(FilterRows.inventory(context))
+            .where(InventoryFilterSql.inventory(context))
             .and(InventoryStore.phase(status))
             .orderBy(PHONE_NUMBER.E164)
             .limit(window);

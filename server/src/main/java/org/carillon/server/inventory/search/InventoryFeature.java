@@ -14,14 +14,14 @@ public final class InventoryFeature {
   private final NumberTagStore tags;
   private final PageTokens tokens;
   private final NumbersFeature numbers;
-  private final Effort effort;
+  private final ScanLimit effort;
 
   /** A search of those numbers. */
   public InventoryFeature(PageTokens tokens, NumbersFeature numbers) {
-    this(tokens, numbers, Effort.USUAL);
+    this(tokens, numbers, ScanLimit.USUAL);
   }
 
-  InventoryFeature(PageTokens tokens, NumbersFeature numbers, Effort effort) {
+  InventoryFeature(PageTokens tokens, NumbersFeature numbers, ScanLimit effort) {
     this.tokens = tokens;
     this.numbers = numbers;
     this.effort = effort;

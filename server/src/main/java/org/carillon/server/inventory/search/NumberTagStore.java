@@ -14,7 +14,7 @@ import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.tags.Arns;
-import org.carillon.server.inventory.tags.TagRows;
+import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 
 /**
@@ -41,17 +41,17 @@ final class NumberTagStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(OperationContext context, String id) {
+  public Optional<TagStorage> tags(OperationContext context, String id) {
     return inventory.find(context, "+" + id).map(found -> rows(context, found.number(), id));
   }
 
   /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
   @Override
-  public Optional<TagRows> lockedTags(OperationContext context, String id) {
+  public Optional<TagStorage> lockedTags(OperationContext context, String id) {
     return numbers.find(context, "+" + id).map(found -> rows(context, found, id));
   }
 
-  private TagRows rows(OperationContext context, PhoneNumber number, String id) {
+  private TagStorage rows(OperationContext context, PhoneNumber number, String id) {
     return new OfNumber(number.numberId(), Arns.of(REGION, context.organizationId(), TYPE, id));
   }
 
@@ -77,7 +77,7 @@ final class NumberTagStore implements Taggable {
   }
 
   /** The tags of one number. */
-  private final class OfNumber implements TagRows {
+  private final class OfNumber implements TagStorage {
 
     private final long numberId;
     private final String arn;

@@ -49,8 +49,8 @@ final class SearchInventory
 
   @Override
   public SearchInventoryOutput run(SearchInventoryInput input, OperationContext context) {
-    Wanted wanted = Wanted.of(input, context.now());
-    List<?> query = Wanted.query(input);
+    InventoryQuery wanted = InventoryQuery.of(input, context.now());
+    List<?> query = InventoryQuery.query(input);
     Position after =
         tokens.position(context, query, input.nextToken(), Position.START, Position::of);
     int size = input.maxResults() == null ? PAGE : input.maxResults();

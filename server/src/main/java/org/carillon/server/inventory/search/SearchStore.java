@@ -55,16 +55,16 @@ final class SearchStore {
    */
   record Found(List<Hit> hits, @Nullable Position next) {}
 
-  private final Effort effort;
+  private final ScanLimit effort;
 
-  SearchStore(Effort effort) {
+  SearchStore(ScanLimit effort) {
     this.effort = effort;
   }
 
   /** Up to that many numbers from a position on. */
-  Found page(OperationContext context, Wanted wanted, Position after, int limit) {
-    List<StretchRows> stretches = SortRows.stretches(wanted);
-    return FilterRows.few(context, wanted, effort.few())
+  Found page(OperationContext context, InventoryQuery wanted, Position after, int limit) {
+    List<SortSegmentSql> stretches = InventoryOrderSql.stretches(wanted);
+    return InventoryFilterSql.few(context, wanted, effort.few())
         .map(keys -> new Found(fetched(context, wanted, stretches, keys, after, limit), null))
         .orElseGet(() -> walked(context, wanted, stretches, after, limit));
   }
@@ -80,8 +80,8 @@ final class SearchStore {
 
   private static List<Hit> fetched(
       OperationContext context,
-      Wanted wanted,
-      List<StretchRows> stretches,
+      InventoryQuery wanted,
+      List<SortSegmentSql> stretches,
       Select<Record1<Long>> keys,
       Position after,
       int limit) {
@@ -93,7 +93,7 @@ final class SearchStore {
       left = i > after.stretch() ? left.or(stretches.get(i).common()) : left;
     }
     Field<Integer> stretch = which.as(name("stretch"));
-    StretchRows widest =
+    SortSegmentSql widest =
         stretches.stream()
             .max(Comparator.comparingInt(each -> each.columns().size()))
             .orElseThrow();
@@ -108,23 +108,23 @@ final class SearchStore {
         .sql()
         .select(columns)
         .from(rows(context, keys))
-        .where(FilterRows.inventory(context))
-        .and(FilterRows.matches(context, wanted))
+        .where(InventoryFilterSql.inventory(context))
+        .and(InventoryFilterSql.matches(context, wanted))
         .and(left)
         .orderBy(order)
         .limit(limit)
         .fetch(row -> hit(row, stretches, row.get(stretch)));
   }
 
-  private static Hit hit(Record row, List<StretchRows> stretches, int stretch) {
+  private static Hit hit(Record row, List<SortSegmentSql> stretches, int stretch) {
     return new Hit(
         row.get(PHONE_NUMBER.NUMBER_ID), new Position(stretch, stretches.get(stretch).values(row)));
   }
 
   private Found walked(
       OperationContext context,
-      Wanted wanted,
-      List<StretchRows> stretches,
+      InventoryQuery wanted,
+      List<SortSegmentSql> stretches,
       Position after,
       int limit) {
     List<Hit> hits = new ArrayList<>();
@@ -152,20 +152,20 @@ final class SearchStore {
     return new Found(hits, position);
   }
 
-  private List<Integer> windows(Wanted wanted) {
+  private List<Integer> windows(InventoryQuery wanted) {
     return covered(wanted) ? effort.coveredWindows() : effort.fetchedWindows();
   }
 
   /** Whether an index has all that walking looks at. */
-  private static boolean covered(Wanted wanted) {
-    return wanted.covered() && SortRows.covered(wanted.column());
+  private static boolean covered(InventoryQuery wanted) {
+    return wanted.covered() && InventoryOrderSql.covered(wanted.column());
   }
 
   /** A look at the next rows of one stretch. */
   private record Walk(
       OperationContext context,
-      Wanted wanted,
-      List<StretchRows> stretches,
+      InventoryQuery wanted,
+      List<SortSegmentSql> stretches,
       Position after,
       int window,
       int limit) {
@@ -177,7 +177,7 @@ final class SearchStore {
      */
     record End(int rows, @Nullable Position last) {}
 
-    private StretchRows stretch() {
+    private SortSegmentSql stretch() {
       return stretches.get(after.stretch());
     }
 
@@ -187,7 +187,7 @@ final class SearchStore {
           .sql()
           .select(columns)
           .from(PHONE_NUMBER)
-          .where(FilterRows.inventory(context))
+          .where(InventoryFilterSql.inventory(context))
           .and(stretch().range(after.values(), wanted.ascending()))
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(window);
@@ -201,7 +201,7 @@ final class SearchStore {
           .select(stretch().columns())
           .select(PHONE_NUMBER.NUMBER_ID)
           .from(rows(all).asTable(PHONE_NUMBER))
-          .where(FilterRows.matches(context, wanted))
+          .where(InventoryFilterSql.matches(context, wanted))
           .and(stretch().further())
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(limit)

@@ -39,16 +39,16 @@ public final class Arns {
    * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a thing at
    *     all
    */
-  TagRows tags(OperationContext context, String arn) {
+  TagStorage tags(OperationContext context, String arn) {
     return found(arn, (kind, id) -> kind.tags(context, id));
   }
 
   /** As {@link #tags}, of a thing that stays until the transaction ends. */
-  TagRows lockedTags(OperationContext context, String arn) {
+  TagStorage lockedTags(OperationContext context, String arn) {
     return found(arn, (kind, id) -> kind.lockedTags(context, id));
   }
 
-  private TagRows found(String arn, BiFunction<Taggable, String, Optional<TagRows>> find) {
+  private TagStorage found(String arn, BiFunction<Taggable, String, Optional<TagStorage>> find) {
     Matcher parts = FORM.matcher(arn);
     if (!parts.matches()) {
       throw Refusal.badRequest(

@@ -11,7 +11,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 
 /** The tags of a thing that has no better place for them, by its ARN. */
-record TagStore(String arn) implements TagRows {
+record TagStore(String arn) implements TagStorage {
 
   @Override
   public List<Tag> all(OperationContext context) {

@@ -24,11 +24,11 @@ public final class Tags {
    * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
    */
   public void put(OperationContext context, String arn, List<Tag> wanted) {
-    put(context, TagRows.of(arn), wanted);
+    put(context, TagStorage.of(arn), wanted);
   }
 
   /** The same for a thing whose tags are kept there. */
-  void put(OperationContext context, TagRows rows, List<Tag> wanted) {
+  void put(OperationContext context, TagStorage rows, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
     Set<String> all = rows.all(context).stream().map(Tag::key).collect(Collectors.toSet());

@@ -20,7 +20,7 @@ final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
   @Override
   public Unit run(UntagResourceInput input, OperationContext context) {
     tags.turn(context, input.resourceARN());
-    TagRows rows = arns.lockedTags(context, input.resourceARN());
+    TagStorage rows = arns.lockedTags(context, input.resourceARN());
     rows.remove(context, Set.copyOf(input.tagKeys()));
     context.auditSubject(input.resourceARN());
     return Unit.INSTANCE;

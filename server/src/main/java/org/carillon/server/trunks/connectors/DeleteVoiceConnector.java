@@ -20,14 +20,14 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   private final GroupStore groups;
   private final HolderStore holders;
   private final Tags tags;
-  private final List<WhenDeleted> others;
+  private final List<VoiceConnectorDeletion> others;
 
   DeleteVoiceConnector(
       VoiceConnectorStore connectors,
       GroupStore groups,
       HolderStore holders,
       Tags tags,
-      List<WhenDeleted> others) {
+      List<VoiceConnectorDeletion> others) {
     this.connectors = connectors;
     this.groups = groups;
     this.holders = holders;
@@ -39,7 +39,7 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   public Unit run(DeleteVoiceConnectorInput input, OperationContext context) {
     // Whoever gives it a number or makes it an item of a group locks it too, so none is missed.
     VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
-    StillHeld.refuseNumbers(context, holders, connector.holder());
+    DeletionRules.refuseNumbers(context, holders, connector.holder());
     refuseItem(context, connector);
     tags.removeAll(context, connector.arn(context.organizationId()));
     others.forEach(each -> each.deleted(context, connector.voiceConnectorId()));
@@ -56,7 +56,7 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
           ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST,
           connector.holder().describe()
               + " is still an item of "
-              + StillHeld.counted(count, "Voice Connector group")
+              + DeletionRules.counted(count, "Voice Connector group")
               + ": "
               + String.join(", ", names)
               + (count > names.size() ? " and others" : "")

@@ -23,13 +23,13 @@ final class DeleteVoiceConnectorGroup
   @Override
   public Unit run(DeleteVoiceConnectorGroupInput input, OperationContext context) {
     VoiceConnectorGroup group = groups.lock(context, input.voiceConnectorGroupId());
-    StillHeld.refuseNumbers(context, holders, group.holder());
+    DeletionRules.refuseNumbers(context, holders, group.holder());
     if (!group.items().isEmpty()) {
       throw Refusal.conflict(
           ErrorCode.VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST,
           group.holder().describe()
               + " still has "
-              + StillHeld.counted(group.items().size(), "item")
+              + DeletionRules.counted(group.items().size(), "item")
               + "; update it with an empty list of items first");
     }
     groups.delete(context, group, context.now());

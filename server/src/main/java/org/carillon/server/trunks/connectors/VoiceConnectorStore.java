@@ -17,7 +17,7 @@ import org.carillon.platform.operations.CreationCursor;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
-import org.carillon.server.inventory.tags.TagRows;
+import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -38,8 +38,8 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(OperationContext context, String id) {
-    return find(context, id).map(found -> TagRows.of(found.arn(context.organizationId())));
+  public Optional<TagStorage> tags(OperationContext context, String id) {
+    return find(context, id).map(found -> TagStorage.of(found.arn(context.organizationId())));
   }
 
   /** The Voice Connector, if the organization has one of that id. */

@@ -68,13 +68,13 @@ public final class VoiceConnectorsFeature {
    *
    * @param whenDeleted what else happens when a connector is deleted
    */
-  public List<OperationBinding<?, ?>> operations(WhenDeleted... whenDeleted) {
+  public List<OperationBinding<?, ?>> operations(VoiceConnectorDeletion... whenDeleted) {
     return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups())
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 
-  private List<OperationBinding<?, ?>> ofConnectors(List<WhenDeleted> whenDeleted) {
+  private List<OperationBinding<?, ?>> ofConnectors(List<VoiceConnectorDeletion> whenDeleted) {
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR,

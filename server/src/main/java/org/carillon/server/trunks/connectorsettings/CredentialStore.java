@@ -16,7 +16,7 @@ final class CredentialStore {
         .sql()
         .select(TERMINATION_CREDENTIAL.USERNAME)
         .from(TERMINATION_CREDENTIAL)
-        .where(ConnectorRows.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
         .fetch(TERMINATION_CREDENTIAL.USERNAME)
         .stream()
         .sorted()
@@ -29,7 +29,7 @@ final class CredentialStore {
         .sql()
         .select(TERMINATION_CREDENTIAL.PASSWORD)
         .from(TERMINATION_CREDENTIAL)
-        .where(ConnectorRows.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
         .and(TERMINATION_CREDENTIAL.USERNAME.eq(username))
         .fetchOptional(TERMINATION_CREDENTIAL.PASSWORD);
   }
@@ -59,12 +59,12 @@ final class CredentialStore {
         .transaction()
         .sql()
         .deleteFrom(TERMINATION_CREDENTIAL)
-        .where(ConnectorRows.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(TERMINATION_CREDENTIAL, context, voiceConnectorId))
         .and(TERMINATION_CREDENTIAL.USERNAME.eq(username))
         .execute();
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(TERMINATION_CREDENTIAL, context, voiceConnectorId);
+    ConnectorSettingSql.clear(TERMINATION_CREDENTIAL, context, voiceConnectorId);
   }
 }

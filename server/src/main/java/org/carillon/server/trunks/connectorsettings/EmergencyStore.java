@@ -17,7 +17,7 @@ final class EmergencyStore {
         .transaction()
         .sql()
         .selectFrom(EMERGENCY_ROUTE)
-        .where(ConnectorRows.of(EMERGENCY_ROUTE, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(EMERGENCY_ROUTE, context, voiceConnectorId))
         .orderBy(EMERGENCY_ROUTE.POSITION)
         .fetch(row ->
             new EmergencyRoute(row.getCountry(), row.getEmergencyNumber(), row.getTestNumber()));
@@ -41,7 +41,7 @@ final class EmergencyStore {
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(EMERGENCY_ROUTE, context, voiceConnectorId);
+    ConnectorSettingSql.clear(EMERGENCY_ROUTE, context, voiceConnectorId);
   }
 
   /**

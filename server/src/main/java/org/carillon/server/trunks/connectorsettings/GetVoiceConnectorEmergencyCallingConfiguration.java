@@ -29,7 +29,7 @@ final class GetVoiceConnectorEmergencyCallingConfiguration
     VoiceConnector connector = connectors.get(context, input.voiceConnectorId());
     List<EmergencyRoute> routes = emergencies.list(context, connector.voiceConnectorId());
     if (routes.isEmpty()) {
-      throw Absent.settings(connector, "emergency calling configuration");
+      throw SettingsNotFound.settings(connector, "emergency calling configuration");
     }
     return new GetVoiceConnectorEmergencyCallingConfigurationOutput(EmergencyRoute.view(routes));
   }

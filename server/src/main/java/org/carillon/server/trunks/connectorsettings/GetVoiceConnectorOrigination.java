@@ -27,7 +27,7 @@ final class GetVoiceConnectorOrigination
     return new GetVoiceConnectorOriginationOutput(
         originations
             .find(context, connector.voiceConnectorId())
-            .orElseThrow(() -> Absent.settings(connector, "origination"))
+            .orElseThrow(() -> SettingsNotFound.settings(connector, "origination"))
             .view());
   }
 }

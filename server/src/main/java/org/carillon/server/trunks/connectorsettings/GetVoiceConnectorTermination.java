@@ -31,7 +31,7 @@ final class GetVoiceConnectorTermination
     Termination termination =
         terminations
             .find(context, connector.voiceConnectorId())
-            .orElseThrow(() -> Absent.settings(connector, "termination"))
+            .orElseThrow(() -> SettingsNotFound.settings(connector, "termination"))
             .view();
     String number = termination.defaultPhoneNumber();
     return new GetVoiceConnectorTerminationOutput(

@@ -32,7 +32,7 @@ final class HealthStore {
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(TERMINATION_HEALTH, context, voiceConnectorId);
+    ConnectorSettingSql.clear(TERMINATION_HEALTH, context, voiceConnectorId);
   }
 
   private static Optional<TerminationHealthRecord> row(
@@ -41,7 +41,7 @@ final class HealthStore {
         .transaction()
         .sql()
         .selectFrom(TERMINATION_HEALTH)
-        .where(ConnectorRows.of(TERMINATION_HEALTH, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(TERMINATION_HEALTH, context, voiceConnectorId))
         .fetchOptional();
   }
 }

@@ -13,7 +13,7 @@ final class LoggingStore {
         .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_LOGGING)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId))
         .fetchOptional(row -> new LoggingConfiguration(row.getHasSipLogs(), row.getHasMediaLogs()))
         .orElseGet(() -> new LoggingConfiguration(false, false));
   }
@@ -33,6 +33,6 @@ final class LoggingStore {
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId);
+    ConnectorSettingSql.clear(VOICE_CONNECTOR_LOGGING, context, voiceConnectorId);
   }
 }

@@ -22,7 +22,7 @@ final class OriginationStore {
         .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_ORIGINATION)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId))
         .fetchOptional(
             row -> new TrunkOrigination(routes(context, voiceConnectorId), row.getIsDisabled()));
   }
@@ -32,7 +32,7 @@ final class OriginationStore {
         .transaction()
         .sql()
         .selectFrom(ORIGINATION_ROUTE)
-        .where(ConnectorRows.of(ORIGINATION_ROUTE, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(ORIGINATION_ROUTE, context, voiceConnectorId))
         .orderBy(ORIGINATION_ROUTE.POSITION)
         .fetch(OriginationStore::read);
   }
@@ -101,8 +101,8 @@ final class OriginationStore {
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(ORIGINATION_ROUTE, context, voiceConnectorId);
-    ConnectorRows.clear(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId);
+    ConnectorSettingSql.clear(ORIGINATION_ROUTE, context, voiceConnectorId);
+    ConnectorSettingSql.clear(VOICE_CONNECTOR_ORIGINATION, context, voiceConnectorId);
   }
 
   private static Route read(OriginationRouteRecord row) {

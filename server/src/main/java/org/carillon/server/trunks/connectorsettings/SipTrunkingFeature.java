@@ -12,8 +12,8 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.calls.flows.TrunkRoutes;
 import org.carillon.server.inventory.numbers.NumbersFeature;
+import org.carillon.server.trunks.connectors.VoiceConnectorDeletion;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
-import org.carillon.server.trunks.connectors.WhenDeleted;
 
 /** Puts the settings of Voice Connectors together: what others use of them, and operations. */
 public final class SipTrunkingFeature {
@@ -47,7 +47,7 @@ public final class SipTrunkingFeature {
   }
 
   /** Erases all settings of a deleted connector, its sealed passwords among them. */
-  public WhenDeleted whenDeleted() {
+  public VoiceConnectorDeletion whenDeleted() {
     return (context, voiceConnectorId) -> {
       terminations.clear(context, voiceConnectorId);
       credentials.clear(context, voiceConnectorId);

@@ -17,7 +17,7 @@ final class TerminationStore {
         .transaction()
         .sql()
         .selectFrom(VOICE_CONNECTOR_TERMINATION)
-        .where(ConnectorRows.of(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId))
+        .where(ConnectorSettingSql.of(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId))
         .fetchOptional(TerminationStore::read);
   }
 
@@ -36,7 +36,7 @@ final class TerminationStore {
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorRows.clear(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId);
+    ConnectorSettingSql.clear(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId);
   }
 
   private static TrunkTermination read(VoiceConnectorTerminationRecord row) {

@@ -13,7 +13,7 @@ import org.carillon.platform.db.schema.tables.records.SipMediaApplicationRecord;
 import org.carillon.platform.operations.CreationCursor;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
-import org.carillon.server.inventory.tags.TagRows;
+import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -27,8 +27,8 @@ final class SipMediaApplicationStore implements Taggable {
   }
 
   @Override
-  public Optional<TagRows> tags(OperationContext context, String id) {
-    return find(context, id).map(found -> TagRows.of(found.arn(context.organizationId())));
+  public Optional<TagStorage> tags(OperationContext context, String id) {
+    return find(context, id).map(found -> TagStorage.of(found.arn(context.organizationId())));
   }
 
   /**

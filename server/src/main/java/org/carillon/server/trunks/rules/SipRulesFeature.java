@@ -10,7 +10,7 @@ import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
-import org.carillon.server.trunks.connectors.WhenDeleted;
+import org.carillon.server.trunks.connectors.VoiceConnectorDeletion;
 
 /** Puts SIP rules and SIP media applications together: what others use of them, and operations. */
 public final class SipRulesFeature {
@@ -51,7 +51,7 @@ public final class SipRulesFeature {
    *
    * @param hostName that of the connector with an id
    */
-  public WhenDeleted whenConnectorDeleted(UnaryOperator<String> hostName) {
+  public VoiceConnectorDeletion whenConnectorDeleted(UnaryOperator<String> hostName) {
     return (call, voiceConnectorId) ->
         rules
             .triggeredBy(call, SipRule.Trigger.hostName(hostName.apply(voiceConnectorId)))

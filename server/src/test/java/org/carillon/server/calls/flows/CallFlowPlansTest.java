@@ -121,7 +121,7 @@ final class CallFlowPlansTest {
 
   @Test
   void whatLeadsSomewhereIsFoundByTheTarget() {
-    ReferenceStore references = new ReferenceStore();
+    FlowEntryStore references = new FlowEntryStore();
     List<String> some = List.of("a", "b");
     indexed(
         plans(context -> references.to(context, to("+12065550100"), 10)),
@@ -146,13 +146,13 @@ final class CallFlowPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 16})
   void whereFlowsLeadIsFoundByTheirIdsHoweverManyTheyAre(int count) {
-    ReferenceStore references = new ReferenceStore();
+    FlowEntryStore references = new FlowEntryStore();
     List<Flow> groups =
         IntStream.range(0, count)
             .mapToObj(i -> requireNonNull(flows.group("Group " + i, null).huntGroupId()))
             .map(id ->
                 new Flow(
-                    new Origin(Origin.Kind.HUNT_GROUP, id),
+                    new FlowId(FlowId.Kind.HUNT_GROUP, id),
                     "Group",
                     1,
                     flows.service.now(),

@@ -12,7 +12,7 @@ import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallStepAction;
 import org.carillon.api.model.HuntGroupStrategy;
-import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -263,14 +263,14 @@ final class CallStoriesTest {
     assertEquals(List.of(john), left.memberUserIds());
     assertEquals(2, left.version());
     assertEquals(List.of(), flows.group(alone.huntGroupId()).memberUserIds());
-    // What is left can be edited as ever.
+    // EntrySlot is left can be edited as ever.
     assertEquals(3, flows.update(update(left).ringSeconds(30)).version());
   }
 
   private static List<String> told(List<UserRemoval.Entry> entries) {
     List<String> told = new ArrayList<>();
     for (UserRemoval.Entry each : entries) {
-      Reference reference = each.reference();
+      FlowEntry reference = each.reference();
       told.add(
           each.flow()
               + " ("

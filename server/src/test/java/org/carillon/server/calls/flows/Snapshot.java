@@ -11,10 +11,10 @@ import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.HuntGroupStrategy;
-import org.carillon.server.calls.flows.FlowSnapshot.Member;
-import org.carillon.server.calls.flows.FlowSnapshot.Person;
-import org.carillon.server.calls.flows.FlowSnapshot.Readiness;
-import org.carillon.server.calls.flows.FlowSnapshot.RungGroup;
+import org.carillon.server.calls.flows.CallSnapshot.Member;
+import org.carillon.server.calls.flows.CallSnapshot.Person;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +115,7 @@ final class Snapshot {
 
   List<CallStep> resolve(String digits) {
     return CallResolver.resolve(
-        new FlowSnapshot(numbers, groups, attendants, people, lines, routes),
+        new CallSnapshot(numbers, groups, attendants, people, lines, routes),
         new IncomingCall(CALLED, null, Instant.parse("2026-03-02T10:00:00Z"), digits));
   }
 

@@ -71,7 +71,7 @@ final class TestFlows implements AutoCloseable {
     service.write(
         bells,
         context -> {
-          Origin origin = new Origin(Origin.Kind.LINE, holder.holderId());
+          FlowId origin = new FlowId(FlowId.Kind.LINE, holder.holderId());
           feature().references().alone(context);
           hold(context, e164, holder, Role.LINE);
           feature()
@@ -81,7 +81,7 @@ final class TestFlows implements AutoCloseable {
                   origin,
                   line.flow() == null
                       ? List.of()
-                      : List.of(new Reference(origin, What.FLOW, 0, line.flow())));
+                      : List.of(new FlowEntry(origin, EntrySlot.FLOW, 0, line.flow())));
           return null;
         });
   }
@@ -143,7 +143,7 @@ final class TestFlows implements AutoCloseable {
     return service.run(bells, shape, input);
   }
 
-  /** What the refusal says. */
+  /** EntrySlot the refusal says. */
   <I> String refusal(Class<? extends ModelledException> type, OperationShape<I, ?> shape, I input) {
     return requireNonNull(assertThrows(type, () -> run(shape, input)).getMessage());
   }

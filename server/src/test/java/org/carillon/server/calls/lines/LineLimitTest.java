@@ -59,7 +59,7 @@ final class LineLimitTest {
 
   @Test
   void userHasAPlaceInFiveHundredLinesAtMost() {
-    for (int i = 0; i < Seating.LINES_A_USER; i++) {
+    for (int i = 0; i < LineMemberships.LINES_A_USER; i++) {
       lines.number(number(i));
       lines.create(
           (i % 2 == 0 ? creation(jane) : creation(joe).callerIdUserIds(List.of(jane)))

@@ -81,13 +81,13 @@ final class LinePlansTest {
   @Test
   void placesOfAUserAreReadWithoutThoseOfOthers() {
     verify(
-        lines.service.plans(lines.bells, context -> new SeatStore().roles(context, "jane")),
+        lines.service.plans(lines.bells, context -> new LineMemberStore().roles(context, "jane")),
         "one_seat (organization_id=? AND holder_id=?)");
     verify(
         lines.service.plans(
             lines.bells,
             context ->
-                new LineStore(new SeatStore())
+                new LineStore(new LineMemberStore())
                     .heads(context, List.of(requireNonNull(line.lineId())))),
         "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
         "holders_of_number (organization_id=? AND number_id=?)");
@@ -97,7 +97,7 @@ final class LinePlansTest {
   void linesOfUsersAreCountedByTheirOpenEntries() {
     verify(
         lines.service.plans(
-            lines.bells, context -> new SeatStore().lines(context, List.of("jane", "joe"))),
+            lines.bells, context -> new LineMemberStore().lines(context, List.of("jane", "joe"))),
         "one_seat (organization_id=? AND holder_id=?)");
   }
 
@@ -108,7 +108,7 @@ final class LinePlansTest {
             lines.bells,
             context -> {
               String id = requireNonNull(line.lineId());
-              Line found = new LineStore(new SeatStore()).get(context, id).line();
+              Line found = new LineStore(new LineMemberStore()).get(context, id).line();
               Line later = found.replaced(found.configuration(), found.changedAt());
               assertThrows(
                   ConflictException.class,

@@ -46,10 +46,10 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   private final Map<String, Holder> holders = new HashMap<>();
 
   Exchange(Engine engine, Path folder) {
-    this(engine, folder, Effort.USUAL);
+    this(engine, folder, RecordScanLimit.USUAL);
   }
 
-  Exchange(Engine engine, Path folder, Effort effort) {
+  Exchange(Engine engine, Path folder, RecordScanLimit effort) {
     service =
         new TestService(
             engine,
@@ -170,16 +170,16 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   }
 
   /** Everybody who held a number, in order of beginning. */
-  List<LedgerStore.Span> ledger(String e164) {
+  List<AttributionStore.Span> ledger(String e164) {
     return service.write(
         organization,
         context -> {
-          LedgerStore ledger = new LedgerStore();
+          AttributionStore ledger = new AttributionStore();
           Map<Long, Instant> tenures =
               ledger.keep(context, List.of(e164)).stream()
-                  .collect(Collectors.toMap(LedgerStore.Tenure::numberId, _ -> Instant.EPOCH));
+                  .collect(Collectors.toMap(AttributionStore.Tenure::numberId, _ -> Instant.EPOCH));
           return ledger.spans(context, tenures, List.of()).stream()
-              .sorted(Comparator.comparing(LedgerStore.Span::from))
+              .sorted(Comparator.comparing(AttributionStore.Span::from))
               .toList();
         });
   }

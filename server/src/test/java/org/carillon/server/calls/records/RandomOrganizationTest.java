@@ -74,7 +74,7 @@ final class RandomOrganizationTest {
   @ParameterizedTest
   @CsvSource({"SQLITE, 4000, 100", "SQLITE, 5, 1", "POSTGRES, 4000, 100", "POSTGRES, 5, 1"})
   void visibleSetIsWhatThePlainRulesSay(Engine engine, int most, int least) {
-    try (Exchange exchange = new Exchange(engine, folder, new Effort(most, least))) {
+    try (Exchange exchange = new Exchange(engine, folder, new RecordScanLimit(most, least))) {
       found(exchange);
       for (int step = 1; step <= STEPS; step++) {
         exchange.service.pass(Duration.ofSeconds(1));

@@ -34,7 +34,7 @@ final class RecordPagesTest {
   private final Exchange exchange;
 
   RecordPagesTest(Engine engine, @TempDir Path folder) {
-    exchange = new Exchange(engine, folder, new Effort(5, 1));
+    exchange = new Exchange(engine, folder, new RecordScanLimit(5, 1));
     exchange.number(SALES);
   }
 

@@ -164,7 +164,7 @@ final class RecordPlansTest {
             exchange.service.plans(
                 exchange.organization,
                 context -> {
-                  var _ = new LedgerStore().spans(context, since, users);
+                  var _ = new AttributionStore().spans(context, since, users);
                 }));
     assertTrue(
         text.contains("ledger_closed (organization_id=? AND number_id=? AND to_at>?)"), text);

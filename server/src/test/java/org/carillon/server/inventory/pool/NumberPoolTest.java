@@ -158,7 +158,7 @@ final class NumberPoolTest {
     try (Database database = TestDatabases.open(engine, folder, clock)) {
       NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
       assertEquals(3, pool.addBlock("+12065550100-+12065550102", PhoneNumberType.LOCAL));
-      OwnPool supplier = new OwnPool(database, clock, PoolSettings.DEFAULTS);
+      PoolSupplier supplier = new PoolSupplier(database, clock, PoolSettings.DEFAULTS);
       var first = new NumberSupplier.Ask("+12065550100", "a", clock.instant());
       supplier.order(first);
       supplier.release(first);
@@ -220,7 +220,7 @@ final class NumberPoolTest {
     try (Database database = TestDatabases.open(engine, folder, clock)) {
       NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
       pool.addBlock("+14362340123-+14362340124", null);
-      OwnPool supplier = new OwnPool(database, clock, PoolSettings.DEFAULTS);
+      PoolSupplier supplier = new PoolSupplier(database, clock, PoolSettings.DEFAULTS);
       assertEquals(
           List.of("+14362340123", "+14362340124"),
           supplier

@@ -50,7 +50,7 @@ final class PhoneNumberFactsTest {
 
   @Test
   void everyNumberKeptForFictionIsInE164AndOfItsTypeAndCountry() {
-    List<NumberPool.Entry> numbers = Fiction.numbers();
+    List<NumberPool.Entry> numbers = FictionalNumbers.numbers();
     // One of each block is enough, since the plans know no smaller ranges.
     for (int i = 0; i < numbers.size(); i += 50) {
       NumberPool.Entry entry = numbers.get(i);

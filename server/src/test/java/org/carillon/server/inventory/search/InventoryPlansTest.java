@@ -26,18 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class InventoryPlansTest {
 
   /** Nothing is few, so that whatever is searched is walked. */
-  private static final Effort WALK =
-      new Effort(
+  private static final ScanLimit WALK =
+      new ScanLimit(
           -1,
-          Effort.USUAL.coveredWindows(),
-          Effort.USUAL.fetchedWindows(),
+          ScanLimit.USUAL.coveredWindows(),
+          ScanLimit.USUAL.fetchedWindows(),
           -1,
-          Effort.USUAL.countedCovered(),
-          Effort.USUAL.countedFetched());
+          ScanLimit.USUAL.countedCovered(),
+          ScanLimit.USUAL.countedFetched());
 
   @TempDir private Path folder;
 
-  private <I> String plans(Effort effort, OperationShape<I, ?> shape, I input) {
+  private <I> String plans(ScanLimit effort, OperationShape<I, ?> shape, I input) {
     try (TestService service =
         new TestService(
             Engine.SQLITE,
@@ -59,7 +59,7 @@ final class InventoryPlansTest {
     }
   }
 
-  private void search(Effort effort, SearchInventoryInput input, String... indexes) {
+  private void search(ScanLimit effort, SearchInventoryInput input, String... indexes) {
     String text = plans(effort, Operations.SEARCH_INVENTORY, input);
     for (String index : indexes) {
       assertTrue(text.contains(index), () -> input + "\n" + index + "\n" + text);
@@ -133,56 +133,56 @@ final class InventoryPlansTest {
     String fetch = "PRIMARY KEY (number_id=? AND organization_id=?)";
     SearchInventoryInput.Builder by = SearchInventoryInput.builder();
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.digits("999").build(),
         "number_suffix USING PRIMARY KEY (organization_id=? AND suffix>? AND suffix<?)",
         fetch);
     by.digits(null);
-    search(Effort.USUAL, by.label("vip").build(), "numbers_of_label (organization_id=?", fetch);
+    search(ScanLimit.USUAL, by.label("vip").build(), "numbers_of_label (organization_id=?", fetch);
     by.label(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.tagKey("site").build(),
         "COVERING INDEX numbers_of_tag (organization_id=? AND tag_key=?)",
         fetch);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.tagValue("Berlin").build(),
         "COVERING INDEX numbers_of_tag (organization_id=? AND tag_key=? AND tag_value=?)",
         fetch);
     by.tagKey(null).tagValue(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.holderId("jane").build(),
         "one_seat (organization_id=? AND holder_id=? AND number_id>?)",
         fetch);
     by.holderId(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.lineName("s").build(),
         "inventory_by_holder_name (organization_id=? AND holder_key>? AND holder_key<?)",
         fetch);
     by.lineName(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.holderKind(HolderKind.LINE).build(),
         "inventory_by_kind (organization_id=? AND holder_kind=?)",
         fetch);
     by.holderKind(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.assignedFrom(java.time.Instant.EPOCH).build(),
         "inventory_by_holding (organization_id=? AND held_since>?)",
         fetch);
     by.assignedFrom(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.status(PhoneNumberStatus.DELETE_IN_PROGRESS).build(),
         "COVERING INDEX number_page_by_state (organization_id=? AND phase=? AND assigned=?)",
         fetch);
     by.status(null);
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         by.country("DE").build(),
         "inventory_by_country (organization_id=? AND country=?)",
         fetch);
@@ -191,12 +191,12 @@ final class InventoryPlansTest {
   @Test
   void countsByColumnsReadTheFacetsAndTheNumbersOfEach() {
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         SearchInventoryInput.builder().includeCounts(true).type(PhoneNumberType.LOCAL).build(),
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet>?)",
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
     search(
-        Effort.USUAL,
+        ScanLimit.USUAL,
         SearchInventoryInput.builder().includeCounts(true).holderKind(HolderKind.USER).build(),
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
   }
@@ -241,14 +241,14 @@ final class InventoryPlansTest {
   void labelsJumpFromOneToTheNext() {
     String list =
         plans(
-            Effort.USUAL,
+            ScanLimit.USUAL,
             Operations.LIST_PHONE_NUMBER_LABELS,
             ListPhoneNumberLabelsInput.builder().build());
     assertTrue(list.contains("numbers_of_label (organization_id=? AND label_key>?)"), list);
     assertTrue(list.contains("numbers_of_label (organization_id=? AND label_key=?)"), list);
     String one =
         plans(
-            Effort.USUAL,
+            ScanLimit.USUAL,
             Operations.GET_PHONE_NUMBER_ANNOTATIONS,
             new GetPhoneNumberAnnotationsInput("+12065550100"));
     assertTrue(one.contains("number_label USING PRIMARY KEY (number_id=?"), one);

@@ -16,8 +16,8 @@ import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
+import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.Holder;
-import org.carillon.server.inventory.numbers.Naming;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
@@ -135,7 +135,7 @@ final class RandomInventory {
                               country,
                               type,
                               null,
-                              new Naming(null, new Naming.Never()),
+                              new CallingName(null, new CallingName.Never()),
                               state,
                               now,
                               now,

@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("ways")
 final class RandomSearchTest {
 
-  private static final Effort LITTLE = new Effort(2, List.of(2, 3, 9), List.of(2, 5), 3, 7, 4);
+  private static final ScanLimit LITTLE =
+      new ScanLimit(2, List.of(2, 3, 9), List.of(2, 5), 3, 7, 4);
   private static final int NUMBERS = 90;
   private static final int SEARCHES = 120;
 
@@ -49,11 +50,12 @@ final class RandomSearchTest {
   private final RandomInventory inventory;
   private final List<Stocked> stock;
 
-  record Way(Engine engine, Effort effort, long seed) {}
+  record Way(Engine engine, ScanLimit effort, long seed) {}
 
   static Stream<Way> ways() {
     return Stream.of(Engine.values())
-        .flatMap(engine -> Stream.of(new Way(engine, Effort.USUAL, 1), new Way(engine, LITTLE, 2)));
+        .flatMap(
+            engine -> Stream.of(new Way(engine, ScanLimit.USUAL, 1), new Way(engine, LITTLE, 2)));
   }
 
   RandomSearchTest(Way way, @TempDir Path folder) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SearchSnapshotTest {
 
   /** A page of a few numbers is put together out of many looks. */
-  private static final Effort LITTLE = new Effort(2, List.of(3, 3, 9), List.of(3, 6), 3, 7, 4);
+  private static final ScanLimit LITTLE =
+      new ScanLimit(2, List.of(3, 3, 9), List.of(3, 6), 3, 7, 4);
 
   private static final int LISTS = 40;
 

@@ -45,10 +45,10 @@ final class TagsTest {
     }
 
     @Override
-    public Optional<TagRows> tags(OperationContext context, String id) {
+    public Optional<TagStorage> tags(OperationContext context, String id) {
       return Optional.of(bell(context.organizationId()))
           .filter(arn -> arn.endsWith("/" + id))
-          .map(TagRows::of);
+          .map(TagStorage::of);
     }
   }
 

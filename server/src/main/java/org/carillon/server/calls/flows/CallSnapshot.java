@@ -1,0 +1,88 @@
+package org.carillon.server.calls.flows;
+
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.AutoAttendantSettings;
+import org.carillon.api.model.CallRoute;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.HuntGroupStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one call comes to, as it stands at one moment; what is missing does not exist, or
+ * is further away than calls are led.
+ *
+ * @param numbers the organization's own, by number with leading plus
+ * @param groups by id
+ * @param attendants by id
+ * @param people by user id, those who are named otherwise than as members
+ * @param lines by holder id
+ * @param routes by holder id
+ * @param beyond why flows were left out that exist, by id
+ */
+public record CallSnapshot(
+    Map<String, NumberHolding> numbers,
+    Map<String, RungGroup> groups,
+    Map<String, AutoAttendantSettings> attendants,
+    Map<String, Person> people,
+    Map<String, LineFlows.LineFlow> lines,
+    Map<String, List<CallRoute>> routes,
+    Map<String, String> beyond) {
+
+  /** A snapshot that leaves nothing out. */
+  public CallSnapshot(
+      Map<String, NumberHolding> numbers,
+      Map<String, RungGroup> groups,
+      Map<String, AutoAttendantSettings> attendants,
+      Map<String, Person> people,
+      Map<String, LineFlows.LineFlow> lines,
+      Map<String, List<CallRoute>> routes) {
+    this(numbers, groups, attendants, people, lines, routes, Map.of());
+  }
+
+  /** Whether a user can be rung, and why not. */
+  public enum Readiness {
+    READY("rings"),
+    INBOUND_OFF("has inbound calling off"),
+    SUSPENDED("is suspended"),
+    UNREGISTERED("has not signed in yet"),
+    REMOVED("is removed");
+
+    private final String words;
+
+    Readiness(String words) {
+      this.words = words;
+    }
+
+    String describe() {
+      return words;
+    }
+  }
+
+  /**
+   * Somebody who may be rung.
+   *
+   * @param name as people know the user: by e-mail address if there is one
+   */
+  public record Person(String userId, String name, Readiness readiness) {}
+
+  /**
+   * A member of a hunt group.
+   *
+   * @param idleSince microseconds since the epoch; the smallest there is for one who never answered
+   */
+  public record Member(Person person, long idleSince) {}
+
+  /**
+   * A hunt group with its members in order.
+   *
+   * @param lastUserId who answered last; null while nobody has
+   */
+  public record RungGroup(
+      String name,
+      HuntGroupStrategy strategy,
+      int ringSeconds,
+      List<Member> members,
+      @Nullable CallTarget noAnswer,
+      @Nullable String lastUserId) {}
+}

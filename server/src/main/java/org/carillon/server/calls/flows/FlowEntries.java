@@ -1,0 +1,190 @@
+package org.carillon.server.calls.flows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.E164;
+
+/**
+ * EntrySlot leads a call where, for hunt groups, auto attendants and lines alike: the one place
+ * that verifies that whatever is named exists and that no call goes round for ever.
+ */
+public final class FlowEntries {
+
+  /** How many references to one thing are ever read. */
+  static final int MOST = 10_000;
+
+  private static final int NAMED = 5;
+
+  private final FlowEntryStore references;
+  private final TargetStore targets;
+  private final FlowStore flows;
+  private final CallGraph graph;
+
+  FlowEntries(FlowEntryStore references, TargetStore targets, FlowStore flows) {
+    this.references = references;
+    this.targets = targets;
+    this.flows = flows;
+    this.graph = new CallGraph(references, targets, flows);
+  }
+
+  /**
+   * Lets edits of the organization's flows run one after the other, so that two that make a loop
+   * only together do not both pass. Asked first, before anything is read or locked.
+   */
+  public void alone(OperationContext context) {
+    context.transaction().serialize("call-flows/" + context.organizationId());
+  }
+
+  /**
+   * A target as it is stored: a number with its leading plus.
+   *
+   * @throws org.carillon.api.model.BadRequestException when the value should be a number and is
+   *     none that can be dialled from every country
+   */
+  public static CallTarget target(CallTarget given) {
+    return switch (given.type()) {
+      case PHONE_NUMBER -> new CallTarget(given.type(), E164.dialable("Value", given.value()));
+      case USER, HUNT_GROUP, AUTO_ATTENDANT, VOICEMAIL -> given;
+    };
+  }
+
+  /**
+   * Makes a flow lead to these and to nothing else. The caller has asked {@link #alone} and locked
+   * the flow's own row.
+   *
+   * @param wanted with targets as {@link #target} makes them
+   * @throws org.carillon.api.model.NotFoundException when a user or a flow that is named is not the
+   *     organization's
+   * @throws org.carillon.api.model.BadRequestException when a number that is named is in the
+   *     deletion queue, or when a call would go round for ever or through too many flows
+   */
+  public void replace(OperationContext context, FlowId from, List<FlowEntry> wanted) {
+    verifyExistence(context, wanted);
+    graph.verify(context, from, wanted);
+    references.replace(context, from, wanted);
+  }
+
+  /**
+   * EntrySlot leads to something, flow by flow; of one user's the first 10,000.
+   *
+   * @param value an id, or a number with its leading plus
+   */
+  public List<FlowEntry> to(OperationContext context, CallTargetType type, String value) {
+    return references.to(context, new CallTarget(type, value), MOST);
+  }
+
+  /** EntrySlot a flow leads to. */
+  public List<FlowEntry> of(OperationContext context, FlowId from) {
+    return references.of(context, from.id());
+  }
+
+  /**
+   * Refuses to delete what other flows lead to.
+   *
+   * @param words the thing as a message says it
+   * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
+   */
+  public void refuseReferred(OperationContext context, CallTarget target, String words) {
+    referred(context, target, words)
+        .ifPresent(told -> {
+          throw Refusal.conflict(told);
+        });
+  }
+
+  /**
+   * Refuses to delete a locked number that flows lead to; without it they would call whoever gets
+   * the number next.
+   *
+   * @param e164 with its leading plus
+   * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which
+   */
+  public void refuseNumberReferred(OperationContext context, String e164) {
+    referred(context, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
+        .ifPresent(told -> {
+          throw Refusal.stillAssigned(told);
+        });
+  }
+
+  private Optional<String> referred(OperationContext context, CallTarget target, String words) {
+    List<FlowEntry> others =
+        references.to(context, target, MOST).stream()
+            .filter(each -> each.from().target().filter(target::equals).isEmpty())
+            .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    List<FlowEntry> told = others.subList(0, Math.min(NAMED, others.size()));
+    Map<FlowId, String> names =
+        flows.names(context, told.stream().map(FlowEntry::from).distinct().toList());
+    return Optional.of(
+        "%d %s to %s: %s%s; let them lead elsewhere first"
+            .formatted(
+                others.size(),
+                others.size() == 1 ? "entry of a call flow leads" : "entries of call flows lead",
+                words,
+                String.join(
+                    ", ",
+                    told.stream()
+                        .map(each ->
+                            "%s (%s)"
+                                .formatted(
+                                    names.getOrDefault(each.from(), each.from().id()),
+                                    each.what().words(each.position())))
+                        .toList()),
+                others.size() > NAMED ? " and others" : ""));
+  }
+
+  private void verifyExistence(OperationContext context, List<FlowEntry> wanted) {
+    List<String> users = values(wanted, CallTargetType.USER, CallTargetType.VOICEMAIL);
+    Set<String> knownUsers = targets.users(context, users);
+    Set<FlowId> knownFlows =
+        targets.flows(
+            context, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
+    List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
+    targets.keepNumbers(context, e164s);
+    Map<String, NumberHolding> numbers = targets.numbers(context, e164s);
+    for (FlowEntry each : wanted) {
+      String value = each.to().value();
+      boolean known =
+          FlowId.of(each.to())
+              .map(knownFlows::contains)
+              .orElseGet(() ->
+                  each.to().type() == CallTargetType.PHONE_NUMBER || knownUsers.contains(value));
+      if (!known) {
+        throw Refusal.notFound(
+            "there is no %s %s in this organization (%s)"
+                .formatted(
+                    FlowId.of(each.to()).map(flow -> flow.kind().describe()).orElse("user"),
+                    value,
+                    each.what().words(each.position())));
+      }
+      if (numbers.get(value) instanceof NumberHolding.Deleted) {
+        throw Refusal.badRequest(
+            value
+                + " is in the deletion queue, so calls cannot be sent there ("
+                + each.what().words(each.position())
+                + "); restore it first");
+      }
+    }
+  }
+
+  private static List<String> values(
+      List<FlowEntry> wanted, CallTargetType type, CallTargetType other) {
+    return wanted.stream()
+        .map(FlowEntry::to)
+        .filter(to -> to.type() == type || to.type() == other)
+        .map(CallTarget::value)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> values(List<FlowEntry> wanted, CallTargetType type) {
+    return values(wanted, type, type);
+  }
+}

@@ -1,0 +1,21 @@
+package org.carillon.server.calls.flows;
+
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+
+/**
+ * One way in which a flow leads to something.
+ *
+ * @param position tells several of the same kind apart, from 0; 0 where there is one only
+ * @param to a number stands there with its leading plus
+ */
+public record FlowEntry(FlowId from, EntrySlot what, int position, CallTarget to) {
+
+  /** Refuses, as a fault of the caller, a member who is no user. */
+  public FlowEntry {
+    boolean rings = what == EntrySlot.MEMBER || what == EntrySlot.ASSIGNEE;
+    if (rings && to.type() != CallTargetType.USER) {
+      throw new IllegalArgumentException("only users ring as " + what);
+    }
+  }
+}

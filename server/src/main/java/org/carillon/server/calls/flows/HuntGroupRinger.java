@@ -1,0 +1,216 @@
+package org.carillon.server.calls.flows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.carillon.server.calls.flows.CallSnapshot.Member;
+import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
+
+/**
+ * Rings the members of a hunt group by its strategy. However many members there are, the steps are
+ * few: a hundred are rung in turn at most, and of those passed over twenty are told one by one.
+ */
+final class HuntGroupRinger {
+
+  /** A caller who has heard a hundred telephones ring has waited ten minutes or more. */
+  static final int MOST_IN_TURN = 100;
+
+  static final int SKIPS_TOLD = 20;
+
+  private final RungGroup group;
+  private final Steps steps;
+  private final boolean isRepeated;
+  private final Map<Readiness, Integer> untold = new EnumMap<>(Readiness.class);
+  private int skipped;
+  private int rung;
+
+  /**
+   * Rings that have not begun.
+   *
+   * @param isRepeated whether the group rang before in this call, and its members were listed
+   */
+  HuntGroupRinger(RungGroup group, Steps steps, boolean isRepeated) {
+    this.group = group;
+    this.steps = steps;
+    this.isRepeated = isRepeated;
+  }
+
+  /** Adds the steps; answers whether anybody rings. */
+  boolean ring() {
+    switch (group.strategy()) {
+      case SIMULTANEOUS -> together();
+      case SEQUENTIAL -> inTurn(0);
+      case ROUND_ROBIN -> inTurn(afterTheLast().orElse(0));
+      case LONGEST_IDLE -> longestIdle();
+    }
+    tellTheRest();
+    return rung > 0;
+  }
+
+  /** How the members are rung, for people. */
+  String order() {
+    return switch (group.strategy()) {
+      case SIMULTANEOUS -> "rung all at once";
+      case SEQUENTIAL -> "rung one after the other from the first on";
+      case ROUND_ROBIN ->
+          group.lastUserId() == null
+              ? "rung in turn; nobody has answered yet, so from the first on"
+              : afterTheLast().isPresent()
+                  ? "rung in turn, beginning after whoever answered last"
+                  : "rung in turn; whoever answered last is no member any more, so from the first"
+                      + " on";
+      case LONGEST_IDLE -> "rung one after the other, the longest idle first";
+    };
+  }
+
+  private void together() {
+    List<String> ready = new ArrayList<>();
+    for (int i = 0; i < group.members().size(); i++) {
+      Member member = group.members().get(i);
+      if (member.person().readiness() == Readiness.READY) {
+        ready.add(member.person().userId());
+      } else {
+        skip(i);
+      }
+    }
+    rung = ready.size();
+    if (rung > 0) {
+      steps.ringTogether(
+          isRepeated ? List.of() : ready,
+          group.ringSeconds(),
+          "hunt group %s: %d of %d members ring at once%s"
+              .formatted(
+                  group.name(),
+                  rung,
+                  group.members().size(),
+                  isRepeated ? ", those listed before" : ""));
+    }
+  }
+
+  private void inTurn(int first) {
+    int size = group.members().size();
+    for (int i = 0; i < size && rung < MOST_IN_TURN; i++) {
+      int index = (first + i) % size;
+      if (ready(index)) {
+        ring(index, "");
+      } else {
+        skip(index);
+      }
+    }
+  }
+
+  /** Where whoever answered last is followed by somebody, unless that one has left. */
+  private OptionalInt afterTheLast() {
+    List<Member> members = group.members();
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).person().userId().equals(group.lastUserId())) {
+        return OptionalInt.of((i + 1) % members.size());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Keeps the best hundred while looking at all once, since sorting ten thousand takes longer. */
+  private void longestIdle() {
+    Comparator<Integer> idlestFirst =
+        Comparator.<Integer>comparingLong(i -> group.members().get(i).idleSince())
+            .thenComparing(Comparator.naturalOrder());
+    PriorityQueue<Integer> best = new PriorityQueue<>(idlestFirst.reversed());
+    for (int i = 0; i < group.members().size(); i++) {
+      if (!ready(i)) {
+        skip(i);
+      } else if (best.size() < MOST_IN_TURN) {
+        best.add(i);
+      } else if (group.members().get(i).idleSince()
+          < group.members().get(best.element()).idleSince()) {
+        best.poll();
+        best.add(i);
+      }
+    }
+    best.stream()
+        .sorted(idlestFirst)
+        .forEach(i ->
+            ring(
+                i,
+                group.members().get(i).idleSince() == Long.MIN_VALUE
+                    ? ", has not answered yet"
+                    : ", idle the longest of those not rung yet"));
+  }
+
+  private boolean ready(int index) {
+    return group.members().get(index).person().readiness() == Readiness.READY;
+  }
+
+  private void ring(int index, String why) {
+    rung++;
+    steps.ring(
+        group.members().get(index).person().userId(),
+        group.ringSeconds(),
+        words(index) + " rings" + why);
+  }
+
+  private void skip(int index) {
+    Member member = group.members().get(index);
+    if (skipped++ < SKIPS_TOLD) {
+      steps.skip(
+          member.person().userId(),
+          words(index) + " " + member.person().readiness().describe() + ": skipped");
+    } else {
+      untold.merge(member.person().readiness(), 1, Integer::sum);
+    }
+  }
+
+  private void tellTheRest() {
+    int more = untold.values().stream().mapToInt(Integer::intValue).sum();
+    if (more > 0) {
+      steps.skip(
+          null,
+          "hunt group %s: %d more members are skipped: %s"
+              .formatted(
+                  group.name(),
+                  more,
+                  String.join(
+                      ", ",
+                      untold.entrySet().stream()
+                          .map(each -> each.getValue() + " " + plural(each.getKey()))
+                          .toList())));
+    }
+    int left =
+        rung < MOST_IN_TURN
+            ? 0
+            : (int) IntStream.range(0, group.members().size()).filter(this::ready).count() - rung;
+    if (left > 0) {
+      steps.skip(
+          null,
+          "hunt group %s: %d more members are not reached, since %d are rung in turn at most"
+              .formatted(group.name(), left, MOST_IN_TURN));
+    }
+  }
+
+  private static String plural(Readiness readiness) {
+    return switch (readiness) {
+      case READY -> "ring";
+      case INBOUND_OFF -> "have inbound calling off";
+      case SUSPENDED -> "are suspended";
+      case UNREGISTERED -> "have not signed in yet";
+      case REMOVED -> "are removed";
+    };
+  }
+
+  private String words(int index) {
+    return String.format(
+        Locale.ROOT,
+        "hunt group %s, member %d of %d, %s",
+        group.name(),
+        index + 1,
+        group.members().size(),
+        group.members().get(index).person().name());
+  }
+}

@@ -1,0 +1,107 @@
+package org.carillon.server.calls.lines;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.api.model.LineConfiguration;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.HolderStore;
+import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes and dissolves locked lines, all that belongs to them at one instant. Whoever locks a line
+ * or several users has asked first to be alone with the organization's call flows, so that they
+ * never wait for each other; users come by their ids, then call flows and devices, numbers last.
+ */
+final class LineEditor {
+
+  private final LineStore lines;
+  private final LineChangeStore changes;
+  private final LineMemberships seating;
+  private final PhoneNumberStore numbers;
+  private final HolderStore holders;
+  private final Assignments assignments;
+  private final FlowEntries references;
+
+  LineEditor(
+      LineStore lines,
+      LineChangeStore changes,
+      LineMemberships seating,
+      PhoneNumberStore numbers,
+      HolderStore holders,
+      Assignments assignments,
+      FlowEntries references) {
+    this.lines = lines;
+    this.changes = changes;
+    this.seating = seating;
+    this.numbers = numbers;
+    this.holders = holders;
+    this.assignments = assignments;
+    this.references = references;
+  }
+
+  /**
+   * What an edit came to.
+   *
+   * @param entry the line one version later
+   * @param noticing the users who have to sign in again to notice
+   */
+  record Edited(LineStore.Entry entry, Set<String> noticing) {}
+
+  /**
+   * Makes a locked line what a configuration says.
+   *
+   * @param decision which decision names those who get a place, for people; null when the lists of
+   *     the configuration do
+   * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself,
+   *     its calls would go round for ever, or a user cannot get a place
+   * @throws org.carillon.api.model.NotFoundException when a user or the call flow is not the
+   *     organization's
+   */
+  Edited replace(
+      OperationContext context,
+      LineStore.Entry present,
+      LineConfiguration wanted,
+      @Nullable String decision) {
+    Line before = present.line();
+    LineConfiguration settled = Line.settled(wanted);
+    LineMemberships.Change change =
+        seating.prepare(context, present.seats(), Line.places(settled), decision);
+    PhoneNumber number = numbers.get(context, before.e164());
+    Line after = before.replaced(settled, context.now());
+    seating.apply(context, number, change);
+    if (!after.references().equals(before.references())) {
+      references.replace(context, after.origin(), after.references());
+    }
+    if (!after.holder().equals(before.holder())) {
+      holders.rename(context, after.lineId(), after.configuration().name());
+    }
+    lines.save(context, after);
+    changes.add(context, after, Differences.words(before.configuration(), settled));
+    context.auditSubject(after.lineId());
+    context.auditSubject(after.e164());
+    return new Edited(lines.get(context, after.lineId()), change.people().keySet());
+  }
+
+  /**
+   * Dissolves a locked line: all places end, and its number is Unassigned.
+   *
+   * @return the users who have to sign in again to notice
+   */
+  Set<String> dissolve(OperationContext context, LineStore.Entry present) {
+    Line line = present.line();
+    LineMemberships.Change change = seating.prepare(context, present.seats(), Map.of(), null);
+    PhoneNumber number =
+        assignments.take(context, numbers.get(context, line.e164()), line.holder());
+    seating.notice(context, number, change);
+    references.replace(context, line.origin(), List.of());
+    lines.dissolve(context, line);
+    holders.end(context, line.lineId(), context.now());
+    context.auditSubject(line.lineId());
+    return change.people().keySet();
+  }
+}

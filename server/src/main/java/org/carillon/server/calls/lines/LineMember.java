@@ -1,0 +1,13 @@
+package org.carillon.server.calls.lines;
+
+import java.time.Instant;
+import org.carillon.server.inventory.numbers.Role;
+
+/**
+ * A user's place in a line.
+ *
+ * @param numberId the key of the line's number
+ * @param role ASSIGNEE or OUTBOUND
+ * @param since when it began
+ */
+record LineMember(long numberId, String userId, String accountId, Role role, Instant since) {}

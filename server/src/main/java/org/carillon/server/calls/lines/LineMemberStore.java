@@ -1,0 +1,160 @@
+package org.carillon.server.calls.lines;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.Role;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
+
+/** Reads in the ledger who has which place in which line now. */
+final class LineMemberStore {
+
+  private static final org.carillon.platform.db.schema.tables.Assignment WHOLE =
+      ASSIGNMENT.as("whole");
+  private static final List<String> ROLES = List.of(Role.ASSIGNEE.name(), Role.OUTBOUND.name());
+
+  /** How many users have that role in the line of that number. */
+  record Tally(long numberId, Role role, int users) {}
+
+  /** The columns that make a {@link LineMember}. */
+  static final List<Field<?>> COLUMNS =
+      List.of(
+          ASSIGNMENT.NUMBER_ID,
+          ASSIGNMENT.HOLDER_ID,
+          ASSIGNMENT.ACCOUNT_ID,
+          ASSIGNMENT.ROLE,
+          ASSIGNMENT.FROM_AT);
+
+  static LineMember read(Record row) {
+    return new LineMember(
+        row.get(ASSIGNMENT.NUMBER_ID),
+        row.get(ASSIGNMENT.HOLDER_ID),
+        requireNonNull(row.get(ASSIGNMENT.ACCOUNT_ID)),
+        Role.valueOf(row.get(ASSIGNMENT.ROLE)),
+        row.get(ASSIGNMENT.FROM_AT));
+  }
+
+  /** The places in the line of that number, in the order in which they were given. */
+  List<LineMember> of(OperationContext context, long numberId) {
+    return ofAll(context, List.of(numberId)).getOrDefault(numberId, List.of());
+  }
+
+  /**
+   * The places in the lines of those numbers, in the order in which they were given.
+   *
+   * @param numberIds at most 1,000
+   */
+  Map<Long, List<LineMember>> ofAll(OperationContext context, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
+    return context
+        .transaction()
+        .sql()
+        .select(COLUMNS)
+        .from(ASSIGNMENT)
+        .where(open(context))
+        .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
+        // Keys grow with time. Were it the bare key, SQLite would rather read more than it sorts.
+        .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L)))
+        .fetch(LineMemberStore::read)
+        .stream()
+        .collect(groupingBy(LineMember::numberId));
+  }
+
+  /**
+   * How many users the lines of those numbers have, role by role.
+   *
+   * @param numberIds at most 1,000
+   */
+  List<Tally> tallies(OperationContext context, Collection<Long> numberIds) {
+    return numberIds.isEmpty()
+        ? List.of()
+        : context
+            .transaction()
+            .sql()
+            .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
+            .from(ASSIGNMENT)
+            .where(open(context))
+            .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
+            .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
+            .fetch(mapping(Tally::new));
+  }
+
+  /** Which place a user has in which line, by the line's number. */
+  Map<Long, Role> roles(OperationContext context, String userId) {
+    return context
+        .transaction()
+        .sql()
+        .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf))
+        .from(ASSIGNMENT)
+        .where(open(context))
+        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
+        .limit(LineMemberships.LINES_A_USER)
+        .fetch()
+        .intoMap(Record2::value1, Record2::value2);
+  }
+
+  /** The ids of the lines in which a user has a place. */
+  List<String> linesOf(OperationContext context, String userId) {
+    return context
+        .transaction()
+        .sql()
+        .select(WHOLE.HOLDER_ID)
+        .from(ASSIGNMENT)
+        .join(WHOLE)
+        .on(WHOLE.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+        .and(WHOLE.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        // In the words of SQL, so that the partial index on it is used.
+        .and(WHOLE.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")))
+        .and(WHOLE.TO_AT.isNull())
+        .where(open(context))
+        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
+        .limit(LineMemberships.LINES_A_USER)
+        .fetch(WHOLE.HOLDER_ID);
+  }
+
+  /** In how many lines those users have a place now; who has none is left out. */
+  Map<String, Integer> lines(OperationContext context, Collection<String> userIds) {
+    return userIds.isEmpty()
+        ? Map.of()
+        : context
+            .transaction()
+            .sql()
+            .select(ASSIGNMENT.HOLDER_ID, count())
+            .from(ASSIGNMENT)
+            .where(open(context))
+            .and(ASSIGNMENT.HOLDER_ID.in(userIds))
+            .groupBy(ASSIGNMENT.HOLDER_ID)
+            .fetchMap(ASSIGNMENT.HOLDER_ID, count());
+  }
+
+  /** The places in the line of a number that another table names. */
+  static Condition open(Field<String> organizationId, Field<Long> numberId) {
+    return ASSIGNMENT
+        .ORGANIZATION_ID
+        .eq(organizationId)
+        .and(ASSIGNMENT.NUMBER_ID.eq(numberId))
+        .and(ASSIGNMENT.ROLE.in(ROLES))
+        .and(ASSIGNMENT.TO_AT.isNull());
+  }
+
+  private static Condition open(OperationContext context) {
+    return ASSIGNMENT
+        .ORGANIZATION_ID
+        .eq(context.organizationId())
+        .and(ASSIGNMENT.ROLE.in(ROLES))
+        .and(ASSIGNMENT.TO_AT.isNull());
+  }
+}

@@ -1,0 +1,255 @@
+package org.carillon.server.calls.records;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.Role;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record6;
+import org.jooq.RowN;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads in the ledger who had a number at an instant. */
+final class AttributionStore {
+
+  /** The time during which the organization had a number. */
+  record Tenure(
+      long numberId,
+      String e164,
+      @Nullable Instant acquiredAt,
+      @Nullable Instant leavesAt,
+      Instant changedAt) {
+
+    boolean covers(Instant at) {
+      return acquiredAt != null && !at.isBefore(acquiredAt) && isBefore(at, leavesAt);
+    }
+  }
+
+  /** The time during which a holder had a number in a role. */
+  record Span(
+      long numberId,
+      String holderId,
+      String kind,
+      String role,
+      Instant from,
+      @Nullable Instant to) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(from) && isBefore(at, to);
+    }
+
+    boolean isSeat() {
+      return Role.valueOf(role).isSeat();
+    }
+  }
+
+  /** A user, and from when until when there was one. */
+  record Person(String userId, Instant createdAt, @Nullable Instant endedAt) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(createdAt) && isBefore(at, endedAt);
+    }
+  }
+
+  /**
+   * How many users are asked for at once: SQLite takes a million bytes, and jOOQ writes what is
+   * more than it may bind into the statement.
+   */
+  private static final int CHUNK = 1000;
+
+  private static boolean isBefore(Instant at, @Nullable Instant end) {
+    return end == null || at.isBefore(end);
+  }
+
+  /**
+   * Every tenure of the numbers, kept from changing hands until the transaction ends: a number that
+   * is being given to somebody at this moment is waited for.
+   */
+  List<Tenure> keep(OperationContext context, Collection<String> e164s) {
+    List<Tenure> found =
+        context
+            .transaction()
+            .lockShared(
+                context
+                    .transaction()
+                    .sql()
+                    .select(
+                        PHONE_NUMBER.NUMBER_ID,
+                        PHONE_NUMBER.E164,
+                        PHONE_NUMBER.ACQUIRED_AT,
+                        PHONE_NUMBER.LEAVES_AT,
+                        PHONE_NUMBER.CHANGED_AT)
+                    .from(PHONE_NUMBER)
+                    .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+                    .and(PHONE_NUMBER.E164.in(e164s))
+                    .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
+                PHONE_NUMBER)
+            .fetch(mapping(Tenure::new));
+    found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
+    return found;
+  }
+
+  /**
+   * Who has held each of the numbers since an instant, and which of the users have had a part in
+   * its line.
+   */
+  Set<Span> spans(OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Set.copyOf(spansOf(context, since, userIds));
+    }
+    // Who held the number is read again with each thousand users, and counts once.
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some -> spansOf(context, since, some).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Span> spansOf(
+      OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
+    Condition counts = isNoSeat(ASSIGNMENT.ROLE);
+    if (!userIds.isEmpty()) {
+      counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
+    }
+    // Each of the three has an index of its own; a line may have hundreds of seats.
+    Select<Record6<Long, String, String, String, Instant, Instant>> spans =
+        spans(
+                context,
+                ASSIGNMENT,
+                ASSIGNMENT
+                    .NUMBER_ID
+                    .in(since.keySet())
+                    .and(ASSIGNMENT.TO_AT.isNull())
+                    .and(isNoSeat(ASSIGNMENT.ROLE)))
+            .unionAll(closed(context, since, counts));
+    if (!userIds.isEmpty()) {
+      spans =
+          spans.unionAll(
+              spans(
+                  context,
+                  ASSIGNMENT,
+                  ASSIGNMENT
+                      .HOLDER_ID
+                      .in(userIds)
+                      .and(isOneOf(since.keySet()))
+                      .and(ASSIGNMENT.TO_AT.isNull())
+                      .and(isNoSeat(ASSIGNMENT.ROLE).not())));
+    }
+    return context.transaction().sql().fetch(spans).map(mapping(Span::new));
+  }
+
+  /**
+   * Told of what each user has, which is little: a hundred users and a hundred numbers would
+   * otherwise be ten thousand places of the index to look at. The range makes SQLite take the index
+   * of what is open, as in {@link org.carillon.server.inventory.numbers.HolderStore}.
+   */
+  private static Condition isOneOf(Collection<Long> numberIds) {
+    return ASSIGNMENT.NUMBER_ID.gt(0L).and(ASSIGNMENT.NUMBER_ID.add(inline(0L)).in(numberIds));
+  }
+
+  /**
+   * What was closed since then, of each number since another instant: an old report of one must not
+   * read the past of all. Looked up number by number, which SQLite must be told by the kind of
+   * join; of a hundred alternatives it would make one walk through the whole ledger.
+   */
+  private static Select<Record6<Long, String, String, String, Instant, Instant>> closed(
+      OperationContext context, Map<Long, Instant> since, Condition counts) {
+    Table<?> wanted =
+        DSL.values(
+                since.entrySet().stream()
+                    .map(each ->
+                        row(
+                            List.of(
+                                val(each.getKey(), ASSIGNMENT.NUMBER_ID),
+                                val(each.getValue(), ASSIGNMENT.TO_AT))))
+                    .toArray(RowN[]::new))
+            .as("wanted", "number_id", "since");
+    return spans(
+        context,
+        wanted.crossJoin(ASSIGNMENT),
+        counts
+            .and(ASSIGNMENT.NUMBER_ID.eq(wanted.field(0, ASSIGNMENT.NUMBER_ID.getDataType())))
+            .and(ASSIGNMENT.TO_AT.gt(wanted.field(1, ASSIGNMENT.TO_AT.getDataType()))));
+  }
+
+  private static Select<Record6<Long, String, String, String, Instant, Instant>> spans(
+      OperationContext context, Table<?> from, Condition which) {
+    return context
+        .transaction()
+        .sql()
+        .select(
+            ASSIGNMENT.NUMBER_ID,
+            ASSIGNMENT.HOLDER_ID,
+            ASSIGNMENT.HOLDER_KIND,
+            ASSIGNMENT.ROLE,
+            ASSIGNMENT.FROM_AT,
+            ASSIGNMENT.TO_AT)
+        .from(from)
+        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+        .and(which);
+  }
+
+  /** In the words of the partial index of those who hold a number. */
+  static Condition isNoSeat(Field<String> role) {
+    return role.notIn(inline(Role.ASSIGNEE.name()), inline(Role.OUTBOUND.name()));
+  }
+
+  /** Those of the ids that are users of the organization, or were. */
+  Map<String, Person> users(OperationContext context, Collection<String> userIds) {
+    return userIds.stream()
+        .gather(Gatherers.windowFixed(CHUNK))
+        .flatMap(some ->
+            context
+                .transaction()
+                .sql()
+                .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
+                .from(HOLDER)
+                .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
+                .and(HOLDER.HOLDER_ID.in(some))
+                .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
+                .fetch(mapping(Person::new))
+                .stream())
+        .collect(Collectors.toMap(Person::userId, Function.identity()));
+  }
+
+  /** How people know holders, by their ids. */
+  Map<String, String> words(OperationContext context, Collection<String> holderIds) {
+    return context
+        .transaction()
+        .sql()
+        .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.NAME, HOLDER.ACCOUNT_ID)
+        .from(HOLDER)
+        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
+        .and(HOLDER.HOLDER_ID.in(holderIds))
+        .fetch(AttributionStore::holder)
+        .stream()
+        .collect(Collectors.toMap(Holder::holderId, Holder::describe));
+  }
+
+  private static Holder holder(Record row) {
+    return new Holder(
+        row.get(HOLDER.HOLDER_ID),
+        Holder.Kind.valueOf(row.get(HOLDER.KIND)),
+        row.get(HOLDER.ACCOUNT_ID),
+        row.get(HOLDER.NAME));
+  }
+}

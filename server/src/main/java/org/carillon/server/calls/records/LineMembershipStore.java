@@ -1,0 +1,78 @@
+package org.carillon.server.calls.records;
+
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.db.schema.tables.Assignment;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.Role;
+import org.jooq.Condition;
+
+/** Reads in the ledger which lines a user is assigned to now. */
+final class LineMembershipStore {
+
+  /** The most lines of one user that lists take into account. */
+  static final int LINES = 1_000;
+
+  private static final Assignment LINE = ASSIGNMENT.as("line");
+
+  /** A user's place in a line, and since when. */
+  record Seat(String lineId, Instant heldSince) {}
+
+  /** The lines that the user is assigned to now. */
+  List<Seat> seats(OperationContext context, String userId) {
+    return seats(context, userId, noCondition());
+  }
+
+  /** Those that ever had that number. */
+  List<Seat> seats(OperationContext context, String userId, String e164) {
+    var had = ASSIGNMENT.as("had");
+    return seats(
+        context,
+        userId,
+        exists(
+            selectOne()
+                .from(had)
+                .join(PHONE_NUMBER)
+                .on(PHONE_NUMBER.ORGANIZATION_ID.eq(had.ORGANIZATION_ID))
+                .and(PHONE_NUMBER.NUMBER_ID.eq(had.NUMBER_ID))
+                .where(had.ORGANIZATION_ID.eq(context.organizationId()))
+                .and(had.HOLDER_ID.eq(LINE.HOLDER_ID))
+                .and(PHONE_NUMBER.E164.eq(e164))));
+  }
+
+  /** The user's place in that line, if there is one now. */
+  Optional<Seat> seat(OperationContext context, String userId, String lineId) {
+    return seats(context, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
+  }
+
+  private static List<Seat> seats(OperationContext context, String userId, Condition which) {
+    var seat = ASSIGNMENT.as("seat");
+    return context
+        .transaction()
+        .sql()
+        .select(LINE.HOLDER_ID, seat.HELD_SINCE)
+        .from(seat)
+        .join(LINE)
+        .on(LINE.ORGANIZATION_ID.eq(seat.ORGANIZATION_ID))
+        .and(LINE.NUMBER_ID.eq(seat.NUMBER_ID))
+        .and(LINE.TO_AT.isNull())
+        .and(AttributionStore.isNoSeat(LINE.ROLE))
+        .and(LINE.ROLE.eq(Role.LINE.name()))
+        .where(seat.ORGANIZATION_ID.eq(context.organizationId()))
+        .and(seat.HOLDER_ID.eq(userId))
+        .and(seat.TO_AT.isNull())
+        .and(seat.ROLE.eq(Role.ASSIGNEE.name()))
+        .and(which)
+        .orderBy(seat.NUMBER_ID)
+        .limit(LINES)
+        .fetch(mapping(Seat::new));
+  }
+}

@@ -1,0 +1,204 @@
+package org.carillon.server.calls.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.carillon.api.model.RecordItem;
+import org.carillon.api.model.RecordUserReport;
+import org.carillon.api.shape.ModelledException;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.flows.AnsweredCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the reports of engines. Of one thing the report with the highest sequence stands, so that
+ * reports may come repeatedly and in any order and always end in the same record.
+ */
+final class RecordWriter {
+
+  private final CommunicationStore records;
+  private final AttributionStore ledger;
+  private final LineSettings lines;
+  private final AnsweredCalls answeredCalls;
+  private final Ids ids;
+
+  RecordWriter(
+      CommunicationStore records,
+      AttributionStore ledger,
+      LineSettings lines,
+      AnsweredCalls answeredCalls,
+      Ids ids) {
+    this.records = records;
+    this.ledger = ledger;
+    this.lines = lines;
+    this.answeredCalls = answeredCalls;
+    this.ids = ids;
+  }
+
+  /**
+   * Records what is later than what stands.
+   *
+   * @param refused told of each report that is refused; the others are recorded unless it throws
+   * @return what was written: nothing for a report that is not later than what stands
+   */
+  List<Communication> record(
+      OperationContext context,
+      List<RecordItem> items,
+      BiConsumer<RecordItem, ModelledException> refused) {
+    Map<String, List<Report>> sound = new LinkedHashMap<>();
+    for (RecordItem item : items) {
+      try {
+        Report report = Report.of(item);
+        sound.computeIfAbsent(item.recordId(), _ -> new ArrayList<>()).add(report);
+      } catch (ModelledException refusal) {
+        refused.accept(item, refusal);
+      }
+    }
+    Map<String, CommunicationStore.Standing> standing =
+        sound.isEmpty() ? Map.of() : records.lock(context, sound.keySet());
+    sound.values().forEach(each -> latestFirst(each, standing));
+    sound.values().removeIf(List::isEmpty);
+    if (sound.isEmpty()) {
+      return List.of();
+    }
+    Attribution attribution =
+        Attribution.of(
+            context,
+            ledger,
+            sound.values().stream().flatMap(List::stream).toList(),
+            report -> report.countsAt(context.now(), standing.get(report.engineId())));
+    List<Communication> added = new ArrayList<>();
+    List<Communication> replaced = new ArrayList<>();
+    sound.forEach((engineId, reports) -> {
+      CommunicationStore.Standing before = standing.get(engineId);
+      latest(context, reports, attribution, before, refused)
+          .ifPresent((before == null ? added : replaced)::add);
+    });
+    records.add(context, added);
+    records.replace(context, replaced);
+    List<Communication> written = Stream.of(added, replaced).flatMap(List::stream).toList();
+    List<AnsweredCall> answered = written.stream().flatMap(RecordWriter::answered).toList();
+    if (!answered.isEmpty()) {
+      answeredCalls.answered(context, answered);
+    }
+    return written;
+  }
+
+  /** Leaves those reports of one thing that are later than what stands. */
+  private static void latestFirst(
+      List<Report> reports, Map<String, CommunicationStore.Standing> standing) {
+    reports.removeIf(report -> {
+      CommunicationStore.Standing before = standing.get(report.engineId());
+      return before != null && report.sequence() <= before.sequence();
+    });
+    reports.sort(Comparator.comparingLong(Report::sequence).reversed());
+  }
+
+  /** The latest that can be attributed: one that is refused hides no earlier one that is sound. */
+  private Optional<Communication> latest(
+      OperationContext context,
+      List<Report> reports,
+      Attribution attribution,
+      CommunicationStore.@Nullable Standing before,
+      BiConsumer<RecordItem, ModelledException> refused) {
+    for (Report report : reports) {
+      try {
+        return Optional.of(attributed(context, report, attribution, before));
+      } catch (ModelledException refusal) {
+        refused.accept(report.item(), refusal);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Communication attributed(
+      OperationContext context,
+      Report report,
+      Attribution attribution,
+      CommunicationStore.@Nullable Standing before) {
+    report.refuseAhead(context.now());
+    Instant at = report.countsAt(context.now(), before);
+    AttributionStore.Tenure tenure = attribution.tenure(report.e164(), at);
+    report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
+    AttributionStore.Span holder = attribution.holder(tenure.numberId(), at).orElse(null);
+    String lineId = holder != null && Attribution.isLine(holder) ? holder.holderId() : null;
+    Map<String, Party> parties = new TreeMap<>();
+    for (String userId : report.userIds()) {
+      RecordUserReport user = report.users().get(userId);
+      parties.put(
+          userId,
+          new Party(
+              userId,
+              attribution.involvement(userId, holder, tenure.numberId(), report, at),
+              holder != null && holder.holderId().equals(userId),
+              user == null ? null : user.huntGroupId(),
+              user == null ? null : user.autoAttendantId()));
+    }
+    if (holder != null && Attribution.isUser(holder)) {
+      // Whatever goes to or from a user's own number is the user's, whoever took it.
+      parties.putIfAbsent(holder.holderId(), Party.holder(holder.holderId()));
+    }
+    return new Communication(
+        before == null ? ids.next() : before.recordId(),
+        report.engineId(),
+        report.sequence(),
+        report.category(),
+        tenure.numberId(),
+        report.e164(),
+        report.item().report().otherParty(),
+        lineId,
+        inbox(context, report, lineId, before),
+        report.startedAt(),
+        at,
+        report.answeredAt(),
+        report.endedAt(),
+        context.now(),
+        List.copyOf(parties.values()));
+  }
+
+  /**
+   * The default inbox of a line may be that of a user, whom the engine then names. What was the
+   * default inbox when the voicemail was first recorded stays so, whatever the line's is now.
+   */
+  private Communication.Inbox inbox(
+      OperationContext context,
+      Report report,
+      @Nullable String lineId,
+      CommunicationStore.@Nullable Standing before) {
+    if (report.category() != Category.VOICEMAIL) {
+      return Communication.Inbox.NONE;
+    }
+    String userId = report.item().report().inboxUserId();
+    if (before != null && userId != null && before.isInboxOf(userId, lineId)) {
+      return new Communication.Inbox(before.isDefaultInbox(), userId);
+    }
+    return new Communication.Inbox(
+        userId == null
+            || (lineId != null
+                && lines.defaultInboxUser(context, lineId).filter(userId::equals).isPresent()),
+        userId);
+  }
+
+  private static Stream<AnsweredCall> answered(Communication record) {
+    if (record.category() != Category.INBOUND_ANSWERED) {
+      return Stream.empty();
+    }
+    Instant answeredAt = record.answeredAt() == null ? record.happenedAt() : record.answeredAt();
+    Instant idleSince = record.endedAt() == null ? answeredAt : record.endedAt();
+    return record.parties().stream()
+        .mapMulti((party, told) -> {
+          if (party.huntGroupId() != null) {
+            told.accept(
+                new AnsweredCall(party.huntGroupId(), party.userId(), answeredAt, idleSince));
+          }
+        });
+  }
+}

@@ -1,0 +1,100 @@
+package org.carillon.server.changes.offboarding;
+
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.api.model.LeftLine;
+import org.carillon.api.model.RemovedCallFlowEntry;
+import org.carillon.api.model.RemovedCallerIdGrant;
+import org.carillon.api.model.RemovedDevice;
+import org.carillon.api.model.RemovedPhoneNumber;
+import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.server.calls.flows.UserRemoval;
+import org.carillon.server.calls.lines.UserLines;
+import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.UserHolding;
+import org.carillon.server.people.devices.Device;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a user has for telephony.
+ *
+ * @param numbers of the user's own
+ * @param places in lines
+ * @param decisions what becomes of lines, by their ids; null when nothing happens yet
+ * @param entriesOfLines what would be taken away too, if lines were dissolved
+ */
+record AssignedServices(
+    Holder user,
+    List<UserHolding> numbers,
+    List<Device> devices,
+    List<UserRemoval.Entry> entries,
+    List<UserLines.Place> places,
+    @Nullable Map<String, UserLines.Decision> decisions,
+    List<UserRemoval.Entry> entriesOfLines) {
+
+  /**
+   * What clients see, to be completed.
+   *
+   * @param permitted what the user may do with a phone number until then
+   */
+  VoiceServicesRemoval.Builder view(TelephonySettings permitted) {
+    return VoiceServicesRemoval.builder()
+        .userId(user.holderId())
+        .accountId(user.accountId())
+        .phoneNumbers(
+            numbers.stream()
+                .map(each -> new RemovedPhoneNumber(each.e164(), each.view(false).role()))
+                .toList())
+        .devices(
+            devices.stream().map(each -> new RemovedDevice(each.deviceId(), each.name())).toList())
+        .callFlowEntries(entries.stream().map(AssignedServices::entry).toList())
+        .lines(places.stream().filter(UserLines.Place::assigned).map(this::line).toList())
+        .callerIdGrants(
+            places.stream()
+                .filter(each -> !each.assigned())
+                .map(each -> new RemovedCallerIdGrant(each.lineId(), each.e164(), each.name()))
+                .toList())
+        .telephony(permitted);
+  }
+
+  private static RemovedCallFlowEntry entry(UserRemoval.Entry entry) {
+    var reference = entry.reference();
+    return RemovedCallFlowEntry.builder()
+        .flowType(
+            switch (reference.from().kind()) {
+              case HUNT_GROUP -> CallTargetType.HUNT_GROUP;
+              case AUTO_ATTENDANT -> CallTargetType.AUTO_ATTENDANT;
+              case LINE -> throw new IllegalStateException("lines lead to flows only");
+            })
+        .flowId(reference.from().id())
+        .ledTo(reference.to())
+        .flowName(entry.flow())
+        .entry(reference.what().words(reference.position()))
+        .instead(entry.instead())
+        .outcome(entry.explanation())
+        .build();
+  }
+
+  private LeftLine line(UserLines.Place place) {
+    UserLines.Decision decision = decisions == null ? null : decisions.get(place.lineId());
+    return LeftLine.builder()
+        .lineId(place.lineId())
+        .e164PhoneNumber(place.e164())
+        .name(place.name())
+        .isLastAssignee(place.last())
+        .isDefaultInbox(place.inbox())
+        .successorUserId(decision == null ? null : decision.successorUserId())
+        .callFlowEntries(
+            decisions == null && place.last()
+                ? entriesOfLines.stream()
+                    .filter(each -> each.reference().to().value().equals(place.e164()))
+                    .map(AssignedServices::entry)
+                    .toList()
+                : null)
+        .isDissolved(
+            decisions == null ? null : decision != null && decision.successorUserId() == null)
+        .build();
+  }
+}

@@ -1,0 +1,77 @@
+package org.carillon.server.inventory.pool;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.platform.db.Database;
+
+/**
+ * The built-in supplier: sells the numbers of the operator's own pool, of which nobody is asked.
+ */
+public final class PoolSupplier implements NumberSupplier {
+
+  private static final Answer DONE = new Answer.Done();
+
+  // The same words for a number that is unknown, taken or resting: who else has it is not told.
+  private static final Answer REFUSED = new Answer.Refused("not available");
+
+  private final Database database;
+  private final InstantSource clock;
+  private final PoolSettings settings;
+  private final PoolStore store = new PoolStore();
+
+  /** The pool in that database. */
+  public PoolSupplier(Database database, InstantSource clock, PoolSettings settings) {
+    this.database = database;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public Page search(String organizationId, NumberSearch search) {
+    List<String> found =
+        database.read(
+            organizationId,
+            transaction -> store.search(transaction, search, settings.quarantine()));
+    return new Page(found, found.size() < search.limit() ? null : found.getLast());
+  }
+
+  @Override
+  public Map<String, List<PhoneNumberType>> offers(String organizationId) {
+    return database.read(organizationId, store::offers);
+  }
+
+  /** The number is set aside at the first asking, though the answer comes after the delay. */
+  @Override
+  public Answer order(Ask ask) {
+    boolean taken =
+        database.write(transaction ->
+            store.take(transaction, ask.e164(), ask.reference(), settings.quarantine()));
+    return after(settings.orderDelay(), ask, taken ? DONE : REFUSED);
+  }
+
+  @Override
+  public Answer release(Ask ask) {
+    database.write(transaction -> {
+      store.free(
+          transaction, ask.e164(), ask.reference(), transaction.now().plus(settings.quarantine()));
+      return null;
+    });
+    return DONE;
+  }
+
+  /** There is no directory to write to, so every name is accepted, after the delay. */
+  @Override
+  public Answer setCallingName(Ask ask, String callingName) {
+    return after(settings.callingNameDelay(), ask, DONE);
+  }
+
+  /** The delay is over, too, for who asked later than now: the clock was set back since. */
+  private Answer after(Duration delay, Ask ask, Answer answer) {
+    Duration left = Duration.between(clock.instant(), ask.askedAt().plus(delay));
+    boolean waiting = left.isPositive() && left.compareTo(delay.multipliedBy(2)) <= 0;
+    return waiting ? new Answer.Pending(left) : answer;
+  }
+}

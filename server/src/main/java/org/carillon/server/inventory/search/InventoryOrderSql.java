@@ -1,0 +1,134 @@
+package org.carillon.server.inventory.search;
+
+import static java.util.Objects.requireNonNullElse;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.api.model.InventoryColumn;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.inventory.numbers.InventoryStore;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides a sorted list into stretches, each of which an index has in its order: one for each
+ * choice of a column that has few, otherwise the numbers that have something in the column and then
+ * those that have nothing. Stretches in which nothing can match are left out.
+ */
+final class InventoryOrderSql {
+
+  /** What a search without a filter by status finds: numbers that are the organization's. */
+  private static final Set<PhoneNumberStatus> SHOWN =
+      Set.of(
+          PhoneNumberStatus.ACQUIRE_IN_PROGRESS,
+          PhoneNumberStatus.ACQUIRE_FAILED,
+          PhoneNumberStatus.UNASSIGNED,
+          PhoneNumberStatus.ASSIGNED,
+          PhoneNumberStatus.DELETE_IN_PROGRESS);
+
+  private InventoryOrderSql() {}
+
+  /** The stretches of the list from its beginning, which differ with the filters. */
+  static List<SortSegmentSql> stretches(InventoryQuery wanted) {
+    List<SortSegmentSql> found = new ArrayList<>(ascending(wanted));
+    return wanted.ascending() ? found : found.reversed();
+  }
+
+  private static List<SortSegmentSql> ascending(InventoryQuery wanted) {
+    return switch (wanted.column()) {
+      case NUMBER -> List.of(byNumber(number(wanted), noCondition()));
+      case CREATED ->
+          List.of(
+              new SortSegmentSql(
+                  noCondition(), noCondition(), noCondition(), PHONE_NUMBER.NUMBER_ID));
+      case UPDATED -> List.of(some(PHONE_NUMBER.CHANGED_AT, Instant.EPOCH));
+      case STATUS ->
+          sorted(PhoneNumberStatus.values(), wanted.status())
+              .filter(each -> wanted.status() != null || SHOWN.contains(each))
+              .map(each ->
+                  byNumber(InventoryStore.phase(each), InventoryStore.status(each, wanted.now())))
+              .toList();
+      case PRODUCT_TYPE ->
+          sorted(PhoneNumberProductType.values(), wanted.productType())
+              .map(each -> PHONE_NUMBER.PRODUCT_TYPE.eq(each.value()))
+              .map(each -> byNumber(each, noCondition()))
+              .toList();
+      case TYPE ->
+          Stream.concat(
+                  sorted(PhoneNumberType.values(), wanted.type())
+                      .map(each -> byNumber(PHONE_NUMBER.TYPE.eq(each.value()), noCondition())),
+                  Stream.of(none(PHONE_NUMBER.TYPE)).filter(_ -> wanted.type() == null))
+              .toList();
+      case COUNTRY ->
+          wanted.country() == null
+              ? List.of(some(PHONE_NUMBER.COUNTRY, ""), none(PHONE_NUMBER.COUNTRY))
+              : List.of(byNumber(PHONE_NUMBER.COUNTRY.eq(wanted.country()), noCondition()));
+      case HOLDER_NAME -> held(wanted, some(PHONE_NUMBER.HOLDER_KEY, ""), PHONE_NUMBER.HOLDER_KEY);
+      case ASSIGNED ->
+          held(
+              wanted,
+              new SortSegmentSql(
+                  PHONE_NUMBER.HELD_SINCE.ge(requireNonNullElse(wanted.heldFrom(), Instant.EPOCH)),
+                  wanted.heldBefore() == null
+                      ? noCondition()
+                      : PHONE_NUMBER.HELD_SINCE.lt(wanted.heldBefore()),
+                  noCondition(),
+                  PHONE_NUMBER.HELD_SINCE,
+                  PHONE_NUMBER.E164),
+              PHONE_NUMBER.HELD_SINCE);
+      case LABEL ->
+          Stream.of(some(PHONE_NUMBER.LABEL_KEY, ""), none(PHONE_NUMBER.LABEL_KEY))
+              .limit(wanted.labelKey() == null ? 2 : 1)
+              .toList();
+    };
+  }
+
+  /** The index by status has numbers in their order, too. */
+  private static Condition number(InventoryQuery wanted) {
+    return wanted.status() == null ? noCondition() : InventoryStore.phase(wanted.status());
+  }
+
+  private static List<SortSegmentSql> held(
+      InventoryQuery wanted, SortSegmentSql some, Field<?> column) {
+    if (wanted.held()) {
+      return List.of(some);
+    }
+    return wanted.status() == null ? List.of(some, none(column)) : List.of(none(column));
+  }
+
+  /** The names of the choices in alphabetical order, or the one that the filter leaves. */
+  private static <E extends Enum<E>> Stream<E> sorted(E[] choices, @Nullable E wanted) {
+    return Arrays.stream(choices)
+        .filter(each -> wanted == null || each == wanted)
+        .sorted((a, b) -> a.name().compareTo(b.name()));
+  }
+
+  /** Walked from the least value on: SQLite would otherwise pass over rows without a value. */
+  private static <T> SortSegmentSql some(Field<T> column, T least) {
+    return new SortSegmentSql(
+        column.ge(least), noCondition(), noCondition(), column, PHONE_NUMBER.E164);
+  }
+
+  private static SortSegmentSql none(Field<?> column) {
+    return new SortSegmentSql(
+        noCondition(), column.isNull(), noCondition(), List.of(column), List.of(PHONE_NUMBER.E164));
+  }
+
+  private static SortSegmentSql byNumber(Condition within, Condition further) {
+    return new SortSegmentSql(noCondition(), within, further, PHONE_NUMBER.E164);
+  }
+
+  /** Whether walking looks at an index alone when the filters do. */
+  static boolean covered(InventoryColumn column) {
+    return column == InventoryColumn.NUMBER || column == InventoryColumn.STATUS;
+  }
+}

@@ -1,0 +1,158 @@
+package org.carillon.server.inventory.search;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.InventoryColumn;
+import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberType;
+import org.carillon.api.model.SearchInventoryInput;
+import org.carillon.api.model.SortOrder;
+import org.carillon.platform.db.CaseFolding;
+import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Holder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search looks for, in the form in which it is stored; null narrows nothing down.
+ *
+ * @param digits nothing but digits, one to fifteen
+ * @param labelKey as {@link #key}
+ * @param tagValue whatever it is when null
+ * @param linePrefix as {@link Holder#key}
+ * @param now when the search takes place
+ */
+record InventoryQuery(
+    @Nullable String digits,
+    @Nullable PhoneNumberStatus status,
+    @Nullable PhoneNumberProductType productType,
+    @Nullable PhoneNumberType type,
+    @Nullable String country,
+    @Nullable String holderId,
+    Holder.@Nullable Kind holderKind,
+    @Nullable String labelKey,
+    @Nullable String tagKey,
+    @Nullable String tagValue,
+    @Nullable String linePrefix,
+    @Nullable Instant heldFrom,
+    @Nullable Instant heldBefore,
+    InventoryColumn column,
+    boolean ascending,
+    Instant now) {
+
+  /**
+   * What a request asks for.
+   *
+   * @throws org.carillon.api.model.BadRequestException for what {@link Keypad} cannot read, and for
+   *     the value of a tag without its key
+   */
+  static InventoryQuery of(SearchInventoryInput input, Instant now) {
+    if (input.tagValue() != null && input.tagKey() == null) {
+      throw Refusal.badRequest("TagValue needs TagKey: say which tag shall have that value");
+    }
+    return new InventoryQuery(
+        input.digits() == null ? null : Keypad.digits(input.digits()),
+        input.status(),
+        input.productType(),
+        input.type(),
+        input.country(),
+        input.holderId(),
+        kind(input.holderKind()),
+        input.label() == null ? null : key(input.label()),
+        input.tagKey(),
+        input.tagValue(),
+        input.lineName() == null ? null : Holder.key(input.lineName()),
+        input.assignedFrom(),
+        input.assignedBefore(),
+        requireNonNullElse(input.sortBy(), InventoryColumn.NUMBER),
+        requireNonNullElse(input.sortOrder(), SortOrder.ASCENDING) == SortOrder.ASCENDING,
+        now);
+  }
+
+  /** What NextToken is bound to. */
+  static List<?> query(SearchInventoryInput input) {
+    return Arrays.asList(
+        input.digits(),
+        input.status(),
+        input.productType(),
+        input.type(),
+        input.country(),
+        input.holderId(),
+        input.holderKind(),
+        input.label(),
+        input.tagKey(),
+        input.tagValue(),
+        input.lineName(),
+        input.assignedFrom(),
+        input.assignedBefore(),
+        input.sortBy(),
+        input.sortOrder());
+  }
+
+  /** The same but for the status, whatever it is. */
+  InventoryQuery inAnyStatus() {
+    return new InventoryQuery(
+        digits,
+        null,
+        productType,
+        type,
+        country,
+        holderId,
+        holderKind,
+        labelKey,
+        tagKey,
+        tagValue,
+        linePrefix,
+        heldFrom,
+        heldBefore,
+        column,
+        ascending,
+        now);
+  }
+
+  /** The form by which a label is found, whatever the letter case. */
+  static String key(String label) {
+    return CaseFolding.of(label);
+  }
+
+  /** Whether only numbers are looked for that somebody holds. */
+  boolean held() {
+    return status == PhoneNumberStatus.ASSIGNED
+        || holderId != null
+        || holderKind != null
+        || linePrefix != null
+        || heldFrom != null
+        || heldBefore != null;
+  }
+
+  /** Whether the covering indexes have all that the filters look at. */
+  boolean covered() {
+    return holderId == null
+        && labelKey == null
+        && tagKey == null
+        && linePrefix == null
+        && heldFrom == null
+        && heldBefore == null;
+  }
+
+  /** Whether the filters look at nothing but columns with few values. */
+  boolean isOfColumns() {
+    return covered() && digits == null;
+  }
+
+  private static Holder.@Nullable Kind kind(@Nullable HolderKind kind) {
+    return kind == null
+        ? null
+        : switch (kind) {
+          case USER -> Holder.Kind.USER;
+          case CONNECTOR -> Holder.Kind.CONNECTOR;
+          case GROUP -> Holder.Kind.GROUP;
+          case SIP_RULE -> Holder.Kind.SIP_RULE;
+          case LINE -> Holder.Kind.LINE;
+        };
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.server.inventory.search;
+
+import java.util.List;
+
+/**
+ * How many rows one request may look at, which is what bounds its time. Of rows that an index has
+ * whole, several times as many can be looked at as of rows that have to be fetched one by one.
+ *
+ * @param few when a filter leaves no more numbers than this, they are fetched and sorted; when each
+ *     leaves more, the list is walked in its order
+ * @param coveredWindows how many rows are looked at on a walk through a covering index, one window
+ *     after the other until the page is full; early ones are small because most pages are full soon
+ * @param fetchedWindows the same where each row has to be fetched
+ * @param fewCounted when a filter leaves no more numbers than this, all of them are counted
+ * @param countedCovered how many rows of each status are counted through a covering index
+ * @param countedFetched the same where each row has to be fetched
+ */
+record ScanLimit(
+    int few,
+    List<Integer> coveredWindows,
+    List<Integer> fetchedWindows,
+    int fewCounted,
+    int countedCovered,
+    int countedFetched) {
+
+  /** What keeps a search under 50 ms among a million numbers (docs/inventory-search.md). */
+  static final ScanLimit USUAL =
+      new ScanLimit(3_000, List.of(256, 2_048, 7_936), List.of(256, 2_816), 20_000, 10_240, 1_024);
+}

@@ -1,0 +1,33 @@
+package org.carillon.server.trunks.connectorsettings;
+
+import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR;
+
+import org.carillon.platform.operations.OperationContext;
+import org.jooq.Condition;
+import org.jooq.Table;
+
+/** What the tables of the settings have in common: every row belongs to a Voice Connector. */
+final class ConnectorSettingSql {
+
+  private ConnectorSettingSql() {}
+
+  /** Which rows of the table are the connector's. */
+  static Condition of(Table<?> table, OperationContext context, String voiceConnectorId) {
+    return requireNonNull(table.field(VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
+        .eq(voiceConnectorId)
+        .and(
+            requireNonNull(table.field(VOICE_CONNECTOR.ORGANIZATION_ID))
+                .eq(context.organizationId()));
+  }
+
+  /** Removes the rows of a locked connector. */
+  static void clear(Table<?> table, OperationContext context, String voiceConnectorId) {
+    context
+        .transaction()
+        .sql()
+        .deleteFrom(table)
+        .where(of(table, context, voiceConnectorId))
+        .execute();
+  }
+}
