@@ -18,6 +18,7 @@ metadata severityOverrides = [
 
 namespace org.carillon.api
 
+use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#restJson1
 
@@ -39,6 +40,7 @@ use aws.protocols#restJson1
 /// The operations tagged `Carillon` are not Amazon's. Their requests are read strictly: a member or a query parameter
 /// that an operation does not have is a bad request. Amazon's operations pass over it, as Amazon does.
 @title("Carillon")
+@service(sdkId: "Carillon", arnNamespace: "chime", endpointPrefix: "carillon")
 @sigv4(name: "chime")
 @restJson1
 service Carillon {

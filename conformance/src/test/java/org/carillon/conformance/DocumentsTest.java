@@ -98,6 +98,7 @@ final class DocumentsTest {
   void everyCommandDoesWhatItsDocumentSays(Document document) throws IOException {
     Path home = furnished(document.name());
     copy(folder.resolve(README).resolve("data"), home.resolve("data"));
+    Files.createSymbolicLink(home.resolve(".aws"), folder.resolve(README).resolve(".aws"));
     try (ServerProcess server = ServerProcess.start(home, Map.of());
         DocumentShell shell = new DocumentShell(home)) {
       shell.run(exports.replace(firstEndpoint, server.endpoint().toString()));

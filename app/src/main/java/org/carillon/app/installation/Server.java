@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.app.settings.IdentitySettings;
 import org.carillon.app.settings.ServerSettings;
 import org.carillon.app.web.Meters;
@@ -102,7 +105,7 @@ public final class Server implements AutoCloseable {
                   .listeningOn(settings.host(), settings.port())
                   .waiting(new Patience(PATIENCE, PATIENCE, PATIENCE, settings.drain())),
               api,
-              new OperatorPages(readiness, meters.registry(), openApi(), PAGES_FRESH).byPath(),
+              new OperatorPages(readiness, meters.registry(), descriptions(), PAGES_FRESH).byPath(),
               accessLog(meters.registry()));
       parts.push(new Part("web server", web));
       web.listenOn(socket);
@@ -191,10 +194,16 @@ public final class Server implements AutoCloseable {
     };
   }
 
-  private static byte[] openApi() {
-    try (InputStream json = Server.class.getResourceAsStream("/openapi.json")) {
+  /** The API's descriptions, generated from its model, by the paths that they are served at. */
+  private static Map<String, byte[]> descriptions() {
+    return Stream.of("/openapi.json", "/service-2.json", "/paginators-1.json")
+        .collect(Collectors.toMap(Function.identity(), Server::description));
+  }
+
+  private static byte[] description(String name) {
+    try (InputStream json = Server.class.getResourceAsStream(name)) {
       if (json == null) {
-        throw new IllegalStateException("the API's description is missing from the program");
+        throw new IllegalStateException("the program lacks " + name);
       }
       return json.readAllBytes();
     } catch (IOException unreadable) {

@@ -3,6 +3,7 @@ package org.carillon.app.web;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -37,36 +38,43 @@ public final class OperatorPages {
       <li><a href="/health/live">/health/live</a> and <a href="/health/ready">/health/ready</a>: whether it lives, and whether it is ready to serve
       <li><a href="/metrics">/metrics</a>: its figures, for Prometheus
       <li><a href="/openapi.json">/openapi.json</a>: the API's description
+      <li><a href="/service-2.json">/service-2.json</a> and <a href="/paginators-1.json">/paginators-1.json</a>: the same for AWS's command line and boto3
       <li>README.md and the folder docs of the program: how to use and run it
       </ul>
       """;
 
   private final Supplier<CompletionStage<WireResponse>> ready;
   private final Supplier<CompletionStage<WireResponse>> metrics;
-  private final byte[] openApi;
+  private final Map<String, byte[]> descriptions;
 
   /**
    * Pages about this server.
    *
-   * @param openApi the API's description as JSON, the one copy that all answers send
+   * @param descriptions the API's descriptions as JSON by their paths, the one copy that all
+   *     answers send
    * @param fresh how long what was found out for one serves others too
    */
   public OperatorPages(
-      Readiness readiness, PrometheusMeterRegistry meters, byte[] openApi, Duration fresh) {
+      Readiness readiness,
+      PrometheusMeterRegistry meters,
+      Map<String, byte[]> descriptions,
+      Duration fresh) {
     this.ready = new SharedAnswer("ready", () -> ready(readiness), fresh);
     this.metrics =
         new SharedAnswer("metrics", () -> response(200, PROMETHEUS, meters.scrape()), fresh);
-    this.openApi = openApi;
+    this.descriptions = Map.copyOf(descriptions);
   }
 
   /** The pages by their exact paths. */
   public Map<String, Page> byPath() {
-    return Map.of(
-        "/health/live", Page.constant(Readers.ALL, response(200, TEXT, "live\n")),
-        "/health/ready", new Page(Readers.ALL, ready),
-        "/metrics", new Page(Readers.ALL, metrics),
-        "/openapi.json", Page.constant(Readers.ALL, response(200, JSON, openApi)),
-        "/", Page.constant(Readers.BROWSERS, response(200, HTML, HOME)));
+    Map<String, Page> pages = new HashMap<>();
+    pages.put("/health/live", Page.constant(Readers.ALL, response(200, TEXT, "live\n")));
+    pages.put("/health/ready", new Page(Readers.ALL, ready));
+    pages.put("/metrics", new Page(Readers.ALL, metrics));
+    pages.put("/", Page.constant(Readers.BROWSERS, response(200, HTML, HOME)));
+    descriptions.forEach(
+        (path, json) -> pages.put(path, Page.constant(Readers.ALL, response(200, JSON, json))));
+    return pages;
   }
 
   private static WireResponse ready(Readiness readiness) {

@@ -52,6 +52,8 @@ final class ServerTest {
     assertEquals("200 ready\n", get(server, "/health/ready"));
     assertEquals("200 api", get(server, "/phone-numbers"));
     assertTrue(get(server, "/openapi.json").startsWith("200 {"));
+    assertTrue(get(server, "/service-2.json").contains("\"serviceId\": \"Carillon\""));
+    assertTrue(get(server, "/paginators-1.json").contains("\"ListLines\""));
     assertTrue(get(server, "/metrics").contains("carillon_requests_seconds_count{status=\"200\"}"));
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,12 @@ final class OperatorPagesTest {
       new Readiness(this::write, () -> overdue, Duration.ofMillis(100));
   private final OperatorPages pages =
       new OperatorPages(
-          readiness, meters.registry(), "{}".getBytes(StandardCharsets.UTF_8), Duration.ZERO);
+          readiness,
+          meters.registry(),
+          Map.of(
+              "/openapi.json", "{}".getBytes(StandardCharsets.UTF_8),
+              "/service-2.json", "{\"version\":2}".getBytes(StandardCharsets.UTF_8)),
+          Duration.ZERO);
 
   @AfterEach
   void release() {
@@ -102,8 +108,9 @@ final class OperatorPagesTest {
   }
 
   @Test
-  void theApisDescriptionIsServed() {
+  void theApisDescriptionsAreServed() {
     assertEquals("200 {}", get("/openapi.json"));
+    assertEquals("200 {\"version\":2}", get("/service-2.json"));
   }
 
   @Test
@@ -116,7 +123,7 @@ final class OperatorPagesTest {
   @Test
   void metricsAndReadinessFoundOutForOneServeAllWhoAskWithinTheTime() {
     OperatorPages shared =
-        new OperatorPages(readiness, meters.registry(), new byte[0], Duration.ofMinutes(1));
+        new OperatorPages(readiness, meters.registry(), Map.of(), Duration.ofMinutes(1));
     WireResponse metrics = ask(shared, "/metrics").toCompletableFuture().join();
     assertSame(metrics, ask(shared, "/metrics").toCompletableFuture().join());
     WireResponse ready = ask(shared, "/health/ready").toCompletableFuture().join();
@@ -171,7 +178,8 @@ final class OperatorPagesTest {
     assertEquals(Page.Readers.BROWSERS, Objects.requireNonNull(pages.byPath().get("/")).readers());
     WireResponse home = ask(pages, "/").toCompletableFuture().join();
     String text = new String(home.body(), StandardCharsets.UTF_8);
-    for (String place : List.of("/health/ready", "/metrics", "/openapi.json", "docs")) {
+    for (String place :
+        List.of("/health/ready", "/metrics", "/openapi.json", "/service-2.json", "docs")) {
       assertTrue(text.contains(place), text);
     }
     assertTrue(home.headers().contains(new Header("Content-Type", "text/html; charset=utf-8")));

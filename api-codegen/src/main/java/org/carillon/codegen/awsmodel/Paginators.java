@@ -1,0 +1,62 @@
+package org.carillon.codegen.awsmodel;
+
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.smithy.model.Model;
+import software.amazon.smithy.model.knowledge.PaginatedIndex;
+import software.amazon.smithy.model.knowledge.PaginationInfo;
+import software.amazon.smithy.model.knowledge.TopDownIndex;
+import software.amazon.smithy.model.node.ArrayNode;
+import software.amazon.smithy.model.node.Node;
+import software.amazon.smithy.model.node.ObjectNode;
+import software.amazon.smithy.model.shapes.OperationShape;
+import software.amazon.smithy.model.shapes.ServiceShape;
+import software.amazon.smithy.model.traits.PaginatedTrait;
+
+/** The document {@code paginators-1.json}: how the pages of each list make one. */
+record Paginators(Model model, ServiceShape service) {
+
+  ObjectNode write() {
+    PaginatedIndex index = PaginatedIndex.of(model);
+    List<OperationShape> sorted =
+        TopDownIndex.of(model).getContainedOperations(service).stream()
+            .sorted(Comparator.comparing(operation -> operation.getId().getName()))
+            .toList();
+    ObjectNode.Builder pagination = Node.objectNodeBuilder();
+    for (OperationShape operation : sorted) {
+      index
+          .getPaginationInfo(service, operation)
+          .ifPresent(info -> pagination.withMember(operation.getId().getName(), paginator(info)));
+    }
+    return Node.objectNode().withMember("pagination", pagination.build());
+  }
+
+  private static ObjectNode paginator(PaginationInfo info) {
+    PaginatedTrait paths = info.getPaginatedTrait();
+    String outputToken = paths.getOutputToken().orElseThrow();
+    ObjectNode.Builder node =
+        Node.objectNodeBuilder()
+            .withMember("input_token", info.getInputTokenMember().getMemberName())
+            .withMember("output_token", outputToken)
+            .withOptionalMember("limit_key", paths.getPageSize().map(Node::from))
+            .withOptionalMember("result_key", paths.getItems().map(Node::from));
+    List<String> paged =
+        List.of(member(outputToken), paths.getItems().map(Paginators::member).orElse(""));
+    ArrayNode others =
+        info.getOutput().getAllMembers().keySet().stream()
+            .filter(name -> !paged.contains(name))
+            .map(Node::from)
+            .collect(ArrayNode.collect());
+    if (!others.isEmpty()) {
+      // Of what is neither token nor item, AWS's clients keep what is named here, as the first page
+      // has it.
+      node.withMember("non_aggregate_keys", others);
+    }
+    return node.build();
+  }
+
+  /** Returns the member of the output in which a path begins. */
+  private static String member(String path) {
+    return path.split("\\.", 2)[0];
+  }
+}
