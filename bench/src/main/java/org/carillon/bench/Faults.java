@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Does to a real server what must not hurt it, one subcommand a fault, and says what came of it.
+ * Runs faults against a real server, one subcommand each, and says whether the server withstood.
  */
 @Command(
     name = "faults",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The operator imports a large file beside a server that somebody writes to. */
+/** The operator imports a large file while a client writes to the server. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,

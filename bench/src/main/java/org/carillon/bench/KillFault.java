@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A server dies at once while it fulfils orders, and is started again. */
+/** A server is killed while it fulfils orders, and starts again. */
 @Command(
     name = "kill",
     mixinStandardHelpOptions = true,
@@ -66,7 +66,7 @@ final class KillFault implements Callable<Integer> {
     return lost == 0 ? 0 : 1;
   }
 
-  /** A number of the pool that a first start has: a hundred in each of many area codes. */
+  /** A number of the first start's pool, which has a hundred in each of many area codes. */
   private static String number(int index) {
     int[] areas = {206, 212, 213, 214, 215, 216, 217, 218, 219, 224, 225, 228, 229, 231, 234, 239};
     return "+1%d555%04d".formatted(areas[index / 100 % areas.length], 100 + index % 100);

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Asks again and again whether a server is alive, each time as a stranger who connects anew. */
+/** Asks again and again whether a server is alive, each time as a stranger on a new connection. */
 final class LiveWatch implements AutoCloseable {
 
   private static final byte[] QUESTION =
@@ -46,12 +46,12 @@ final class LiveWatch implements AutoCloseable {
     }
   }
 
-  /** How many questions got no answer, or another one than 200. */
+  /** The number of questions without a 200. */
   long failed() {
     return failed.sum();
   }
 
-  /** What it found, as the cells p50, longest and unanswered of a table. */
+  /** The results as the cells p50, longest and unanswered of a table. */
   String cells() {
     return String.format(
         Locale.ROOT,
@@ -62,7 +62,7 @@ final class LiveWatch implements AutoCloseable {
         latencies.count());
   }
 
-  /** Asks no more. */
+  /** Stops asking. */
   @Override
   public void close() {
     over = true;

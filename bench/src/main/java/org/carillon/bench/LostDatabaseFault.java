@@ -34,7 +34,7 @@ final class LostDatabaseFault implements Callable<Integer> {
 
   LostDatabaseFault() {}
 
-  /** What the readers were answered in one part of the run. */
+  /** The readers' answers in one part of the run. */
   private static final class Answers {
 
     private final Map<Integer, Integer> statuses = new TreeMap<>();
@@ -60,7 +60,7 @@ final class LostDatabaseFault implements Callable<Integer> {
     }
   }
 
-  /** Which part of the run it is. */
+  /** The answers in the present part of the run. */
   private volatile Answers now = new Answers();
 
   private volatile boolean over;

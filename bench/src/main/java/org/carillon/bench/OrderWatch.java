@@ -19,7 +19,7 @@ final class OrderWatch {
   }
 
   /**
-   * Orders one number of the pool that a first start has.
+   * Orders one number of the first start's pool.
    *
    * @return the order's id, which the server has acknowledged
    */
@@ -40,7 +40,7 @@ final class OrderWatch {
     }
   }
 
-  /** Milliseconds until that order is fulfilled, or -1 when it is not after so many seconds. */
+  /** Milliseconds until the order is fulfilled, or -1 when that takes longer than the seconds. */
   long await(String orderId, int seconds)
       throws IOException, GeneralSecurityException, InterruptedException {
     long begun = System.nanoTime();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One client that makes an account every now and then, and notes how long each took. */
+/** A client that makes an account at intervals, and records how long each took. */
 final class PacedWriter implements AutoCloseable {
 
   private static final int PAUSE_MILLIS = 50;
@@ -54,7 +54,7 @@ final class PacedWriter implements AutoCloseable {
     }
   }
 
-  /** How many writes were neither made nor refused as too many. */
+  /** The number of writes that were neither made nor refused as too many. */
   synchronized long failed() {
     return statuses.entrySet().stream()
         .filter(each -> each.getKey() != 201 && each.getKey() != 503)
@@ -62,7 +62,7 @@ final class PacedWriter implements AutoCloseable {
         .sum();
   }
 
-  /** How many were answered how. */
+  /** The number of answers by status. */
   synchronized String statuses() {
     return statuses.toString();
   }
@@ -72,7 +72,7 @@ final class PacedWriter implements AutoCloseable {
     return longest;
   }
 
-  /** What it found, as the cells p50 and p99 of a table. */
+  /** The results as the cells p50 and p99 of a table. */
   synchronized String cells() {
     return String.format(Locale.ROOT, "%.1f | %.0f", latencies.millis(0.5), latencies.millis(0.99));
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Two readers send a text that is as long and as hard to match as a request can hold. */
+/** Two readers send the longest and most expensive text that a request can hold. */
 @Command(
     name = "patterns",
     mixinStandardHelpOptions = true,
@@ -43,7 +43,7 @@ final class PatternFault implements Callable<Integer> {
         asked = threads.invokeAll(List.of(ask, ask), 20, TimeUnit.SECONDS);
         Thread.sleep(1000);
       }
-      // A server that still matches would not hear of an orderly stop.
+      // A server that is still matching would not notice an orderly stop.
       server.kill();
       IO.println("| answers | live p50 ms | live longest ms | live unanswered |");
       IO.println("|---|---:|---:|---:|");

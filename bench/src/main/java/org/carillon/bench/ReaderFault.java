@@ -85,7 +85,7 @@ final class ReaderFault implements Callable<Integer> {
     }
   }
 
-  /** Makes a second organization by the command line, which the running server then heeds. */
+  /** Makes a second organization by the command line; the running server then serves it. */
   private Signer.Credentials otherOrganization(Path folder)
       throws IOException, InterruptedException {
     String made = program.run(folder, "organization", "create", "Other");

@@ -89,7 +89,7 @@ final class ReportFault implements Callable<Integer> {
     }
   }
 
-  /** What came of the orders. */
+  /** The outcomes of the orders. */
   private static final class Orders {
 
     private final Latencies fulfilled = new Latencies();
