@@ -15,7 +15,7 @@ import software.amazon.smithy.model.loader.ModelAssembler;
 import software.amazon.smithy.model.node.Node;
 import software.amazon.smithy.model.validation.Severity;
 
-/** What the generator makes of a model. */
+/** The code that the generator makes from a model. */
 class CarillonJavaPluginTest {
 
   private static final Set<Severity> BREACHES = Set.of(Severity.DANGER, Severity.ERROR);

@@ -18,29 +18,29 @@ public sealed interface Breach {
   /**
    * A value is too short or too long.
    *
-   * @param unit what is counted: character, byte or item
+   * @param unit the unit of its length: character, byte or item
    */
   record WrongLength(Length length, long actual, String unit) implements Breach {}
 
-  /** A text has not the form that it must have. */
+  /** A text does not have the required form. */
   record WrongForm(TextPattern pattern, String value) implements Breach {}
 
   /**
-   * A text or number is none of an enum's.
+   * A text or number is not a value of the enum.
    *
-   * @param valueSet all that there are, in brackets
+   * @param valueSet all values, in brackets
    */
   record NotAmong(String valueSet, String value) implements Breach {}
 
   /**
-   * A name that the operation does not have.
+   * A name is unknown to the operation.
    *
-   * @param kind what there is none of, such as {@code member of UpdateLine}
-   * @param remedy what to do
+   * @param kind the kind of the name, such as {@code member of UpdateLine}
+   * @param remedy the next step for the client
    */
   record Unknown(String kind, String remedy) implements Breach {}
 
-  /** What the value must be, in words that follow its name. */
+  /** The rule, in words that follow the name of the value. */
   default String describe() {
     return switch (this) {
       case Missing() -> "is missing";

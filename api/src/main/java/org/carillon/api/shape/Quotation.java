@@ -1,6 +1,9 @@
 package org.carillon.api.shape;
 
-/** How a refusal repeats what a client sent: in quotes, cut, and without what moves a cursor. */
+/**
+ * A client's text as a refusal repeats it: in quotes, cut, and without characters that move a
+ * cursor.
+ */
 public final class Quotation {
 
   private static final int LONGEST = 64;

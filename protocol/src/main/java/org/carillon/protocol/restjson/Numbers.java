@@ -9,7 +9,7 @@ import org.carillon.api.shape.Range;
 import org.carillon.api.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers, of which none is worked out before its length and its exponent are bounded. */
+/** Reads numbers, and bounds the length and the exponent of each before any arithmetic. */
 final class Numbers {
 
   /** Of a thousand digits at most; a larger exponent makes arithmetic take seconds, or fail. */
@@ -23,14 +23,14 @@ final class Numbers {
   /**
    * A number that is written out, as {@code NaN} and the infinities always are.
    *
-   * @throws MalformedException when it is none of that kind; its message says what is wanted
+   * @throws MalformedException when it is not of that kind; its message names the kind
    */
   static Number read(Shape.Numeric shape, String text, Path path) {
     Number special = isFractional(shape.kind()) ? special(shape.kind(), text) : null;
     return special == null ? finite(shape, text, path) : special;
   }
 
-  /** A number that is not written out; null when the text is none of these. */
+  /** {@code NaN} or an infinity; null when the text is neither. */
   static @Nullable Number special(NumberKind kind, String text) {
     double value =
         switch (text) {
@@ -52,7 +52,7 @@ final class Numbers {
   /**
    * A number of digits.
    *
-   * @throws MalformedException when it is none of that kind; its message says what is wanted
+   * @throws MalformedException when it is not of that kind; its message names the kind
    */
   static Number finite(Shape.Numeric shape, String text, Path path) {
     BigDecimal number = decimal(text);
@@ -85,7 +85,7 @@ final class Numbers {
     return text.length() <= LONGEST && FORM.matcher(text).matches() ? new BigDecimal(text) : null;
   }
 
-  /** What a number of that shape is, such as {@code a whole number from 1 to 100}. */
+  /** The numbers of that shape in words, such as {@code a whole number from 1 to 100}. */
   static String words(Shape.Numeric shape) {
     Range range = shape.range() == null ? bounds(shape.kind()) : shape.range();
     boolean whole = !isFractional(shape.kind()) && shape.kind() != NumberKind.BIG_DECIMAL;

@@ -14,18 +14,20 @@ import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.Violation;
 
 /**
- * Refuses what a request to a strict operation names and the operation does not have, and says
- * which name is the nearest. Requests to other operations may hold anything.
+ * Refuses names that a strict operation does not have, and gives the nearest name that it has.
+ * Requests to other operations may have any names.
  */
 final class UnknownNames {
 
-  /** How many of one request are named, since the nearest name of each is searched for. */
+  /**
+   * The most names of one request that are reported, since each costs a search for the nearest one.
+   */
   private static final int NAMED = 10;
 
-  /** How much of a name is looked at. */
+  /** The most characters of a name that are compared. */
   private static final int LONGEST = 64;
 
-  /** How the parameters of a presigned request begin, which belong to the signature. */
+  /** The beginning of a presigned request's parameters, which belong to the signature. */
   private static final String SIGNATURE = "x-amz-";
 
   private final String operation;
@@ -49,7 +51,7 @@ final class UnknownNames {
         QueryString.parse(mark < 0 ? null : shape.uri().substring(mark + 1)).values().keySet();
   }
 
-  /** Whether they are looked for at all. */
+  /** Whether unknown names are refused. */
   boolean refused() {
     return refused;
   }
@@ -100,7 +102,7 @@ final class UnknownNames {
     int least = Integer.MAX_VALUE;
     for (String each : known) {
       int distance = distance(name, each);
-      // What has more wrong letters than right ones is another word.
+      // A name with more wrong letters than right ones is another word.
       if (distance < least && distance * 2 <= Math.max(name.length(), each.length())) {
         least = distance;
         nearest = each;
@@ -119,7 +121,9 @@ final class UnknownNames {
         : name.substring(0, name.offsetByCodePoints(0, LONGEST));
   }
 
-  /** Levenshtein's: how many letters to put in, leave out or change; their case does not count. */
+  /**
+   * The Levenshtein distance: the number of letters to insert, delete or change, letter case aside.
+   */
   private static int distance(String one, String other) {
     String from = one.toLowerCase(Locale.ROOT);
     String to = other.toLowerCase(Locale.ROOT);

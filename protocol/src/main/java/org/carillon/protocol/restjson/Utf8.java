@@ -10,7 +10,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** The text, or null when the bytes are none. */
+  /** The text, or null when the bytes are not UTF-8. */
   static @Nullable String text(ByteBuffer bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -20,9 +20,9 @@ final class Utf8 {
   }
 
   /**
-   * The text of a whole body, without the byte order mark that says nothing in UTF-8.
+   * The text of a whole body, without the byte order mark, which means nothing in UTF-8.
    *
-   * @throws MalformedException when it is none
+   * @throws MalformedException when the body is not UTF-8
    */
   static String body(byte[] bytes) {
     String text = text(ByteBuffer.wrap(bytes));

@@ -31,7 +31,7 @@ final class BoundedHttp extends HttpConnectionFactory {
     return configure(connection, connector, endPoint);
   }
 
-  /** One connection, whose requests are counted through. */
+  /** A connection that counts the fields of its requests. */
   private static final class Bounded extends HttpConnection {
 
     Bounded(HttpConfiguration http, Connector connector, EndPoint endPoint) {
@@ -43,7 +43,7 @@ final class BoundedHttp extends HttpConnectionFactory {
       return new Counting();
     }
 
-    /** Hears of each field as soon as it is read. */
+    /** Receives each field as soon as it is read. */
     private final class Counting extends RequestHandler {
 
       private int fields;

@@ -7,18 +7,18 @@ import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's connection: what is waited for on it, and since when. */
+/** One client's connection: its stage, and when that stage began. */
 final class Client {
 
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
-  /** What is waited for, in the order in which a request goes through it. */
+  /** The stages of a connection, in the order in which a request goes through them. */
   enum Stage {
     /** The client sends its next request, as far as the end of its headers. */
     HEADERS,
     /** The client sends the rest of a body. */
     BODY,
-    /** The server does what was asked. */
+    /** The server runs the operation. */
     OPERATION,
     /** The client reads the answer. */
     ANSWER,
@@ -26,14 +26,14 @@ final class Client {
     ENDED
   }
 
-  /** A stage and when it began; another one each time, though the same stage comes again. */
+  /** A stage and when it began; a new one each time, even when the same stage comes again. */
   record Standing(Stage stage, long since) {
 
     Standing(Stage stage) {
       this(stage, System.nanoTime());
     }
 
-    /** How long this stage lasts already. */
+    /** How long this stage has lasted. */
     long nanos(long now) {
       return now - since;
     }
@@ -44,7 +44,10 @@ final class Client {
   private volatile long allowedNanos;
   private volatile long bytesBefore;
 
-  /** When the first byte of headers was noticed, 0 before; only who looks for the overdue knows. */
+  /**
+   * When the first byte of headers was noticed, 0 before; only the search for overdue clients sets
+   * it.
+   */
   private long headersSince;
 
   private volatile boolean answered;
@@ -68,7 +71,10 @@ final class Client {
     enter(Stage.BODY);
   }
 
-  /** The client owes nothing now; false when it was given up before, and nothing may be done. */
+  /**
+   * The client owes nothing now; false when it was given up before, and its operation must not
+   * begin.
+   */
   boolean waits() {
     return enter(Stage.OPERATION);
   }
@@ -96,7 +102,7 @@ final class Client {
     return standing.get();
   }
 
-  /** Whether it got an answer before: then it is no stranger. */
+  /** Whether it got an answer before, and so is no stranger. */
   boolean wasAnswered() {
     return answered;
   }
@@ -106,7 +112,7 @@ final class Client {
     return seen.stage == Stage.HEADERS && connection.getBytesIn() == bytesBefore;
   }
 
-  /** Whether it takes longer than it may over its headers, or over reading. */
+  /** Whether its headers, or its reading, take longer than allowed. */
   boolean isOverdue(Standing seen, long now, Duration headers) {
     return switch (seen.stage) {
       case HEADERS -> {
@@ -120,8 +126,8 @@ final class Client {
   }
 
   /**
-   * Gives the client up, unless it went on since it was seen or its operation runs: what is done
-   * for it must be told to it. Who is given up must be closed.
+   * Gives the client up, unless it went on since it was seen or its operation runs: the answer of
+   * an operation must reach its client. The caller closes a client that was given up.
    */
   boolean end(Standing seen) {
     return seen.stage != Stage.OPERATION
@@ -129,12 +135,12 @@ final class Client {
         && standing.compareAndSet(seen, new Standing(Stage.ENDED));
   }
 
-  /** Whose connection it is. */
+  /** The client's connection. */
   Connection connection() {
     return connection;
   }
 
-  /** Ends the connection, and with it all that is held for it. */
+  /** Ends the connection, which frees all memory held for it. */
   void close() {
     try {
       connection.getEndPoint().close(new ClientTooSlowException());
@@ -143,7 +149,7 @@ final class Client {
     }
   }
 
-  /** Why a connection was ended; made for each client that dawdles, so without a stack. */
+  /** The reason for the end of a connection; made for each slow client, so without a stack. */
   private static final class ClientTooSlowException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -12,24 +12,27 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * All connections. A new one is always let in: when there are too many, those go that have kept us
- * waiting longest, strangers before clients that were answered and the idle before the busy; never
- * one whose operation runs.
+ * All connections. A new one is always accepted. When there are too many, the server closes those
+ * that have kept it waiting longest, strangers before clients that were answered and idle clients
+ * before busy ones; never one whose operation runs.
  */
 final class Clients implements Connection.Listener {
 
   private static final Duration ROUND = Duration.ofMillis(250);
 
-  /** How long a connection without a request outlives the order to stop: it may be on its way. */
+  /**
+   * How long a connection without a request outlives the order to stop: a request may be on its
+   * way.
+   */
   private static final Duration LAST_REQUEST = Duration.ofMillis(500);
 
-  /** The part of all that goes at once, so that the search for them is not for each newcomer. */
+  /** The part of all connections that goes at once, so that not every newcomer costs a search. */
   private static final int SHARE_THAT_GOES = 16;
 
-  /** Who reads at a usual pace has its answer by then. */
+  /** A client at a usual pace has read its answer by then. */
   private static final Duration USUAL = Duration.ofSeconds(1);
 
-  /** The rank of those who do not go. */
+  /** The rank of connections that are not closed. */
   private static final int NEVER = 4;
 
   private final Map<Connection, Client> all = new ConcurrentHashMap<>();
@@ -47,7 +50,7 @@ final class Clients implements Connection.Listener {
     this.headers = headers;
   }
 
-  /** The client that sent a request; one whose connection was closed since is given up. */
+  /** The client that sent a request; it is given up when its connection was closed since. */
   Client of(Request request) {
     Connection connection = request.getConnectionMetaData().getConnection();
     Client known = all.get(connection);
@@ -72,7 +75,7 @@ final class Clients implements Connection.Listener {
     all.remove(connection);
   }
 
-  /** Looks for the overdue, now and again until the scheduler ends. */
+  /** Looks for overdue clients, now and at intervals until the scheduler ends. */
   void watch(Scheduler scheduler) {
     long now = System.nanoTime();
     try {
@@ -96,7 +99,7 @@ final class Clients implements Connection.Listener {
     }
   }
 
-  /** From now on, who asks nothing is sent away. */
+  /** Closes idle connections from now on. */
   void drain() {
     drainingSince = System.nanoTime();
   }
@@ -108,7 +111,7 @@ final class Clients implements Connection.Listener {
         && client.isIdle(seen);
   }
 
-  /** As it stood when looked at: sorting by what changes meanwhile is an error. */
+  /** A client as it stood when looked at: sorting by values that change meanwhile is an error. */
   private record Candidate(Client client, Standing seen, int rank, long nanos) {}
 
   private void makeRoom(Client newcomer) {

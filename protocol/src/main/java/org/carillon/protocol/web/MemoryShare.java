@@ -10,12 +10,12 @@ import org.carillon.protocol.web.Client.Stage;
 import org.carillon.protocol.web.Client.Standing;
 
 /**
- * Memory that may be held for clients, all together, while they send or read. When it runs out,
- * those give theirs up, and lose their connection, that have held it longest.
+ * The memory that all clients together may take while they send or read. When it runs out, the
+ * clients that have held theirs longest lose it, and their connections.
  */
 final class MemoryShare {
 
-  /** Who sends or reads at a usual pace is not among the slow before this. */
+  /** A client at a usual pace is not among the slow before this. */
   private static final Duration USUAL = Duration.ofSeconds(1);
 
   private final Map<Client, Part> parts = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class MemoryShare {
   private final LongSupplier nanoTime;
   private long held;
 
-  /** What one client holds. */
+  /** The memory of one client. */
   private static final class Part {
     private final long since;
     private long bytes;
@@ -39,11 +39,11 @@ final class MemoryShare {
     this.nanoTime = nanoTime;
   }
 
-  /** Holds that many more bytes for a client, or does not and says so. */
+  /** Takes that many more bytes for a client; false when there is not enough memory. */
   boolean take(Client client, long bytes) {
     List<Client> ended = new ArrayList<>();
     boolean taken = take(client, bytes, ended);
-    // Outside the lock, since an ending connection gives back what is held for it.
+    // Outside the lock, since an ending connection gives its memory back.
     ended.forEach(Client::close);
     return taken;
   }
@@ -63,7 +63,7 @@ final class MemoryShare {
     return true;
   }
 
-  /** The slow who hold that much together, the longest first; none when they hold less. */
+  /** The slow clients that hold that much together, the longest first; none when they hold less. */
   private Map<Client, Standing> slow(Client asking, long bytes) {
     Map<Client, Standing> slow = new LinkedHashMap<>();
     long now = nanoTime.getAsLong();
@@ -83,7 +83,7 @@ final class MemoryShare {
     return left <= 0 ? slow : Map.of();
   }
 
-  /** The client has done its part: it is no longer the one that holds things up. */
+  /** The client has done its part: it is no longer slow. */
   synchronized void settle(Client client) {
     Part part = parts.get(client);
     if (part != null) {
@@ -91,7 +91,7 @@ final class MemoryShare {
     }
   }
 
-  /** Lets go of all that is held for a client. */
+  /** Frees all memory of a client. */
   synchronized void giveBack(Client client) {
     Part part = parts.remove(client);
     if (part != null) {

@@ -6,20 +6,20 @@ import java.util.function.Supplier;
 import org.carillon.protocol.wire.WireResponse;
 
 /**
- * What stands at a path beside the API, for GET and HEAD. It is answered without a place among the
- * API's requests, on threads that never wait, and its body is not counted as held for a client:
- * many share it.
+ * A page at a path beside the API, for GET and HEAD. Threads that never wait answer it, so it needs
+ * no place among the API's requests. Its body does not count as a client's memory, since many
+ * clients share it.
  *
- * @param readers who sees it
+ * @param readers the clients that see it
  * @param answer answers at once, or promises to; must not block
  */
 public record Page(Readers readers, Supplier<CompletionStage<WireResponse>> answer) {
 
-  /** Who sees a page. */
+  /** The clients that see a page. */
   public enum Readers {
-    /** Everybody. */
+    /** All clients. */
     ALL,
-    /** Only who asks for HTML; to everybody else the path is the API's. */
+    /** Clients that ask for HTML; for all others the path is the API's. */
     BROWSERS
   }
 

@@ -19,7 +19,7 @@ import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireResponse;
 import org.junit.jupiter.api.Test;
 
-/** Which values the Chime API's members take, and what a refusal says about the others. */
+/** The values that the Chime API's members take, and the refusals of the others. */
 class ChimeValuesTest {
 
   private static final Header JSON = new Header("Content-Type", "application/json");

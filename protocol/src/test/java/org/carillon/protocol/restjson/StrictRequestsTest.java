@@ -11,7 +11,7 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.protocol.wire.WireResponse;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of names that an operation does not have: ours refuse them, Amazon's do not. */
+/** Names that an operation does not have: our operations refuse them, Amazon's do not. */
 class StrictRequestsTest {
 
   private static final String LINE = "{\"Version\":1,\"Name\":\"a\",\"AssignedUserIds\":[\"u\"]";

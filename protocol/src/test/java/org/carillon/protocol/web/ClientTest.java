@@ -9,7 +9,7 @@ import org.carillon.protocol.web.Client.Stage;
 import org.carillon.protocol.web.Client.Standing;
 import org.junit.jupiter.api.Test;
 
-/** Who is given up does nothing more, and who went on meanwhile is not given up. */
+/** A client that is given up does nothing more, and one that went on meanwhile is not given up. */
 class ClientTest {
 
   private final Client client = new ConnectedClient().client;

@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.junit.jupiter.api.Test;
 
-/** The overdue are closed, whatever happens with one of them. */
+/** Overdue connections are closed, even when the end of one of them fails. */
 class ClientsTest {
 
   /** An end of a connection that fails while it closes. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Who gets memory, who is told to come again, and who loses it, with time in our hands. */
+/** Clients get memory, are refused it or lose it; the test sets the time. */
 class MemoryShareTest {
 
   private static final long SECOND = 1_000_000_000L;

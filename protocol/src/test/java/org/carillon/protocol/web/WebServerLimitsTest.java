@@ -21,7 +21,7 @@ import org.carillon.protocol.wire.WireResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What clients who dawdle, crowd in or do not read may cost, and that others are served. */
+/** Limits on clients that are slow, too many or do not read, while others are served. */
 class WebServerLimitsTest {
 
   private static final String HOST = "Host: localhost\r\n";
@@ -211,7 +211,7 @@ class WebServerLimitsTest {
       client.awaitAnswer();
       unread.add(client);
     }
-    // Until the others are slow beyond doubt, one more is told to come again, when it only reads.
+    // Until the others are slow beyond doubt, one more is refused when it only reads.
     Answer answer = client().send(request("GET /list")).read();
     assertEquals(answer.status() == 200 ? "(none)" : "1", answer.header("retry-after"));
     assertEquals("done", once("GET /a"));
