@@ -10,12 +10,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Tells from what a driver throws whether the database was busy or is lost; the one place that
+ * Decides by a driver's exception whether the database was busy or is lost; the one place that
  * knows the codes of either engine.
  */
 final class Failures {
 
-  // Disk full, too many connections, out of memory, as PostgreSQL has it.
+  // PostgreSQL's class for a full disk, too many connections and too little memory.
   private static final String NO_RESOURCES = "53";
   private static final String NO_CONNECTION = "08";
 
@@ -35,7 +35,7 @@ final class Failures {
         : failed;
   }
 
-  /** {@link #told(RuntimeException)} of what was not a matter of one statement. */
+  /** {@link #told(RuntimeException)} for a failure outside of a statement. */
   static RuntimeException told(String undone, SQLException failed) {
     return told(new DataAccessException(undone + ": " + failed.getMessage(), failed), failed);
   }
@@ -61,7 +61,7 @@ final class Failures {
       };
     }
     if (failed instanceof SQLTransientConnectionException none) {
-      // The pool tells by a cause that it could not connect; without one all were in use.
+      // The pool adds a cause when it could not connect; without one all connections were in use.
       return none.getCause() != null;
     }
     String state = failed.getSQLState();
@@ -71,7 +71,7 @@ final class Failures {
             || LOST.contains(state));
   }
 
-  /** Undoes what a refusal leaves; on a connection that is lost there is nothing to undo. */
+  /** Rolls a refused transaction back; on a connection that is lost there is nothing to undo. */
   static void rollBack(Connection connection, RuntimeException refusal) {
     try {
       connection.rollback();
@@ -81,8 +81,8 @@ final class Failures {
   }
 
   /**
-   * Whether a COMMIT that failed so may be found done after a crash: the commit may stand in the
-   * log although it could not be synced.
+   * Whether a COMMIT that failed so may turn out done after a crash: the log may have the commit
+   * although it could not be synced.
    */
   static boolean leavesCommitOpen(SQLiteException failed) {
     return primary(failed) == SQLiteErrorCode.SQLITE_IOERR;
@@ -100,7 +100,7 @@ final class Failures {
         || (state != null && BUSY.contains(state));
   }
 
-  /** The kind without its detail, which stands in the higher bits. */
+  /** The kind of an error without its detail, which is in the higher bits. */
   private static SQLiteErrorCode primary(SQLiteException failed) {
     return SQLiteErrorCode.getErrorCode(failed.getResultCode().code & 0xff);
   }

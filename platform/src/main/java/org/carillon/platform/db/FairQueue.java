@@ -9,10 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that waits for the threads of an engine. Organizations take turns, a piece each, and keep
- * their own order among themselves; none has all threads at once unless there is only one. So a
- * crowd of one organization's requests delays another's by a piece of work or two, not by the
- * crowd.
+ * Work that waits for the threads of an engine. Organizations take turns, one piece each; the
+ * pieces of one organization keep their order. No organization has all threads at once, unless
+ * there is only one thread. So a crowd of one organization's requests delays another organization's
+ * by a piece of work or two, not by the crowd.
  */
 final class FairQueue<W> {
 
@@ -28,8 +28,9 @@ final class FairQueue<W> {
   /**
    * An empty queue.
    *
-   * @param limit how much may wait; one organization may take as many places as it leaves free
-   * @param atOnce how many pieces of one organization may be under way
+   * @param limit the most pieces that may wait; one organization may take as many places as it
+   *     leaves free
+   * @param atOnce the most pieces of one organization that may be under way
    */
   FairQueue(int limit, int atOnce) {
     this.limit = limit;
@@ -37,9 +38,9 @@ final class FairQueue<W> {
   }
 
   /**
-   * Puts a piece of an organization's work in.
+   * Adds a piece of an organization's work.
    *
-   * @throws DatabaseBusyException when too much is waiting
+   * @throws DatabaseBusyException when too many pieces wait
    */
   void put(String organization, W work) {
     lock.lock();
@@ -90,7 +91,7 @@ final class FairQueue<W> {
     }
   }
 
-  /** Lets the organization have another thread; each piece that was taken is given back so. */
+  /** Gives the thread of a finished piece back; the caller does so for each piece that it took. */
   void done(Taken<W> taken) {
     lock.lock();
     try {
@@ -115,7 +116,7 @@ final class FairQueue<W> {
     }
   }
 
-  /** Takes nothing more in; what waits is still handed out. */
+  /** Accepts no more work; waiting pieces are still handed out. */
   void close() {
     lock.lock();
     try {
@@ -166,7 +167,7 @@ final class FairQueue<W> {
     }
   }
 
-  /** What one organization has waiting and under way. */
+  /** The waiting and running pieces of one organization. */
   private static final class Share<W> {
 
     private final String organization;

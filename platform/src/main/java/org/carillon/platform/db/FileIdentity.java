@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Remembers which files an SQLite database is made of. A file that was deleted or replaced can
- * still be written to by who has it open, and what is written goes into the void.
+ * Remembers the files of a SQLite database. A process that has a file open can still write to it
+ * after it was deleted or replaced, and the written data is lost.
  */
 final class FileIdentity {
 
@@ -30,10 +30,10 @@ final class FileIdentity {
   }
 
   /**
-   * Sees that they are the same and can be written to: three questions to the file system, some
-   * microseconds.
+   * Verifies that the files are the same and can be written to: three questions to the file system,
+   * some microseconds.
    *
-   * @throws DatabaseLostException when one is not
+   * @throws DatabaseLostException when a file is not
    */
   void verify() {
     for (int i = 0; i < files.size(); i++) {

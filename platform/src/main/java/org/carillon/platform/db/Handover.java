@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What one thread waits for and another one answers. */
+/** A question that one thread asks and another thread answers. */
 final class Handover<T extends @Nullable Object> {
 
   private final CompletableFuture<T> answer = new CompletableFuture<>();
@@ -19,9 +19,9 @@ final class Handover<T extends @Nullable Object> {
   }
 
   /**
-   * Waits for the answer, or throws what it failed with.
+   * Waits for the answer, or throws its failure.
    *
-   * @param interrupted what to throw when the thread that waits is interrupted
+   * @param interrupted makes the exception for a waiting thread that is interrupted
    */
   T await(Function<InterruptedException, RuntimeException> interrupted) {
     try {

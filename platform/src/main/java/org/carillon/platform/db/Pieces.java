@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 
 /**
  * Cuts work on many rows into short transactions, by the time that each takes, and rests between
- * them: SQLite has one writer at a time over all processes, which waits for its turn in steps of up
- * to 25 milliseconds.
+ * them. SQLite has one writer at a time over all processes, and a process waits for its turn in
+ * steps of up to 25 milliseconds.
  */
 public final class Pieces {
 
-  /** How long one transaction should hold what others wait for; five times less than it may. */
+  /** How long one transaction should hold the lock; a fifth of the limit. */
   static final Duration AIM = Duration.ofMillis(50);
 
   private static final Duration REST = Duration.ofMillis(30);
@@ -24,7 +24,7 @@ public final class Pieces {
   private int size = FIRST;
   private long nanos;
 
-  /** Work beside others, who get their turn between two pieces. */
+  /** Work beside other writers, which get their turn between two pieces. */
   public Pieces() {
     this(REST);
   }
@@ -34,7 +34,7 @@ public final class Pieces {
     this.rest = rest;
   }
 
-  /** Measures what one transaction does, without what it waited for before. */
+  /** Measures the work of one transaction, without its wait for the lock. */
   public <R> R timed(Supplier<R> work) {
     long begun = System.nanoTime();
     R result = work.get();
@@ -43,9 +43,9 @@ public final class Pieces {
   }
 
   /**
-   * Has every row done, in their order.
+   * Processes all rows, in their order.
    *
-   * @param work does some of the rows in one transaction, within {@link #timed}; it is tried again
+   * @param work processes some of the rows in one transaction, within {@link #timed}; it runs again
    *     when the database was busy
    */
   public <T> void each(List<T> rows, Consumer<List<T>> work) {

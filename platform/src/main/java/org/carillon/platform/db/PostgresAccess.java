@@ -3,15 +3,15 @@ package org.carillon.platform.db;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to get at a PostgreSQL database.
+ * The URL and the credentials of a PostgreSQL database.
  *
  * @param url a {@code jdbc:postgresql:} URL
- * @param user null where the URL or the driver says
- * @param password null where the server asks for none
+ * @param user null where the URL or the driver gives it
+ * @param password null where the server needs none
  */
 public record PostgresAccess(String url, @Nullable String user, @Nullable String password) {
 
-  /** By the URL alone. */
+  /** Access by the URL alone. */
   public PostgresAccess(String url) {
     this(url, null, null);
   }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to PostgreSQL that remember for a moment that the server is away: of all who ask
- * meanwhile one waits and tries, and the others are told at once.
+ * Connections to PostgreSQL. The pool remembers for a moment that the server is away, and refuses
+ * requests at once. After that moment one request tries to connect; the others are still refused
+ * until it has its answer.
  */
 final class PostgresPool extends HikariDataSource {
 
@@ -28,7 +29,7 @@ final class PostgresPool extends HikariDataSource {
 
   private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
 
-  /** What the last try met, and when there may be another, in nanoseconds. */
+  /** The failure of the last try, and the time of the next one in nanoseconds. */
   private record Outage(Throwable failure, long again) {
 
     static Outage until(Throwable failure, Duration rest) {
@@ -44,7 +45,7 @@ final class PostgresPool extends HikariDataSource {
     super(config);
   }
 
-  /** Connects to that database with at most so many connections. */
+  /** Connects to that database with at most that many connections. */
   static PostgresPool open(PostgresAccess access, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("postgresql");
@@ -83,19 +84,19 @@ final class PostgresPool extends HikariDataSource {
       if ((failure == null || isFull(failure)) && getHikariPoolMXBean().getTotalConnections() > 0) {
         throw inUse(none);
       }
-      // The pool tells only one of those who waited why there was no connection at all.
+      // The pool gives the cause to only one of the requests that waited.
       outage.set(Outage.until(failure == null ? none : failure, MEMORY));
       throw away(failure == null ? none : failure);
     }
   }
 
-  /** Whether the server serves, and has given all its connections away, to others too. */
+  /** Whether the server runs and has no connection left, as other programs have some too. */
   private static boolean isFull(Throwable failure) {
     return failure instanceof SQLException refused
         && TOO_MANY_CONNECTIONS.equals(refused.getSQLState());
   }
 
-  /** Without a cause, as that says that there is no connection at all. */
+  /** The exception without its cause, since a cause means that there is no connection at all. */
   private static SQLException inUse(SQLTransientConnectionException none) {
     SQLException busy = new SQLTransientConnectionException(none.getMessage());
     busy.addSuppressed(none);
@@ -106,7 +107,7 @@ final class PostgresPool extends HikariDataSource {
     return new SQLTransientConnectionException("PostgreSQL is away", failure);
   }
 
-  /** Whether it is this thread that tries; the next may when this one has been told. */
+  /** Whether this thread is the one that tries; the next one may when this one has its answer. */
   private boolean tries(Outage known) {
     return outage.compareAndSet(known, Outage.until(known.failure(), WAIT.plus(MEMORY)));
   }

@@ -12,21 +12,20 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of a pool as organizations have them: none has more than three quarters at once,
- * so that a crowd of one organization's requests leaves connections to others. What belongs to no
- * organization may have all.
+ * The shares of a pool's connections. No organization has more than three quarters at once, so that
+ * a crowd of its requests leaves connections to others. Work of no organization may have all.
  */
 final class PostgresShares implements AutoCloseable {
 
   /**
-   * How long requests wait for those of their own organization. Hot numbers make queues that move;
-   * a lost database empties this one at once, as each that has its turn is told so.
+   * How long a request waits for other requests of its organization. Hot numbers make queues that
+   * move. A lost database empties the queue at once, as each request fails in its turn.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final PostgresPool pool;
 
-  /** An organization has a semaphore for as long as a connection is held or waited for. */
+  /** An organization has a semaphore while its requests hold connections or wait for one. */
   private final LoadingCache<String, Semaphore> shares;
 
   PostgresShares(PostgresPool pool) {
@@ -37,7 +36,7 @@ final class PostgresShares implements AutoCloseable {
         Caffeine.newBuilder().weakValues().build(organization -> new Semaphore(most, true));
   }
 
-  /** The connections as that organization has them; each that is acquired is released again. */
+  /** The share of that organization; the caller releases each connection that it acquires. */
   Share of(String organization) {
     return organization.equals(Database.OWN_TURN)
         ? new Share(pool, null)
@@ -50,9 +49,9 @@ final class PostgresShares implements AutoCloseable {
   }
 
   /**
-   * What one organization has.
+   * The share of one organization.
    *
-   * @param free how many connections it may take now; null where all that there are
+   * @param free the connections that it may take now; null where it may take all
    */
   record Share(PostgresPool pool, @Nullable Semaphore free) implements ConnectionProvider {
 

@@ -25,8 +25,8 @@ public final class SqliteBackup {
   private SqliteBackup() {}
 
   /**
-   * Writes the copy (mode 0600) beside its place, checks it, syncs it and moves it there, so that
-   * what has the name is whole. Nothing is left of one that fails or that a signal ends.
+   * Writes the copy (mode 0600) beside its place, checks it, syncs it and moves it there, so that a
+   * file of that name is whole. A copy that fails or that a signal ends leaves nothing.
    *
    * @param database the file of the database, which is only read
    * @param copy a file that does not exist yet
@@ -55,7 +55,7 @@ public final class SqliteBackup {
     }
   }
 
-  /** Reads one snapshot in one statement, so that no writer waits and none is waited for. */
+  /** Reads one snapshot in one statement, so that neither writers nor the copy wait. */
   private static void copy(Path database, Path copy) throws SQLException {
     try (Connection connection = open(database);
         PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
@@ -75,7 +75,7 @@ public final class SqliteBackup {
     }
   }
 
-  /** SQLite does not sync what it vacuums into. */
+  /** Syncs a file, since SQLite does not sync the target of VACUUM INTO. */
   private static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);

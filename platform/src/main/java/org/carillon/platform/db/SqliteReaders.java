@@ -16,8 +16,8 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * The threads that read a SQLite file, each on a connection of its own. SQLite is native code,
- * which would hold the carrier of the virtual thread that calls it; here the virtual thread parks
- * until its work is done, so that no number of reads keeps the web server from its work.
+ * which would hold the carrier of the virtual thread that calls it. Here the virtual thread parks
+ * until its work is done. So no number of reads keeps the web server from its work.
  */
 final class SqliteReaders implements AutoCloseable {
 
@@ -52,8 +52,8 @@ final class SqliteReaders implements AutoCloseable {
   <T extends @Nullable Object> T run(
       String organization, boolean snapshot, Function<Transaction, T> work) {
     if (Thread.currentThread() instanceof Reader reader && reader.reads(this)) {
-      // A read within a read waits for no second thread, or as many as there are would wait for
-      // ever; it sees what the outer one sees.
+      // A read within a read needs no second thread: enough of them, each waiting for one, would
+      // wait for ever. It sees the same data as the outer read.
       return reader.within(work);
     }
     Job<T> job = new Job<>(snapshot, work, new Handover<>());
@@ -111,14 +111,14 @@ final class SqliteReaders implements AutoCloseable {
           queue.done(taken);
         }
       } catch (InterruptedException interrupted) {
-        // Nothing interrupts this thread but the end of the process.
+        // Only the end of the process interrupts this thread.
         Thread.currentThread().interrupt();
       } finally {
         disconnect();
       }
     }
 
-    // Were this thread to end, reads would wait for ever.
+    // If this thread ended, reads would wait for ever.
     private <T extends @Nullable Object> void answer(Job<T> job) {
       try {
         T result = job.snapshot ? snapshot(job.work) : within(job.work);
@@ -160,7 +160,9 @@ final class SqliteReaders implements AutoCloseable {
       return open;
     }
 
-    /** After a failure the next read begins with a new connection: what was wrong may be gone. */
+    /**
+     * Closes the connection after a failure. The next read opens a new one: the fault may be gone.
+     */
     private void disconnect() {
       Connection open = connection;
       connection = null;

@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Says in words why a file cannot be used: a file's exception says in its message no more than the
- * file's name, and the rest by its class.
+ * Says in words why a file cannot be used: the message of a file's exception has only the file's
+ * name, and its class has the reason.
  */
 public final class FileFault {
 

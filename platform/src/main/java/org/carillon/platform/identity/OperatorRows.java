@@ -7,8 +7,8 @@ import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves rows in the audit log for what the operator does to an organization by the command line,
- * and for what a start of the server makes. They say who by a name that no principal can have.
+ * Adds rows to the audit log for the operator's commands on an organization, and for the things
+ * that a start of the server makes. The actor in these rows has a name that no principal can have.
  */
 final class OperatorRows {
 
@@ -22,11 +22,11 @@ final class OperatorRows {
   }
 
   /**
-   * Leaves one row in the transaction that does it, so that neither stands without the other.
+   * Adds one row in the transaction of the change, so that neither exists without the other.
    *
-   * @param operation what was done, named as an operation of the API is
-   * @param target the id or, where it has none, the name of what it was done to
-   * @param detail another id or name, such as the policy's that was attached
+   * @param operation the change, named like an operation of the API
+   * @param target the id or, where it has none, the name of the changed thing
+   * @param detail another id or name, such as the attached policy's
    */
   void done(
       Transaction transaction,

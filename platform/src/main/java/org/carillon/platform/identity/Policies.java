@@ -6,7 +6,7 @@ import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 
-/** Keeps policies that an organization has beside the managed ones. */
+/** Keeps an organization's own policies, beside the managed ones. */
 public final class Policies {
 
   private final Database database;
@@ -22,8 +22,8 @@ public final class Policies {
   public record Listed(String name, Instant changedAt) {}
 
   /**
-   * Adds a policy, or gives the one of that name another document; a running server heeds it within
-   * two seconds, for every principal that has it.
+   * Adds a policy, or replaces the document of the one of that name; a running server obeys it
+   * within two seconds, for every principal that has it.
    *
    * @throws RefusedException when the name or the document is not acceptable, or there is no such
    *     organization
@@ -41,7 +41,7 @@ public final class Policies {
   /**
    * The JSON document of a policy, managed or of the organization's own.
    *
-   * @throws RefusedException when there is neither
+   * @throws RefusedException when there is no such policy
    */
   public String document(String organizationId, String name) {
     ManagedPolicy managed = ManagedPolicy.named(name);
@@ -71,7 +71,7 @@ public final class Policies {
     });
   }
 
-  /** Sees that the organization can grant a policy of that name. */
+  /** Verifies that the organization can grant a policy of that name. */
   static void verify(Transaction transaction, String organizationId, String name) {
     if (ManagedPolicy.named(name) == null
         && PolicyStore.document(transaction, organizationId, name) == null) {

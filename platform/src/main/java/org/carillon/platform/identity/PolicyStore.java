@@ -6,12 +6,12 @@ import java.util.List;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the policies of organizations' own. */
+/** Keeps organizations' own policies. */
 final class PolicyStore {
 
   private PolicyStore() {}
 
-  /** Adds the policy, or gives the one of that name another document. */
+  /** Adds the policy, or replaces the document of the one of that name. */
   static void put(Transaction transaction, String organizationId, GrantedPolicy policy) {
     transaction
         .sql()

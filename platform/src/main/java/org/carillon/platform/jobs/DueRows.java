@@ -11,7 +11,7 @@ import org.jooq.Record;
 import org.jooq.TableField;
 
 /**
- * The rows of one table that are due at an instant which they hold, and how often each was tried.
+ * The rows of one table, each with the instant at which it is due and the number of its attempts.
  */
 public final class DueRows<R extends Record> {
 
@@ -37,7 +37,7 @@ public final class DueRows<R extends Record> {
     return new DueRows<>(dueAt, attempts, noCondition());
   }
 
-  /** Rows that are first due at the end of a term, which nothing but the clock can end. */
+  /** Rows that are first due at the end of a term, which only the clock can end. */
   public static <R extends Record> DueRows<R> afterTerm(
       TableField<R, Instant> dueAt, TableField<R, Integer> attempts) {
     return new DueRows<>(dueAt, attempts, attempts.gt(0));
@@ -51,8 +51,8 @@ public final class DueRows<R extends Record> {
   /**
    * Makes rows due that wait for an instant later than now, the next ones first.
    *
-   * @param alone whether no other server sweeps; where one may, its clock may go right and its work
-   *     be under way, so only what no right clock can have made is woken
+   * @param alone whether no other server sweeps. Another server's clock may be right and its work
+   *     under way; beside one, only rows that no right clock can have made become due
    * @return whether there may be more of them
    */
   public boolean wake(Transaction transaction, boolean alone) {
@@ -61,8 +61,8 @@ public final class DueRows<R extends Record> {
   }
 
   /**
-   * Makes rows due that no server which is alive can have left so: those that no right clock can
-   * have made and, where no other server sweeps, those within their first lease.
+   * Makes rows due that no living server can have left so: rows that no right clock can have made
+   * and, where no other server sweeps, rows within their first lease.
    *
    * @param alone whether no other server sweeps
    * @return whether there may be more of them
@@ -75,9 +75,9 @@ public final class DueRows<R extends Record> {
   }
 
   /**
-   * Whether a row waits for longer than any lease or back-off does that begins now: a clock that
-   * was ahead has made it. A supplier's own wish to be asked still later is taken for one, which
-   * costs one question more.
+   * Whether a row waits for longer than any lease or back-off that begins now: a clock that was
+   * ahead has made it. A row that waits still longer at its supplier's wish counts too, which costs
+   * one more question.
    */
   private Condition impossible(Instant now) {
     Condition impossible = attempts.eq(0).and(dueAt.gt(now));

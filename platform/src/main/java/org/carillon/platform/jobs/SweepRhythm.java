@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One sweep's beats: notices when it got no further, and when the clock was set back. */
+/** The beats of one sweep: notices a sweep without progress, and a clock that was set back. */
 final class SweepRhythm {
 
-  /** How long after its interval a sweep is overdue that has come to no end and done no piece. */
+  /** How long after its interval a sweep is overdue when it has ended no run and done no piece. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A clock that is slewed, as it should be, differs by less. */
@@ -49,12 +49,12 @@ final class SweepRhythm {
     return recurring.interval();
   }
 
-  /** Whether it came to no end, and did no piece, for longer than its interval allows. */
+  /** Whether it has ended no run, and done no piece, for longer than its interval allows. */
   boolean isOverdue() {
     return nanos.getAsLong() - progressed > interval().plus(PATIENCE).toNanos();
   }
 
-  // A beat that failed is made good by the next one; an exception would end them all.
+  // The next beat makes up for a failed one; an exception would end them all.
   @SuppressWarnings("CatchingUnchecked")
   void beat() {
     try {

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps refusals from filling the audit log: of one principal, operation and outcome the first few
- * of a minute leave a row each, and the further ones of that minute are counted in one row, which
- * is written within a second. So refusals cost the writer next to nothing, however many there are.
+ * Keeps refusals from filling the audit log. For one principal, operation and outcome, the first
+ * few refusals of a minute leave a row each. One row counts the further ones of that minute, and is
+ * written within a second. So refusals cost the writer next to nothing, however many there are.
  */
 final class RefusalLog implements AutoCloseable {
 
@@ -45,17 +45,17 @@ final class RefusalLog implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("refusal-log").factory());
 
-  /** Whether the last try failed, so that an outage is told once and not every second. */
+  /** Whether the last try failed, so that an outage is logged once and not every second. */
   private boolean failing;
 
-  /** What is counted together. */
+  /** Refusals that are counted together. */
   record Kind(String organizationId, String principal, String operation, String outcome) {}
 
   /**
-   * What a row is to count further.
+   * Refusals that their row does not count yet.
    *
-   * @param row its key; it is made when it is not there
-   * @param times how many more
+   * @param row the key of the row, which is made when it is missing
+   * @param times their number
    * @param last the last of them
    */
   record Counted(Kind kind, long row, int times, RequestOrigin last) {}
@@ -82,7 +82,7 @@ final class RefusalLog implements AutoCloseable {
     this.database = database;
     this.ids = ids;
     this.nanos = nanos;
-    // One thread writes and rests, however many are refused and however long the database takes.
+    // One thread writes and rests, however many refusals there are and however long a write takes.
     var _ =
         thread.scheduleWithFixedDelay(
             this::write, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -92,7 +92,7 @@ final class RefusalLog implements AutoCloseable {
   boolean admits(Principal principal, String operation, String outcome, RequestOrigin request) {
     Kind kind = new Kind(principal.organizationId(), principal.name(), operation, outcome);
     if (tallies.size() >= KINDS && !tallies.containsKey(kind)) {
-      // Where there is no room to count, nothing is lost either.
+      // Without room to count it, the refusal leaves a row, so that nothing is lost.
       return true;
     }
     Tally tally = tallies.compute(kind, (same, before) -> and(same, before, request));
@@ -117,7 +117,7 @@ final class RefusalLog implements AutoCloseable {
     return tally.counted() == null && nanos.getAsLong() - tally.begun() >= MINUTE.toNanos();
   }
 
-  /** Writes what was counted, for the last time. */
+  /** Writes the counts for the last time. */
   @Override
   public void close() {
     thread.shutdown();
@@ -125,8 +125,8 @@ final class RefusalLog implements AutoCloseable {
   }
 
   /**
-   * Writes what was counted until now, once, and forgets the minutes that are over. What is counted
-   * meanwhile is written the next time, as is what cannot be written now.
+   * Writes the counts until now, once, and forgets the minutes that are over. Refusals that come
+   * meanwhile, and counts that cannot be written now, are written the next time.
    */
   // An exception would end the writing for good.
   @SuppressWarnings("CatchingUnchecked")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a clock that was set ahead and back leaves behind, on both engines. */
+/** The effects of a clock that was set ahead and back, on both engines. */
 final class ClockStepTest {
 
   private static final Duration AHEAD = Duration.ofHours(1);

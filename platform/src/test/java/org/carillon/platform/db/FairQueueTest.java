@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Shows whose work is next, and how much may wait. */
+/** Shows the order of turns, and the bound on waiting work. */
 final class FairQueueTest {
 
   @Test

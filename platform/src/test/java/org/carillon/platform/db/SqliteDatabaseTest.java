@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the embedded engine promises about many readers, many writers and their turns. */
+/** The embedded engine's promises about many readers, many writers and their turns. */
 final class SqliteDatabaseTest {
 
   private static final String CROWD = "100000000001";
@@ -71,7 +71,7 @@ final class SqliteDatabaseTest {
       try {
         while (System.nanoTime() < until) {
           long begun = System.nanoTime();
-          // What a live answer is made of: a virtual thread that has next to nothing to do.
+          // A live answer needs a virtual thread that has next to nothing to do.
           threads.submit(() -> "live").get(10, TimeUnit.SECONDS);
           waits.add(System.nanoTime() - begun);
           Thread.sleep(5);
@@ -140,7 +140,7 @@ final class SqliteDatabaseTest {
       }
       try {
         awaitUntil(() -> crowd.stream().filter(Future::isDone).count() >= 32);
-        // Another organization is not refused for the crowd's sake.
+        // The crowd does not cause a refusal of another organization.
         Future<Integer> other = threads.submit(() -> small.<Integer>read(OTHER, transaction -> 1));
         assertEquals(1, other.get(10, TimeUnit.SECONDS));
       } finally {
@@ -219,7 +219,7 @@ final class SqliteDatabaseTest {
         () -> database.outside(transaction -> transaction.sql().fetch("select 1")));
   }
 
-  /** What no code of ours expects. */
+  /** An error that no code of ours expects. */
   private static final class BrokenError extends Error {
 
     private static final long serialVersionUID = 1L;

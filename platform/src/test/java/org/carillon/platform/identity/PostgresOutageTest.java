@@ -106,7 +106,7 @@ final class PostgresOutageTest {
       }
       assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(20), "they did not queue");
     }
-    // Every write that was under way is told as lost, or as unknown if it was committing.
+    // Every write that was under way fails as lost, or as unknown if it was committing.
     assertEquals(16, outcomes.values().stream().mapToInt(Integer::intValue).sum());
     assertTrue(List.of("lost", "unknown").containsAll(outcomes.keySet()), outcomes.toString());
     server = serve(port);

@@ -212,7 +212,7 @@ final class SweepRunnerTest {
         }
         assertEquals(List.of(), runner.overdue());
       } finally {
-        // Otherwise the storm would never end, and the failure never be told.
+        // Otherwise the storm would never end, and the failure would never show.
         over.set(true);
       }
       for (Future<?> each : storm) {
@@ -252,7 +252,7 @@ final class SweepRunnerTest {
     }
   }
 
-  /** Claims what is due as another process does, and says how many. */
+  /** Claims the due rows as another process does, and returns their number. */
   private int claim(Database database) {
     DueWork<?> other = outbox.delivery(database, Map.of());
     return database.<Integer>write(transaction -> other.claim(transaction, 10).size());

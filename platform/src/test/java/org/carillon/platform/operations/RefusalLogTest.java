@@ -44,7 +44,7 @@ final class RefusalLogTest {
   private static final String OUTCOME = "ForbiddenException";
   private static final String OPERATION = "CreateAccount";
 
-  /** Between two times of writing where a test says itself when. */
+  /** The pause between two writes where a test writes by itself. */
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final Engine engine;
@@ -201,7 +201,7 @@ final class RefusalLogTest {
     runner.run(Operations.CREATE_ACCOUNT, () -> new CreateAccountInput("Name"), jane, request(0));
   }
 
-  /** How many of them leave rows of their own. */
+  /** The number of refusals that leave rows of their own. */
   private int refuse(int times) {
     RefusalLog counting = Objects.requireNonNull(log);
     int own = 0;
