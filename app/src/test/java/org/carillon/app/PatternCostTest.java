@@ -30,8 +30,8 @@ import org.carillon.api.shape.TextPattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Gives each pattern of the model and of the code the texts that cost most, and counts how often it
- * looks at them: as often as they have characters, a few times over.
+ * Gives each pattern of the model and of the code the most expensive texts, and counts its looks: a
+ * few for each character.
  */
 final class PatternCostTest {
 
@@ -40,10 +40,10 @@ final class PatternCostTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.carillon");
 
-  /** What a quadratic pattern betrays itself with, in a time that a test has. */
+  /** Long enough to expose a quadratic pattern, and short enough for a test. */
   private static final int SHORT = 100;
 
-  /** For what has no greatest length: more than fits on a small stack. */
+  /** For texts without a greatest length: more than fits on a small stack. */
   private static final int LONG = 10_000;
 
   private static final int LOOKS_A_CHARACTER = 20;
@@ -84,7 +84,7 @@ final class PatternCostTest {
   }
 
   /**
-   * A pattern and what is given to it.
+   * A pattern and its texts.
    *
    * @param starts beginnings that it accepts, so that the costly part comes after them
    */
@@ -224,7 +224,7 @@ final class PatternCostTest {
   /** A pattern, and the longest text that is tried on it. */
   private record Bounded(TextPattern pattern, int longest) {}
 
-  /** Every pattern of what a client sends, by its regular expression and length. */
+  /** Every pattern for a client's values, by its regular expression and length. */
   private static Collection<Bounded> texts() {
     Map<String, Bounded> texts = new LinkedHashMap<>();
     Set<Shape> seen = new HashSet<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which countries beside the US an organization admits for BusinessCalling. */
+/** The countries beside the US that an organization admits for BusinessCalling. */
 final class BusinessCallingTest {
 
   private static final String COUNTRIES = "/settings/business-calling-countries";

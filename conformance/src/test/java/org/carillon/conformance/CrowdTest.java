@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.chime.ChimeClient;
 
-/** A small server stays up, and says so, whatever a crowd of strangers does on its one port. */
+/** A small server stays up, and says so, under a crowd of strangers on its one port. */
 class CrowdTest {
 
   /** With it, a server lets in four thousand at once. */

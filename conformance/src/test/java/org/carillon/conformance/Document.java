@@ -25,7 +25,7 @@ record Document(String name, List<Command> commands) {
 
   private static final Pattern FENCE = Pattern.compile("\\s*```(\\w*)\\s*");
 
-  /** What blocks without commands may be. */
+  /** The languages of blocks without commands. */
   private static final Set<String> SHOWN = Set.of("text", "json", "yaml");
 
   private static final Pattern COMMAND =
@@ -35,7 +35,7 @@ record Document(String name, List<Command> commands) {
    * One command as the document has it.
    *
    * @param line where it begins, from 1
-   * @param shown what the document says that it prints; empty where it says nothing
+   * @param shown the output that the document shows; empty where it shows none
    */
   record Command(int line, String text, String shown) {}
 

@@ -17,10 +17,10 @@ final class DocumentShell implements AutoCloseable {
   private final Path output;
 
   /**
-   * What a command came to.
+   * The result of a command.
    *
    * @param failed the part of it that failed; empty when none did
-   * @param printed what it printed, errors included
+   * @param printed its output, errors included
    */
   record Outcome(String failed, String printed) {}
 

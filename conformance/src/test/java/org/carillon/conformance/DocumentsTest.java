@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs every command of every document as a new user would: first those of the README on a fresh
  * installation, then those of each other document in a new terminal, on an installation as the
- * README leaves it. What a document says that a command prints is what it has to print.
+ * README leaves it. A command must print the output that its document shows.
  */
 final class DocumentsTest {
 
@@ -42,7 +42,7 @@ final class DocumentsTest {
 
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z]+)=");
 
-  /** How long a reader looks again who was told that an answer takes a moment. */
+  /** How long a reader repeats a command whose answer takes a moment. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
@@ -51,7 +51,7 @@ final class DocumentsTest {
   private static List<Document> documents = List.of();
   private static Set<String> notRun = Set.of();
 
-  /** What the README has the reader paste and define, for the terminals of the other documents. */
+  /** The README's definitions that the reader pastes, for the terminals of the other documents. */
   private static String exports = "";
 
   private static String definitions = "";
@@ -160,7 +160,7 @@ final class DocumentsTest {
     return !notRun.contains(listed(document, command));
   }
 
-  /** How the list of what is not run names a command: by its document and first line. */
+  /** A command's name in the list of those that are not run: its document and first line. */
   private static String listed(Document document, Command command) {
     String first = command.text().lines().findFirst().orElse("");
     return document.name() + ": " + first.replaceFirst("\\s+#.*", "");

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.chimesdkvoice.model.OriginationRouteProto
 import software.amazon.awssdk.services.chimesdkvoice.model.PhoneNumberProductType;
 import software.amazon.awssdk.services.chimesdkvoice.model.VoiceConnectorAwsRegion;
 
-/** Requests that are made otherwise than the stories make theirs, by clients that exist. */
+/** Requests of existing clients in forms that the stories do not use. */
 final class RequestsTest {
 
   private final ChimeSdkVoiceClient voice = RunningServer.voice();

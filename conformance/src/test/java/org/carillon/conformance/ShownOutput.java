@@ -4,9 +4,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a document shows that a command prints. Blanks do not matter; {@code ...} is any text, or on
- * a line of its own any lines; an instant is any instant, and so are ids, organizations and ports
- * of this machine.
+ * The output that a document shows for a command. Blanks do not matter; {@code ...} is any text, or
+ * on a line of its own any lines; an instant is any instant, and so are ids, organizations and
+ * ports of this machine.
  */
 final class ShownOutput {
 
@@ -54,7 +54,8 @@ final class ShownOutput {
   }
 
   /**
-   * Without what differs between terminals only; between two line ends, so that each line has two.
+   * The text without differences between terminals; between two line ends, so that each line has
+   * two.
    */
   private static String plain(String text) {
     StringBuilder lines = new StringBuilder("\n");

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** What runs is what was signed, however else the same request may be written. */
+/** The server runs the request that was signed, however else the same request may be written. */
 class SignedFormTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

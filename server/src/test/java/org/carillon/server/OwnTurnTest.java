@@ -27,9 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What customers cause waits in other turns than the server's own reads, and keeps none of them.
- */
+/** Customers' work waits in other turns than the server's own reads, and holds none of them up. */
 final class OwnTurnTest {
 
   private static final String ORGANIZATION = "123456789012";

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code carillon principal attach PRINCIPAL POLICY}: gives a principal a policy more. */
+/** {@code carillon principal attach PRINCIPAL POLICY}: attaches a policy to a principal. */
 @Command(
     name = "attach",
     description = "Gives a principal a policy more; a running server heeds it within two seconds.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code carillon backup FILE}: copies the embedded database while servers go on. */
+/** {@code carillon backup FILE}: copies the embedded database while servers run. */
 @Command(
     name = "backup",
     description = {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code carillon principal detach PRINCIPAL POLICY}: takes a policy from a principal. */
+/** {@code carillon principal detach PRINCIPAL POLICY}: detaches a policy from a principal. */
 @Command(
     name = "detach",
     description = "Takes a policy from a principal; a running server heeds it within two seconds.")

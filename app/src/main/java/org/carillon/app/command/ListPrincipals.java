@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code carillon principal list}: shows who may call, and with which policies. */
+/** {@code carillon principal list}: shows the principals and their policies. */
 @Command(name = "list", description = "Lists an organization's principals and their policies.")
 final class ListPrincipals implements Callable<Integer> {
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The flags of a list, a page of which a command shows; says when there is more and how to go on.
+ * The flags of a command that shows one page of a list. The command says when there are more rows
+ * and how to go on.
  */
 final class Paging {
 
@@ -36,9 +37,9 @@ final class Paging {
   /**
    * Shows a page.
    *
-   * @param list what follows a key, up to that many
-   * @param key what the next page is asked for by, which stands in the first column
-   * @param row adds one to the table
+   * @param list reads the items after a key, up to a number of them
+   * @param key the key of an item, which is in the first column and begins the next page
+   * @param row adds an item to the table
    */
   <T> void show(
       CommandEnvironment shell,

@@ -7,8 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import org.carillon.app.settings.ServerSettings;
 
 /**
- * Takes the server's address before anything is made, so that a taken port or a wrong host leaves
- * no installation behind. Clients that connect before the server is up wait in the queue.
+ * Binds the server's address before the server makes anything. So a taken port or a wrong host
+ * leaves no installation behind. Clients that connect before the server is up wait in the queue.
  */
 public final class ListeningSocket {
 
@@ -17,7 +17,7 @@ public final class ListeningSocket {
   private ListeningSocket() {}
 
   /**
-   * Takes it until the channel is closed.
+   * Binds the address until the channel is closed.
    *
    * @throws FailureException when the address is not this machine's or the port is taken
    */
@@ -41,7 +41,7 @@ public final class ListeningSocket {
   private static ServerSocketChannel bind(InetSocketAddress address) throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open();
     try {
-      // A restart need not wait for connections of before that the kernel still remembers.
+      // Otherwise a restart waits for old connections that the kernel still remembers.
       return socket.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address, QUEUE);
     } catch (IOException refused) {
       socket.close();

@@ -10,8 +10,8 @@ import org.carillon.protocol.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer for all who ask within a time: however many strangers ask, it is made once, by one
- * thread of the system, and nobody's thread waits for it.
+ * One answer for all requests within a time. One platform thread makes it, however many strangers
+ * ask, and no thread of a request waits for it.
  */
 final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
 
@@ -59,7 +59,7 @@ final class SharedAnswer implements Supplier<CompletionStage<WireResponse>> {
     try {
       threads.newThread(() -> make(mine)).start();
     } catch (RuntimeException | Error unstarted) {
-      // The system may have no thread left now; whoever asks next tries again.
+      // The system may have no thread left now; the next request tries again.
       mine.answer.completeExceptionally(unstarted);
     }
     return mine.answer;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may do what, as the operator says it on the command line. */
+/** Principals and policies, as the operator sets them on the command line. */
 final class AccessCommandsTest {
 
   private static final String DOCUMENT =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When ./run and ./carillon build, with a Maven that only says that it was called. */
+/** Shows when ./run and ./carillon build, with a Maven that only reports its call. */
 final class LaunchScriptTest {
 
   private static final String BUILT = "built\n";
@@ -73,7 +73,7 @@ final class LaunchScriptTest {
     assertEquals(BUILT, build(checkout));
   }
 
-  /** What a build said, but for its announcement. */
+  /** The output of a build, but for its announcement. */
   private String build(Path root) throws Exception {
     String path = folder.resolve("bin") + ":$PATH";
     return run(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Numbers that come from files and blocks, and what is said of wrong ones. */
+/** Numbers from files and blocks, and the messages about wrong ones. */
 final class PoolCommandsTest {
 
   @TempDir private Path folder;

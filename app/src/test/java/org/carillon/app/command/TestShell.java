@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs commands in this process as from a working folder, and keeps what they say. */
+/** Runs commands in this process as from a working folder, and keeps their output. */
 final class TestShell {
 
-  /** What a command came to. */
+  /** The result of a command. */
   record Ran(int code, String out, String err) {}
 
   private final Path folder;

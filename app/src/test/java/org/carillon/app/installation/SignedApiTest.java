@@ -10,7 +10,7 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.protocol.sigv4.SignatureException.Reason;
 import org.junit.jupiter.api.Test;
 
-/** What a request without a valid signature is answered is what the contract promises. */
+/** A request without a valid signature gets the answer that the contract promises. */
 final class SignedApiTest {
 
   private static final Map<Reason, String> ANSWERS =

@@ -13,12 +13,12 @@ public final class BusinessCallingStore {
 
   BusinessCallingStore() {}
 
-  /** The countries in the order of their codes; at most a few hundred, since there are no more. */
+  /** The countries in the order of their codes; at most a few hundred, since no more exist. */
   public Set<String> countries(OperationContext context) {
     return countries(context.transaction(), context.organizationId());
   }
 
-  /** The same of an organization, for operations that have no transaction of their own. */
+  /** The countries of an organization, for operations that have no transaction of their own. */
   public Set<String> countries(Transaction transaction, String organizationId) {
     return new TreeSet<>(
         transaction
@@ -29,7 +29,7 @@ public final class BusinessCallingStore {
             .fetch(BUSINESS_CALLING_COUNTRY.COUNTRY));
   }
 
-  /** Replaces the countries; two who do so at once do it one after the other. */
+  /** Replaces the countries; calls at the same time run one after the other. */
   void replace(OperationContext context, Collection<String> countries) {
     context.transaction().serialize("business-calling-countries/" + context.organizationId());
     context

@@ -6,7 +6,7 @@ import org.carillon.api.model.GetBusinessCallingCountriesOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
-/** Tells whose numbers, besides those of the US, may be BusinessCalling. */
+/** Returns the countries, besides the US, whose numbers may be BusinessCalling. */
 final class GetBusinessCallingCountries
     implements ReadOperation<GetBusinessCallingCountriesInput, GetBusinessCallingCountriesOutput> {
 

@@ -7,7 +7,7 @@ import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
-/** Says whose numbers, besides those of the US, may be BusinessCalling from now on. */
+/** Replaces the countries, besides the US, whose numbers may be BusinessCalling. */
 final class PutBusinessCallingCountries
     implements WriteOperation<PutBusinessCallingCountriesInput, Unit> {
 

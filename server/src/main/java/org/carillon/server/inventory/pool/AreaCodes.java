@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the area codes of North America belong that are newer than libphonenumber's data. Canada,
- * the Caribbean and the Pacific announce theirs years ahead, so that an area code that nobody knows
- * is one of the United UsStates.
+ * The countries and states of North American area codes that are newer than libphonenumber's data.
+ * Canada, the Caribbean and the Pacific announce theirs years ahead, so an unknown area code is one
+ * of the United States.
  */
 final class AreaCodes {
 
@@ -19,9 +19,9 @@ final class AreaCodes {
   private static final Set<String> CANADIAN = Set.of("387");
 
   /**
-   * Of no place: personal communications and machines (5XX), Canada's 6YY, interexchange carriers,
-   * the government, and what is kept for toll-free and premium calls (NANPA, "Non-Geographic Area
-   * Codes").
+   * Area codes of no place: personal communications and machines (5XX), Canada's 6YY, interexchange
+   * carriers, the government, and those kept for toll-free and premium calls (NANPA,
+   * "Non-Geographic Area Codes").
    */
   private static final Pattern PLACELESS =
       Pattern.compile(
@@ -47,7 +47,9 @@ final class AreaCodes {
 
   private AreaCodes() {}
 
-  /** The country of a number with +1 that libphonenumber puts in none; null when it is in none. */
+  /**
+   * The country of a number with +1 that libphonenumber puts in no country; null when it has none.
+   */
   static @Nullable String country(String e164) {
     if (!AMERICAN.matcher(e164).matches()) {
       return null;

@@ -16,19 +16,17 @@ import org.carillon.server.inventory.pool.NumberFile.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of a file of numbers: which column holds what, and what separates them.
+ * The first line of a file of numbers: its columns and their separator.
  *
- * @param separator a comma, semicolon or tab, whichever makes most of the header's titles known
- * @param places where each column stands
- * @param width how many columns there are
+ * @param separator the comma, semicolon or tab that makes most of the header's titles known
+ * @param places the position of each column
+ * @param width the number of columns
  */
 record FileHeader(char separator, Map<Column, Integer> places, int width) {
 
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
-  /**
-   * The header of that line; null, with a problem that says why, when rows cannot be read by it.
-   */
+  /** The header of that line; null, with a problem that gives the reason, when it is not usable. */
   static @Nullable FileHeader read(TextLines.Line line, Problems problems) {
     char separator =
         SEPARATORS.stream()
@@ -68,7 +66,7 @@ record FileHeader(char separator, Map<Column, Integer> places, int width) {
         : (int) titles.stream().filter(title -> column(title) != null).count();
   }
 
-  /** "Product Type", "product_type" and "e-mail" are all meant well. */
+  /** The column of a title; "Product Type", "product_type" and "e-mail" are all titles. */
   private static @Nullable Column column(String title) {
     String plain = title.toLowerCase(Locale.ROOT).replace("-", "").replace('_', ' ');
     return Arrays.stream(Column.values())

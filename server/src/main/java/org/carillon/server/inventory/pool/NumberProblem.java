@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what keeps a text from being a phone number in E.164, and what to write instead. */
+/** Says why a text is not a phone number in E.164, and gives the form to write instead. */
 final class NumberProblem {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -14,7 +14,9 @@ final class NumberProblem {
 
   static final String REMEDY = "; write a number in E.164, such as +12065550100";
 
-  /** No emergency number is longer, nor any other that only its own country knows as whole. */
+  /**
+   * No emergency number is longer, nor any other short number that is complete in its own country.
+   */
   private static final int SHORT = 6;
 
   private static final int QUOTED = 40;
@@ -28,9 +30,9 @@ final class NumberProblem {
   private NumberProblem() {}
 
   /**
-   * What is wrong with a text.
+   * The problem of a text.
    *
-   * @param start where it stands in what was written
+   * @param start its position in the client's text
    */
   static String of(String text, int start) {
     if (text.isEmpty()) {
@@ -98,7 +100,7 @@ final class NumberProblem {
     text.codePoints()
         .limit(QUOTED)
         .forEach(each -> {
-          // Half a character alone is in no JSON, so that an answer with it could not be written.
+          // JSON cannot have half a character, so an answer with one could not be written.
           boolean half = Character.getType(each) == Character.SURROGATE;
           if (half || (each != ' ' && PhoneNumberText.isInvisible(each))) {
             quoted.append('<').append(PhoneNumberText.named(each)).append('>');

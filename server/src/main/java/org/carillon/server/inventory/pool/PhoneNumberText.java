@@ -11,15 +11,18 @@ public sealed interface PhoneNumberText {
   /** A plus and 2 to 15 digits, the first no zero. */
   Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
-  /** It is a number in E.164, here with its plus and without anything around it. */
+  /** A number in E.164, with its plus and without anything around it. */
   record InE164(String e164) implements PhoneNumberText {}
 
-  /** It is none; the problem is a sentence that quotes it and says what to write instead. */
+  /**
+   * A text that is not a number; the problem is a sentence that quotes it and gives the form to
+   * write.
+   */
   record Unreadable(String problem) implements PhoneNumberText {}
 
   /**
    * Reads {@code +12065550100} or the identifier {@code %2B12065550100} (contract, "What matters
-   * most", 3). Characters around it that cannot be seen, as web pages leave them, are dropped.
+   * most", 3). Invisible characters around it, which come along from web pages, are dropped.
    */
   static PhoneNumberText of(String written) {
     String text = visible(written);
@@ -42,7 +45,7 @@ public sealed interface PhoneNumberText {
     };
   }
 
-  /** What a message calls a character: itself in quotation marks, or its code point. */
+  /** A character's name in a message: itself in quotation marks, or its code point. */
   static String named(int each) {
     if (each == ' ') {
       return "a blank";
@@ -50,7 +53,7 @@ public sealed interface PhoneNumberText {
     return each > ' ' && each < 127 ? "\"" + (char) each + "\"" : "U+%04X".formatted(each);
   }
 
-  /** Without the characters at both ends that cannot be seen, blanks among them. */
+  /** The text without invisible characters at both ends, blanks among them. */
   static String visible(String written) {
     int from = 0;
     int to = written.length();
@@ -64,8 +67,8 @@ public sealed interface PhoneNumberText {
   }
 
   /**
-   * Reads a number that shall be owned or dialled, which the numbering plans must allow by its
-   * country and length. Whether its range is in service is not asked.
+   * Reads a number that is to be owned or dialled. The numbering plans must allow its country code
+   * and its length; its range need not be in service.
    */
   static PhoneNumberText dialable(String written) {
     PhoneNumberText read = of(written);

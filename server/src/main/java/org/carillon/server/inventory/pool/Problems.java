@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** What is wrong with a file: the first hundred problems by line, and how many there are. */
+/** The problems of a file: the first hundred by line, and the number of all. */
 public final class Problems {
 
   private static final int SHOWN = 100;
@@ -30,12 +30,12 @@ public final class Problems {
     }
   }
 
-  /** Adds those of another look at the same file. */
+  /** Adds the problems that another check of the same file found. */
   public void addAll(List<NumberFile.Problem> others) {
     others.forEach(each -> add(each.line(), each.what()));
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether there are no problems. */
   public boolean isEmpty() {
     return count == 0;
   }
@@ -45,7 +45,7 @@ public final class Problems {
     return first.stream().sorted(BY_LINE).map(Numbered::problem).toList();
   }
 
-  /** How many there are beside those of the list. */
+  /** The number of problems beyond the list. */
   public int more() {
     return count - first.size();
   }

@@ -20,7 +20,7 @@ final class TextLines {
   /** The most characters of a line. */
   static final int LIMIT = 10_000;
 
-  // No text has this one, so that where it is read, bytes stood that are no character.
+  // No text has this character, so it marks bytes that are not a character.
   private static final char BROKEN = '\uFFFF';
   private static final char MARK = '\uFEFF';
   private static final int END = -1;
@@ -36,17 +36,18 @@ final class TextLines {
    * A line of the file.
    *
    * @param number 1 for the first
-   * @param text without its end; of no meaning when there is a problem
-   * @param problem why it cannot be used; after one that is too long no other line is read
+   * @param text the line without its end; without meaning when there is a problem
+   * @param problem the reason why the line is not usable; after a line that is too long no other
+   *     line is read
    */
   record Line(long number, String text, @Nullable String problem) {}
 
-  /** The lines of characters that {@link #decoded} gave. */
+  /** The lines of a reader that {@link #decoded} made. */
   TextLines(Reader reader) {
     this.reader = reader;
   }
 
-  /** The characters of bytes, whose encoding the mark at their beginning says. */
+  /** The characters of a file, in the encoding that its byte order mark names. */
   static Reader decoded(InputStream file) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(file, 2);
     byte[] mark = bytes.readNBytes(2);
@@ -96,7 +97,7 @@ final class TextLines {
     return new Line(number, text.toString(), null);
   }
 
-  /** The next character, of which every end of a line is a line feed. */
+  /** The next character; every end of a line is read as a line feed. */
   private int read() throws IOException {
     int each = raw();
     if (each == '\r') {
@@ -111,7 +112,7 @@ final class TextLines {
 
   private int raw() throws IOException {
     if (at == end) {
-      // One place is kept free before what is read, so that a character can be put back.
+      // The first place of the buffer stays free, so that a character can be put back.
       int count = reader.read(buffer, 1, buffer.length - 1);
       if (count <= 0) {
         return END;

@@ -8,7 +8,7 @@ final class Keypad {
 
   private static final int MOST_DIGITS = 15;
 
-  /** What stands between the digits of a number; hyphens and dashes beside it. */
+  /** The separators between the digits of a number, besides hyphens and dashes. */
   private static final String SEPARATORS = "+()[]/.,-\u00B7\u2022";
 
   /** The digits from A to Z (ITU-T E.161). */
@@ -19,8 +19,8 @@ final class Keypad {
   /**
    * The digits of a text, such as 18003569377 of {@code 1-800-FLOWERS}.
    *
-   * @throws org.carillon.api.model.BadRequestException when it has anything else, no digit, or more
-   *     than a number can have
+   * @throws org.carillon.api.model.BadRequestException when it has another character, no digit, or
+   *     more digits than a number can have
    */
   static String digits(String text) {
     StringBuilder digits = new StringBuilder();
@@ -47,7 +47,7 @@ final class Keypad {
     return digits.toString();
   }
 
-  /** Letters of full width as those that they look like. */
+  /** A full-width letter as the letter that it looks like. */
   private static int narrow(int each) {
     return each >= '\uFF21' && each <= '\uFF5A' ? each - 0xFEE0 : each;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of numbers as spreadsheets of all countries write them, and as nobody should. */
+/** Files of numbers as spreadsheets of all countries write them, and malformed ones. */
 final class NumberFileTest {
 
   private static final NumberFile.Row ZURICH =

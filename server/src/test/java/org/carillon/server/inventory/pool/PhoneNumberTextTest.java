@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Shows what is read as a phone number, and what is told of anything else. */
+/** Shows the texts that are read as phone numbers, and the messages about others. */
 final class PhoneNumberTextTest {
 
   private static final String REMEDY = "; write a number in E.164, such as +12065550100";

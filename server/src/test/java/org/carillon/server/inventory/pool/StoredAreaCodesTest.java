@@ -29,10 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class StoredAreaCodesTest {
 
-  /** The last migration before the numbers were put right. */
+  /** The last migration before the repair. */
   private static final int BEFORE = 31;
 
-  /** The first is none; libphonenumber knows the others of some area codes, one of others. */
+  /**
+   * The first is invalid; libphonenumber knows the others in some area codes, and one in others.
+   */
   private static final List<String> EXCHANGES = List.of("155", "234", "555");
 
   private final PhoneNumberFacts facts = new PhoneNumberFacts();

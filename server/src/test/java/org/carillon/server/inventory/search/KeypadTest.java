@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.carillon.api.model.BadRequestException;
 import org.junit.jupiter.api.Test;
 
-/** Shows which digits are looked for. */
+/** Shows the digits that a search uses. */
 final class KeypadTest {
 
   @Test
