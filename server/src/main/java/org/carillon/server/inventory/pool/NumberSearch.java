@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param country two letters, as in ISO 3166
  * @param areaCode the three digits after +1
  * @param city compared with the geocoder's name of the place, ignoring case
- * @param state as it is stored: two letters in the United UsStates and Canada; ignoring case
+ * @param state as it is stored: two letters in the United States and Canada; ignoring case
  * @param tollFreePrefix the three digits after +1 of a toll-free number
  * @param limit 1 to 500
  * @param after only numbers that follow this one in the order of their text

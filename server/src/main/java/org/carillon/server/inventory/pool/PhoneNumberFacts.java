@@ -25,7 +25,7 @@ public final class PhoneNumberFacts {
    * @param country two letters, as in ISO 3166; null when the number is in no country's plan
    * @param areaCode three digits in North America, else null
    * @param city in English; null when the plan says no more than the state or country
-   * @param state two letters in the United UsStates and Canada, else null
+   * @param state two letters in the United States and Canada, else null
    */
   public record Facts(
       @Nullable String country,
