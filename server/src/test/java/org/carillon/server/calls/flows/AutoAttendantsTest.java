@@ -201,6 +201,24 @@ final class AutoAttendantsTest {
   }
 
   @Test
+  void nationalAndEmergencyNumbersAreNotMadeForeignOnes() {
+    CallTarget number = to("911");
+    for (CreateAutoAttendantInput.Builder each :
+        List.of(
+            front(new MenuEntry(MenuKey.ONE, number)),
+            front().closed(new ClosedBehavior(null, number)),
+            front().holiday(new ClosedBehavior(null, number)),
+            front().timeout(new TimeoutBehavior(5, number)),
+            front().invalidInput(new InvalidInputBehavior(0, number)))) {
+      refused(
+          each, "Value 911 is an emergency number; write a number in E.164, such as +12065550100");
+    }
+    refused(
+        front(new MenuEntry(MenuKey.ONE, to("2065550172"))),
+        "Value 2065550172 is a national number; in the US or Canada write +12065550172");
+  }
+
+  @Test
   void menusLeadToWhatExists() {
     CallTarget nobody = new CallTarget(CallTargetType.VOICEMAIL, "nobody");
     assertEquals(

@@ -177,6 +177,17 @@ final class TerminationTest {
   }
 
   @Test
+  void noPlusIsPutBeforeADefaultNumberThatHasNone() {
+    assertEquals(
+        "DefaultPhoneNumber 2065550100 is a national number; in the US or Canada write"
+            + " +12065550100",
+        refusal(from("2065550100")));
+    assertEquals(
+        "DefaultPhoneNumber 12065550100 has no plus; write +12065550100",
+        refusal(from("12065550100")));
+  }
+
+  @Test
   void defaultNumberOfOthersIsRefused() {
     assertEquals(
         "DefaultPhoneNumber: +12065550100 is not in the inventory of this organization",
