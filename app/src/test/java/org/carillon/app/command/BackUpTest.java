@@ -2,6 +2,7 @@ package org.carillon.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,8 @@ final class BackUpTest {
     AtomicBoolean enough = new AtomicBoolean();
     AtomicInteger written = new AtomicInteger();
     try (Installation installation = open(data)) {
+      // The copy takes longer than a write: one that begins anew at each write never ends.
+      fill(data, 150);
       Organizations organizations = new Organizations(installation.database(), installation.ids());
       Thread writer =
           Thread.ofPlatform()
@@ -52,9 +57,16 @@ final class BackUpTest {
         Thread.onSpinWait();
       }
       int before = written.get() - 1;
-      Ran ran = run("backup", "backup.db", "--data", data.toString());
-      enough.set(true);
-      writer.join();
+      Ran ran;
+      try {
+        ran =
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> run("backup", "backup.db", "--data", data.toString()));
+      } finally {
+        enough.set(true);
+        writer.join();
+      }
       assertEquals(0, ran.code(), ran.err());
       assertTrue(ran.out().startsWith("Copied the database into backup.db ("), ran.out());
       assertEquals("rw-------", permissions(folder.resolve("backup.db")));
@@ -94,13 +106,7 @@ final class BackUpTest {
   @Test
   void backupThatIsEndedByASignalLeavesNoFile() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
-    try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("carillon.db"));
-        Statement statement = database.createStatement()) {
-      statement.execute(
-          "create table large as with recursive n(i) as (select 1 union all select i + 1 from n"
-              + " where i < 400) select zeroblob(1000000) as content from n");
-    }
+    fill(data, 400);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
@@ -152,6 +158,19 @@ final class BackUpTest {
             "carillon: The database is PostgreSQL: back it up with pg_dump, and keep the master key"
                 + " too.\n"),
         run("backup", "backup.db"));
+  }
+
+  /** Makes a table of that many megabytes. */
+  private static void fill(Path data, int megabytes) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("carillon.db"));
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "create table large as with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < "
+              + megabytes
+              + ") select zeroblob(1000000) as content from n");
+    }
   }
 
   private Installation open(Path data) {
