@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.chime.ChimeClient;
+import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 
 /**
  * Runs every command of every document as a new user would: first those of the README on a fresh
@@ -41,6 +45,8 @@ final class DocumentsTest {
   private static final Path NOT_RUN = Path.of("cli", "documents-not-run.txt");
 
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z]+)=");
+
+  private static final Pattern AWS = Pattern.compile("\\baws (chime(?:-sdk-voice)?) ([a-z0-9-]+)");
 
   /** How long a reader repeats a command whose answer takes a moment. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
@@ -113,6 +119,34 @@ final class DocumentsTest {
     documents.forEach(
         document -> document.commands().forEach(command -> gone.remove(listed(document, command))));
     assertEquals(Set.of(), gone, () -> NOT_RUN + " lists commands that no document has any more");
+  }
+
+  /** Checks names against today's SDK; the aws that runs here may be older and know more. */
+  @Test
+  void everyCommandOfTheAwsCliIsInTodaysSdk() {
+    Map<String, Set<String>> known =
+        Map.of(
+            "chime", operations(ChimeClient.class),
+            "chime-sdk-voice", operations(ChimeSdkVoiceClient.class));
+    List<String> unknown = new ArrayList<>();
+    for (Document document : documents) {
+      for (Command command : document.commands()) {
+        Matcher asked = AWS.matcher(command.text());
+        while (asked.find()) {
+          String operation = asked.group(2).replace("-", "");
+          if (!known.getOrDefault(asked.group(1), Set.of()).contains(operation)) {
+            unknown.add(document.name() + ":" + command.line() + ": " + asked.group());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), unknown);
+  }
+
+  private static Set<String> operations(Class<?> client) {
+    return Arrays.stream(client.getMethods())
+        .map(method -> method.getName().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   private static void follow(Document document, ServerProcess server, DocumentShell shell)
