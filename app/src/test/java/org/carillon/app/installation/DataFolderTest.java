@@ -9,13 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The data folder, while other processes make and remove files in it. */
+/** The files of a data folder: whose they are, and that other processes make and remove them. */
 final class DataFolderTest {
 
   private static final int TIMES = 10_000;
@@ -44,8 +46,33 @@ final class DataFolderTest {
     // The other would have met a file that it has not made.
     assertNull(other.get());
     assertFalse(Files.exists(beside));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(database)));
+    assertEquals("rw-------", permissions(database));
+  }
+
+  @Test
+  void everyFileIsItsOwnersAloneThoughAnEarlierVersionLeftItOpen() throws IOException {
+    Path database = folder.resolve("carillon.db");
+    List<Path> files =
+        Stream.of("carillon.db", "carillon.db-wal", "carillon.db-shm", "server.lock")
+            .map(folder::resolve)
+            .toList();
+    for (Path each : files) {
+      Files.writeString(each, "not empty");
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    DataFolder.prepare(folder, database);
+    DataFolder.lock(folder).close();
+    for (Path each : files) {
+      assertEquals("rw-------", permissions(each), each::toString);
+    }
+    Path lock = files.getLast();
+    Files.delete(lock);
+    DataFolder.lock(folder).close();
+    assertEquals("rw-------", permissions(lock));
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private static void makeAndRemove(Path file) {
