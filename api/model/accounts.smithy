@@ -61,9 +61,9 @@ operation ListAccounts with [UsualErrors] {
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most accounts to answer with; 100 when absent.
+            /// The most accounts to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo200
+            MaxResults: MaxResultsUpTo200 = 100
         }
 
     output :=

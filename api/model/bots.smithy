@@ -54,9 +54,9 @@ operation ListBots with [UsualErrors] {
     input :=
         /// Whose bots to list, and which page of them.
         with [AccountScoped] {
-            /// The most bots to answer with; 10 when absent.
+            /// The most bots to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo99 = 10
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

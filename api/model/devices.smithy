@@ -72,9 +72,9 @@ operation ListDevices with [UsualErrors] {
             @httpQuery("user-id")
             UserId: ResourceId
 
-            /// The most devices to answer with; 100 when absent.
+            /// The most devices to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo200
+            MaxResults: MaxResultsUpTo200 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -51,9 +51,9 @@ operation ListHuntGroups {
     input :=
         /// Which page to list.
         {
-            /// The most hunt groups to answer with; 99 when absent.
+            /// The most hunt groups to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo99 = 99
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -86,9 +86,9 @@ operation SearchInventory {
             @httpQuery("include-counts")
             IncludeCounts: Boolean
 
-            /// The most numbers to answer with; 100 when absent.
+            /// The most numbers to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -118,9 +118,9 @@ operation ListPhoneNumberLabels {
     input :=
         /// Which page of labels to list.
         {
-            /// The most labels to answer with; 100 when absent.
+            /// The most labels to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -20,9 +20,9 @@ operation ListPhoneNumberAssignments with [UsualErrors] {
             @httpLabel
             PhoneNumberId: PhoneNumberId
 
-            /// The most assignments to answer with; 100 when absent.
+            /// The most assignments to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -57,9 +57,9 @@ operation ListHolderAssignments with [UsualErrors] {
             @httpLabel
             HolderId: UncheckedResourceId
 
-            /// The most assignments to answer with; 100 when absent.
+            /// The most assignments to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -94,9 +94,9 @@ operation ListPhoneNumbersAsOf {
             @httpQuery("at")
             At: Iso8601Timestamp
 
-            /// The most numbers to answer with; 100 when absent.
+            /// The most numbers to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

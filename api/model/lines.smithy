@@ -61,9 +61,9 @@ operation ListLines {
             @httpQuery("user-id")
             UserId: ResourceId
 
-            /// The most lines to answer with; 99 when absent.
+            /// The most lines to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo99 = 99
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -75,7 +75,7 @@ operation ListPhoneNumberOrders {
 
             /// The most orders to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
         }
 
     output :=

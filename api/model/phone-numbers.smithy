@@ -52,7 +52,7 @@ operation ListPhoneNumbers with [UsualErrors] {
 
             /// The most numbers to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -230,7 +230,7 @@ operation SearchAvailablePhoneNumbers {
 
             /// The most numbers to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo500
+            MaxResults: MaxResultsUpTo500 = 500
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -87,9 +87,9 @@ operation ListRecords {
     input :=
         /// Which records to list, and which page of them.
         with [RecordFilters] {
-            /// The most records to answer with; 50 when absent.
+            /// The most records to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -119,9 +119,9 @@ operation ListVisibleRecords with [UsualErrors] {
     input :=
         /// Whose view to take, which records to list, and which page of them.
         with [UserScoped, RecordFilters] {
-            /// The most records to answer with; 50 when absent.
+            /// The most records to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -165,15 +165,16 @@ operation ExplainRecordVisibility with [UsualErrors] {
 /// names of the columns; the pages one after the other are one file. A cell that a spreadsheet would take for a formula
 /// begins with an apostrophe; numbers in E.164 form are left as they are. Instants have three digits of milliseconds.
 @readonly
+@paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records?operation=export", code: 200)
 operation ExportRecords {
     input :=
         /// Which records to export, and which page of them.
         with [RecordFilters] {
-            /// The most records to answer with; 500 when absent.
+            /// The most records to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo1000
+            MaxResults: MaxResultsUpTo1000 = 500
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

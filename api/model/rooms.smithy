@@ -61,7 +61,7 @@ operation ListRooms with [UsualErrors] {
 
             /// The most rooms to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo99 = 99
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")
@@ -166,7 +166,7 @@ operation ListRoomMemberships with [UsualErrors] {
         with [RoomScoped] {
             /// The most members to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo99
+            MaxResults: MaxResultsUpTo99 = 99
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

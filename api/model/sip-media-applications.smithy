@@ -68,9 +68,9 @@ operation ListSipMediaApplications {
     input :=
         /// Which page of the applications.
         {
-            /// The most applications to answer with; 100 when absent.
+            /// The most applications to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

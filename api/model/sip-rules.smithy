@@ -74,9 +74,9 @@ operation ListSipRules {
             @httpQuery("sip-media-application")
             SipMediaApplicationId: ResourceId
 
-            /// The most rules to answer with; 100 when absent.
+            /// The most rules to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

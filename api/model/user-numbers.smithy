@@ -14,9 +14,9 @@ operation ListUserPhoneNumbers with [UsualErrors] {
     input :=
         /// Whose numbers to list, and which page of them.
         with [UserScoped] {
-            /// The most numbers to answer with; 100 when absent.
+            /// The most numbers to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

@@ -66,9 +66,9 @@ operation ListUsers with [UsualErrors] {
             @httpQuery("user-type")
             UserType: UserType
 
-            /// The most users to answer with; 100 when absent.
+            /// The most users to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo200
+            MaxResults: MaxResultsUpTo200 = 100
 
             /// Where the page before ended; absent for the first.
             @httpQuery("next-token")

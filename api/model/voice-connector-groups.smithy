@@ -58,9 +58,9 @@ operation ListVoiceConnectorGroups {
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most groups to answer with; 100 when absent.
+            /// The most groups to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
         }
 
     output :=

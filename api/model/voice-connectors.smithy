@@ -71,9 +71,9 @@ operation ListVoiceConnectors {
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most Voice Connectors to answer with; 100 when absent.
+            /// The most Voice Connectors to answer with.
             @httpQuery("max-results")
-            MaxResults: MaxResultsUpTo100
+            MaxResults: MaxResultsUpTo100 = 100
         }
 
     output :=

@@ -102,14 +102,23 @@ record OperationsWriter(Types types) {
   /** The query is what remains of the input, so that no list can forget one of its filters. */
   private String pagination(PaginationInfo info) {
     MemberShape token = info.getInputTokenMember();
+    MemberShape size =
+        info.getPageSizeMember()
+            .filter(member -> types.defaultOf(member) != null)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    info.getOperation().getId() + " has no page size with a default"));
     String query =
         info.getInput().members().stream()
-            .filter(member -> !member.equals(token))
-            .filter(member -> !info.getPageSizeMember().filter(member::equals).isPresent())
-            .map(member -> "input." + Names.component(member.getMemberName()) + "()")
-            .collect(Collectors.joining(", "));
-    return "new %sPagination<>(input -> input.%s(), input -> java.util.Arrays.asList(%s))"
-        .formatted(Types.SHAPES, Names.component(token.getMemberName()), query);
+            .filter(member -> !member.equals(token) && !member.equals(size))
+            .map(OperationsWriter::read)
+            .collect(Collectors.joining(", ", "java.util.Arrays.asList(", ")"));
+    return "new %sPagination<>(input -> %s, input -> %s, input -> %s)"
+        .formatted(Types.SHAPES, read(token), read(size), query);
+  }
+
+  private static String read(MemberShape member) {
+    return "input." + Names.component(member.getMemberName()) + "()";
   }
 
   private String errors(List<StructureShape> errors) {

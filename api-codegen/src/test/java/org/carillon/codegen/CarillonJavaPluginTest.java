@@ -2,6 +2,7 @@ package org.carillon.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class CarillonJavaPluginTest {
               Mark: String
 
               @httpQuery("most")
-              Most: Integer
+              Most: Integer = 100
 
               @httpQuery("cast-before")
               CastBefore: Timestamp
@@ -76,8 +77,19 @@ class CarillonJavaPluginTest {
     assertTrue(
         generated("Operations")
             .contains(
-                "Pagination<>(input -> input.mark(), input -> java.util.Arrays.asList("
-                    + "input.tower(), input.tone(), input.mostPounds(), input.castBefore()))"));
+                "Pagination<>(input -> input.mark(), input -> input.most(), input ->"
+                    + " java.util.Arrays.asList(input.tower(), input.tone(), input.mostPounds(),"
+                    + " input.castBefore()))"));
+  }
+
+  @Test
+  void everyListHasAPageSizeOfTheModel() {
+    assertEquals(
+        "example#ListBells has no page size with a default",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> generate(MODEL.replace("Most: Integer = 100", "Most: Integer")))
+            .getMessage());
   }
 
   @Test
@@ -131,18 +143,22 @@ class CarillonJavaPluginTest {
   }
 
   private static String generated(String className) {
+    return generate(MODEL).expectFileString("example/model/" + className + ".java");
+  }
+
+  private static MockManifest generate(String model) {
     MockManifest files = new MockManifest();
     new CarillonJavaPlugin()
         .execute(
             PluginContext.builder()
                 .model(
-                    Model.assembler().addUnparsedModel("bells.smithy", MODEL).assemble().unwrap())
+                    Model.assembler().addUnparsedModel("bells.smithy", model).assemble().unwrap())
                 .fileManifest(files)
                 .settings(
                     Node.objectNode()
                         .withMember("service", "example#Bells")
                         .withMember("package", "example.model"))
                 .build());
-    return files.expectFileString("example/model/" + className + ".java");
+    return files;
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.carillon.api.model.BatchDeletePhoneNumberInput;
@@ -17,6 +19,10 @@ import org.carillon.api.model.InviteUsersInput;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
+import org.carillon.api.shape.Member;
+import org.carillon.api.shape.OperationShape;
+import org.carillon.api.shape.Pagination;
+import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.TextPattern;
 import org.carillon.api.shape.Violation;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,47 @@ class GeneratedApiTest {
               operation.name()));
       assertTrue(document.contains("\"/phone-numbers?operation=batch-delete\": {"));
     }
+  }
+
+  @Test
+  void everyListHasAPageSizeAndATokenOfItsWholeQuery() {
+    Operations.ALL.forEach(operation -> {
+      List<String> names = operation.input().members().stream().map(Member::name).toList();
+      assertEquals(names.contains("NextToken"), operation.pagination() != null, operation.name());
+      if (operation.pagination() != null) {
+        paged(operation, names);
+      }
+    });
+  }
+
+  private static <I> void paged(OperationShape<I, ?> operation, List<String> names) {
+    int size = names.indexOf("MaxResults");
+    int token = names.indexOf("NextToken");
+    Object[] values = operation.input().members().stream().map(Member::defaultValue).toArray();
+    assertTrue(values[size] instanceof Integer, operation.name());
+    values[token] = "token";
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          values[i] == null ? sample(operation.input().members().get(i).shape()) : values[i];
+    }
+    I input = operation.input().construct(values);
+    Pagination<I> pagination = Objects.requireNonNull(operation.pagination());
+    List<Object> query = new ArrayList<>(List.of(values));
+    query.remove(Math.max(size, token));
+    query.remove(Math.min(size, token));
+    assertEquals(query, pagination.query().apply(input), operation.name());
+    assertEquals(values[size], pagination.pageSize().applyAsInt(input), operation.name());
+    assertEquals("token", pagination.token().apply(input), operation.name());
+  }
+
+  private static Object sample(Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> "text";
+      case Shape.Time _ -> Instant.EPOCH;
+      case Shape.Bool _ -> true;
+      case Shape.Enumeration choices -> choices.values().values().iterator().next();
+      default -> throw new AssertionError("a list is narrowed down by " + shape);
+    };
   }
 
   @Test

@@ -116,14 +116,19 @@ final class DocumentTablesTest {
     }
     return switch (schema.path("type").asText()) {
       case "boolean" -> "`true`, `false`";
-      case "number" -> schema.path("minimum").asInt() + " to " + schema.path("maximum").asInt();
+      case "number" ->
+          "%d to %d; %d when absent"
+              .formatted(
+                  schema.path("minimum").asInt(),
+                  schema.path("maximum").asInt(),
+                  schema.required("default").asInt());
       default -> "up to %,d characters".formatted(schema.path("maxLength").asInt(2));
     };
   }
 
   @Test
   void everyPageSizeStandsAmongTheLimits() throws IOException {
-    Map<Integer, Set<String>> pages = new TreeMap<>();
+    Map<String, Set<String>> pages = new TreeMap<>();
     operations()
         .filter(this::isServed)
         .forEach(operation ->
@@ -131,18 +136,21 @@ final class DocumentTablesTest {
                 .path("parameters")
                 .valueStream()
                 .filter(each -> each.path("name").asText().equals("max-results"))
-                .forEach(each ->
+                .map(each -> resolved(each.path("schema")))
+                .forEach(schema ->
                     pages
                         .computeIfAbsent(
-                            resolved(each.path("schema")).path("maximum").asInt(),
+                            "%,5d | %,d"
+                                .formatted(
+                                    schema.path("maximum").asInt(),
+                                    schema.required("default").asInt()),
                             size -> new TreeSet<>())
                         .add(operation.path("operationId").asText())));
     holds(
         "limits.md",
         "pages",
-        "| at most | operations |\n|---:|---|\n",
-        pages.entrySet().stream()
-            .map(each -> row("%,d".formatted(each.getKey()), each.getValue())));
+        "| at most | when absent | operations |\n|---:|---:|---|\n",
+        pages.entrySet().stream().map(each -> row(each.getKey().strip(), each.getValue())));
   }
 
   private static String row(String first, Set<String> operations) {

@@ -1,5 +1,7 @@
 package org.carillon.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +12,12 @@ import org.carillon.api.model.ListPhoneNumberAssignmentsInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.Operations;
 import org.carillon.app.installation.Installation;
-import org.carillon.platform.db.MicrosConverter;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.Slice;
 
 /** Makes clients that read the past in this process, each at random instants and places. */
 final class PastReads {
@@ -30,12 +32,12 @@ final class PastReads {
   private final PastStock stock;
   private final OperationRunner runner;
   private final Principal principal;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   PastReads(Installation installation, PastStock stock) {
     this.installation = installation;
     this.stock = stock;
-    this.tokens = new PageTokens(installation.vault());
+    this.pages = new Pages(installation.vault());
     this.principal = Principal.system(stock.organizationId(), "bench");
     this.runner = Conditions.carillon(installation).runner();
   }
@@ -80,15 +82,24 @@ final class PastReads {
         .size();
   }
 
+  /** Where a page begins, as the cursors of the list have it. */
+  private record Start(String e164, Instant createdAt) {}
+
   /** The token of a page that begins after that number, as the page before would have given it. */
   private String token(Instant at, String e164) {
+    Start start = new Start(e164, PastStock.BEGIN);
     return installation
         .database()
         .read(transaction ->
-            tokens.next(
-                new OperationContext(principal, "ListPhoneNumbersAsOf", REQUEST, 0, transaction),
-                List.of(at.plusNanos(999_000)),
-                MicrosConverter.micros(PastStock.BEGIN) + " " + e164));
+            requireNonNull(
+                pages
+                    .of(
+                        new OperationContext(
+                            principal, "ListPhoneNumbersAsOf", REQUEST, 0, transaction),
+                        Operations.LIST_PHONE_NUMBERS_AS_OF,
+                        new ListPhoneNumbersAsOfInput(at, 100, null))
+                    .read(start, (after, size) -> new Slice<>(List.of(), start))
+                    .nextToken()));
   }
 
   /** Who held a number at an instant. */

@@ -11,9 +11,9 @@ import org.carillon.platform.jobs.Outbox;
 import org.carillon.platform.jobs.Sweep;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.lines.LinesFeature;
 import org.carillon.server.calls.records.RecordsFeature;
@@ -61,33 +61,33 @@ public final class Carillon {
       SipDomain sipDomain,
       Quotas quotas,
       MeterRegistry meters) {
-    PageTokens tokens = new PageTokens(vault);
+    Pages pages = new Pages(vault);
     PhoneNumberFacts facts = new PhoneNumberFacts();
     SystemWork background = new SystemWork(database, ids);
-    NumbersFeature numbers = new NumbersFeature(ids, tokens, supplier, background);
+    NumbersFeature numbers = new NumbersFeature(ids, pages, supplier, background);
     OrdersFeature orderFeature =
-        new OrdersFeature(numbers, supplier, database, facts, tokens, ids, background);
-    AccountsFeature accounts = new AccountsFeature(ids, tokens);
-    UsersFeature users = new UsersFeature(ids, tokens, accounts, numbers);
+        new OrdersFeature(numbers, supplier, database, facts, pages, ids, background);
+    AccountsFeature accounts = new AccountsFeature(ids, pages);
+    UsersFeature users = new UsersFeature(ids, pages, accounts, numbers);
     Tags tags = new Tags();
     VoiceConnectorsFeature connectors =
-        new VoiceConnectorsFeature(ids, tokens, numbers, tags, sipDomain, quotas);
+        new VoiceConnectorsFeature(ids, pages, numbers, tags, sipDomain, quotas);
     SipTrunkingFeature trunking =
         new SipTrunkingFeature(connectors.connectors(), numbers, vault, quotas);
     SipRulesFeature sipRules =
         new SipRulesFeature(
-            ids, tokens, numbers, tags, connectors.connectors()::lockByHostName, quotas);
-    CallFlowsFeature callFlows = new CallFlowsFeature(ids, tokens);
-    LinesFeature lines = new LinesFeature(ids, tokens, numbers, users, callFlows);
+            ids, pages, numbers, tags, connectors.connectors()::lockByHostName, quotas);
+    CallFlowsFeature callFlows = new CallFlowsFeature(ids, pages);
+    LinesFeature lines = new LinesFeature(ids, pages, numbers, users, callFlows);
     List<OperationBinding<?, ?>> operations = new ArrayList<>();
     operations.addAll(numbers.operations(callFlows.references()::refuseNumberReferred));
-    InventoryFeature inventory = new InventoryFeature(tokens, numbers);
+    InventoryFeature inventory = new InventoryFeature(pages, numbers);
     operations.addAll(inventory.operations());
     operations.addAll(orderFeature.operations());
     operations.addAll(accounts.operations());
     operations.addAll(users.operations());
-    operations.addAll(new UserNumbersFeature(tokens, users, numbers).operations());
-    DevicesFeature devices = new DevicesFeature(ids, tokens, vault, accounts, users);
+    operations.addAll(new UserNumbersFeature(pages, users, numbers).operations());
+    DevicesFeature devices = new DevicesFeature(ids, pages, vault, accounts, users);
     operations.addAll(devices.operations());
     operations.addAll(new SettingsFeature().operations());
     operations.addAll(
@@ -102,12 +102,12 @@ public final class Carillon {
     operations.addAll(
         callFlows.operations(lines.flows(), trunking.routes(connectors::connectorsOf)));
     operations.addAll(
-        new RecordsFeature(ids, tokens, users, lines.recordRules(), callFlows.turns()::answered)
+        new RecordsFeature(ids, pages, users, lines.recordRules(), callFlows.turns()::answered)
             .operations());
     operations.addAll(lines.operations());
     operations.addAll(
         new VoiceServicesFeature(users, numbers, devices, callFlows, lines).operations());
-    operations.addAll(new LedgerFeature(tokens).operations());
+    operations.addAll(new LedgerFeature(pages).operations());
     this.runner = new OperationRunner(database, ids, meters, operations);
     this.inventoryImport =
         new InventoryImport(

@@ -169,6 +169,11 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
         .toList();
   }
 
+  /** Whether a member of that name identifies something. */
+  static boolean names(String member) {
+    return IDENTIFIERS.contains(member);
+  }
+
   /** The names of the members that identify something, lists by the name of one item. */
   Set<String> identifiers() {
     Set<String> found = new LinkedHashSet<>();
@@ -256,7 +261,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
       case Shape.Time _ when member.required() -> SOMETIME;
       case Shape.Numeric _, Shape.Enumeration _, Shape.IntEnumeration _, Shape.Time _
           when !member.required() ->
-          null;
+          member.defaultValue();
       case Shape.Text _,
           Shape.Numeric _,
           Shape.Enumeration _,

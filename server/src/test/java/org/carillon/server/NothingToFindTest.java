@@ -25,7 +25,8 @@ final class NothingToFindTest {
           List.of(),
           carillon
               .organization()
-              .call(Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrdersInput(null, null))
+              .call(
+                  Operations.LIST_PHONE_NUMBER_ORDERS, ListPhoneNumberOrdersInput.builder().build())
               .phoneNumberOrders());
     }
   }

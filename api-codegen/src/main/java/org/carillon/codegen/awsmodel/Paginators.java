@@ -26,6 +26,8 @@ record Paginators(Model model, ServiceShape service) {
     for (OperationShape operation : sorted) {
       index
           .getPaginationInfo(service, operation)
+          // Clients put the items of all pages together, and would lose pages that have none.
+          .filter(info -> info.getPaginatedTrait().getItems().isPresent())
           .ifPresent(info -> pagination.withMember(operation.getId().getName(), paginator(info)));
     }
     return Node.objectNode().withMember("pagination", pagination.build());

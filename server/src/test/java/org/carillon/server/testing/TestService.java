@@ -32,9 +32,9 @@ import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.NumberDeletionCheck;
@@ -66,14 +66,14 @@ public final class TestService implements AutoCloseable {
       Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
     Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    PageTokens tokens = new PageTokens(vault);
-    numbers = new NumbersFeature(ids, tokens, new TestSupplier(), new SystemWork(database, ids));
-    AccountsFeature accounts = new AccountsFeature(ids, tokens);
+    Pages pages = new Pages(vault);
+    numbers = new NumbersFeature(ids, pages, new TestSupplier(), new SystemWork(database, ids));
+    AccountsFeature accounts = new AccountsFeature(ids, pages);
     operations =
         Stream.of(
                 numbers.operations(NumberDeletionCheck.NONE),
                 accounts.operations(),
-                more.apply(new Foundation(ids, tokens, vault, accounts, numbers)))
+                more.apply(new Foundation(ids, pages, vault, accounts, numbers)))
             .<OperationBinding<?, ?>>flatMap(List::stream)
             .toList();
     runner = new OperationRunner(database, ids, new SimpleMeterRegistry(), operations);
@@ -81,7 +81,7 @@ public final class TestService implements AutoCloseable {
 
   /** What further features are put on. */
   public record Foundation(
-      Ids ids, PageTokens tokens, Vault vault, AccountsFeature accounts, NumbersFeature numbers) {}
+      Ids ids, Pages pages, Vault vault, AccountsFeature accounts, NumbersFeature numbers) {}
 
   /** The id of a new organization. */
   public String organization() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 
 /** Puts the call flows together: what other features use of them, and their operations. */
 public final class CallFlowsFeature {
@@ -16,12 +16,12 @@ public final class CallFlowsFeature {
   private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   /** Flows that take their ids from there. */
-  public CallFlowsFeature(Ids ids, PageTokens tokens) {
+  public CallFlowsFeature(Ids ids, Pages pages) {
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   /** EntrySlot leads calls where, for lines and for whoever removes users. */
@@ -53,7 +53,7 @@ public final class CallFlowsFeature {
         new OperationBinding<>(
             Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),
         new OperationBinding<>(Operations.GET_HUNT_GROUP, new GetHuntGroup(groups)),
-        new OperationBinding<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, tokens)),
+        new OperationBinding<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, pages)),
         new OperationBinding<>(
             Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, references)),
         new OperationBinding<>(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroup(removal)),
@@ -61,7 +61,7 @@ public final class CallFlowsFeature {
             Operations.CREATE_AUTO_ATTENDANT, new CreateAutoAttendant(attendants, references, ids)),
         new OperationBinding<>(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendant(attendants)),
         new OperationBinding<>(
-            Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, tokens)),
+            Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, pages)),
         new OperationBinding<>(
             Operations.UPDATE_AUTO_ATTENDANT,
             new UpdateAutoAttendant(attendants, flows, references)),

@@ -1,6 +1,7 @@
 package org.carillon.server.calls.flows;
 
 import java.time.Instant;
+import org.carillon.platform.pages.CreationCursor;
 
 /**
  * EntrySlot hunt groups and auto attendants have in common.
@@ -25,5 +26,10 @@ record Flow(FlowId origin, String name, int version, Instant createdAt, Instant 
   /** As a message says it. */
   String describe() {
     return origin.kind().describe() + " " + name;
+  }
+
+  /** The place behind it, in order of creation. */
+  CreationCursor cursor() {
+    return new CreationCursor(createdAt, id());
   }
 }

@@ -11,8 +11,8 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.platform.db.schema.tables.records.HuntGroupRecord;
-import org.carillon.platform.operations.CreationCursor;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.CreationCursor;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.calls.flows.LineFlows;
@@ -19,7 +19,7 @@ public final class LinesFeature {
   private final LineStore lines = new LineStore(seats);
   private final LineChangeStore changes = new LineChangeStore();
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final NumbersFeature numbers;
   private final FlowEntries references;
   private final LineMemberships seating;
@@ -28,12 +28,12 @@ public final class LinesFeature {
   /** Lines of those numbers, shared by those users, whose calls those flows take. */
   public LinesFeature(
       Ids ids,
-      PageTokens tokens,
+      Pages pages,
       NumbersFeature numbers,
       UsersFeature users,
       CallFlowsFeature callFlows) {
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
     this.numbers = numbers;
     this.references = callFlows.references();
     this.seating = new LineMemberships(users.users(), seats, numbers.assignments());
@@ -69,7 +69,7 @@ public final class LinesFeature {
         new OperationBinding<>(
             Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, ids)),
         new OperationBinding<>(Operations.GET_LINE, new GetLine(lines)),
-        new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, seats, tokens)),
+        new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, seats, pages)),
         new OperationBinding<>(
             Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
         new OperationBinding<>(

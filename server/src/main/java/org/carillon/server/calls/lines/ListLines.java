@@ -1,52 +1,46 @@
 package org.carillon.server.calls.lines;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.carillon.api.model.LineSummary;
 import org.carillon.api.model.ListLinesInput;
 import org.carillon.api.model.ListLinesOutput;
-import org.carillon.platform.operations.CreationCursor;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 
 /** Lists the organization's lines in order of creation, a page at a time. */
 final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> {
 
-  private static final int PAGE = 99;
-
   private final LineStore lines;
   private final LineMemberStore seats;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListLines(LineStore lines, LineMemberStore seats, PageTokens tokens) {
+  ListLines(LineStore lines, LineMemberStore seats, Pages pages) {
     this.lines = lines;
     this.seats = seats;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListLinesOutput run(ListLinesInput input, OperationContext context) {
-    String user = input.userId();
-    List<String> filter = user == null ? List.of() : List.of(user);
-    CreationCursor after =
-        tokens.position(
-            context, filter, input.nextToken(), CreationCursor.START, CreationCursor::of);
-    int size = requireNonNullElse(input.maxResults(), PAGE);
-    return tokens.page(
-        context,
-        filter,
-        lines.page(context, user == null ? null : seats.linesOf(context, user), after, size + 1),
-        size,
-        ListLines::place,
-        ListLinesOutput::new);
+    List<String> those = input.userId() == null ? null : seats.linesOf(context, input.userId());
+    Page<LineSummary> page =
+        pages
+            .of(context, Operations.LIST_LINES, input)
+            .read(
+                CreationCursor.OLDEST_FIRST,
+                (after, limit) -> lines.page(context, those, after, limit),
+                ListLines::cursor);
+    return new ListLinesOutput(page.rows(), page.nextToken());
   }
 
-  private static String place(LineSummary last) {
+  private static CreationCursor cursor(LineSummary line) {
     return new CreationCursor(
-            requireNonNull(last.createdTimestamp()), requireNonNull(last.lineId()))
-        .text();
+        requireNonNull(line.createdTimestamp()), requireNonNull(line.lineId()));
   }
 }

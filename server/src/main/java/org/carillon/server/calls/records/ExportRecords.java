@@ -2,34 +2,34 @@ package org.carillon.server.calls.records;
 
 import org.carillon.api.model.ExportRecordsInput;
 import org.carillon.api.model.ExportRecordsOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.PageRequest;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.TimeCursor;
 
 /** Answers records as comma-separated values, a page at a time. */
 final class ExportRecords implements ReadOperation<ExportRecordsInput, ExportRecordsOutput> {
 
-  private static final int PAGE = 500;
   private static final String FILE = "attachment; filename=\"records.csv\"";
 
   private final RecordLists lists;
+  private final Pages pages;
 
-  ExportRecords(RecordLists lists) {
+  ExportRecords(RecordLists lists, Pages pages) {
     this.lists = lists;
+    this.pages = pages;
   }
 
   @Override
   public ExportRecordsOutput run(ExportRecordsInput input, OperationContext context) {
-    boolean isFirst = input.nextToken() == null;
-    return lists.ofAll(
-        context,
-        Filter.of(
-            Category.matching(input.kind(), input.direction(), input.outcome()),
-            input.e164PhoneNumber(),
-            input.involvedUserId(),
-            input.startedFrom(),
-            input.startedBefore()),
-        input.nextToken(),
-        input.maxResults() == null ? PAGE : input.maxResults(),
-        (page, next) -> new ExportRecordsOutput(Csv.of(page, isFirst), FILE, next));
+    Filter filter = Filter.of(input.recordFilters());
+    PageRequest request = pages.of(context, Operations.EXPORT_RECORDS, input);
+    Page<Communication> page =
+        request.read(
+            TimeCursor.NEWEST_FIRST, (before, size) -> lists.ofAll(context, filter, before, size));
+    return new ExportRecordsOutput(Csv.of(page.rows(), request.isFirst()), FILE, page.nextToken());
   }
 }

@@ -2,9 +2,9 @@ package org.carillon.server.calls.records;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
+import org.carillon.api.model.RecordFilters;
+import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.E164;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +37,14 @@ record Filter(
   }
 
   /** As requests ask for it. */
-  static Filter of(
-      Set<Category> categories,
-      @Nullable String number,
-      @Nullable String userId,
-      @Nullable Instant from,
-      @Nullable Instant before) {
+  static Filter of(RecordFilters asked) {
+    String number = asked.e164PhoneNumber();
     return new Filter(
-        categories, number == null ? null : E164.of("phone-number", number), userId, from, before);
+        Category.matching(asked.kind(), asked.direction(), asked.outcome()),
+        number == null ? null : E164.of("phone-number", number),
+        asked.involvedUserId(),
+        asked.startedFrom(),
+        asked.startedBefore());
   }
 
   /** Whether it allows records of every category. */
@@ -52,13 +52,8 @@ record Filter(
     return categories.size() == Category.values().length;
   }
 
-  /** What a page token is bound to. */
-  List<Object> query() {
-    return Arrays.asList(categories, e164, userId, from, before);
-  }
-
-  /** Where the list begins, which is with the latest. */
-  Place start() {
-    return before == null ? Place.END : Place.before(before);
+  /** The cursor that a page begins behind, which is not later than what is asked for. */
+  TimeCursor start(TimeCursor after) {
+    return before == null ? after : after.orEarlier(TimeCursor.before(before));
   }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.TimeCursor;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -83,14 +84,14 @@ final class ListStore {
   /**
    * The latest records of each source.
    *
-   * @param before where the page begins
-   * @param limit the most hits of one source
+   * @param before the cursor that the page begins behind
+   * @param limit the most candidates of one source
    */
-  List<List<Page.Hit>> hits(
+  List<List<RecordMerge.Candidate>> candidates(
       OperationContext context,
       List<? extends RecordIndex> sources,
       Filter filter,
-      Place before,
+      TimeCursor before,
       int limit) {
     int lookedAt = effort.each(sources.size());
     Select<Record5<Integer, Instant, Long, Integer, Integer>> all =
@@ -98,21 +99,22 @@ final class ListStore {
             .mapToObj(i -> one(context, i, sources.get(i), filter, before, limit, lookedAt))
             .reduce(Select::unionAll)
             .orElseThrow();
-    List<List<Page.Hit>> hits =
-        Stream.<List<Page.Hit>>generate(ArrayList::new).limit(sources.size()).toList();
+    List<List<RecordMerge.Candidate>> candidates =
+        Stream.<List<RecordMerge.Candidate>>generate(ArrayList::new).limit(sources.size()).toList();
     context
         .transaction()
         .sql()
         .fetch(all)
         .forEach(row ->
-            hits.get(row.value1())
+            candidates
+                .get(row.value1())
                 .add(
-                    new Page.Hit(
-                        new Place(row.value2(), row.value3()),
+                    new RecordMerge.Candidate(
+                        new TimeCursor(row.value2(), row.value3()),
                         row.value4().equals(1),
                         row.value5().equals(1))));
-    hits.forEach(each -> each.sort((one, other) -> other.place().compareTo(one.place())));
-    return hits;
+    candidates.forEach(each -> each.sort((one, other) -> other.cursor().compareTo(one.cursor())));
+    return candidates;
   }
 
   private static Select<Record5<Integer, Instant, Long, Integer, Integer>> one(
@@ -120,7 +122,7 @@ final class ListStore {
       int index,
       RecordIndex source,
       Filter filter,
-      Place before,
+      TimeCursor before,
       int limit,
       int lookedAt) {
     Columns columns = Columns.of(source);
@@ -196,8 +198,9 @@ final class ListStore {
     return line.and(COMMUNICATION.IS_SHARED.eq(inline(true)));
   }
 
-  private static Condition earlier(Field<Instant> happenedAt, Field<Long> recordId, Place before) {
-    return row(happenedAt, recordId).lt(before.happenedAt(), before.recordId());
+  private static Condition earlier(
+      Field<Instant> happenedAt, Field<Long> recordId, TimeCursor before) {
+    return row(happenedAt, recordId).lt(before.at(), before.key());
   }
 
   private static boolean passesOver(RecordIndex source, Filter filter) {
@@ -281,10 +284,11 @@ final class ListStore {
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Place> latest(OperationContext context, List<String> lineIds, Place before) {
+  Map<String, TimeCursor> latest(
+      OperationContext context, List<String> lineIds, TimeCursor before) {
     Field<Instant> happenedAt = head(context, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
     Field<Long> recordId = head(context, COMMUNICATION.RECORD_ID, before).as("record_id");
-    Map<String, Place> latest = new TreeMap<>();
+    Map<String, TimeCursor> latest = new TreeMap<>();
     context
         .transaction()
         .sql()
@@ -294,13 +298,13 @@ final class ListStore {
         .and(HOLDER.HOLDER_ID.in(lineIds))
         .forEach(row -> {
           if (row.value2() != null) {
-            latest.put(row.value1(), new Place(row.value2(), row.value3()));
+            latest.put(row.value1(), new TimeCursor(row.value2(), row.value3()));
           }
         });
     return latest;
   }
 
-  private static <T> Field<T> head(OperationContext context, Field<T> column, Place before) {
+  private static <T> Field<T> head(OperationContext context, Field<T> column, TimeCursor before) {
     return context
         .transaction()
         .sql()

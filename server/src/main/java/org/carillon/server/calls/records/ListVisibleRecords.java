@@ -1,10 +1,13 @@
 package org.carillon.server.calls.records;
 
-import java.util.List;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.people.users.UserStore;
 
 /** Lists the records that a user may see, the latest first. */
@@ -13,31 +16,24 @@ final class ListVisibleRecords
 
   private final UserStore users;
   private final VisibleRecords visible;
-  private final RecordLists lists;
+  private final Pages pages;
 
-  ListVisibleRecords(UserStore users, VisibleRecords visible, RecordLists lists) {
+  ListVisibleRecords(UserStore users, VisibleRecords visible, Pages pages) {
     this.users = users;
     this.visible = visible;
-    this.lists = lists;
+    this.pages = pages;
   }
 
   @Override
   public ListVisibleRecordsOutput run(ListVisibleRecordsInput input, OperationContext context) {
     String userId = users.holder(context, input.accountId(), input.userId()).holderId();
-    Filter filter =
-        Filter.of(
-            Category.matching(input.kind(), input.direction(), input.outcome()),
-            input.e164PhoneNumber(),
-            input.involvedUserId(),
-            input.startedFrom(),
-            input.startedBefore());
-    return lists.of(
-        context,
-        filter,
-        List.of(userId, filter.query()),
-        input.nextToken(),
-        input.maxResults() == null ? ListRecords.PAGE : input.maxResults(),
-        (before, size) -> visible.page(context, userId, filter, before, size),
-        (page, next) -> new ListVisibleRecordsOutput(RecordLists.views(page), next));
+    Filter filter = Filter.of(input.recordFilters());
+    Page<Communication> page =
+        pages
+            .of(context, Operations.LIST_VISIBLE_RECORDS, input)
+            .read(
+                TimeCursor.NEWEST_FIRST,
+                (before, size) -> visible.page(context, userId, filter, before, size));
+    return new ListVisibleRecordsOutput(page.map(Communication::view), page.nextToken());
   }
 }

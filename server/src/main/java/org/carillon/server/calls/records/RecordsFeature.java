@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the records together: their operations. */
@@ -14,7 +14,7 @@ public final class RecordsFeature {
   private final AttributionStore ledger = new AttributionStore();
   private final LineMembershipStore seats = new LineMembershipStore();
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final UsersFeature users;
   private final LineSettings lines;
   private final AnsweredCalls answeredCalls;
@@ -26,23 +26,19 @@ public final class RecordsFeature {
    * @param answeredCalls told of every call that a member of a hunt group took
    */
   public RecordsFeature(
-      Ids ids,
-      PageTokens tokens,
-      UsersFeature users,
-      LineSettings lines,
-      AnsweredCalls answeredCalls) {
-    this(ids, tokens, users, lines, answeredCalls, RecordScanLimit.USUAL);
+      Ids ids, Pages pages, UsersFeature users, LineSettings lines, AnsweredCalls answeredCalls) {
+    this(ids, pages, users, lines, answeredCalls, RecordScanLimit.USUAL);
   }
 
   RecordsFeature(
       Ids ids,
-      PageTokens tokens,
+      Pages pages,
       UsersFeature users,
       LineSettings lines,
       AnsweredCalls answeredCalls,
       RecordScanLimit effort) {
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
     this.users = users;
     this.lines = lines;
     this.answeredCalls = answeredCalls;
@@ -52,17 +48,17 @@ public final class RecordsFeature {
   /** The operations on records. */
   public List<OperationBinding<?, ?>> operations() {
     RecordWriter recorder = new RecordWriter(records, ledger, lines, answeredCalls, ids);
-    RecordLists pages = new RecordLists(records, lists, tokens);
+    RecordLists recordLists = new RecordLists(records, lists);
     return List.of(
         new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(recorder, records)),
         new OperationBinding<>(Operations.BATCH_PUT_RECORD, new BatchPutRecord(recorder)),
         new OperationBinding<>(Operations.GET_RECORD, new GetRecord(records)),
-        new OperationBinding<>(Operations.LIST_RECORDS, new ListRecords(pages)),
-        new OperationBinding<>(Operations.EXPORT_RECORDS, new ExportRecords(pages)),
+        new OperationBinding<>(Operations.LIST_RECORDS, new ListRecords(recordLists, pages)),
+        new OperationBinding<>(Operations.EXPORT_RECORDS, new ExportRecords(recordLists, pages)),
         new OperationBinding<>(
             Operations.LIST_VISIBLE_RECORDS,
             new ListVisibleRecords(
-                users.users(), new VisibleRecords(seats, lines, lists, pages), pages)),
+                users.users(), new VisibleRecords(seats, lines, lists, recordLists), pages)),
         new OperationBinding<>(
             Operations.EXPLAIN_RECORD_VISIBILITY,
             new ExplainRecordVisibility(

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.Slice;
+import org.carillon.platform.pages.TimeCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +24,24 @@ final class VisibleRecords {
   private final LineMembershipStore seats;
   private final LineSettings settings;
   private final ListStore lists;
-  private final RecordLists pages;
+  private final RecordLists records;
 
   VisibleRecords(
-      LineMembershipStore seats, LineSettings settings, ListStore lists, RecordLists pages) {
+      LineMembershipStore seats, LineSettings settings, ListStore lists, RecordLists records) {
     this.seats = seats;
     this.settings = settings;
     this.lists = lists;
-    this.pages = pages;
+    this.records = records;
   }
 
-  /** One page that begins before a place. */
-  Page page(OperationContext context, String userId, Filter filter, Place before, int size) {
+  /** One page of what the user may see. */
+  Slice<Communication, TimeCursor> page(
+      OperationContext context, String userId, Filter filter, TimeCursor before, int size) {
+    return records.records(context, found(context, userId, filter, filter.start(before), size));
+  }
+
+  private Slice<TimeCursor, TimeCursor> found(
+      OperationContext context, String userId, Filter filter, TimeCursor before, int size) {
     if (userId.equals(filter.userId())) {
       return merged(context, userId, List.of(), filter, before, null, size);
     }
@@ -45,18 +53,19 @@ final class VisibleRecords {
           lines.isEmpty()
               ? new RecordIndex.OfColleague(userId, filter.userId(), lines)
               : new RecordIndex.OfColleague(filter.userId(), userId, lines);
-      return pages.merged(context, List.of(colleague), filter, before, null, size);
+      return records.merged(context, List.of(colleague), filter, before, null, size);
     }
     if (lines.size() <= LINES_READ) {
       return merged(context, userId, lines, filter, before, null, size);
     }
-    Map<String, Place> latest =
+    Map<String, TimeCursor> latest =
         lists.latest(context, lines.stream().map(RecordIndex.OfLine::lineId).toList(), before);
     List<RecordIndex.OfLine> inOrder =
         lines.stream()
             .filter(line -> shows(line, filter, latest.get(line.lineId())))
             .sorted(
-                Comparator.<RecordIndex.OfLine, Place>comparing(line -> latest.get(line.lineId()))
+                Comparator.<RecordIndex.OfLine, TimeCursor>comparing(
+                        line -> latest.get(line.lineId()))
                     .reversed())
             .toList();
     return inOrder.size() <= LINES_READ
@@ -71,27 +80,28 @@ final class VisibleRecords {
             size);
   }
 
-  private Page merged(
+  private Slice<TimeCursor, TimeCursor> merged(
       OperationContext context,
       String userId,
       List<RecordIndex.OfLine> lines,
       Filter filter,
-      Place before,
-      @Nullable Place unread,
+      TimeCursor before,
+      @Nullable TimeCursor unread,
       int size) {
     List<RecordIndex> sources = new ArrayList<>(lines.size() + 1);
     sources.add(new RecordIndex.OfUser(userId));
     sources.addAll(lines);
-    return pages.merged(context, sources, filter, before, unread, size);
+    return records.merged(context, sources, filter, before, unread, size);
   }
 
   /** Whether a line has anything to show that the filter's beginning does not rule out. */
-  private static boolean shows(RecordIndex.OfLine line, Filter filter, @Nullable Place latest) {
+  private static boolean shows(
+      RecordIndex.OfLine line, Filter filter, @Nullable TimeCursor latest) {
     return latest != null && isSince(latest, line.since()) && isSince(latest, filter.from());
   }
 
-  private static boolean isSince(Place place, @Nullable Instant since) {
-    return since == null || !place.happenedAt().isBefore(since);
+  private static boolean isSince(TimeCursor cursor, @Nullable Instant since) {
+    return since == null || !cursor.at().isBefore(since);
   }
 
   private List<RecordIndex.OfLine> lines(

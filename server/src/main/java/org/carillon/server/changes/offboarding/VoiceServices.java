@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
@@ -170,7 +171,7 @@ public final class VoiceServices {
   }
 
   private List<UserHolding> held(OperationContext context, String userId) {
-    return holdings.page(context, userId, UserHolding.Place.START, MOST);
+    return holdings.page(context, userId, TimeCursor.OLDEST_FIRST, MOST);
   }
 
   private static List<UserHolding> own(List<UserHolding> held) {

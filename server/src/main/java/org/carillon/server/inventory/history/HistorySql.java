@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.TimeCursor;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -85,20 +86,24 @@ final class HistorySql {
     return requireNonNull(table.field(field));
   }
 
-  /** What began after that instant and stands before that place. */
+  /** What began after that instant and stands before that cursor. */
   static Select<Record2<Long, Instant>> begun(
-      OperationContext context, Condition which, @Nullable Instant since, Place place, int limit) {
+      OperationContext context,
+      Condition which,
+      @Nullable Instant since,
+      TimeCursor before,
+      int limit) {
     return newest(
         context,
         which.and(since == null ? noCondition() : ASSIGNMENT.FROM_AT.gt(since)),
-        place,
+        before,
         limit);
   }
 
   /** What a holder had at that instant: a part for each length. */
   static List<Select<Record2<Long, Instant>>> lastingOfHolder(
-      OperationContext context, String holderId, Instant at, Place place, int limit) {
-    return byLength(context, ASSIGNMENT.HOLDER_ID.eq(holderId), at, place, limit);
+      OperationContext context, String holderId, Instant at, TimeCursor before, int limit) {
+    return byLength(context, ASSIGNMENT.HOLDER_ID.eq(holderId), at, before, limit);
   }
 
   /** The one entry, if any, of the number's holder at that instant. */
@@ -121,12 +126,12 @@ final class HistorySql {
 
   /** Who had seats of a shared line's number at that instant: a part for each length. */
   static List<Select<Record2<Long, Instant>>> seats(
-      OperationContext context, String e164, Instant at, Place place, int limit) {
+      OperationContext context, String e164, Instant at, TimeCursor before, int limit) {
     return byLength(
         context,
         ofTenure(context, e164, at).and(ASSIGNMENT.ROLE.in(inline("ASSIGNEE"), inline("OUTBOUND"))),
         at,
-        place,
+        before,
         limit);
   }
 
@@ -143,8 +148,8 @@ final class HistorySql {
   }
 
   private static List<Select<Record2<Long, Instant>>> byLength(
-      OperationContext context, Condition which, Instant at, Place place, int limit) {
-    Place upper = place.orEarlier(Place.at(at));
+      OperationContext context, Condition which, Instant at, TimeCursor before, int limit) {
+    TimeCursor upper = before.orEarlier(new TimeCursor(at, Long.MAX_VALUE));
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     for (int length = 0; length < LONGEST; length++) {
       Instant earliest = at.minus(micros(length), ChronoUnit.MICROS);
@@ -170,12 +175,12 @@ final class HistorySql {
   }
 
   private static Select<Record2<Long, Instant>> newest(
-      OperationContext context, Condition which, Place place, int limit) {
+      OperationContext context, Condition which, TimeCursor before, int limit) {
     return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
         .from(ASSIGNMENT)
         .where(ofOrganization(context))
         .and(which)
-        .and(before(place))
+        .and(behind(before))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
         .limit(limit);
   }
@@ -185,8 +190,8 @@ final class HistorySql {
     return ASSIGNMENT.TO_AT.isNull().or(ASSIGNMENT.TO_AT.gt(at));
   }
 
-  private static Condition before(Place place) {
-    return row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(place.from(), place.assignmentId());
+  private static Condition behind(TimeCursor cursor) {
+    return row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(cursor.at(), cursor.key());
   }
 
   private static Condition ofOrganization(OperationContext context) {

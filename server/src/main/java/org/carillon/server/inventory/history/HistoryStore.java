@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.carillon.api.model.AssignmentRole;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.Slice;
+import org.carillon.platform.pages.TimeCursor;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -31,22 +33,22 @@ final class HistoryStore {
    * One page of the history of a number over all its tenures. Who held it at an instant is one
    * query, and another when that is a shared line, which others share.
    */
-  HistoryPage ofNumber(
-      OperationContext context, String e164, Period period, Place place, int size) {
-    List<HistoryPage.Entry> all = new ArrayList<>();
+  Slice<HistoryRow, TimeCursor> ofNumber(
+      OperationContext context, String e164, Period period, TimeCursor before, int size) {
+    List<HistoryRow> all = new ArrayList<>();
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     Instant since = period.since();
     if (since != null) {
-      all.addAll(entries(context, HistorySql.holder(context, e164, since)));
+      all.addAll(rows(context, HistorySql.holder(context, e164, since)));
       if (all.stream().anyMatch(each -> each.view().role() == AssignmentRole.LINE)) {
-        parts.addAll(HistorySql.seats(context, e164, since, place, size + 1));
+        parts.addAll(HistorySql.seats(context, e164, since, before, size + 1));
       }
-      all.removeIf(each -> each.place().compareTo(place) >= 0);
+      all.removeIf(each -> each.cursor().compareTo(before) >= 0);
     }
-    Place further = null;
+    TimeCursor further = null;
     if (!period.instant()) {
-      Place upper = upper(period, place);
-      List<Record2<Long, Instant>> tenures = tenures(context, e164, period, upper.from());
+      TimeCursor upper = upper(period, before);
+      List<Record2<Long, Instant>> tenures = tenures(context, e164, period, upper.at());
       for (Record2<Long, Instant> tenure : tenures.subList(0, Math.min(TENURES, tenures.size()))) {
         parts.add(
             HistorySql.begun(
@@ -58,36 +60,37 @@ final class HistoryStore {
       }
       if (tenures.size() > TENURES) {
         // Whatever an older tenure has began before this one was there.
-        further = Place.before(tenures.get(TENURES - 1).value2());
+        further = TimeCursor.before(tenures.get(TENURES - 1).value2());
       }
     }
-    all.addAll(entries(context, parts, size + 1));
+    all.addAll(rows(context, parts, size + 1));
     if (further != null) {
-      Place end = further;
-      all.removeIf(each -> each.place().compareTo(end) < 0);
+      TimeCursor end = further;
+      all.removeIf(each -> each.cursor().compareTo(end) < 0);
     }
-    all.sort(Comparator.comparing(HistoryPage.Entry::place).reversed());
-    return HistoryPage.of(all.subList(0, Math.min(all.size(), size + 1)), size, further);
+    all.sort(Comparator.comparing(HistoryRow::cursor).reversed());
+    return Slice.of(
+        all.subList(0, Math.min(all.size(), size + 1)), size, HistoryRow::cursor, further);
   }
 
-  private static Place upper(Period period, Place place) {
-    return period.before() == null ? place : place.orEarlier(Place.before(period.before()));
+  private static TimeCursor upper(Period period, TimeCursor before) {
+    return period.before() == null ? before : before.orEarlier(TimeCursor.before(period.before()));
   }
 
   /** One page of the history of a holder. */
-  HistoryPage ofHolder(
-      OperationContext context, String holderId, Period period, Place place, int size) {
+  Slice<HistoryRow, TimeCursor> ofHolder(
+      OperationContext context, String holderId, Period period, TimeCursor before, int size) {
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     if (!period.instant()) {
-      Place upper = upper(period, place);
+      TimeCursor upper = upper(period, before);
       parts.add(
           HistorySql.begun(
               context, ASSIGNMENT.HOLDER_ID.eq(holderId), period.since(), upper, size + 1));
     }
     if (period.since() != null) {
-      parts.addAll(HistorySql.lastingOfHolder(context, holderId, period.since(), place, size + 1));
+      parts.addAll(HistorySql.lastingOfHolder(context, holderId, period.since(), before, size + 1));
     }
-    return HistoryPage.of(entries(context, parts, size + 1), size, null);
+    return Slice.of(rows(context, parts, size + 1), size, HistoryRow::cursor);
   }
 
   /** Whether the number was ever in the organization's inventory, or on its way there. */
@@ -134,13 +137,12 @@ final class HistoryStore {
         .fetch();
   }
 
-  private static List<HistoryPage.Entry> entries(
+  private static List<HistoryRow> rows(
       OperationContext context, List<Select<Record2<Long, Instant>>> parts, int limit) {
-    return parts.isEmpty() ? List.of() : entries(context, HistorySql.newestOf(parts, limit));
+    return parts.isEmpty() ? List.of() : rows(context, HistorySql.newestOf(parts, limit));
   }
 
-  private static List<HistoryPage.Entry> entries(
-      OperationContext context, Select<Record1<Long>> picked) {
+  private static List<HistoryRow> rows(OperationContext context, Select<Record1<Long>> picked) {
     return context
         .transaction()
         .sql()
@@ -161,6 +163,6 @@ final class HistoryStore {
         .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
         .and(ASSIGNMENT.ASSIGNMENT_ID.in(picked))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
-        .fetch(LedgerRows::entry);
+        .fetch(LedgerRows::history);
   }
 }

@@ -3,17 +3,17 @@ package org.carillon.server.inventory.history;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 
 /** Puts the reading of the ledger together; it is written by the inventory. */
 public final class LedgerFeature {
 
   private final HistoryStore histories = new HistoryStore();
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  /** Reads with those tokens for its pages. */
-  public LedgerFeature(PageTokens tokens) {
-    this.tokens = tokens;
+  /** Reads the ledger in pages. */
+  public LedgerFeature(Pages pages) {
+    this.pages = pages;
   }
 
   /** The operations on the past. */
@@ -21,11 +21,11 @@ public final class LedgerFeature {
     return List.of(
         new OperationBinding<>(
             Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
-            new ListPhoneNumberAssignments(histories, tokens)),
+            new ListPhoneNumberAssignments(histories, pages)),
         new OperationBinding<>(
-            Operations.LIST_HOLDER_ASSIGNMENTS, new ListHolderAssignments(histories, tokens)),
+            Operations.LIST_HOLDER_ASSIGNMENTS, new ListHolderAssignments(histories, pages)),
         new OperationBinding<>(
             Operations.LIST_PHONE_NUMBERS_AS_OF,
-            new ListPhoneNumbersAsOf(new TenureStore(), tokens)));
+            new ListPhoneNumbersAsOf(new TenureStore(), pages)));
   }
 }

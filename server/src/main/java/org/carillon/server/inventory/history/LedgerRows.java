@@ -12,6 +12,7 @@ import org.carillon.api.model.LedgerChange;
 import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.platform.db.schema.tables.AuditEntry;
+import org.carillon.platform.pages.TimeCursor;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -36,7 +37,7 @@ final class LedgerRows {
           ASSIGNMENT.HELD_SINCE,
           HOLDER.NAME);
 
-  /** What {@link #entry} reads beside those. */
+  /** What {@link #history} reads beside those. */
   static final List<Field<?>> HISTORY =
       List.of(
           ASSIGNMENT.ASSIGNMENT_ID,
@@ -60,9 +61,9 @@ final class LedgerRows {
         .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID));
   }
 
-  static HistoryPage.Entry entry(Record row) {
-    return new HistoryPage.Entry(
-        new Place(row.get(ASSIGNMENT.FROM_AT), row.get(ASSIGNMENT.ASSIGNMENT_ID)),
+  static HistoryRow history(Record row) {
+    return new HistoryRow(
+        new TimeCursor(row.get(ASSIGNMENT.FROM_AT), row.get(ASSIGNMENT.ASSIGNMENT_ID)),
         PhoneNumberAssignment.builder()
             .e164PhoneNumber(row.get(PHONE_NUMBER.E164))
             .holder(holder(row))

@@ -1,39 +1,41 @@
 package org.carillon.server.inventory.history;
 
-import java.util.Arrays;
-import java.util.List;
 import org.carillon.api.model.ListHolderAssignmentsInput;
 import org.carillon.api.model.ListHolderAssignmentsOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.TimeCursor;
 
 /** Shows which numbers a holder had and when, newest first, a page at a time. */
 final class ListHolderAssignments
     implements ReadOperation<ListHolderAssignmentsInput, ListHolderAssignmentsOutput> {
 
   private final HistoryStore histories;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListHolderAssignments(HistoryStore histories, PageTokens tokens) {
+  ListHolderAssignments(HistoryStore histories, Pages pages) {
     this.histories = histories;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListHolderAssignmentsOutput run(
       ListHolderAssignmentsInput input, OperationContext context) {
-    Period period = Period.of(input.at(), input.from(), input.to(), context.now());
-    List<Object> query = Arrays.asList(input.holderId(), input.at(), input.from(), input.to());
-    Place place = tokens.position(context, query, input.nextToken(), Place.NEWEST, Place::of);
-    HistoryPage page =
-        histories.ofHolder(
-            context, input.holderId(), period, place, HistoryPage.size(input.maxResults()));
-    if (page.entries().isEmpty() && !histories.knowsHolder(context, input.holderId())) {
+    Period period = Period.of(input.inPeriod(), context.now());
+    Page<HistoryRow> page =
+        pages
+            .of(context, Operations.LIST_HOLDER_ASSIGNMENTS, input)
+            .read(
+                TimeCursor.NEWEST_FIRST,
+                (before, size) ->
+                    histories.ofHolder(context, input.holderId(), period, before, size));
+    if (page.rows().isEmpty() && !histories.knowsHolder(context, input.holderId())) {
       throw Refusal.notFound("this organization has never had a holder " + input.holderId());
     }
-    return new ListHolderAssignmentsOutput(
-        page.views(), page.next() == null ? null : tokens.next(context, query, page.next().text()));
+    return new ListHolderAssignmentsOutput(page.map(HistoryRow::view), page.nextToken());
   }
 }

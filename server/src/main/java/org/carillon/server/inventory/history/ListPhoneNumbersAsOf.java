@@ -3,14 +3,15 @@ package org.carillon.server.inventory.history;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberAsOf;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the numbers that were the organization's at an instant, and who held them then. */
@@ -18,26 +19,23 @@ final class ListPhoneNumbersAsOf
     implements ReadOperation<ListPhoneNumbersAsOfInput, ListPhoneNumbersAsOfOutput> {
 
   private final TenureStore tenures;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListPhoneNumbersAsOf(TenureStore tenures, PageTokens tokens) {
+  ListPhoneNumbersAsOf(TenureStore tenures, Pages pages) {
     this.tenures = tenures;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListPhoneNumbersAsOfOutput run(ListPhoneNumbersAsOfInput input, OperationContext context) {
     Instant at = Period.endOfMillis(Period.past(input.at(), context.now()));
-    List<Object> query = List.of(at);
-    Tenure.Place after =
-        tokens.position(context, query, input.nextToken(), Tenure.Place.START, Tenure.Place::of);
-    TenureStore.Found found = tenures.at(context, at, after, HistoryPage.size(input.maxResults()));
-    Map<Long, TenureStore.Holding> holdings = tenures.holdings(context, found.tenures(), at);
+    Page<Tenure> page =
+        pages
+            .of(context, Operations.LIST_PHONE_NUMBERS_AS_OF, input)
+            .read(TenureCursor.START, (after, size) -> tenures.at(context, at, after, size));
+    Map<Long, TenureStore.Holding> holdings = tenures.holdings(context, page.rows(), at);
     return new ListPhoneNumbersAsOfOutput(
-        found.tenures().stream()
-            .map(tenure -> view(tenure, holdings.get(tenure.numberId())))
-            .toList(),
-        found.next() == null ? null : tokens.next(context, query, found.next().text()));
+        page.map(tenure -> view(tenure, holdings.get(tenure.numberId()))), page.nextToken());
   }
 
   private static PhoneNumberAsOf view(Tenure tenure, TenureStore.@Nullable Holding holding) {

@@ -3,6 +3,7 @@ package org.carillon.server.inventory.history;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.time.Instant;
+import org.carillon.api.model.InPeriod;
 import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
    * @throws org.carillon.api.model.BadRequestException when the three contradict each other, or ask
    *     for what held at an instant to come
    */
-  static Period of(
-      @Nullable Instant at, @Nullable Instant from, @Nullable Instant to, Instant now) {
+  static Period of(InPeriod asked, Instant now) {
+    Instant at = asked.at();
+    Instant from = asked.from();
+    Instant to = asked.to();
     if (at != null && (from != null || to != null)) {
       throw Refusal.badRequest("at cannot be combined with from and to; give it alone");
     }

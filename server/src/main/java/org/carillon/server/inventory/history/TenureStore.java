@@ -14,8 +14,8 @@ import org.carillon.api.model.AssignmentRole;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.Slice;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the inventory as it was: the tenures that an instant lies in, and who held their numbers.
@@ -25,45 +25,39 @@ final class TenureStore {
   /** How many tenures one page looks at. */
   private static final int LIMIT = 1000;
 
-  /**
-   * What was found within the tenures that one page looks at.
-   *
-   * @param next where to look on; null when all were looked at
-   */
-  record Found(List<Tenure> tenures, Tenure.@Nullable Place next) {}
-
   /** Who held a number. */
   record Holding(PhoneNumberHolder holder, AssignmentRole role, Instant heldSince) {}
 
-  /** Up to {@code size} tenures that the instant lies in, in order of the numbers. */
-  Found at(OperationContext context, Instant at, Tenure.Place after, int size) {
+  /** The tenures of one page that the instant lies in, in order of the numbers. */
+  Slice<Tenure, TenureCursor> at(
+      OperationContext context, Instant at, TenureCursor after, int size) {
     List<Tenure> found = new ArrayList<>();
-    Tenure.Place place = after;
+    TenureCursor cursor = after;
     int left = LIMIT;
     // Most tenures cover most instants, so a little more than a page is mostly enough.
     int wanted = size + size / 4 + 1;
     while (left > 0) {
       wanted = Math.min(wanted, left);
-      List<Tenure> looked = chunk(context, place, wanted);
+      List<Tenure> looked = chunk(context, cursor, wanted);
       for (Tenure tenure : looked) {
         if (tenure.covers(at)) {
           if (found.size() == size) {
-            return new Found(found, found.getLast().place());
+            return new Slice<>(found, found.getLast().cursor());
           }
           found.add(tenure);
         }
       }
       if (looked.size() < wanted) {
-        return new Found(found, null);
+        return Slice.last(found);
       }
-      place = looked.getLast().place();
+      cursor = looked.getLast().cursor();
       left -= wanted;
       wanted *= 2;
     }
-    return new Found(found, place);
+    return new Slice<>(found, cursor);
   }
 
-  private static List<Tenure> chunk(OperationContext context, Tenure.Place after, int limit) {
+  private static List<Tenure> chunk(OperationContext context, TenureCursor after, int limit) {
     return context
         .transaction()
         .sql()

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.Slice;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -33,17 +34,11 @@ final class NumberListStore {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
-  /**
-   * Which numbers to list; null narrows nothing down.
-   *
-   * @param after the key that the page before ended with, or 0
-   */
+  /** Which numbers to list; null narrows nothing down. */
   record Wanted(
       @Nullable PhoneNumberStatus status,
       @Nullable PhoneNumberProductType productType,
-      @Nullable HolderFilter holder,
-      long after,
-      int limit) {
+      @Nullable HolderFilter holder) {
 
     /** Whether there may be any number of rows between two that are wanted, in every index. */
     boolean passesOver() {
@@ -59,14 +54,6 @@ final class NumberListStore {
   }
 
   /**
-   * What a list found.
-   *
-   * @param end where it looked no further although fewer were found than wanted; null when those
-   *     are all or the page is full
-   */
-  record Found(List<InventoryStore.Entry> entries, @Nullable Long end) {}
-
-  /**
    * Whose numbers to list.
    *
    * @param kind null when {@code value} names an account, whose users may all hold them
@@ -79,11 +66,12 @@ final class NumberListStore {
   }
 
   /** One page in order of keys, which is the order of creation. */
-  Found page(OperationContext context, Wanted wanted) {
+  Slice<InventoryStore.Entry, Long> page(
+      OperationContext context, Wanted wanted, long after, int size) {
     if (wanted.isContradiction()) {
-      return new Found(List.of(), null);
+      return Slice.last(List.of());
     }
-    Long end = wanted.passesOver() ? end(context, wanted) : null;
+    Long end = wanted.passesOver() ? end(context, wanted, after) : null;
     Condition narrowed =
         inventory(context)
             .and(InventoryStore.status(wanted.status(), context.now()))
@@ -98,9 +86,9 @@ final class NumberListStore {
         holder == null
             ? sql.selectFrom(PHONE_NUMBER)
                 .where(narrowed)
-                .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
+                .and(PHONE_NUMBER.NUMBER_ID.gt(after))
                 .orderBy(PHONE_NUMBER.NUMBER_ID)
-                .limit(wanted.limit())
+                .limit(size + 1)
             : sql.select(PHONE_NUMBER.fields())
                 .from(ASSIGNMENT)
                 .join(PHONE_NUMBER)
@@ -108,25 +96,25 @@ final class NumberListStore {
                 .where(narrowed)
                 .and(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(holds(holder))
-                .and(ASSIGNMENT.NUMBER_ID.gt(wanted.after()))
+                .and(ASSIGNMENT.NUMBER_ID.gt(after))
                 .orderBy(ASSIGNMENT.NUMBER_ID)
-                .limit(wanted.limit());
+                .limit(size + 1);
     List<InventoryStore.Entry> found = InventoryStore.entries(context, page);
-    return new Found(found, found.size() == wanted.limit() ? null : end);
+    return Slice.of(found, size, entry -> entry.number().numberId(), end);
   }
 
   /**
    * The key up to which one page looks, asked before it looks: numbers that leave in between make
    * the page shorter, but none is passed over. Null when the list ends before.
    */
-  private static @Nullable Long end(OperationContext context, Wanted wanted) {
+  private static @Nullable Long end(OperationContext context, Wanted wanted, long after) {
     var sql = context.transaction().sql();
     Table<?> next =
         sql.select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
             .where(inventory(context))
             .and(InventoryStore.phase(requireNonNull(wanted.status())))
-            .and(PHONE_NUMBER.NUMBER_ID.gt(wanted.after()))
+            .and(PHONE_NUMBER.NUMBER_ID.gt(after))
             .orderBy(PHONE_NUMBER.NUMBER_ID)
             .limit(LOOKED_AT)
             .asTable(PHONE_NUMBER);

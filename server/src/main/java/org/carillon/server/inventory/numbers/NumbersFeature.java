@@ -5,8 +5,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Puts the inventory together: what other features use of it, and its operations. */
@@ -19,17 +19,16 @@ public final class NumbersFeature {
   private final UserAssignments userAssignments;
   private final BusinessCallingStore businessCalling = new BusinessCallingStore();
   private final Batch batch = new Batch(numbers);
-  private final PageTokens tokens;
+  private final Pages pages;
   private final NumberSupplier supplier;
   private final SystemWork background;
 
   /** An inventory whose numbers come from that supplier. */
-  public NumbersFeature(
-      Ids ids, PageTokens tokens, NumberSupplier supplier, SystemWork background) {
+  public NumbersFeature(Ids ids, Pages pages, NumberSupplier supplier, SystemWork background) {
     AssignmentStore ledger = new AssignmentStore(ids);
     this.assignments = new Assignments(numbers, ledger);
     this.userAssignments = new UserAssignments(numbers, ledger, assignments);
-    this.tokens = tokens;
+    this.pages = pages;
     this.supplier = supplier;
     this.background = background;
   }
@@ -84,7 +83,7 @@ public final class NumbersFeature {
     return List.of(
         new OperationBinding<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
         new OperationBinding<>(
-            Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), tokens)),
+            Operations.LIST_PHONE_NUMBERS, new ListPhoneNumbers(new NumberListStore(), pages)),
         new OperationBinding<>(
             Operations.UPDATE_PHONE_NUMBER,
             new UpdatePhoneNumber(numbers, inventory, assignments, businessCalling)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.pages.TimeCursor;
 
 /**
  * What can happen among the numbers of one user, whose row the caller has locked. Every change
@@ -36,7 +37,7 @@ public final class UserAssignments {
 
   /** One page of what a user has now, longest held first. */
   public List<UserHolding> page(
-      OperationContext context, String userId, UserHolding.Place after, int limit) {
+      OperationContext context, String userId, TimeCursor after, int limit) {
     return holdings.page(context, userId, after, limit);
   }
 

@@ -3,7 +3,6 @@ package org.carillon.server.inventory.numbers;
 import java.time.Instant;
 import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
-import org.carillon.platform.db.MicrosConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,35 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserHolding(
     long numberId, String e164, Role role, Instant heldSince, Instant from, @Nullable Holder line) {
-
-  /** Where a page begins in a list of what was held longest: after what is held since then. */
-  public record Place(Instant heldSince, long numberId) {
-
-    /** Before everything. */
-    public static final Place START = new Place(Instant.EPOCH, 0);
-
-    /**
-     * What {@link #text} wrote.
-     *
-     * @throws IllegalArgumentException when it is something else
-     */
-    public static Place of(String text) {
-      String[] parts = text.split(" ", 2);
-      if (parts.length != 2) {
-        throw new IllegalArgumentException("not a place in a list of holdings");
-      }
-      return new Place(MicrosConverter.instant(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
-    }
-
-    private String text() {
-      return MicrosConverter.micros(heldSince) + " " + numberId;
-    }
-  }
-
-  /** Where it stands in that list, for a page token. */
-  public String place() {
-    return new Place(heldSince, numberId).text();
-  }
 
   /**
    * What clients see.

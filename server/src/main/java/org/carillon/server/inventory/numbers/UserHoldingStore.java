@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.TimeCursor;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -19,12 +20,9 @@ final class UserHoldingStore {
   private static final Assignment WHOLE = ASSIGNMENT.as("whole");
 
   /** One page of what a user has now, longest held first. */
-  List<UserHolding> page(
-      OperationContext context, String userId, UserHolding.Place after, int limit) {
+  List<UserHolding> page(OperationContext context, String userId, TimeCursor after, int limit) {
     return holdings(context, userId)
-        .and(
-            row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
-                .gt(after.heldSince(), after.numberId()))
+        .and(row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID).gt(after.at(), after.key()))
         .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
         .limit(limit)
         .fetch(UserHoldingStore::read);

@@ -3,49 +3,50 @@ package org.carillon.server.inventory.orders;
 import java.util.List;
 import org.carillon.api.model.ListPhoneNumberOrdersInput;
 import org.carillon.api.model.ListPhoneNumberOrdersOutput;
-import org.carillon.platform.db.MicrosConverter;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
-import org.jspecify.annotations.Nullable;
+import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.Slice;
 
 /** Lists orders, newest first; a page ends early rather than carry too many numbers. */
 final class ListPhoneNumberOrders
     implements ReadOperation<ListPhoneNumberOrdersInput, ListPhoneNumberOrdersOutput> {
 
-  private static final int PAGE = 100;
-
   /** About a megabyte of answer; an order has at most 500. */
   private static final int NUMBERS_A_PAGE = 10_000;
 
   private final OrderStore orders;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListPhoneNumberOrders(OrderStore orders, PageTokens tokens) {
+  ListPhoneNumberOrders(OrderStore orders, Pages pages) {
     this.orders = orders;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListPhoneNumberOrdersOutput run(
       ListPhoneNumberOrdersInput input, OperationContext context) {
-    OrderStore.@Nullable Position after =
-        tokens.position(
-            context, List.of(), input.nextToken(), null, ListPhoneNumberOrders::position);
-    int wanted = input.maxResults() == null ? PAGE : input.maxResults();
-    List<OrderStore.Head> heads = orders.heads(context, after, wanted + 1);
-    return tokens.page(
-        context,
-        List.of(),
+    Page<OrderStore.Head> page =
+        pages
+            .of(context, Operations.LIST_PHONE_NUMBER_ORDERS, input)
+            .read(CreationCursor.NEWEST_FIRST, (after, size) -> heads(context, after, size));
+    return new ListPhoneNumberOrdersOutput(
+        orders.all(context, page.map(OrderStore.Head::orderId)).stream()
+            .map(PhoneNumberOrder::view)
+            .toList(),
+        page.nextToken());
+  }
+
+  private Slice<OrderStore.Head, CreationCursor> heads(
+      OperationContext context, CreationCursor after, int size) {
+    List<OrderStore.Head> heads = orders.heads(context, after, size + 1);
+    return Slice.of(
         heads,
-        Math.min(wanted, fitting(heads)),
-        head -> MicrosConverter.micros(head.createdAt()) + " " + head.orderId(),
-        (page, next) ->
-            new ListPhoneNumberOrdersOutput(
-                orders.all(context, page.stream().map(OrderStore.Head::orderId).toList()).stream()
-                    .map(PhoneNumberOrder::view)
-                    .toList(),
-                next));
+        Math.min(size, fitting(heads)),
+        head -> new CreationCursor(head.createdAt(), head.orderId()));
   }
 
   private static int fitting(List<OrderStore.Head> heads) {
@@ -59,11 +60,5 @@ final class ListPhoneNumberOrders
       fitting++;
     }
     return fitting;
-  }
-
-  private static OrderStore.Position position(String text) {
-    int blank = text.indexOf(' ');
-    return new OrderStore.Position(
-        MicrosConverter.instant(Long.parseLong(text, 0, blank, 10)), text.substring(blank + 1));
   }
 }

@@ -14,17 +14,14 @@ import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps orders and the numbers they name. */
 final class OrderStore {
-
-  /** Where a page of orders begins: after the order made then with that id. */
-  record Position(Instant createdAt, String orderId) {}
 
   /** The key and size of an order, to cut a page before its numbers are read. */
   record Head(String orderId, Instant createdAt, int quantity) {}
@@ -73,23 +70,17 @@ final class OrderStore {
   }
 
   /** The keys of one page, newest first. */
-  List<Head> heads(OperationContext context, @Nullable Position after, int limit) {
-    Condition begins =
-        after == null
-            ? PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId())
-            : PHONE_NUMBER_ORDER
-                .ORGANIZATION_ID
-                .eq(context.organizationId())
-                .and(
-                    row(PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID)
-                        .lt(after.createdAt(), after.orderId()));
+  List<Head> heads(OperationContext context, CreationCursor after, int limit) {
     return context
         .transaction()
         .sql()
         .select(
             PHONE_NUMBER_ORDER.ORDER_ID, PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.QUANTITY)
         .from(PHONE_NUMBER_ORDER)
-        .where(begins)
+        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId()))
+        .and(
+            row(PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID)
+                .lt(after.createdAt(), after.id()))
         .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
         .limit(limit)
         .fetch(row -> new Head(row.value1(), row.value2(), row.value3()));

@@ -6,8 +6,8 @@ import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -23,7 +23,7 @@ public final class OrdersFeature {
   private final NumberSupplier supplier;
   private final Database database;
   private final PhoneNumberFacts facts;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final Ids ids;
   private final SystemWork background;
 
@@ -33,7 +33,7 @@ public final class OrdersFeature {
       NumberSupplier supplier,
       Database database,
       PhoneNumberFacts facts,
-      PageTokens tokens,
+      Pages pages,
       Ids ids,
       SystemWork background) {
     this.numbers = inventory.numbers();
@@ -41,7 +41,7 @@ public final class OrdersFeature {
     this.supplier = supplier;
     this.database = database;
     this.facts = facts;
-    this.tokens = tokens;
+    this.pages = pages;
     this.ids = ids;
     this.background = background;
   }
@@ -51,7 +51,7 @@ public final class OrdersFeature {
     return List.of(
         new OperationBinding<>(
             Operations.SEARCH_AVAILABLE_PHONE_NUMBERS,
-            new SearchAvailablePhoneNumbers(supplier, tokens)),
+            new SearchAvailablePhoneNumbers(supplier, pages)),
         new OperationBinding<>(
             Operations.LIST_SUPPORTED_PHONE_NUMBER_COUNTRIES,
             new ListSupportedPhoneNumberCountries(supplier, businessCalling, database)),
@@ -60,7 +60,7 @@ public final class OrdersFeature {
             new CreatePhoneNumberOrder(orders, numbers, businessCalling, facts, ids)),
         new OperationBinding<>(Operations.GET_PHONE_NUMBER_ORDER, new GetPhoneNumberOrder(orders)),
         new OperationBinding<>(
-            Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, tokens)));
+            Operations.LIST_PHONE_NUMBER_ORDERS, new ListPhoneNumberOrders(orders, pages)));
   }
 
   /** Asks for ordered numbers. */

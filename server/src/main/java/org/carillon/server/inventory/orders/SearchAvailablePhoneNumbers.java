@@ -1,15 +1,16 @@
 package org.carillon.server.inventory.orders;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.carillon.api.model.Operations;
 import org.carillon.api.model.SearchAvailablePhoneNumbersInput;
 import org.carillon.api.model.SearchAvailablePhoneNumbersOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OutsideOperation;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.Slice;
 import org.carillon.server.inventory.pool.NumberSearch;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ final class SearchAvailablePhoneNumbers
   private static final Pattern AREA_CODE = Pattern.compile("\\d{3}");
 
   private final NumberSupplier supplier;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  SearchAvailablePhoneNumbers(NumberSupplier supplier, PageTokens tokens) {
+  SearchAvailablePhoneNumbers(NumberSupplier supplier, Pages pages) {
     this.supplier = supplier;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
@@ -34,15 +35,20 @@ final class SearchAvailablePhoneNumbers
       SearchAvailablePhoneNumbersInput input, OperationContext context) {
     String country = input.country() == null ? "US" : input.country();
     refuseUnlikeCountry(country, input);
-    List<@Nullable Object> query =
-        Arrays.asList(
-            country,
-            input.areaCode(),
-            input.city(),
-            input.state(),
-            input.tollFreePrefix(),
-            input.phoneNumberType());
-    NumberSupplier.Page page =
+    Page<String> page =
+        pages
+            .of(context, Operations.SEARCH_AVAILABLE_PHONE_NUMBERS, input)
+            .read("", (after, size) -> offered(context, country, input, after, size));
+    return new SearchAvailablePhoneNumbersOutput(page.rows(), page.nextToken());
+  }
+
+  private Slice<String, String> offered(
+      OperationContext context,
+      String country,
+      SearchAvailablePhoneNumbersInput input,
+      String after,
+      int size) {
+    NumberSupplier.Page found =
         supplier.search(
             context.organizationId(),
             new NumberSearch(
@@ -52,10 +58,9 @@ final class SearchAvailablePhoneNumbers
                 input.city(),
                 input.state() == null ? null : input.state().toUpperCase(Locale.ROOT),
                 input.tollFreePrefix(),
-                input.maxResults() == null ? NumberSearch.LIMIT : input.maxResults(),
-                tokens.position(context, query, input.nextToken(), null, position -> position)));
-    return new SearchAvailablePhoneNumbersOutput(
-        page.numbers(), page.after() == null ? null : tokens.next(context, query, page.after()));
+                size,
+                after.isEmpty() ? null : after));
+    return new Slice<>(found.numbers(), found.after());
   }
 
   /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */

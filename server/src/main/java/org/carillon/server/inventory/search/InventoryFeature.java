@@ -3,7 +3,7 @@ package org.carillon.server.inventory.search;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
 
@@ -12,17 +12,17 @@ public final class InventoryFeature {
 
   private final AnnotationStore annotations = new AnnotationStore();
   private final NumberTagStore tags;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final NumbersFeature numbers;
   private final ScanLimit effort;
 
   /** A search of those numbers. */
-  public InventoryFeature(PageTokens tokens, NumbersFeature numbers) {
-    this(tokens, numbers, ScanLimit.USUAL);
+  public InventoryFeature(Pages pages, NumbersFeature numbers) {
+    this(pages, numbers, ScanLimit.USUAL);
   }
 
-  InventoryFeature(PageTokens tokens, NumbersFeature numbers, ScanLimit effort) {
-    this.tokens = tokens;
+  InventoryFeature(Pages pages, NumbersFeature numbers, ScanLimit effort) {
+    this.pages = pages;
     this.numbers = numbers;
     this.effort = effort;
     this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
@@ -45,9 +45,9 @@ public final class InventoryFeature {
                 annotations,
                 tags,
                 numbers.inventory(),
-                tokens)),
+                pages)),
         new OperationBinding<>(
-            Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabels(annotations, tokens)),
+            Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabels(annotations, pages)),
         new OperationBinding<>(
             Operations.GET_PHONE_NUMBER_ANNOTATIONS,
             new GetPhoneNumberAnnotations(numbers.inventory(), annotations)),

@@ -3,8 +3,6 @@ package org.carillon.server.inventory.search;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import org.carillon.api.model.HolderKind;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.PhoneNumberProductType;
@@ -71,26 +69,6 @@ record InventoryQuery(
         requireNonNullElse(input.sortBy(), InventoryColumn.NUMBER),
         requireNonNullElse(input.sortOrder(), SortOrder.ASCENDING) == SortOrder.ASCENDING,
         now);
-  }
-
-  /** What NextToken is bound to. */
-  static List<?> query(SearchInventoryInput input) {
-    return Arrays.asList(
-        input.digits(),
-        input.status(),
-        input.productType(),
-        input.type(),
-        input.country(),
-        input.holderId(),
-        input.holderKind(),
-        input.label(),
-        input.tagKey(),
-        input.tagValue(),
-        input.lineName(),
-        input.assignedFrom(),
-        input.assignedBefore(),
-        input.sortBy(),
-        input.sortOrder());
   }
 
   /** The same but for the status, whatever it is. */

@@ -1,45 +1,41 @@
 package org.carillon.server.inventory.search;
 
-import java.util.List;
 import org.carillon.api.model.ListPhoneNumberLabelsInput;
 import org.carillon.api.model.ListPhoneNumberLabelsOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberLabelCount;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.search.AnnotationStore.Counted;
 
 /** Lists the labels of the organization's numbers in alphabetical order, a page at a time. */
 final class ListPhoneNumberLabels
     implements ReadOperation<ListPhoneNumberLabelsInput, ListPhoneNumberLabelsOutput> {
 
-  private static final int PAGE = 100;
-
   /** So many of a label are told as that many or more, which keeps a page of labels cheap. */
   private static final int MOST = 1_000;
 
   private final AnnotationStore annotations;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListPhoneNumberLabels(AnnotationStore annotations, PageTokens tokens) {
+  ListPhoneNumberLabels(AnnotationStore annotations, Pages pages) {
     this.annotations = annotations;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListPhoneNumberLabelsOutput run(
       ListPhoneNumberLabelsInput input, OperationContext context) {
-    String after = tokens.position(context, List.of(), input.nextToken(), "", text -> text);
-    int size = input.maxResults() == null ? PAGE : input.maxResults();
-    return tokens.page(
-        context,
-        List.of(),
-        annotations.labelsAfter(context, after, MOST, size + 1),
-        size,
-        Counted::labelKey,
-        (page, next) ->
-            new ListPhoneNumberLabelsOutput(
-                page.stream().map(ListPhoneNumberLabels::view).toList(), next));
+    Page<Counted> page =
+        pages
+            .of(context, Operations.LIST_PHONE_NUMBER_LABELS, input)
+            .read(
+                "",
+                (after, limit) -> annotations.labelsAfter(context, after, MOST, limit),
+                Counted::labelKey);
+    return new ListPhoneNumberLabelsOutput(page.map(ListPhoneNumberLabels::view), page.nextToken());
   }
 
   private static PhoneNumberLabelCount view(Counted counted) {

@@ -6,31 +6,30 @@ import java.util.Objects;
 import java.util.Optional;
 import org.carillon.api.model.HolderKind;
 import org.carillon.api.model.InventoryNumber;
+import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.SnapshotOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.InventoryStore;
-import org.carillon.server.inventory.search.SearchStore.Found;
 import org.carillon.server.inventory.search.SearchStore.Hit;
 
 /** Searches the inventory by any combination of filters, sorted by any column, a page at a time. */
 final class SearchInventory
     implements SnapshotOperation<SearchInventoryInput, SearchInventoryOutput> {
 
-  private static final int PAGE = 100;
-
   private final SearchStore search;
   private final CountStore counts;
   private final AnnotationStore annotations;
   private final NumberTagStore tags;
   private final InventoryStore inventory;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   SearchInventory(
       SearchStore search,
@@ -38,29 +37,27 @@ final class SearchInventory
       AnnotationStore annotations,
       NumberTagStore tags,
       InventoryStore inventory,
-      PageTokens tokens) {
+      Pages pages) {
     this.search = search;
     this.counts = counts;
     this.annotations = annotations;
     this.tags = tags;
     this.inventory = inventory;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public SearchInventoryOutput run(SearchInventoryInput input, OperationContext context) {
     InventoryQuery wanted = InventoryQuery.of(input, context.now());
-    List<?> query = InventoryQuery.query(input);
-    Position after =
-        tokens.position(context, query, input.nextToken(), Position.START, Position::of);
-    int size = input.maxResults() == null ? PAGE : input.maxResults();
-    Found found = search.page(context, wanted, after, size + 1);
-    List<Hit> page = found.hits().subList(0, Math.min(size, found.hits().size()));
-    Position next = found.hits().size() > size ? page.getLast().position() : found.next();
+    Page<Hit> page =
+        pages
+            .of(context, Operations.SEARCH_INVENTORY, input)
+            .read(
+                InventoryCursor.START, (after, size) -> search.page(context, wanted, after, size));
     return new SearchInventoryOutput(
-        numbers(context, page.stream().map(Hit::numberId).toList()),
+        numbers(context, page.map(Hit::numberId)),
         Boolean.TRUE.equals(input.includeCounts()) ? counts.byStatus(context, wanted) : null,
-        next == null ? null : tokens.next(context, query, next.text()));
+        page.nextToken());
   }
 
   private List<InventoryNumber> numbers(OperationContext context, List<Long> keys) {

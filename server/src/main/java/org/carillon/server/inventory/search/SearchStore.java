@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.pages.Slice;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -44,16 +45,8 @@ final class SearchStore {
           PHONE_NUMBER.LEAVES_AT,
           PHONE_NUMBER.RELEASE_FAILED_AT);
 
-  /** A number that was found, and where it stands in the list. */
-  record Hit(long numberId, Position position) {}
-
-  /**
-   * What was found.
-   *
-   * @param next where to go on when looking stopped before the page was full; null when the list
-   *     has ended or the page is full
-   */
-  record Found(List<Hit> hits, @Nullable Position next) {}
+  /** A number that was found, and the place behind it. */
+  record Hit(long numberId, InventoryCursor cursor) {}
 
   private final ScanLimit effort;
 
@@ -61,12 +54,14 @@ final class SearchStore {
     this.effort = effort;
   }
 
-  /** Up to that many numbers from a position on. */
-  Found page(OperationContext context, InventoryQuery wanted, Position after, int limit) {
+  /** The numbers of one page. */
+  Slice<Hit, InventoryCursor> page(
+      OperationContext context, InventoryQuery wanted, InventoryCursor after, int size) {
     List<SortSegmentSql> stretches = InventoryOrderSql.stretches(wanted);
     return InventoryFilterSql.few(context, wanted, effort.few())
-        .map(keys -> new Found(fetched(context, wanted, stretches, keys, after, limit), null))
-        .orElseGet(() -> walked(context, wanted, stretches, after, limit));
+        .map(keys ->
+            Slice.of(fetched(context, wanted, stretches, keys, after, size + 1), size, Hit::cursor))
+        .orElseGet(() -> walked(context, wanted, stretches, after, size));
   }
 
   /** The rows of numbers with those keys, each once. */
@@ -83,7 +78,7 @@ final class SearchStore {
       InventoryQuery wanted,
       List<SortSegmentSql> stretches,
       Select<Record1<Long>> keys,
-      Position after,
+      InventoryCursor after,
       int limit) {
     Condition behind = stretches.get(after.stretch()).behind(after.values(), wanted.ascending());
     Condition left = stretches.get(after.stretch()).common().and(behind);
@@ -118,38 +113,40 @@ final class SearchStore {
 
   private static Hit hit(Record row, List<SortSegmentSql> stretches, int stretch) {
     return new Hit(
-        row.get(PHONE_NUMBER.NUMBER_ID), new Position(stretch, stretches.get(stretch).values(row)));
+        row.get(PHONE_NUMBER.NUMBER_ID),
+        new InventoryCursor(stretch, stretches.get(stretch).values(row)));
   }
 
-  private Found walked(
+  private Slice<Hit, InventoryCursor> walked(
       OperationContext context,
       InventoryQuery wanted,
       List<SortSegmentSql> stretches,
-      Position after,
-      int limit) {
+      InventoryCursor after,
+      int size) {
     List<Hit> hits = new ArrayList<>();
-    Position position = after;
+    int limit = size + 1;
+    InventoryCursor cursor = after;
     for (int window : windows(wanted)) {
       int looked = 0;
       while (looked < window) {
         Walk walk =
-            new Walk(context, wanted, stretches, position, window - looked, limit - hits.size());
+            new Walk(context, wanted, stretches, cursor, window - looked, limit - hits.size());
         hits.addAll(walk.hits());
         if (hits.size() == limit) {
-          return new Found(hits, null);
+          return Slice.of(hits, size, Hit::cursor);
         }
         Walk.End end = walk.end();
         looked += end.rows();
         if (end.last() != null) {
-          position = end.last();
-        } else if (position.stretch() + 1 < stretches.size()) {
-          position = new Position(position.stretch() + 1, List.of());
+          cursor = end.last();
+        } else if (cursor.stretch() + 1 < stretches.size()) {
+          cursor = new InventoryCursor(cursor.stretch() + 1, List.of());
         } else {
-          return new Found(hits, null);
+          return Slice.last(hits);
         }
       }
     }
-    return new Found(hits, position);
+    return new Slice<>(hits, cursor);
   }
 
   private List<Integer> windows(InventoryQuery wanted) {
@@ -166,7 +163,7 @@ final class SearchStore {
       OperationContext context,
       InventoryQuery wanted,
       List<SortSegmentSql> stretches,
-      Position after,
+      InventoryCursor after,
       int window,
       int limit) {
 
@@ -175,7 +172,7 @@ final class SearchStore {
      *
      * @param last the last row looked at; null when it was the last of the stretch
      */
-    record End(int rows, @Nullable Position last) {}
+    record End(int rows, @Nullable InventoryCursor last) {}
 
     private SortSegmentSql stretch() {
       return stretches.get(after.stretch());
@@ -224,7 +221,7 @@ final class SearchStore {
                       row.get(rows),
                       row.get(rows) < window
                           ? null
-                          : new Position(after.stretch(), stretch().values(row))));
+                          : new InventoryCursor(after.stretch(), stretch().values(row))));
       return end.orElse(new End(0, null));
     }
   }

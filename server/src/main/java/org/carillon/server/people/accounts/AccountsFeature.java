@@ -4,19 +4,19 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 
 /** Puts the accounts together: what other features use of them, and their operations. */
 public final class AccountsFeature {
 
   private final AccountStore accounts = new AccountStore();
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   /** Accounts that take their ids from there. */
-  public AccountsFeature(Ids ids, PageTokens tokens) {
+  public AccountsFeature(Ids ids, Pages pages) {
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   /** The accounts, for features whose things belong to one. */
@@ -29,7 +29,7 @@ public final class AccountsFeature {
     return List.of(
         new OperationBinding<>(Operations.CREATE_ACCOUNT, new CreateAccount(accounts, ids)),
         new OperationBinding<>(Operations.GET_ACCOUNT, new GetAccount(accounts)),
-        new OperationBinding<>(Operations.LIST_ACCOUNTS, new ListAccounts(accounts, tokens)),
+        new OperationBinding<>(Operations.LIST_ACCOUNTS, new ListAccounts(accounts, pages)),
         new OperationBinding<>(Operations.UPDATE_ACCOUNT, new UpdateAccount(accounts)),
         new OperationBinding<>(Operations.GET_ACCOUNT_SETTINGS, new GetAccountSettings(accounts)),
         new OperationBinding<>(

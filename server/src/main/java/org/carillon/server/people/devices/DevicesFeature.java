@@ -5,7 +5,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Vault;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.people.accounts.AccountStore;
 import org.carillon.server.people.accounts.AccountsFeature;
 import org.carillon.server.people.users.UserStore;
@@ -20,16 +20,16 @@ public final class DevicesFeature {
   private final AccountStore accounts;
   private final UserStore users;
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   /** Devices of those accounts and users, their passwords sealed in that vault. */
   public DevicesFeature(
-      Ids ids, PageTokens tokens, Vault vault, AccountsFeature accounts, UsersFeature users) {
+      Ids ids, Pages pages, Vault vault, AccountsFeature accounts, UsersFeature users) {
     this.passwords = new DevicePasswords(vault);
     this.accounts = accounts.accounts();
     this.users = users.users();
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   /** The devices of users, for what takes them away. */
@@ -43,7 +43,7 @@ public final class DevicesFeature {
         new OperationBinding<>(
             Operations.CREATE_DEVICE, new CreateDevice(accounts, store, passwords, ids)),
         new OperationBinding<>(Operations.GET_DEVICE, new GetDevice(store)),
-        new OperationBinding<>(Operations.LIST_DEVICES, new ListDevices(accounts, store, tokens)),
+        new OperationBinding<>(Operations.LIST_DEVICES, new ListDevices(accounts, store, pages)),
         new OperationBinding<>(Operations.UPDATE_DEVICE, new UpdateDevice(store)),
         new OperationBinding<>(Operations.DELETE_DEVICE, new DeleteDevice(store)),
         new OperationBinding<>(

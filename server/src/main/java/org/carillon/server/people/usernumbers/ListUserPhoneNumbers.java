@@ -1,11 +1,13 @@
 package org.carillon.server.people.usernumbers;
 
-import java.util.List;
 import org.carillon.api.model.ListUserPhoneNumbersInput;
 import org.carillon.api.model.ListUserPhoneNumbersOutput;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
+import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.inventory.numbers.UserHolding;
 
@@ -13,37 +15,27 @@ import org.carillon.server.inventory.numbers.UserHolding;
 final class ListUserPhoneNumbers
     implements ReadOperation<ListUserPhoneNumbersInput, ListUserPhoneNumbersOutput> {
 
-  private static final int PAGE = 100;
-
   private final UserTelephonyStore telephony;
   private final UserAssignments assignments;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListUserPhoneNumbers(
-      UserTelephonyStore telephony, UserAssignments assignments, PageTokens tokens) {
+  ListUserPhoneNumbers(UserTelephonyStore telephony, UserAssignments assignments, Pages pages) {
     this.telephony = telephony;
     this.assignments = assignments;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListUserPhoneNumbersOutput run(ListUserPhoneNumbersInput input, OperationContext context) {
     UserTelephony user = telephony.get(context, input.accountId(), input.userId());
-    List<Object> query = List.of(input.accountId(), input.userId());
-    UserHolding.Place after =
-        tokens.position(
-            context, query, input.nextToken(), UserHolding.Place.START, UserHolding.Place::of);
-    int size = input.maxResults() == null ? PAGE : input.maxResults();
-    return tokens.page(
-        context,
-        query,
-        assignments.page(context, user.userId(), after, size + 1),
-        size,
-        UserHolding::place,
-        (page, next) ->
-            new ListUserPhoneNumbersOutput(
-                page.stream().map(each -> each.view(user.shows(each.numberId()))).toList(),
-                user.view(),
-                next));
+    Page<UserHolding> page =
+        pages
+            .of(context, Operations.LIST_USER_PHONE_NUMBERS, input)
+            .read(
+                TimeCursor.OLDEST_FIRST,
+                (after, limit) -> assignments.page(context, user.userId(), after, limit),
+                last -> new TimeCursor(last.heldSince(), last.numberId()));
+    return new ListUserPhoneNumbersOutput(
+        page.map(each -> each.view(user.shows(each.numberId()))), user.view(), page.nextToken());
   }
 }

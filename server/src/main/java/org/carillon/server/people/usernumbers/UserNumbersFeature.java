@@ -3,7 +3,7 @@ package org.carillon.server.people.usernumbers;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.people.users.UserStore;
@@ -13,13 +13,13 @@ import org.carillon.server.people.users.UsersFeature;
 public final class UserNumbersFeature {
 
   private final UserTelephonyStore telephony = new UserTelephonyStore();
-  private final PageTokens tokens;
+  private final Pages pages;
   private final UserStore users;
   private final UserAssignments assignments;
 
   /** The numbers that those users have of those. */
-  public UserNumbersFeature(PageTokens tokens, UsersFeature users, NumbersFeature numbers) {
-    this.tokens = tokens;
+  public UserNumbersFeature(Pages pages, UsersFeature users, NumbersFeature numbers) {
+    this.pages = pages;
     this.users = users.users();
     this.assignments = numbers.userAssignments();
   }
@@ -29,7 +29,7 @@ public final class UserNumbersFeature {
     return List.of(
         new OperationBinding<>(
             Operations.LIST_USER_PHONE_NUMBERS,
-            new ListUserPhoneNumbers(telephony, assignments, tokens)),
+            new ListUserPhoneNumbers(telephony, assignments, pages)),
         new OperationBinding<>(Operations.GET_USER_TELEPHONY, new GetUserTelephony(telephony)),
         new OperationBinding<>(
             Operations.SWAP_PRIMARY_PHONE_NUMBER,

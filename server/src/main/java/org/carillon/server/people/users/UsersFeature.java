@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.accounts.AccountStore;
@@ -18,16 +18,15 @@ public final class UsersFeature {
   private final HolderStore holders;
   private final UserNumbers userNumbers;
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
 
   /** Users of those accounts, who can be given those numbers. */
-  public UsersFeature(
-      Ids ids, PageTokens tokens, AccountsFeature accounts, NumbersFeature numbers) {
+  public UsersFeature(Ids ids, Pages pages, AccountsFeature accounts, NumbersFeature numbers) {
     this.accounts = accounts.accounts();
     this.holders = numbers.holders();
     this.userNumbers = new UserNumbers(users, numbers);
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   /** The users, for what finds them by e-mail address. */
@@ -46,7 +45,7 @@ public final class UsersFeature {
         new OperationBinding<>(
             Operations.CREATE_USER, new CreateUser(accounts, users, holders, ids)),
         new OperationBinding<>(Operations.GET_USER, new GetUser(users)),
-        new OperationBinding<>(Operations.LIST_USERS, new ListUsers(accounts, users, tokens)),
+        new OperationBinding<>(Operations.LIST_USERS, new ListUsers(accounts, users, pages)),
         new OperationBinding<>(Operations.UPDATE_USER, new UpdateUser(accounts, users)),
         new OperationBinding<>(Operations.GET_USER_SETTINGS, new GetUserSettings(users)),
         new OperationBinding<>(Operations.UPDATE_USER_SETTINGS, new UpdateUserSettings(users)),

@@ -8,8 +8,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
@@ -24,24 +24,19 @@ public final class VoiceConnectorsFeature {
   private final HolderStore holders;
   private final TrunkNumbers numbers;
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final SipDomain domain;
   private final Quotas quotas;
   private final Tags tags;
 
   /** Voice Connectors that can be given those numbers. */
   public VoiceConnectorsFeature(
-      Ids ids,
-      PageTokens tokens,
-      NumbersFeature numbers,
-      Tags tags,
-      SipDomain domain,
-      Quotas quotas) {
+      Ids ids, Pages pages, NumbersFeature numbers, Tags tags, SipDomain domain, Quotas quotas) {
     this.connectors = new VoiceConnectorStore(domain);
     this.holders = numbers.holders();
     this.numbers = numbers.trunkNumbers();
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
     this.tags = tags;
     this.domain = domain;
     this.quotas = quotas;
@@ -82,7 +77,7 @@ public final class VoiceConnectorsFeature {
         new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
         new OperationBinding<>(
-            Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectors(connectors, domain, tokens)),
+            Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectors(connectors, domain, pages)),
         new OperationBinding<>(
             Operations.UPDATE_VOICE_CONNECTOR,
             new UpdateVoiceConnector(connectors, holders, domain)),
@@ -109,7 +104,7 @@ public final class VoiceConnectorsFeature {
         new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
         new OperationBinding<>(
-            Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroups(groups, tokens)),
+            Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroups(groups, pages)),
         new OperationBinding<>(
             Operations.UPDATE_VOICE_CONNECTOR_GROUP,
             new UpdateVoiceConnectorGroup(groups, items, holders)),

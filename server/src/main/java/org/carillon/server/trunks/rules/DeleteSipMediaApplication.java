@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.api.model.DeleteSipMediaApplicationInput;
 import org.carillon.api.shape.Unit;
-import org.carillon.platform.operations.CreationCursor;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.tags.Tags;
 
 /** Deletes a SIP media application that no rule sends calls to, with its tags. */
@@ -38,7 +38,7 @@ final class DeleteSipMediaApplication
 
   private void refuseUsed(OperationContext context, SipMediaApplication application) {
     String id = application.applicationId();
-    List<SipRule> first = rules.page(context, id, CreationCursor.START, NAMED);
+    List<SipRule> first = rules.page(context, id, CreationCursor.OLDEST_FIRST, NAMED);
     if (!first.isEmpty()) {
       int count = rules.countSendingTo(context, id);
       throw Refusal.conflict(

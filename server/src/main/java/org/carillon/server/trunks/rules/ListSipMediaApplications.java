@@ -1,44 +1,37 @@
 package org.carillon.server.trunks.rules;
 
-import java.util.List;
 import org.carillon.api.model.ListSipMediaApplicationsInput;
 import org.carillon.api.model.ListSipMediaApplicationsOutput;
-import org.carillon.platform.operations.CreationCursor;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 
 /** Lists the SIP media applications in order of creation, a page at a time. */
 final class ListSipMediaApplications
     implements ReadOperation<ListSipMediaApplicationsInput, ListSipMediaApplicationsOutput> {
 
-  /** The most that the API allows. */
-  private static final int PAGE = 100;
-
   private final SipMediaApplicationStore applications;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListSipMediaApplications(SipMediaApplicationStore applications, PageTokens tokens) {
+  ListSipMediaApplications(SipMediaApplicationStore applications, Pages pages) {
     this.applications = applications;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListSipMediaApplicationsOutput run(
       ListSipMediaApplicationsInput input, OperationContext context) {
-    List<Object> query = List.of();
-    CreationCursor after =
-        tokens.position(
-            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
-    int size = input.maxResults() == null ? PAGE : input.maxResults();
-    return tokens.page(
-        context,
-        query,
-        applications.page(context, after, size + 1),
-        size,
-        last -> new CreationCursor(last.createdAt(), last.applicationId()).text(),
-        (page, next) ->
-            new ListSipMediaApplicationsOutput(
-                page.stream().map(each -> each.view(context.organizationId())).toList(), next));
+    Page<SipMediaApplication> page =
+        pages
+            .of(context, Operations.LIST_SIP_MEDIA_APPLICATIONS, input)
+            .read(
+                CreationCursor.OLDEST_FIRST,
+                (after, limit) -> applications.page(context, after, limit),
+                last -> new CreationCursor(last.createdAt(), last.applicationId()));
+    return new ListSipMediaApplicationsOutput(
+        page.map(each -> each.view(context.organizationId())), page.nextToken());
   }
 }

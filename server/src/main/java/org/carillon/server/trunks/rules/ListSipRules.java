@@ -1,41 +1,34 @@
 package org.carillon.server.trunks.rules;
 
-import java.util.Arrays;
-import java.util.List;
 import org.carillon.api.model.ListSipRulesInput;
 import org.carillon.api.model.ListSipRulesOutput;
-import org.carillon.platform.operations.CreationCursor;
+import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.Page;
+import org.carillon.platform.pages.Pages;
 
 /** Lists the SIP rules, or those that send calls to an application, in order of creation. */
 final class ListSipRules implements ReadOperation<ListSipRulesInput, ListSipRulesOutput> {
 
-  /** The most that the API allows. */
-  private static final int PAGE = 100;
-
   private final SipRuleStore rules;
-  private final PageTokens tokens;
+  private final Pages pages;
 
-  ListSipRules(SipRuleStore rules, PageTokens tokens) {
+  ListSipRules(SipRuleStore rules, Pages pages) {
     this.rules = rules;
-    this.tokens = tokens;
+    this.pages = pages;
   }
 
   @Override
   public ListSipRulesOutput run(ListSipRulesInput input, OperationContext context) {
-    List<Object> query = Arrays.asList(input.sipMediaApplicationId());
-    CreationCursor after =
-        tokens.position(
-            context, query, input.nextToken(), CreationCursor.START, CreationCursor::of);
-    int size = input.maxResults() == null ? PAGE : input.maxResults();
-    return tokens.page(
-        context,
-        query,
-        rules.page(context, input.sipMediaApplicationId(), after, size + 1),
-        size,
-        last -> new CreationCursor(last.createdAt(), last.ruleId()).text(),
-        (page, next) -> new ListSipRulesOutput(page.stream().map(SipRule::view).toList(), next));
+    Page<SipRule> page =
+        pages
+            .of(context, Operations.LIST_SIP_RULES, input)
+            .read(
+                CreationCursor.OLDEST_FIRST,
+                (after, limit) -> rules.page(context, input.sipMediaApplicationId(), after, limit),
+                last -> new CreationCursor(last.createdAt(), last.ruleId()));
+    return new ListSipRulesOutput(page.map(SipRule::view), page.nextToken());
   }
 }

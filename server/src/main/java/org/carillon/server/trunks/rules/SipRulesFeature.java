@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.PageTokens;
 import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
@@ -18,7 +18,7 @@ public final class SipRulesFeature {
   private final SipMediaApplicationStore applications = new SipMediaApplicationStore();
   private final SipRuleStore rules = new SipRuleStore();
   private final Ids ids;
-  private final PageTokens tokens;
+  private final Pages pages;
   private final NumbersFeature numbers;
   private final Tags tags;
   private final HostNames hostNames;
@@ -26,14 +26,9 @@ public final class SipRulesFeature {
 
   /** Rules for those numbers and host names. */
   public SipRulesFeature(
-      Ids ids,
-      PageTokens tokens,
-      NumbersFeature numbers,
-      Tags tags,
-      HostNames hostNames,
-      Quotas quotas) {
+      Ids ids, Pages pages, NumbersFeature numbers, Tags tags, HostNames hostNames, Quotas quotas) {
     this.ids = ids;
-    this.tokens = tokens;
+    this.pages = pages;
     this.numbers = numbers;
     this.tags = tags;
     this.hostNames = hostNames;
@@ -72,7 +67,7 @@ public final class SipRulesFeature {
             Operations.GET_SIP_MEDIA_APPLICATION, new GetSipMediaApplication(applications)),
         new OperationBinding<>(
             Operations.LIST_SIP_MEDIA_APPLICATIONS,
-            new ListSipMediaApplications(applications, tokens)),
+            new ListSipMediaApplications(applications, pages)),
         new OperationBinding<>(
             Operations.UPDATE_SIP_MEDIA_APPLICATION, new UpdateSipMediaApplication(applications)),
         new OperationBinding<>(
@@ -83,7 +78,7 @@ public final class SipRulesFeature {
             new CreateSipRule(
                 rules, targets, triggers, numbers.holders(), numbers.assignments(), ids, quotas)),
         new OperationBinding<>(Operations.GET_SIP_RULE, new GetSipRule(rules)),
-        new OperationBinding<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, tokens)),
+        new OperationBinding<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, pages)),
         new OperationBinding<>(
             Operations.UPDATE_SIP_RULE, new UpdateSipRule(rules, targets, numbers.holders())),
         new OperationBinding<>(

@@ -295,7 +295,7 @@ final class AutoAttendantsTest {
     assertEquals(
         List.of(),
         flows
-            .run(Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendantsInput(null, null))
+            .run(Operations.LIST_AUTO_ATTENDANTS, ListAutoAttendantsInput.builder().build())
             .autoAttendants());
   }
 }

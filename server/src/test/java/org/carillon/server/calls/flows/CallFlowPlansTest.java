@@ -71,11 +71,11 @@ final class CallFlowPlansTest {
         "SEARCH call_reference USING PRIMARY KEY (from_id=?)");
     indexed(
         Operations.LIST_HUNT_GROUPS,
-        new ListHuntGroupsInput(null, null),
+        ListHuntGroupsInput.builder().build(),
         "call_flow_page (organization_id=? AND kind=?");
     indexed(
         Operations.LIST_AUTO_ATTENDANTS,
-        new ListAutoAttendantsInput(null, null),
+        ListAutoAttendantsInput.builder().build(),
         "call_flow_page (organization_id=? AND kind=?");
   }
 

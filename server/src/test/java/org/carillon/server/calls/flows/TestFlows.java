@@ -50,11 +50,11 @@ final class TestFlows implements AutoCloseable {
   }
 
   private List<OperationBinding<?, ?>> operations(TestService.Foundation on) {
-    CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.tokens());
+    CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.pages());
     numbers.set(on.numbers());
     feature.set(flows);
     return Stream.<List<OperationBinding<?, ?>>>of(
-            new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations(),
+            new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations(),
             flows.operations((context, ids) -> lines, (context, holders) -> routes))
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();

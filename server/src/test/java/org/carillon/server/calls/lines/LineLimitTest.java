@@ -53,7 +53,11 @@ final class LineLimitTest {
     return "+1206556%04d".formatted(each);
   }
 
-  private ListLinesOutput page(String user, @Nullable Integer size, @Nullable String token) {
+  private ListLinesOutput page(String user) {
+    return lines.run(Operations.LIST_LINES, ListLinesInput.builder().userId(user).build());
+  }
+
+  private ListLinesOutput page(String user, int size, @Nullable String token) {
     return lines.run(Operations.LIST_LINES, new ListLinesInput(user, size, token));
   }
 
@@ -72,7 +76,7 @@ final class LineLimitTest {
             .formatted(jane),
         lines.refusal(
             BadRequestException.class, Operations.CREATE_LINE, creation(joe, jane).build()));
-    assertEquals(99, requireNonNull(page(jane, null, null).lines()).size());
+    assertEquals(99, requireNonNull(page(jane).lines()).size());
     Line desk = lines.desk(joe);
     lines.refusal(
         BadRequestException.class,
@@ -102,7 +106,7 @@ final class LineLimitTest {
         BadRequestException.class,
         Operations.LIST_LINES,
         new ListLinesInput(joe, 1, page.nextToken()));
-    assertEquals(List.of(), page("nobody", null, null).lines());
+    assertEquals(List.of(), page("nobody").lines());
   }
 
   @Test

@@ -51,8 +51,7 @@ final class LinePlansTest {
   @Test
   void pageIsReadInTheOrderOfItsIndexAndCountedByTheOpenEntries() {
     verify(
-        lines.service.plans(
-            lines.bells, Operations.LIST_LINES, new ListLinesInput(null, null, null)),
+        lines.service.plans(lines.bells, Operations.LIST_LINES, ListLinesInput.builder().build()),
         "shared_line_page (organization_id=? AND (created_at,line_id)>(?,?))",
         "holders_of_number (organization_id=? AND number_id=?)");
   }
@@ -71,8 +70,7 @@ final class LinePlansTest {
         lines.service.plans(
             lines.bells,
             Operations.LIST_LINES,
-            new ListLinesInput(
-                requireNonNull(line.assignedUsers()).getFirst().userId(), null, null)),
+            new ListLinesInput(requireNonNull(line.assignedUsers()).getFirst().userId(), 99, null)),
         "one_seat (organization_id=? AND holder_id=?)",
         "one_holder (organization_id=? AND number_id=?)",
         "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)");

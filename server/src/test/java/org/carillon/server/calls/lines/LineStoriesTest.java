@@ -27,7 +27,6 @@ import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.platform.db.Engine;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,14 +66,13 @@ final class LineStoriesTest {
   }
 
   private List<String> held(PhoneNumberAssociationName name, String value) {
-    return requireNonNull(list(name, value, null).phoneNumbers()).stream()
+    return requireNonNull(list(name, value, 100).phoneNumbers()).stream()
         .map(PhoneNumber::e164PhoneNumber)
         .map(number -> requireNonNull(number))
         .toList();
   }
 
-  private ListPhoneNumbersOutput list(
-      PhoneNumberAssociationName name, String value, @Nullable Integer limit) {
+  private ListPhoneNumbersOutput list(PhoneNumberAssociationName name, String value, int limit) {
     return lines.run(
         Operations.LIST_PHONE_NUMBERS,
         ListPhoneNumbersInput.builder()
@@ -191,7 +189,7 @@ final class LineStoriesTest {
                 lines
                     .run(
                         Operations.LIST_USER_PHONE_NUMBERS,
-                        new ListUserPhoneNumbersInput(lines.sales, ann, null, null))
+                        new ListUserPhoneNumbersInput(lines.sales, ann, 100, null))
                     .userPhoneNumbers())
             .getFirst();
     assertEquals(UserPhoneNumberRole.ASSIGNED, place.role());

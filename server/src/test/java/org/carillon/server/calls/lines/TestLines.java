@@ -48,13 +48,13 @@ final class TestLines implements AutoCloseable {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
-              CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.tokens());
+                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
+              CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.pages());
               LinesFeature lines =
-                  new LinesFeature(on.ids(), on.tokens(), on.numbers(), users, flows);
+                  new LinesFeature(on.ids(), on.pages(), on.numbers(), users, flows);
               return Stream.of(
                       users.operations(),
-                      new UserNumbersFeature(on.tokens(), users, on.numbers()).operations(),
+                      new UserNumbersFeature(on.pages(), users, on.numbers()).operations(),
                       lines.operations(),
                       flows.operations(lines.flows(), TrunkRoutes.NONE))
                   .flatMap(List::stream)

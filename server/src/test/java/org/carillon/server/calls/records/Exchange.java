@@ -57,12 +57,11 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
             on -> {
               numbers.add(on.numbers());
               UsersFeature users =
-                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
               List<org.carillon.platform.operations.OperationBinding<?, ?>> operations =
                   new ArrayList<>(users.operations());
               operations.addAll(
-                  new RecordsFeature(on.ids(), on.tokens(), users, this, this, effort)
-                      .operations());
+                  new RecordsFeature(on.ids(), on.pages(), users, this, this, effort).operations());
               return operations;
             });
     organization = service.organization();

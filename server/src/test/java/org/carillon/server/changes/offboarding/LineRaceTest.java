@@ -221,7 +221,7 @@ final class LineRaceTest {
 
   private static List<String> lines(Tenant bells) {
     return requireNonNull(
-            bells.call(Operations.LIST_LINES, new ListLinesInput(null, null, null)).lines())
+            bells.call(Operations.LIST_LINES, ListLinesInput.builder().build()).lines())
         .stream()
         .map(LineSummary::lineId)
         .map(id -> requireNonNull(id))

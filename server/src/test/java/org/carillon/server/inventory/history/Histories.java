@@ -83,7 +83,7 @@ record Histories(TestCarillon carillon, Tenant tenant, String account) {
     return all;
   }
 
-  List<PhoneNumberAsOf> inventory(Instant at, Integer size) {
+  List<PhoneNumberAsOf> inventory(Instant at, int size) {
     List<PhoneNumberAsOf> all = new ArrayList<>();
     @Nullable String token = null;
     do {

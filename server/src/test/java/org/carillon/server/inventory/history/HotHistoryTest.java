@@ -50,7 +50,7 @@ final class HotHistoryTest {
   HotHistoryTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
     this.service =
-        new TestService(engine, folder, on -> new LedgerFeature(on.tokens()).operations());
+        new TestService(engine, folder, on -> new LedgerFeature(on.pages()).operations());
     this.acme = service.organization();
   }
 
@@ -120,8 +120,7 @@ final class HotHistoryTest {
             .formatted(acme, key, holder, kind, role, micros(from), micros(from)));
   }
 
-  private static ListPhoneNumberAssignmentsInput ofNumber(
-      @Nullable Instant at, @Nullable Integer size) {
+  private static ListPhoneNumberAssignmentsInput ofNumber(@Nullable Instant at, int size) {
     return ListPhoneNumberAssignmentsInput.builder()
         .phoneNumberId(NUMBER)
         .at(at)
@@ -135,7 +134,7 @@ final class HotHistoryTest {
 
   private List<String> holders(Instant at) {
     return service
-        .run(acme, Operations.LIST_PHONE_NUMBER_ASSIGNMENTS, ofNumber(at, null))
+        .run(acme, Operations.LIST_PHONE_NUMBER_ASSIGNMENTS, ofNumber(at, 100))
         .assignments()
         .stream()
         .map(each -> each.holder().name())
@@ -185,7 +184,7 @@ final class HotHistoryTest {
     for (Instant at : List.of(MOVING.plus(EACH.multipliedBy(20_000)), change)) {
       bounded(
           Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
-          ofNumber(at, null),
+          ofNumber(at, 100),
           "number_tenures",
           "ledger_of_exclusive",
           "ledger_of_seats_by_length");
@@ -195,12 +194,12 @@ final class HotHistoryTest {
           Operations.LIST_HOLDER_ASSIGNMENTS, ofHolder("joe", at), "ledger_of_holder_by_length");
       bounded(
           Operations.LIST_PHONE_NUMBERS_AS_OF,
-          new ListPhoneNumbersAsOfInput(at, null, null),
+          new ListPhoneNumbersAsOfInput(at, 100, null),
           "ledger_of_exclusive");
     }
     bounded(
         Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
-        ofNumber(null, null),
+        ofNumber(null, 100),
         "number_tenures",
         "ledger_of_number");
     bounded(

@@ -48,7 +48,7 @@ final class NumberTagsTest {
             engine,
             folder,
             on -> {
-              InventoryFeature inventory = new InventoryFeature(on.tokens(), on.numbers());
+              InventoryFeature inventory = new InventoryFeature(on.pages(), on.numbers());
               TagsFeature tags = new TagsFeature(new Tags(), List.of(inventory.taggable()));
               return Stream.of(inventory.operations(), tags.operations())
                   .flatMap(List::stream)

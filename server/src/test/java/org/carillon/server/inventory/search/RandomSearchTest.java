@@ -67,7 +67,7 @@ final class RandomSearchTest {
             on -> {
               numbers.add(on.numbers());
               InventoryFeature searched =
-                  new InventoryFeature(on.tokens(), on.numbers(), way.effort());
+                  new InventoryFeature(on.pages(), on.numbers(), way.effort());
               TagsFeature tags = new TagsFeature(new Tags(), List.of(searched.taggable()));
               return Stream.of(searched.operations(), tags.operations())
                   .flatMap(List::stream)

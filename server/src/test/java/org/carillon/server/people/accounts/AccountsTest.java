@@ -51,8 +51,7 @@ final class AccountsTest {
         new TestService(
             engine,
             folder,
-            on ->
-                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
   }
 

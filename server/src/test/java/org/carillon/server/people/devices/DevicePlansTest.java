@@ -33,10 +33,10 @@ final class DevicePlansTest {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
-                      new DevicesFeature(on.ids(), on.tokens(), on.vault(), on.accounts(), users)
+                      new DevicesFeature(on.ids(), on.pages(), on.vault(), on.accounts(), users)
                           .operations())
                   .flatMap(List::stream)
                   .toList();
@@ -85,11 +85,11 @@ final class DevicePlansTest {
         "device USING PRIMARY KEY (device_id=? AND organization_id=?)");
     indexed(
         Operations.LIST_DEVICES,
-        new ListDevicesInput(sales, null, null, null),
+        new ListDevicesInput(sales, null, 100, null),
         "device_page (organization_id=? AND account_id=?");
     indexed(
         Operations.LIST_DEVICES,
-        new ListDevicesInput(sales, "jane", null, null),
+        new ListDevicesInput(sales, "jane", 100, null),
         "device_of_user (organization_id=? AND user_id=?");
   }
 

@@ -69,9 +69,9 @@ final class DevicesTest {
             on -> {
               vaults.add(on.vault());
               UsersFeature users =
-                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
               DevicesFeature feature =
-                  new DevicesFeature(on.ids(), on.tokens(), on.vault(), on.accounts(), users);
+                  new DevicesFeature(on.ids(), on.pages(), on.vault(), on.accounts(), users);
               devices.add(feature.devices());
               return Stream.of(users.operations(), feature.operations())
                   .flatMap(List::stream)
@@ -153,14 +153,13 @@ final class DevicesTest {
     service.run(bells, Operations.DELETE_DEVICE, new DeleteDeviceInput(sales, device));
   }
 
-  private ListDevicesOutput list(
-      @Nullable String user, @Nullable Integer size, @Nullable String token) {
+  private ListDevicesOutput list(@Nullable String user, int size, @Nullable String token) {
     return service.run(
         bells, Operations.LIST_DEVICES, new ListDevicesInput(sales, user, size, token));
   }
 
   private List<String> listed(@Nullable String user) {
-    return requireNonNull(list(user, null, null).devices()).stream()
+    return requireNonNull(list(user, 100, null).devices()).stream()
         .map(org.carillon.api.model.Device::deviceId)
         .toList();
   }

@@ -54,11 +54,11 @@ final class Desk implements AutoCloseable {
             folder,
             on -> {
               UsersFeature users =
-                  new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers());
+                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
-                      new InventoryFeature(on.tokens(), on.numbers()).operations(),
-                      new UserNumbersFeature(on.tokens(), users, on.numbers()).operations())
+                      new InventoryFeature(on.pages(), on.numbers()).operations(),
+                      new UserNumbersFeature(on.pages(), users, on.numbers()).operations())
                   .flatMap(List::stream)
                   .toList();
             });
@@ -154,7 +154,7 @@ final class Desk implements AutoCloseable {
     return shown == null ? null : shown.e164PhoneNumber();
   }
 
-  ListUserPhoneNumbersOutput page(String user, @Nullable Integer size, @Nullable String token) {
+  ListUserPhoneNumbersOutput page(String user, int size, @Nullable String token) {
     return service.run(
         bells,
         Operations.LIST_USER_PHONE_NUMBERS,
@@ -162,7 +162,7 @@ final class Desk implements AutoCloseable {
   }
 
   List<UserPhoneNumber> numbers(String user) {
-    return requireNonNull(page(user, null, null).userPhoneNumbers());
+    return requireNonNull(page(user, 100, null).userPhoneNumbers());
   }
 
   /** Each number with its role, in the order of the list. */

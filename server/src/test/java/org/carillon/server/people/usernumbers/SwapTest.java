@@ -60,7 +60,7 @@ final class SwapTest {
                 "%2B12065550100",
                 A, UserPhoneNumberRole.ADDITIONAL, second, second, false, null, null)),
         numbers);
-    UserTelephony user = requireNonNull(desk.page(desk.jane, null, null).userTelephony());
+    UserTelephony user = requireNonNull(desk.page(desk.jane, 100, null).userTelephony());
     assertEquals(B, user.primaryProvisionedNumber());
     assertEquals(new TelephonySettings(false, false, false), user.telephony());
     assertEquals(List.of(), desk.numbers(desk.joe));

@@ -52,7 +52,7 @@ final class UserNumbersPlansTest {
   void numbersOfAUserAreFoundByTheOpenEntriesAndTheirLinesByTheirHolder() {
     indexed(
         Operations.LIST_USER_PHONE_NUMBERS,
-        new ListUserPhoneNumbersInput(desk.sales, desk.jane, null, null),
+        new ListUserPhoneNumbersInput(desk.sales, desk.jane, 100, null),
         "assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND number_id>?)",
         "phone_number USING PRIMARY KEY (number_id=? AND organization_id=?)",
         "whole USING INDEX holders_of_number (organization_id=? AND number_id=?)",

@@ -63,8 +63,7 @@ final class UserNumbersTest {
         new TestService(
             engine,
             folder,
-            on ->
-                new UsersFeature(on.ids(), on.tokens(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();

@@ -51,7 +51,7 @@ final class Trunks implements AutoCloseable {
             on -> {
               feature =
                   new VoiceConnectorsFeature(
-                      on.ids(), on.tokens(), on.numbers(), tags, domain, quotas);
+                      on.ids(), on.pages(), on.numbers(), tags, domain, quotas);
               List<OperationBinding<?, ?>> operations = new ArrayList<>(feature.operations());
               operations.addAll(new TagsFeature(tags, List.of(feature.taggable())).operations());
               return operations;

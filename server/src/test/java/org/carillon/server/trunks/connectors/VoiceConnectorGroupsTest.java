@@ -57,7 +57,7 @@ final class VoiceConnectorGroupsTest {
     return requireNonNull(group.voiceConnectorGroupId());
   }
 
-  private ListVoiceConnectorGroupsOutput list(@Nullable Integer size, @Nullable String token) {
+  private ListVoiceConnectorGroupsOutput list(int size, @Nullable String token) {
     return trunks.run(
         Operations.LIST_VOICE_CONNECTOR_GROUPS, new ListVoiceConnectorGroupsInput(token, size));
   }

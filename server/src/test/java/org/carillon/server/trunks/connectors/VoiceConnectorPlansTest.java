@@ -58,7 +58,7 @@ final class VoiceConnectorPlansTest {
         "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
     indexed(
         Operations.LIST_VOICE_CONNECTORS,
-        new ListVoiceConnectorsInput(null, null),
+        ListVoiceConnectorsInput.builder().build(),
         "voice_connector_page (organization_id=? AND (created_at,voice_connector_id)>(?,?))");
     VoiceConnectorStore connectors = trunks.connectors();
     part(connectors::count, "COVERING INDEX voice_connector_page (organization_id=?)");
@@ -78,7 +78,7 @@ final class VoiceConnectorPlansTest {
         "voice_connector_item USING " + items);
     indexed(
         Operations.LIST_VOICE_CONNECTOR_GROUPS,
-        new ListVoiceConnectorGroupsInput(null, null),
+        ListVoiceConnectorGroupsInput.builder().build(),
         "voice_connector_group_page (organization_id=? AND"
             + " (created_at,voice_connector_group_id)>(?,?))",
         "voice_connector_item USING " + items);

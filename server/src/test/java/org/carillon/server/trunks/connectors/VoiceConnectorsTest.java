@@ -69,7 +69,7 @@ final class VoiceConnectorsTest {
             .voiceConnector());
   }
 
-  private ListVoiceConnectorsOutput list(@Nullable Integer size, @Nullable String token) {
+  private ListVoiceConnectorsOutput list(int size, @Nullable String token) {
     return trunks.run(Operations.LIST_VOICE_CONNECTORS, new ListVoiceConnectorsInput(token, size));
   }
 
@@ -163,7 +163,7 @@ final class VoiceConnectorsTest {
     ListVoiceConnectorsOutput second = list(2, first.nextToken());
     assertEquals(List.of("c"), names(second));
     assertNull(second.nextToken());
-    assertEquals(List.of("a", "b", "c"), names(list(null, null)));
+    assertEquals(List.of("a", "b", "c"), names(list(100, null)));
   }
 
   @Test
@@ -188,7 +188,7 @@ final class VoiceConnectorsTest {
     assertThrows(NotFoundException.class, () -> update(gone, "Again", true));
     assertThrows(NotFoundException.class, () -> trunks.give(gone, List.of("+12065550100"), null));
     assertThrows(NotFoundException.class, () -> trunks.take(gone, List.of("+12065550100")));
-    assertEquals(List.of("Trunk 1", "Trunk 2", "Trunk 3", "Trunk 4"), names(list(null, null)));
+    assertEquals(List.of("Trunk 1", "Trunk 2", "Trunk 3", "Trunk 4"), names(list(100, null)));
     trunks.connector("More");
   }
 

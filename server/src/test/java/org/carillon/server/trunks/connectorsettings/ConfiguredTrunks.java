@@ -47,7 +47,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
               VoiceConnectorsFeature connectors =
                   new VoiceConnectorsFeature(
                       on.ids(),
-                      on.tokens(),
+                      on.pages(),
                       on.numbers(),
                       new Tags(),
                       SipDomain.DEFAULT,

@@ -64,7 +64,7 @@ final class SipPlansTest {
         KEY.formatted("application_id"));
     indexed(
         Operations.LIST_SIP_MEDIA_APPLICATIONS,
-        new ListSipMediaApplicationsInput(null, null),
+        ListSipMediaApplicationsInput.builder().build(),
         "sip_application_page (organization_id=? AND (created_at,application_id)>(?,?))");
   }
 

@@ -46,7 +46,7 @@ final class TestSip implements AutoCloseable {
     SipRulesFeature rules =
         new SipRulesFeature(
             on.ids(),
-            on.tokens(),
+            on.pages(),
             on.numbers(),
             tags,
             (call, hostName) -> hostName.equals(HOST),
