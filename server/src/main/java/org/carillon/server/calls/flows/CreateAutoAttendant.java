@@ -1,6 +1,5 @@
 package org.carillon.server.calls.flows;
 
-import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CreateAutoAttendantInput;
 import org.carillon.api.model.CreateAutoAttendantOutput;
 import org.carillon.platform.db.Ids;
@@ -25,18 +24,7 @@ final class CreateAutoAttendant
   public CreateAutoAttendantOutput run(CreateAutoAttendantInput input, OperationContext context) {
     references.alone(context);
     AutoAttendant attendant =
-        AutoAttendant.created(
-            ids.id(),
-            new AutoAttendantSettings(
-                input.name(),
-                input.greeting(),
-                input.menu(),
-                input.schedule(),
-                input.closed(),
-                input.holiday(),
-                input.timeout(),
-                input.invalidInput()),
-            context.now());
+        AutoAttendant.created(ids.id(), input.autoAttendantSettings(), context.now());
     attendants.add(context, attendant);
     references.replace(context, attendant.flow().origin(), attendant.references());
     context.auditSubject(attendant.flow().id());

@@ -2,7 +2,6 @@ package org.carillon.server.calls.flows;
 
 import org.carillon.api.model.CreateHuntGroupInput;
 import org.carillon.api.model.CreateHuntGroupOutput;
-import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
@@ -23,16 +22,7 @@ final class CreateHuntGroup implements WriteOperation<CreateHuntGroupInput, Crea
   @Override
   public CreateHuntGroupOutput run(CreateHuntGroupInput input, OperationContext context) {
     references.alone(context);
-    HuntGroup group =
-        HuntGroup.created(
-            ids.id(),
-            new HuntGroupSettings(
-                input.name(),
-                input.strategy(),
-                input.memberUserIds(),
-                input.ringSeconds(),
-                input.noAnswer()),
-            context.now());
+    HuntGroup group = HuntGroup.created(ids.id(), input.huntGroupSettings(), context.now());
     groups.add(context, group);
     references.replace(context, group.flow().origin(), group.references());
     context.auditSubject(group.flow().id());

@@ -1,6 +1,5 @@
 package org.carillon.server.calls.flows;
 
-import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.UpdateAutoAttendantInput;
 import org.carillon.api.model.UpdateAutoAttendantOutput;
 import org.carillon.platform.operations.OperationContext;
@@ -25,18 +24,7 @@ final class UpdateAutoAttendant
     references.alone(context);
     AutoAttendant before = attendants.lock(context, input.autoAttendantId());
     flows.refuseStale(context, before.flow(), input.version());
-    AutoAttendant after =
-        before.replaced(
-            new AutoAttendantSettings(
-                input.name(),
-                input.greeting(),
-                input.menu(),
-                input.schedule(),
-                input.closed(),
-                input.holiday(),
-                input.timeout(),
-                input.invalidInput()),
-            context.now());
+    AutoAttendant after = before.replaced(input.autoAttendantSettings(), context.now());
     references.replace(context, after.flow().origin(), after.references());
     attendants.save(context, after, before.differences(after));
     return new UpdateAutoAttendantOutput(after.view());

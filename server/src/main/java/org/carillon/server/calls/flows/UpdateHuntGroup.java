@@ -1,6 +1,5 @@
 package org.carillon.server.calls.flows;
 
-import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.model.UpdateHuntGroupOutput;
 import org.carillon.platform.operations.OperationContext;
@@ -24,15 +23,7 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
     references.alone(context);
     HuntGroup before = groups.lock(context, input.huntGroupId());
     flows.refuseStale(context, before.flow(), input.version());
-    HuntGroup after =
-        before.replaced(
-            new HuntGroupSettings(
-                input.name(),
-                input.strategy(),
-                input.memberUserIds(),
-                input.ringSeconds(),
-                input.noAnswer()),
-            context.now());
+    HuntGroup after = before.replaced(input.huntGroupSettings(), context.now());
     references.replace(context, after.flow().origin(), after.references());
     groups.save(context, after, before.differences(after));
     return new UpdateHuntGroupOutput(after.view());

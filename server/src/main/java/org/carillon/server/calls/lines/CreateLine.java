@@ -41,16 +41,7 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
   @Override
   public CreateLineOutput run(CreateLineInput input, OperationContext context) {
     references.alone(context);
-    LineConfiguration wanted =
-        Line.settled(
-            new LineConfiguration(
-                input.name(),
-                input.assignedUserIds(),
-                input.callerIdUserIds(),
-                input.defaultInboxUserId(),
-                input.callFlow(),
-                input.ringSeconds(),
-                input.recordVisibility()));
+    LineConfiguration wanted = Line.settled(input.lineConfiguration());
     LineMemberships.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
     PhoneNumber number =
         numbers.numbers().get(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));

@@ -27,15 +27,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
     references.alone(context);
     LineStore.Entry before = lines.lock(context, input.lineId());
     changes.refuseStale(context, before.line(), input.version());
-    LineConfiguration wanted =
-        new LineConfiguration(
-            input.name(),
-            input.assignedUserIds(),
-            input.callerIdUserIds(),
-            input.defaultInboxUserId(),
-            input.callFlow(),
-            input.ringSeconds(),
-            input.recordVisibility());
+    LineConfiguration wanted = input.lineConfiguration();
     LineEditor.Edited edited = edits.replace(context, before, wanted, null);
     return new UpdateLineOutput(
         edited.entry().view(), edited.noticing().stream().sorted().toList());
