@@ -117,13 +117,14 @@ public record CommandEnvironment(Terminal terminal, Map<String, String> environm
   }
 
   /**
-   * A file's bytes.
+   * A file's bytes; the file {@code -} is standard input.
    *
    * @param most how many it may have
    * @throws FailureException when it cannot be read or has more
    */
   byte[] read(Path file, int most) {
-    try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+    try (InputStream in =
+        file.toString().equals("-") ? System.in : Files.newInputStream(folder.resolve(file))) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
         throw new FailureException("The file %s has more than %d bytes.".formatted(file, most));

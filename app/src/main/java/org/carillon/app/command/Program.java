@@ -4,24 +4,30 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.app.client.CommandLineName;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.settings.SettingsException;
 import org.carillon.platform.db.DatabaseBusyException;
 import org.carillon.platform.db.DatabaseLostException;
 import org.carillon.platform.db.UnknownOutcomeException;
 import org.carillon.platform.identity.RefusedException;
+import org.carillon.protocol.restjson.NearestName;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: {@code carillon} and every command below it. */
 public final class Program {
 
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final String API = "api";
 
   private Program() {}
 
@@ -30,11 +36,13 @@ public final class Program {
    *
    * @return 0 when it did what it should, 1 when it could not, 2 when it was asked wrongly
    */
-  public static int run(CommandEnvironment shell, String... arguments) {
+  public static int run(CommandEnvironment shell, String... words) {
+    List<String> arguments = spelt(words);
     CommandLine program =
         group("carillon", "Serves phone numbers and looks after the installation.")
             .addSubcommand(new ServeCommand(shell))
             .addSubcommand(new BackUp(shell))
+            .addSubcommand(api(shell, arguments))
             .addSubcommand(
                 group("organization", "Makes and lists organizations, the tenants.")
                     .addSubcommand(new CreateOrganization(shell))
@@ -74,7 +82,26 @@ public final class Program {
     program.setUsageHelpAutoWidth(true);
     program.setParameterExceptionHandler((wrong, given) -> misused(shell, wrong));
     program.setExecutionExceptionHandler((failed, line, given) -> failed(shell.terminal(), failed));
-    return program.execute(arguments);
+    return program.execute(arguments.toArray(String[]::new));
+  }
+
+  private static CommandLine api(CommandEnvironment shell, List<String> arguments) {
+    CommandLine api =
+        group(API, "Calls an operation of a running server and prints the JSON of its answer.");
+    if (!arguments.isEmpty() && arguments.getFirst().equals(API)) {
+      CallOperation.commands(shell, arguments.size() < 2 ? "" : arguments.get(1))
+          .forEach(api::addSubcommand);
+    }
+    return api;
+  }
+
+  /** An operation may be named as in the API. */
+  private static List<String> spelt(String... arguments) {
+    List<String> spelt = new ArrayList<>(List.of(arguments));
+    if (spelt.size() > 1 && spelt.getFirst().equals(API)) {
+      spelt.set(1, CommandLineName.of(spelt.get(1)));
+    }
+    return spelt;
   }
 
   private static CommandLine group(String name, String description) {
@@ -104,7 +131,7 @@ public final class Program {
       CommandEnvironment.addFlags(line.getCommandSpec(), line.getCommand() instanceof ServeCommand);
     }
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    line.getSubcommands().values().forEach(Program::addFlags);
+    line.getSubcommands().values().stream().distinct().forEach(Program::addFlags);
   }
 
   private static int misused(CommandEnvironment shell, ParameterException wrong) {
@@ -112,8 +139,24 @@ public final class Program {
     shell
         .terminal()
         .tell(
-            "%s; \"%s --help\" tells more.".formatted(wrong.getMessage(), shell.callable(command)));
+            "%s%s; \"%s --help\" tells more."
+                .formatted(wrong.getMessage(), nearest(wrong), shell.callable(command)));
     return MISUSED;
+  }
+
+  private static String nearest(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unknown) {
+      String name = unknown.getUnmatched().getFirst();
+      CommandLine line = wrong.getCommandLine();
+      String nearest =
+          NearestName.of(
+              name,
+              name.startsWith("-")
+                  ? line.getCommandSpec().optionsMap().keySet()
+                  : line.getSubcommands().keySet());
+      return nearest == null ? "" : " (did you mean " + nearest + "?)";
+    }
+    return "";
   }
 
   private static int failed(Terminal terminal, Exception failed) {

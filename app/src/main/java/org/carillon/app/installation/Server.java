@@ -110,7 +110,7 @@ public final class Server implements AutoCloseable {
       parts.push(new Part("web server", web));
       web.listenOn(socket);
       web.start();
-      return new Server(address(settings.host(), web.port()), firstStart, access, readiness, parts);
+      return new Server(settings.address(web.port()), firstStart, access, readiness, parts);
     } catch (IOException broken) {
       end(parts);
       throw new UncheckedIOException(broken);
@@ -176,15 +176,6 @@ public final class Server implements AutoCloseable {
         FIRST_ORGANIZATION,
         RootKey.of(identity.rootAccessKeyId(), identity.rootSecretAccessKey().text()),
         alone);
-  }
-
-  private static URI address(String host, int port) {
-    String reachable =
-        switch (host) {
-          case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
-          default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        };
-    return URI.create("http://" + reachable + ":" + port);
   }
 
   private static AccessLog accessLog(MeterRegistry meters) {

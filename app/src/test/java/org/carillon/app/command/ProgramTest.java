@@ -86,6 +86,8 @@ final class ProgramTest {
         "",
         "serve",
         "backup",
+        "api",
+        "api list-lines",
         "organization",
         "organization create",
         "organization list",

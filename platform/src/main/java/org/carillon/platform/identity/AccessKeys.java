@@ -96,6 +96,21 @@ public final class AccessKeys {
     });
   }
 
+  /** Returns the newest live key of the principal root; null when there is none. */
+  public @Nullable AccessKey root() {
+    return database.read(transaction -> {
+      Principal root = PrincipalStore.root(transaction);
+      if (root == null) {
+        return null;
+      }
+      KeyEntry newest = AccessKeyStore.newest(transaction, root);
+      return newest == null
+          ? null
+          : new AccessKey(
+              newest.accessKeyId(), AccessKeyStore.sealed(transaction, newest).open(vault), root);
+    });
+  }
+
   /** The key of that id, revoked or not, or null. */
   public @Nullable KeyEntry find(String accessKeyId) {
     return database.read(transaction -> AccessKeyStore.entry(transaction, accessKeyId));

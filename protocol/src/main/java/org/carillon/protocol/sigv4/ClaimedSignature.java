@@ -22,7 +22,7 @@ record ClaimedSignature(
     String signedHeaders,
     String signature) {
 
-  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String MARKER = "X-Amz-Algorithm";
   private static final int MAX_EXPIRES_SECONDS = 604_800;
 

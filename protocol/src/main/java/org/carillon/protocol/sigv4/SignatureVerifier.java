@@ -71,7 +71,7 @@ public final class SignatureVerifier<P> {
           Reason.UNRECOGNIZED,
           "The access key '" + claim.scope().accessKeyId() + "' does not exist here.");
     }
-    String text = stringToSign(claim, canonical);
+    String text = stringToSign(claim.signedAt(), claim.scope(), canonical);
     if (!signingKeys.signs(key.secret(), claim.scope(), text, claim.signature())) {
       throw mismatch(canonical, text);
     }
@@ -138,11 +138,13 @@ public final class SignatureVerifier<P> {
     }
   }
 
-  private static String stringToSign(ClaimedSignature claim, String canonical) {
-    return "AWS4-HMAC-SHA256\n"
-        + claim.signedAt().text()
+  /** Returns the text that is signed. */
+  static String stringToSign(SignedAt signedAt, ClaimedSignature.Scope scope, String canonical) {
+    return ClaimedSignature.ALGORITHM
         + '\n'
-        + claim.scope().text()
+        + signedAt.text()
+        + '\n'
+        + scope.text()
         + '\n'
         + SigningKeys.sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.carillon.protocol.sigv4.SignatureException.Reason;
 
 /**
@@ -17,6 +18,11 @@ record SignedAt(Instant instant, String text) {
 
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** Returns that instant, to the second. */
+  static SignedAt of(Instant instant) {
+    return new SignedAt(instant.truncatedTo(ChronoUnit.SECONDS), BASIC.format(instant));
+  }
 
   /** Reads {@code X-Amz-Date}. */
   static SignedAt amzDate(String text) {

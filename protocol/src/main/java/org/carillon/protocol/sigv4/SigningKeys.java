@@ -35,6 +35,10 @@ final class SigningKeys {
   /** The secret is part of the name, so a changed secret never meets its predecessor's key. */
   private record Name(String secret, String day, String region, String service) {
 
+    private static Name of(String secret, ClaimedSignature.Scope scope) {
+      return new Name(secret, scope.day(), scope.region(), scope.service());
+    }
+
     @Override
     public String toString() {
       return "Name[" + day + '/' + region + '/' + service + "]";
@@ -53,15 +57,24 @@ final class SigningKeys {
    * does not know the secret cannot push out the keys of those who do.
    */
   boolean signs(String secret, ClaimedSignature.Scope scope, String text, String signature) {
-    Name name = new Name(secret, scope.day(), scope.region(), scope.service());
+    Name name = Name.of(secret, scope);
     Mac known = kept.getIfPresent(name);
     Mac key = known == null ? derived(name) : known;
-    byte[] expected = HEX.formatHex(hmac(key, text)).getBytes(StandardCharsets.US_ASCII);
+    byte[] expected = signature(key, text).getBytes(StandardCharsets.US_ASCII);
     boolean same = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
     if (same && known == null) {
       kept.put(name, key);
     }
     return same;
+  }
+
+  /** Returns the signature of the text, for one who signs. */
+  static String signature(String secret, ClaimedSignature.Scope scope, String text) {
+    return signature(derived(Name.of(secret, scope)), text);
+  }
+
+  private static String signature(Mac key, String text) {
+    return HEX.formatHex(hmac(key, text));
   }
 
   /** SHA-256, in lower-case hexadecimal. */
