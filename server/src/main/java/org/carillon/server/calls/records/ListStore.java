@@ -4,19 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION_PARTY;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
-import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +38,7 @@ final class ListStore {
   }
 
   /** The columns by which a table's records are listed and narrowed down. */
-  private record Columns(
+  record Columns(
       Table<?> table,
       Field<String> organizationId,
       Field<Instant> happenedAt,
@@ -134,7 +129,7 @@ final class ListStore {
             .and(filter.from() == null ? noCondition() : columns.happenedAt().ge(filter.from()))
             .and(earlier(columns.happenedAt(), columns.recordId(), before));
     var sql = context.transaction().sql();
-    if (!passesOver(source, filter)) {
+    if (!RecordFilterSql.passesOver(source, filter)) {
       return sql.select(
               inline(index), columns.happenedAt(), columns.recordId(), inline(1), inline(0))
           .from(columns.table())
@@ -143,7 +138,7 @@ final class ListStore {
           .limit(limit);
     }
     Field<Integer> matches =
-        when(matches(context, source, filter, columns), inline(1))
+        when(RecordFilterSql.matches(context, source, filter, columns), inline(1))
             .otherwise(inline(0))
             .as("matches");
     Table<?> seen =
@@ -201,82 +196,6 @@ final class ListStore {
   private static Condition earlier(
       Field<Instant> happenedAt, Field<Long> recordId, TimeCursor before) {
     return row(happenedAt, recordId).lt(before.at(), before.key());
-  }
-
-  private static boolean passesOver(RecordIndex source, Filter filter) {
-    return narrowsCategories(source, filter)
-        || narrowsNumber(source, filter)
-        || source instanceof RecordIndex.OfColleague;
-  }
-
-  private static boolean narrowsCategories(RecordIndex source, Filter filter) {
-    return !filter.isOfAllCategories() && !(source instanceof RecordIndex.OfCategory);
-  }
-
-  private static boolean narrowsNumber(RecordIndex source, Filter filter) {
-    return filter.e164() != null && !source.equals(new RecordIndex.OfNumber(filter.e164()));
-  }
-
-  private static Condition matches(
-      OperationContext context, RecordIndex source, Filter filter, Columns columns) {
-    Condition matches = noCondition();
-    if (narrowsCategories(source, filter)) {
-      matches =
-          matches.and(
-              columns.category().in(filter.categories().stream().map(Category::code).toList()));
-    }
-    if (narrowsNumber(source, filter)) {
-      matches = matches.and(columns.e164().eq(filter.e164()));
-    }
-    if (source instanceof RecordIndex.OfColleague colleague) {
-      Condition isOwn = isOwn(context, colleague.viewerId());
-      matches =
-          matches.and(colleague.lines().isEmpty() ? isOwn : isShown(colleague.lines()).or(isOwn));
-    }
-    return matches;
-  }
-
-  /**
-   * Whether the record is that user's own, too. Asked of the index that has the user's records in
-   * the same order, a page of which lies together, rather than by keys, which are anywhere. A
-   * scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it compares with the
-   * whole list rather than with what is looked at for a page.
-   */
-  private static Condition isOwn(OperationContext context, String userId) {
-    var own = COMMUNICATION_PARTY.as("own");
-    return field(
-            selectOne()
-                .from(own)
-                .where(own.ORGANIZATION_ID.eq(context.organizationId()))
-                .and(own.USER_ID.eq(userId))
-                .and(own.HAPPENED_AT.eq(COMMUNICATION_PARTY.HAPPENED_AT))
-                .and(own.RECORD_ID.add(inline(0L)).eq(COMMUNICATION_PARTY.RECORD_ID))
-                .limit(1))
-        .isNotNull();
-  }
-
-  /** Whether one of the lines shows the record. */
-  private static Condition isShown(List<RecordIndex.OfLine> lines) {
-    return COMMUNICATION_PARTY
-        .SHOWN_LINE_ID
-        .in(lines.stream().map(RecordIndex.OfLine::lineId).toList())
-        .and(isSince(lines));
-  }
-
-  /** One expression for all lines: a thousand alternatives are more than SQLite takes. */
-  private static Condition isSince(List<RecordIndex.OfLine> lines) {
-    Map<Field<String>, Field<Instant>> since = new LinkedHashMap<>();
-    for (RecordIndex.OfLine line : lines) {
-      if (line.since() != null) {
-        since.put(val(line.lineId()), val(line.since(), COMMUNICATION_PARTY.HAPPENED_AT));
-      }
-    }
-    return since.isEmpty()
-        ? noCondition()
-        : COMMUNICATION_PARTY.HAPPENED_AT.ge(
-            case_(COMMUNICATION_PARTY.SHOWN_LINE_ID)
-                .mapFields(since)
-                .otherwise(COMMUNICATION_PARTY.HAPPENED_AT));
   }
 
   /**
