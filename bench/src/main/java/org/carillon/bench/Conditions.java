@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.app.installation.Installation;
+import org.carillon.app.installation.ServerAssembly;
 import org.carillon.app.settings.Settings;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.identity.Organizations;
-import org.carillon.server.Carillon;
-import org.carillon.server.inventory.pool.PoolSupplier;
+import org.carillon.platform.operations.OperationRunner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -140,16 +140,8 @@ final class Conditions {
   }
 
   /** The server's behaviour without its web server. */
-  static Carillon carillon(Installation installation) {
-    return new Carillon(
-        installation.database(),
-        installation.ids(),
-        installation.vault(),
-        new PoolSupplier(
-            installation.database(), installation.clock(), installation.settings().pool()),
-        installation.settings().sipDomain(),
-        installation.settings().quotas(),
-        new SimpleMeterRegistry());
+  static OperationRunner runner(Installation installation) {
+    return ServerAssembly.features(installation, new SimpleMeterRegistry()).runner();
   }
 
   /** The engine by the name that people know it by. */

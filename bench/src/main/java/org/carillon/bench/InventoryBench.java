@@ -41,8 +41,7 @@ final class InventoryBench implements Callable<Integer> {
       if (!conditions.isStocked()) {
         fill(organization, engine, data, databaseUrl);
       }
-      return run(
-          engine, new InventorySearches(Conditions.carillon(installation).runner(), organization));
+      return run(engine, new InventorySearches(Conditions.runner(installation), organization));
     }
   }
 

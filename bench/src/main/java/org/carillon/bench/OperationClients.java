@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +13,6 @@ import org.carillon.platform.identity.KeyRing;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.RequestOrigin;
-import org.carillon.server.Carillon;
-import org.carillon.server.inventory.pool.PoolSupplier;
 
 /** Makes clients that run operations in this process: no web server, no signature, no JSON. */
 final class OperationClients {
@@ -28,19 +25,7 @@ final class OperationClients {
   private final int count;
 
   OperationClients(Installation installation, String accessKeyId, int count) {
-    PoolSupplier supplier =
-        new PoolSupplier(
-            installation.database(), installation.clock(), installation.settings().pool());
-    this.runner =
-        new Carillon(
-                installation.database(),
-                installation.ids(),
-                installation.vault(),
-                supplier,
-                installation.settings().sipDomain(),
-                installation.settings().quotas(),
-                new SimpleMeterRegistry())
-            .runner();
+    this.runner = Conditions.runner(installation);
     AccessKey key =
         Objects.requireNonNull(
             new KeyRing(installation.database(), installation.vault()).find(accessKeyId));

@@ -39,7 +39,7 @@ final class PastReads {
     this.stock = stock;
     this.pages = new Pages(installation.vault());
     this.principal = Principal.system(stock.organizationId(), "bench");
-    this.runner = Conditions.carillon(installation).runner();
+    this.runner = Conditions.runner(installation);
   }
 
   /** One read; answers how many items it found. */

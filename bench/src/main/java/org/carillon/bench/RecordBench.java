@@ -68,7 +68,7 @@ final class RecordBench implements Callable<Integer> {
               Conditions.words(engine),
               stock.records(),
               Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
-      OperationRunner runner = Conditions.carillon(installation).runner();
+      OperationRunner runner = Conditions.runner(installation);
       RecordClients readers = new RecordClients(runner, stock, now, conditions.clients(READERS));
       RecordClients writers = new RecordClients(runner, stock, now, WRITERS);
       return print(Conditions.words(engine), stock, readers, writers) == 0;

@@ -34,7 +34,7 @@ final class StoredCalls {
   /** An organization with that many people, who take calls. */
   StoredCalls(Installation installation, int people) {
     this.installation = installation;
-    this.runner = Conditions.carillon(installation).runner();
+    this.runner = Conditions.runner(installation);
     this.organizationId =
         new Organizations(installation.database(), installation.ids())
             .create("Bench")

@@ -183,7 +183,7 @@ final class BusinessCallingStoryTest {
 
   private List<String> imported() throws IOException {
     return carillon
-        .carillon()
+        .features()
         .inventoryImport()
         .run(
             new InventoryImport.Target(acme.id(), PhoneNumberProductType.BUSINESS_CALLING),

@@ -86,7 +86,7 @@ final class GoldenTest {
         ModelledException.class,
         () ->
             carillon
-                .carillon()
+                .features()
                 .runner()
                 .run(
                     shape,
@@ -110,10 +110,10 @@ final class GoldenTest {
       List<OperationShape<?, ?>> all = new ArrayList<>(Operations.ALL);
       all.addAll(Operations.UNSERVED);
       all.sort(Comparator.comparing(OperationShape::name));
-      long done = all.stream().filter(carillon.carillon().runner()::supports).count();
+      long done = all.stream().filter(carillon.features().runner()::supports).count();
       lines.add("# %d of %d operations are implemented.".formatted(done, all.size()));
       for (OperationShape<?, ?> shape : all) {
-        lines.add((carillon.carillon().runner().supports(shape) ? "yes " : "no  ") + shape.name());
+        lines.add((carillon.features().runner().supports(shape) ? "yes " : "no  ") + shape.name());
       }
     }
     Golden.check(GoldenTest.class, "coverage.txt", lines);

@@ -248,7 +248,7 @@ final class InventoryImportTest {
 
   private InventoryImport.Imported imported(String csv) throws IOException {
     return carillon
-        .carillon()
+        .features()
         .inventoryImport()
         .run(
             new InventoryImport.Target(acme.id(), PhoneNumberProductType.BUSINESS_CALLING),

@@ -70,7 +70,7 @@ final class ListQueriesTest {
     carillon.supplier().stocks("+12065550198", "+12065550199");
     return Operations.ALL.stream()
         .filter(shape -> shape.pagination() != null)
-        .filter(carillon.carillon().runner()::supports)
+        .filter(carillon.features().runner()::supports)
         .map(shape -> dynamicTest(shape.name(), () -> tokenBelongsToItsQuery(shape)));
   }
 

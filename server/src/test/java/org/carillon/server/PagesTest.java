@@ -59,7 +59,7 @@ final class PagesTest {
             Engine.SQLITE,
             folder,
             on -> {
-              pages.add(on.pages());
+              pages.add(on.platform().pages());
               return List.of();
             });
     bells = service.organization();

@@ -81,43 +81,54 @@ final class SweepTest {
   @Test
   void sweepThatDiesAfterTheSupplierSaidYesAsksAgainAndRecordsItOnce() {
     CrashingSupplier crashing = new CrashingSupplier(carillon.supplier());
-    Carillon dying = carillon.beside(folder, crashing);
-    dying.orders().run();
+    Features dying = carillon.beside(folder, crashing);
+    job(dying, "fulfil-orders").run();
     everyNumber(PhoneNumberStatus.ACQUIRE_IN_PROGRESS);
-    carillon.carillon().orders().run();
+    job("fulfil-orders").run();
     // The lease of the dead node still stands.
     everyNumber(PhoneNumberStatus.ACQUIRE_IN_PROGRESS);
     carillon.clock().advance(Duration.ofMinutes(2));
-    carillon.carillon().orders().run();
+    job("fulfil-orders").run();
     everyNumber(PhoneNumberStatus.UNASSIGNED);
 
     numbers.forEach(this::name);
     carillon.clock().advance(Duration.ofMillis(1));
-    dying.callingNames().run();
+    job(dying, "publish-calling-names").run();
     carillon.clock().advance(Duration.ofMinutes(2));
-    carillon.carillon().callingNames().run();
+    job("publish-calling-names").run();
     assertEquals(
         CallingNameStatus.UPDATE_SUCCEEDED, acme.number(numbers.getFirst()).callingNameStatus());
 
     numbers.forEach(this::delete);
     carillon.clock().advance(Duration.ofDays(8));
-    dying.releases().run();
+    job(dying, "release-numbers").run();
     carillon.clock().advance(Duration.ofMinutes(2));
-    carillon.carillon().releases().run();
+    job("release-numbers").run();
     assertEquals(
         Map.of("fulfil-orders", MANY, "publish-calling-names", MANY, "release-numbers", MANY),
         recorded());
   }
 
+  private Sweep<?> job(String name) {
+    return job(carillon.features(), name);
+  }
+
+  private static Sweep<?> job(Features features, String name) {
+    return features.jobs().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void live(Consumer<Sweep<?>> run) {
-    run.accept(carillon.carillon().orders());
+    run.accept(job("fulfil-orders"));
     everyNumber(PhoneNumberStatus.UNASSIGNED);
     numbers.forEach(this::name);
     carillon.clock().advance(Duration.ofMillis(1));
-    run.accept(carillon.carillon().callingNames());
+    run.accept(job("publish-calling-names"));
     numbers.forEach(this::delete);
     carillon.clock().advance(Duration.ofDays(8));
-    run.accept(carillon.carillon().releases());
+    run.accept(job("release-numbers"));
     assertEquals(
         Map.of("fulfil-orders", MANY, "publish-calling-names", MANY, "release-numbers", MANY),
         recorded());

@@ -86,12 +86,12 @@ final class TenantIsolationTest {
   }
 
   private Stream<OperationShape<?, ?>> operations() {
-    return Operations.ALL.stream().filter(carillon.carillon().runner()::supports);
+    return Operations.ALL.stream().filter(carillon.features().runner()::supports);
   }
 
   @TestFactory
   Stream<DynamicTest> thingsOfAnotherOrganizationAreAsIfTheyDidNotExist() {
-    found(carillon.carillon().runner()::supports);
+    found(carillon.features().runner()::supports);
     return operations().map(shape -> dynamicTest(shape.name(), () -> isolated(shape)));
   }
 

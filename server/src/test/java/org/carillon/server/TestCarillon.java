@@ -31,6 +31,8 @@ import org.carillon.platform.db.TestDatabases;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
+import org.carillon.platform.identity.Vault;
+import org.carillon.platform.jobs.Sweep;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.inventory.pool.NumberSupplier;
@@ -46,27 +48,25 @@ public final class TestCarillon implements AutoCloseable {
   private final TestSupplier supplier = new TestSupplier();
   private final Ids ids = new Ids(clock);
   private final Database database;
-  private final Carillon carillon;
+  private final Features features;
 
   /** A server whose carrier is {@link #supplier}. */
   public TestCarillon(Engine engine, Path folder) {
     this.database = TestDatabases.open(engine, folder, clock);
-    this.carillon = assemble(folder, supplier);
+    this.features = assemble(folder, supplier);
   }
 
-  private Carillon assemble(Path folder, NumberSupplier carrier) {
-    return new Carillon(
-        database,
-        ids,
-        MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database),
+  private Features assemble(Path folder, NumberSupplier carrier) {
+    Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
+    return new Features(
+        new Platform(database, ids, vault, Quotas.INITIAL),
         carrier,
         SipDomain.DEFAULT,
-        Quotas.INITIAL,
         new SimpleMeterRegistry());
   }
 
   /** Another server on the same database, buying from another carrier. */
-  public Carillon beside(Path folder, NumberSupplier carrier) {
+  public Features beside(Path folder, NumberSupplier carrier) {
     return assemble(folder, carrier);
   }
 
@@ -85,9 +85,9 @@ public final class TestCarillon implements AutoCloseable {
     return database;
   }
 
-  /** The sweeps, for tests that run them one by one. */
-  public Carillon carillon() {
-    return carillon;
+  /** All features, put together as in the server. */
+  public Features features() {
+    return features;
   }
 
   /**
@@ -96,9 +96,7 @@ public final class TestCarillon implements AutoCloseable {
    */
   public void sweep() {
     clock.advance(Duration.ofMillis(1));
-    carillon.orders().run();
-    carillon.releases().run();
-    carillon.callingNames().run();
+    features.jobs().forEach(Sweep::run);
   }
 
   /** Every entry of every ledger with its number, by number in order of time. */
@@ -124,7 +122,7 @@ public final class TestCarillon implements AutoCloseable {
 
   @Override
   public void close() {
-    carillon.runner().close();
+    features.runner().close();
     database.close();
   }
 
@@ -144,7 +142,7 @@ public final class TestCarillon implements AutoCloseable {
 
     /** Runs any operation. */
     public <I, O> O call(OperationShape<I, O> operation, I input) {
-      return carillon
+      return features
           .runner()
           .run(
               operation,

@@ -73,7 +73,7 @@ final class ImportPool implements Callable<Integer> {
         NumberFile.Content content = NumberFile.read(text);
         refuse(content.found());
         InventoryImport.Imported imported =
-            ServerAssembly.carillon(installation, new SimpleMeterRegistry())
+            ServerAssembly.features(installation, new SimpleMeterRegistry())
                 .inventoryImport()
                 .run(target, content.rows());
         Problems refused = new Problems();

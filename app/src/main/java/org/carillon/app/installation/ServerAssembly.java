@@ -5,7 +5,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
@@ -15,7 +14,8 @@ import org.carillon.platform.jobs.SweepRunner;
 import org.carillon.platform.jobs.SweepRunner.Recurring;
 import org.carillon.protocol.restjson.RestJsonService;
 import org.carillon.protocol.restjson.RestJsonSettings;
-import org.carillon.server.Carillon;
+import org.carillon.server.Features;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.pool.NumberPool;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.carillon.server.inventory.pool.PoolSupplier;
@@ -38,31 +38,30 @@ public final class ServerAssembly {
    */
   public static Server start(Installation installation, ServerSocketChannel socket) {
     Meters meters = new Meters();
-    Carillon carillon = carillon(installation, meters.registry());
+    Features features = features(installation, meters.registry());
     return Server.start(
         installation,
         socket,
         meters,
-        () -> begin(installation, carillon, meters.registry()),
-        api(installation, carillon)::answer);
+        () -> begin(installation, features, meters.registry()),
+        api(installation, features)::answer);
   }
 
   /** All features on an open installation, without a network. */
-  public static Carillon carillon(Installation installation, MeterRegistry meters) {
+  public static Features features(Installation installation, MeterRegistry meters) {
     PoolSupplier supplier =
         new PoolSupplier(
             installation.database(), installation.clock(), installation.settings().pool());
-    return new Carillon(
-        installation.database(),
-        installation.ids(),
-        installation.vault(),
-        supplier,
-        installation.settings().sipDomain(),
-        installation.settings().quotas(),
-        meters);
+    Platform platform =
+        new Platform(
+            installation.database(),
+            installation.ids(),
+            installation.vault(),
+            installation.settings().quotas());
+    return new Features(platform, supplier, installation.settings().sipDomain(), meters);
   }
 
-  private static RestJsonService api(Installation installation, Carillon carillon) {
+  private static RestJsonService api(Installation installation, Features features) {
     RestJsonSettings settings =
         new RestJsonSettings(
             new SignedApi.ApiRefusals(),
@@ -74,7 +73,7 @@ public final class ServerAssembly {
     List<OperationShape<?, ?>> routes = new ArrayList<>(Operations.ALL);
     routes.addAll(Operations.UNSERVED);
     return new RestJsonService(
-        routes, settings, new SignedApi(keys, installation.clock(), carillon.runner()));
+        routes, settings, new SignedApi(keys, installation.clock(), features.runner()));
   }
 
   private static void undeclared(OperationShape<?, ?> operation, ModelledException error) {
@@ -82,17 +81,11 @@ public final class ServerAssembly {
   }
 
   private static Server.Running begin(
-      Installation installation, Carillon carillon, MeterRegistry meters) {
+      Installation installation, Features features, MeterRegistry meters) {
     new NumberPool(installation.database(), new PhoneNumberFacts()).seed();
     Duration every = installation.settings().jobs().every();
     List<Recurring> sweeps =
-        Stream.of(
-                carillon.orders(),
-                carillon.releases(),
-                carillon.callingNames(),
-                carillon.messages())
-            .map(sweep -> new Recurring(sweep, every))
-            .toList();
+        features.jobs().stream().map(sweep -> new Recurring(sweep, every)).toList();
     SweepRunner runner = new SweepRunner(installation.clock(), meters, sweeps);
     runner.start();
     return new Server.Running(
@@ -100,7 +93,7 @@ public final class ServerAssembly {
         () -> {
           runner.close();
           // The web server has ended by now, so no refusal comes after the last ones are written.
-          carillon.runner().close();
+          features.runner().close();
         });
   }
 }

@@ -32,9 +32,9 @@ import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
+import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.RequestOrigin;
-import org.carillon.platform.operations.SystemWork;
-import org.carillon.platform.pages.Pages;
+import org.carillon.server.Platform;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.NumberDeletionCheck;
@@ -64,24 +64,33 @@ public final class TestService implements AutoCloseable {
   /** A service on the folder's database of that engine. */
   public TestService(
       Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
+    this(engine, folder, Quotas.INITIAL, more);
+  }
+
+  /** A service on the folder's database of that engine, with those quotas. */
+  public TestService(
+      Engine engine,
+      Path folder,
+      Quotas quotas,
+      Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
     Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    Pages pages = new Pages(vault);
-    numbers = new NumbersFeature(ids, pages, new TestSupplier(), new SystemWork(database, ids));
-    AccountsFeature accounts = new AccountsFeature(ids, pages);
+    Platform platform = new Platform(database, ids, vault, quotas);
+    numbers = new NumbersFeature(platform, new TestSupplier());
+    numbers.refuseDeletionWhile(NumberDeletionCheck.NONE);
+    AccountsFeature accounts = new AccountsFeature(platform);
     operations =
         Stream.of(
-                numbers.operations(NumberDeletionCheck.NONE),
+                numbers.operations(),
                 accounts.operations(),
-                more.apply(new Foundation(ids, pages, vault, accounts, numbers)))
+                more.apply(new Foundation(platform, accounts, numbers)))
             .<OperationBinding<?, ?>>flatMap(List::stream)
             .toList();
     runner = new OperationRunner(database, ids, new SimpleMeterRegistry(), operations);
   }
 
   /** What further features are put on. */
-  public record Foundation(
-      Ids ids, Pages pages, Vault vault, AccountsFeature accounts, NumbersFeature numbers) {}
+  public record Foundation(Platform platform, AccountsFeature accounts, NumbersFeature numbers) {}
 
   /** The id of a new organization. */
   public String organization() {

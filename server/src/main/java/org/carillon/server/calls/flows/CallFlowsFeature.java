@@ -5,9 +5,12 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.Port;
 
 /** Puts the call flows together: what other features use of them, and their operations. */
-public final class CallFlowsFeature {
+public final class CallFlowsFeature implements Feature {
 
   private final FlowStore flows = new FlowStore();
   private final FlowEntryStore rows = new FlowEntryStore();
@@ -17,11 +20,23 @@ public final class CallFlowsFeature {
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
   private final Ids ids;
   private final Pages pages;
+  private final Port<LineFlows> lines = new Port<>("CallFlowsFeature.lines");
+  private final Port<TrunkRoutes> trunks = new Port<>("CallFlowsFeature.trunks");
 
-  /** Flows that take their ids from there. */
-  public CallFlowsFeature(Ids ids, Pages pages) {
-    this.ids = ids;
-    this.pages = pages;
+  /** The call flows of all organizations. */
+  public CallFlowsFeature(Platform platform) {
+    this.ids = platform.ids();
+    this.pages = platform.pages();
+  }
+
+  /** Binds what lines do with calls. */
+  public void lines(LineFlows behaviors) {
+    lines.bind(behaviors);
+  }
+
+  /** Binds where Voice Connectors and their groups send calls. */
+  public void trunks(TrunkRoutes routes) {
+    trunks.bind(routes);
   }
 
   /** EntrySlot leads calls where, for lines and for whoever removes users. */
@@ -39,16 +54,13 @@ public final class CallFlowsFeature {
     return new HuntGroupTurns(new TurnStore(), targets);
   }
 
-  /**
-   * The operations on hunt groups, auto attendants and calls.
-   *
-   * @param lines what lines do with calls
-   * @param trunks where Voice Connectors send calls
-   */
-  public List<OperationBinding<?, ?>> operations(LineFlows lines, TrunkRoutes trunks) {
+  /** The operations on hunt groups, auto attendants and calls. */
+  @Override
+  public List<OperationBinding<?, ?>> operations() {
     FlowRemoval removal = new FlowRemoval(flows, rows, references);
     CallSnapshots snapshots =
-        new CallSnapshots(new SnapshotStore(), targets, rows, attendants, lines, trunks);
+        new CallSnapshots(
+            new SnapshotStore(), targets, rows, attendants, lines.bound(), trunks.bound());
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),

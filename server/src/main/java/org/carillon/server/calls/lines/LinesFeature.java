@@ -5,6 +5,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.flows.FlowEntries;
 import org.carillon.server.calls.flows.LineFlows;
@@ -13,7 +15,7 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the lines together: what other features ask of them, and their operations. */
-public final class LinesFeature {
+public final class LinesFeature implements Feature {
 
   private final LineMemberStore seats = new LineMemberStore();
   private final LineStore lines = new LineStore(seats);
@@ -27,13 +29,9 @@ public final class LinesFeature {
 
   /** Lines of those numbers, shared by those users, whose calls those flows take. */
   public LinesFeature(
-      Ids ids,
-      Pages pages,
-      NumbersFeature numbers,
-      UsersFeature users,
-      CallFlowsFeature callFlows) {
-    this.ids = ids;
-    this.pages = pages;
+      Platform platform, NumbersFeature numbers, UsersFeature users, CallFlowsFeature callFlows) {
+    this.ids = platform.ids();
+    this.pages = platform.pages();
     this.numbers = numbers;
     this.references = callFlows.references();
     this.seating = new LineMemberships(users.users(), seats, numbers.assignments());
@@ -49,7 +47,7 @@ public final class LinesFeature {
   }
 
   /** What lines do with calls. */
-  public LineFlows flows() {
+  public LineFlows behaviors() {
     return new LineBehaviors(lines);
   }
 
@@ -64,6 +62,7 @@ public final class LinesFeature {
   }
 
   /** The operations on lines. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(

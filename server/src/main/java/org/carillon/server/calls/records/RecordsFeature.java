@@ -5,10 +5,13 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.Port;
 import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the records together: their operations. */
-public final class RecordsFeature {
+public final class RecordsFeature implements Feature {
 
   private final CommunicationStore records = new CommunicationStore();
   private final AttributionStore ledger = new AttributionStore();
@@ -16,38 +19,37 @@ public final class RecordsFeature {
   private final Ids ids;
   private final Pages pages;
   private final UsersFeature users;
-  private final LineSettings lines;
-  private final AnsweredCalls answeredCalls;
   private final ListStore lists;
+  private final Port<LineSettings> lineSettings = new Port<>("RecordsFeature.lines");
+  private final Port<AnsweredCalls> answeredCalls = new Port<>("RecordsFeature.onAnswered");
 
-  /**
-   * Records of those users and lines.
-   *
-   * @param answeredCalls told of every call that a member of a hunt group took
-   */
-  public RecordsFeature(
-      Ids ids, Pages pages, UsersFeature users, LineSettings lines, AnsweredCalls answeredCalls) {
-    this(ids, pages, users, lines, answeredCalls, RecordScanLimit.USUAL);
+  /** Records of those users. */
+  public RecordsFeature(Platform platform, UsersFeature users) {
+    this(platform, users, RecordScanLimit.USUAL);
   }
 
-  RecordsFeature(
-      Ids ids,
-      Pages pages,
-      UsersFeature users,
-      LineSettings lines,
-      AnsweredCalls answeredCalls,
-      RecordScanLimit effort) {
-    this.ids = ids;
-    this.pages = pages;
+  RecordsFeature(Platform platform, UsersFeature users, RecordScanLimit effort) {
+    this.ids = platform.ids();
+    this.pages = platform.pages();
     this.users = users;
-    this.lines = lines;
-    this.answeredCalls = answeredCalls;
     this.lists = new ListStore(effort);
   }
 
+  /** Binds the settings of lines that decide who sees records. */
+  public void lines(LineSettings settings) {
+    lineSettings.bind(settings);
+  }
+
+  /** Binds the receiver of every call that a member of a hunt group took. */
+  public void onAnswered(AnsweredCalls receiver) {
+    answeredCalls.bind(receiver);
+  }
+
   /** The operations on records. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
-    RecordWriter recorder = new RecordWriter(records, ledger, lines, answeredCalls, ids);
+    LineSettings lines = lineSettings.bound();
+    RecordWriter recorder = new RecordWriter(records, ledger, lines, answeredCalls.bound(), ids);
     RecordLists recordLists = new RecordLists(records, lists);
     return List.of(
         new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(recorder, records)),

@@ -19,6 +19,7 @@ import org.carillon.platform.db.UnknownOutcomeException;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.SystemWork;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -30,6 +31,7 @@ import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.carillon.server.people.users.UserNumbers;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UserStore.Whereabouts;
+import org.carillon.server.people.users.UsersFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,32 +46,24 @@ public final class InventoryImport {
   private static final int PROBLEMS = 100;
   private static final String JOB = "import-numbers";
 
+  private final PhoneNumberFacts facts = new PhoneNumberFacts();
   private final SystemWork background;
   private final PhoneNumberStore numbers;
   private final NumberingRules rules;
   private final UserStore users;
   private final UserNumbers userNumbers;
   private final NumberPool pool;
-  private final PhoneNumberFacts facts;
   private final Ids ids;
 
-  /** Into the inventories behind those features. */
-  public InventoryImport(
-      SystemWork background,
-      NumbersFeature inventory,
-      UserStore users,
-      UserNumbers userNumbers,
-      NumberPool pool,
-      PhoneNumberFacts facts,
-      Ids ids) {
-    this.background = background;
-    this.numbers = inventory.numbers();
-    this.rules = new NumberingRules(facts, inventory.businessCalling());
-    this.users = users;
-    this.userNumbers = userNumbers;
-    this.pool = pool;
-    this.facts = facts;
-    this.ids = ids;
+  /** Imports numbers for those users. */
+  public InventoryImport(Platform platform, NumbersFeature numbers, UsersFeature users) {
+    this.background = platform.work();
+    this.numbers = numbers.numbers();
+    this.rules = new NumberingRules(facts, numbers.businessCalling());
+    this.users = users.users();
+    this.userNumbers = users.userNumbers();
+    this.pool = new NumberPool(platform.database(), facts);
+    this.ids = platform.ids();
   }
 
   /** Where the rows go, and what they are when they do not say themselves. */

@@ -4,19 +4,22 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 
 /** Puts the reading of the ledger together; it is written by the inventory. */
-public final class LedgerFeature {
+public final class LedgerFeature implements Feature {
 
   private final HistoryStore histories = new HistoryStore();
   private final Pages pages;
 
-  /** Reads the ledger in pages. */
-  public LedgerFeature(Pages pages) {
-    this.pages = pages;
+  /** The past of all organizations. */
+  public LedgerFeature(Platform platform) {
+    this.pages = platform.pages();
   }
 
   /** The operations on the past. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(

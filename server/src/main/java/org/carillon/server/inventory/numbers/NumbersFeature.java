@@ -2,15 +2,17 @@ package org.carillon.server.inventory.numbers;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.db.Ids;
 import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.Port;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Puts the inventory together: what other features use of it, and its operations. */
-public final class NumbersFeature {
+public final class NumbersFeature implements Feature {
 
   private final PhoneNumberStore numbers = new PhoneNumberStore();
   private final HolderStore holders = new HolderStore();
@@ -22,15 +24,17 @@ public final class NumbersFeature {
   private final Pages pages;
   private final NumberSupplier supplier;
   private final SystemWork background;
+  private final Port<NumberDeletionCheck> deletionCheck =
+      new Port<>("NumbersFeature.refuseDeletionWhile");
 
   /** An inventory whose numbers come from that supplier. */
-  public NumbersFeature(Ids ids, Pages pages, NumberSupplier supplier, SystemWork background) {
-    AssignmentStore ledger = new AssignmentStore(ids);
+  public NumbersFeature(Platform platform, NumberSupplier supplier) {
+    AssignmentStore ledger = new AssignmentStore(platform.ids());
     this.assignments = new Assignments(numbers, ledger);
     this.userAssignments = new UserAssignments(numbers, ledger, assignments);
-    this.pages = pages;
+    this.pages = platform.pages();
     this.supplier = supplier;
-    this.background = background;
+    this.background = platform.work();
   }
 
   /** The rows of the inventory, for features that lock and save them. */
@@ -73,13 +77,15 @@ public final class NumbersFeature {
     return batch;
   }
 
-  /**
-   * The operations on numbers.
-   *
-   * @param veto what keeps numbers from being deleted
-   */
-  public List<OperationBinding<?, ?>> operations(NumberDeletionCheck veto) {
-    Deletion deletion = new Deletion(numbers, assignments, veto);
+  /** Binds the check that refuses to delete numbers which are still needed. */
+  public void refuseDeletionWhile(NumberDeletionCheck needed) {
+    deletionCheck.bind(needed);
+  }
+
+  /** The operations on numbers. */
+  @Override
+  public List<OperationBinding<?, ?>> operations() {
+    Deletion deletion = new Deletion(numbers, assignments, deletionCheck.bound());
     return List.of(
         new OperationBinding<>(Operations.GET_PHONE_NUMBER, new GetPhoneNumber(inventory)),
         new OperationBinding<>(
@@ -103,23 +109,21 @@ public final class NumbersFeature {
         new OperationBinding<>(Operations.RESTORE_PHONE_NUMBER, new RestorePhoneNumber(numbers)));
   }
 
-  /** Gives back numbers that have left the deletion queue. */
-  public DueWork<?> releases() {
-    return new SupplierWork(
-        "release-numbers",
-        DueNumberStore.releases(),
-        new ReleaseNumbers(supplier),
-        numbers,
-        background);
-  }
-
-  /** Publishes calling names. */
-  public DueWork<?> callingNames() {
-    return new SupplierWork(
-        "publish-calling-names",
-        DueNumberStore.callingNames(),
-        new PublishCallingNames(supplier),
-        numbers,
-        background);
+  /** Gives back numbers that have left the deletion queue, and publishes calling names. */
+  @Override
+  public List<DueWork<?>> jobs() {
+    return List.of(
+        new SupplierWork(
+            "release-numbers",
+            DueNumberStore.releases(),
+            new ReleaseNumbers(supplier),
+            numbers,
+            background),
+        new SupplierWork(
+            "publish-calling-names",
+            DueNumberStore.callingNames(),
+            new PublishCallingNames(supplier),
+            numbers,
+            background));
   }
 }

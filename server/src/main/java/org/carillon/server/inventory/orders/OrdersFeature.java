@@ -8,6 +8,8 @@ import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -15,38 +17,31 @@ import org.carillon.server.inventory.pool.NumberSupplier;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 
 /** Puts searching, ordering and the follow-up of orders together. */
-public final class OrdersFeature {
+public final class OrdersFeature implements Feature {
 
   private final OrderStore orders = new OrderStore();
+  private final PhoneNumberFacts facts = new PhoneNumberFacts();
   private final PhoneNumberStore numbers;
   private final BusinessCallingStore businessCalling;
   private final NumberSupplier supplier;
   private final Database database;
-  private final PhoneNumberFacts facts;
   private final Pages pages;
   private final Ids ids;
   private final SystemWork background;
 
   /** Orders from that supplier into that inventory. */
-  public OrdersFeature(
-      NumbersFeature inventory,
-      NumberSupplier supplier,
-      Database database,
-      PhoneNumberFacts facts,
-      Pages pages,
-      Ids ids,
-      SystemWork background) {
-    this.numbers = inventory.numbers();
-    this.businessCalling = inventory.businessCalling();
+  public OrdersFeature(Platform platform, NumbersFeature numbers, NumberSupplier supplier) {
+    this.numbers = numbers.numbers();
+    this.businessCalling = numbers.businessCalling();
     this.supplier = supplier;
-    this.database = database;
-    this.facts = facts;
-    this.pages = pages;
-    this.ids = ids;
-    this.background = background;
+    this.database = platform.database();
+    this.pages = platform.pages();
+    this.ids = platform.ids();
+    this.background = platform.work();
   }
 
   /** The operations on orders and on what is on offer. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(
@@ -64,7 +59,8 @@ public final class OrdersFeature {
   }
 
   /** Asks for ordered numbers. */
-  public DueWork<?> fulfilment() {
-    return new FulfilOrders(numbers, supplier, background);
+  @Override
+  public List<DueWork<?>> jobs() {
+    return List.of(new FulfilOrders(numbers, supplier, background));
   }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
 
 /** Puts the search of the inventory together, and what people write on its numbers. */
-public final class InventoryFeature {
+public final class InventoryFeature implements Feature {
 
   private final AnnotationStore annotations = new AnnotationStore();
   private final NumberTagStore tags;
@@ -17,23 +19,25 @@ public final class InventoryFeature {
   private final ScanLimit effort;
 
   /** A search of those numbers. */
-  public InventoryFeature(Pages pages, NumbersFeature numbers) {
-    this(pages, numbers, ScanLimit.USUAL);
+  public InventoryFeature(Platform platform, NumbersFeature numbers) {
+    this(platform, numbers, ScanLimit.USUAL);
   }
 
-  InventoryFeature(Pages pages, NumbersFeature numbers, ScanLimit effort) {
-    this.pages = pages;
+  InventoryFeature(Platform platform, NumbersFeature numbers, ScanLimit effort) {
+    this.pages = platform.pages();
     this.numbers = numbers;
     this.effort = effort;
     this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
   }
 
-  /** Numbers, as a kind of thing that can have tags. */
-  public Taggable taggable() {
-    return tags;
+  /** Numbers. */
+  @Override
+  public List<Taggable> taggable() {
+    return List.of(tags);
   }
 
   /** The operations on the inventory as a whole, and on labels and notes. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     Annotations writing = new Annotations(numbers.numbers(), annotations);
     return List.of(

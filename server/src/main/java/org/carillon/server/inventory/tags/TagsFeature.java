@@ -3,25 +3,34 @@ package org.carillon.server.inventory.tags;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.Port;
 
 /** Puts the tags together: the operations on tags of every kind of thing there is. */
-public final class TagsFeature {
+public final class TagsFeature implements Feature {
 
-  private final Arns arns;
-  private final Tags tags;
+  private final Tags tags = new Tags();
+  private final Port<List<Taggable>> kinds = new Port<>("TagsFeature.on");
 
-  /**
-   * Tags on things of those kinds.
-   *
-   * @param tags which the features that keep the things use too
-   */
-  public TagsFeature(Tags tags, List<Taggable> kinds) {
-    this.arns = new Arns(kinds);
-    this.tags = tags;
+  /** The tags of all organizations. */
+  @SuppressWarnings("unused") // every feature is given the platform
+  public TagsFeature(Platform platform) {}
+
+  /** The tags, for features that make and delete resources which have some. */
+  public Tags tags() {
+    return tags;
+  }
+
+  /** Binds the kinds of resources that can have tags. */
+  public void on(List<Taggable> taggable) {
+    kinds.bind(taggable);
   }
 
   /** The operations on tags. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
+    Arns arns = new Arns(kinds.bound());
     return List.of(
         new OperationBinding<>(Operations.TAG_RESOURCE, new TagResource(arns, tags)),
         new OperationBinding<>(Operations.UNTAG_RESOURCE, new UntagResource(arns, tags)),

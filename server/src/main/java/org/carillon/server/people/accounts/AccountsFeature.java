@@ -5,18 +5,20 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 
 /** Puts the accounts together: what other features use of them, and their operations. */
-public final class AccountsFeature {
+public final class AccountsFeature implements Feature {
 
   private final AccountStore accounts = new AccountStore();
   private final Ids ids;
   private final Pages pages;
 
-  /** Accounts that take their ids from there. */
-  public AccountsFeature(Ids ids, Pages pages) {
-    this.ids = ids;
-    this.pages = pages;
+  /** The accounts of all organizations. */
+  public AccountsFeature(Platform platform) {
+    this.ids = platform.ids();
+    this.pages = platform.pages();
   }
 
   /** The accounts, for features whose things belong to one. */
@@ -25,6 +27,7 @@ public final class AccountsFeature {
   }
 
   /** The operations on accounts. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(Operations.CREATE_ACCOUNT, new CreateAccount(accounts, ids)),

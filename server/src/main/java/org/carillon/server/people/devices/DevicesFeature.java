@@ -3,16 +3,17 @@ package org.carillon.server.people.devices;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
-import org.carillon.platform.identity.Vault;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.people.accounts.AccountStore;
 import org.carillon.server.people.accounts.AccountsFeature;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the devices together: what others use of them, and their operations. */
-public final class DevicesFeature {
+public final class DevicesFeature implements Feature {
 
   private final DeviceStore store = new DeviceStore();
   private final Devices devices = new Devices(store);
@@ -22,14 +23,13 @@ public final class DevicesFeature {
   private final Ids ids;
   private final Pages pages;
 
-  /** Devices of those accounts and users, their passwords sealed in that vault. */
-  public DevicesFeature(
-      Ids ids, Pages pages, Vault vault, AccountsFeature accounts, UsersFeature users) {
-    this.passwords = new DevicePasswords(vault);
+  /** Devices of those accounts and users. */
+  public DevicesFeature(Platform platform, AccountsFeature accounts, UsersFeature users) {
+    this.passwords = new DevicePasswords(platform.vault());
     this.accounts = accounts.accounts();
     this.users = users.users();
-    this.ids = ids;
-    this.pages = pages;
+    this.ids = platform.ids();
+    this.pages = platform.pages();
   }
 
   /** The devices of users, for what takes them away. */
@@ -38,6 +38,7 @@ public final class DevicesFeature {
   }
 
   /** The operations on devices. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(

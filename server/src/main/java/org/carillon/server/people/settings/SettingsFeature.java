@@ -3,13 +3,20 @@ package org.carillon.server.people.settings;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 
 /** Puts the settings of organizations together: their operations. */
-public final class SettingsFeature {
+public final class SettingsFeature implements Feature {
 
   private final SettingsStore settings = new SettingsStore();
 
+  /** The settings of all organizations. */
+  @SuppressWarnings("unused") // every feature is given the platform
+  public SettingsFeature(Platform platform) {}
+
   /** The operations on the settings of an organization. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(Operations.GET_GLOBAL_SETTINGS, new GetGlobalSettings(settings)),

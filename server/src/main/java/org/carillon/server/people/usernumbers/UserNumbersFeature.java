@@ -4,13 +4,15 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the numbers of users together: the operations on them. */
-public final class UserNumbersFeature {
+public final class UserNumbersFeature implements Feature {
 
   private final UserTelephonyStore telephony = new UserTelephonyStore();
   private final Pages pages;
@@ -18,13 +20,14 @@ public final class UserNumbersFeature {
   private final UserAssignments assignments;
 
   /** The numbers that those users have of those. */
-  public UserNumbersFeature(Pages pages, UsersFeature users, NumbersFeature numbers) {
-    this.pages = pages;
+  public UserNumbersFeature(Platform platform, UsersFeature users, NumbersFeature numbers) {
+    this.pages = platform.pages();
     this.users = users.users();
     this.assignments = numbers.userAssignments();
   }
 
   /** The operations on the numbers of users. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(

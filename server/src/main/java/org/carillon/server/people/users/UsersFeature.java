@@ -5,13 +5,15 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.accounts.AccountStore;
 import org.carillon.server.people.accounts.AccountsFeature;
 
 /** Puts the users together: what others use of them, and their operations. */
-public final class UsersFeature {
+public final class UsersFeature implements Feature {
 
   private final UserStore users = new UserStore();
   private final AccountStore accounts;
@@ -21,12 +23,12 @@ public final class UsersFeature {
   private final Pages pages;
 
   /** Users of those accounts, who can be given those numbers. */
-  public UsersFeature(Ids ids, Pages pages, AccountsFeature accounts, NumbersFeature numbers) {
+  public UsersFeature(Platform platform, AccountsFeature accounts, NumbersFeature numbers) {
     this.accounts = accounts.accounts();
     this.holders = numbers.holders();
     this.userNumbers = new UserNumbers(users, numbers);
-    this.ids = ids;
-    this.pages = pages;
+    this.ids = platform.ids();
+    this.pages = platform.pages();
   }
 
   /** The users, for what finds them by e-mail address. */
@@ -40,6 +42,7 @@ public final class UsersFeature {
   }
 
   /** The operations on users. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(

@@ -10,14 +10,18 @@ import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.Port;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
 import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.inventory.tags.TagsFeature;
 
 /** Puts Voice Connectors and their groups together: what others use of them, and operations. */
-public final class VoiceConnectorsFeature {
+public final class VoiceConnectorsFeature implements Feature {
 
   private final VoiceConnectorStore connectors;
   private final GroupStore groups = new GroupStore();
@@ -28,18 +32,20 @@ public final class VoiceConnectorsFeature {
   private final SipDomain domain;
   private final Quotas quotas;
   private final Tags tags;
+  private final Port<List<VoiceConnectorDeletion>> whenDeleted =
+      new Port<>("VoiceConnectorsFeature.onDeletion");
 
   /** Voice Connectors that can be given those numbers. */
   public VoiceConnectorsFeature(
-      Ids ids, Pages pages, NumbersFeature numbers, Tags tags, SipDomain domain, Quotas quotas) {
+      Platform platform, NumbersFeature numbers, TagsFeature tags, SipDomain domain) {
     this.connectors = new VoiceConnectorStore(domain);
     this.holders = numbers.holders();
     this.numbers = numbers.trunkNumbers();
-    this.ids = ids;
-    this.pages = pages;
-    this.tags = tags;
+    this.ids = platform.ids();
+    this.pages = platform.pages();
+    this.tags = tags.tags();
     this.domain = domain;
-    this.quotas = quotas;
+    this.quotas = platform.quotas();
   }
 
   /** The Voice Connectors, for what configures one or refers to one. */
@@ -53,23 +59,31 @@ public final class VoiceConnectorsFeature {
     return groups.connectorsOf(context, groupIds);
   }
 
-  /** The Voice Connectors as things that can have tags. */
-  public Taggable taggable() {
-    return connectors;
+  /** The host name of the Voice Connector with that id. */
+  public String hostName(String voiceConnectorId) {
+    return domain.hostName(voiceConnectorId);
   }
 
-  /**
-   * The operations on Voice Connectors and on groups of them.
-   *
-   * @param whenDeleted what else happens when a connector is deleted
-   */
-  public List<OperationBinding<?, ?>> operations(VoiceConnectorDeletion... whenDeleted) {
-    return Stream.of(ofConnectors(List.of(whenDeleted)), ofGroups())
+  /** Binds what else happens when a Voice Connector is deleted, in that order. */
+  public void onDeletion(VoiceConnectorDeletion... also) {
+    whenDeleted.bind(List.of(also));
+  }
+
+  /** Voice Connectors. */
+  @Override
+  public List<Taggable> taggable() {
+    return List.of(connectors);
+  }
+
+  /** The operations on Voice Connectors and on groups of them. */
+  @Override
+  public List<OperationBinding<?, ?>> operations() {
+    return Stream.of(ofConnectors(), ofGroups())
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
 
-  private List<OperationBinding<?, ?>> ofConnectors(List<VoiceConnectorDeletion> whenDeleted) {
+  private List<OperationBinding<?, ?>> ofConnectors() {
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR,
@@ -83,7 +97,7 @@ public final class VoiceConnectorsFeature {
             new UpdateVoiceConnector(connectors, holders, domain)),
         new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR,
-            new DeleteVoiceConnector(connectors, groups, holders, tags, whenDeleted)),
+            new DeleteVoiceConnector(connectors, groups, holders, tags, whenDeleted.bound())),
         new OperationBinding<>(
             Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
             new AssociatePhoneNumbersWithVoiceConnector(connectors, numbers)),

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.carillon.api.model.CallRoute;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.TrunkRoutes;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /**
  * Where calls of a trunk go: to the origination routes of its Voice Connector, or of one after the
@@ -20,31 +20,23 @@ import org.carillon.server.inventory.numbers.Holder;
 final class OriginationRoutes implements TrunkRoutes {
 
   private final OriginationStore originations;
-  private final BiFunction<OperationContext, Collection<String>, Map<String, List<String>>>
-      connectorsOf;
+  private final VoiceConnectorsFeature connectors;
 
-  /**
-   * Routes of trunks.
-   *
-   * @param connectorsOf the Voice Connectors of groups in the order to be tried
-   */
-  OriginationRoutes(
-      OriginationStore originations,
-      BiFunction<OperationContext, Collection<String>, Map<String, List<String>>> connectorsOf) {
+  OriginationRoutes(OriginationStore originations, VoiceConnectorsFeature connectors) {
     this.originations = originations;
-    this.connectorsOf = connectorsOf;
+    this.connectors = connectors;
   }
 
   @Override
   public Map<String, List<CallRoute>> of(OperationContext context, Collection<Holder> holders) {
-    Map<String, List<String>> connectors =
-        new HashMap<>(connectorsOf.apply(context, ids(holders, Holder.Kind.GROUP)));
-    ids(holders, Holder.Kind.CONNECTOR).forEach(id -> connectors.put(id, List.of(id)));
+    Map<String, List<String>> byHolder =
+        new HashMap<>(connectors.connectorsOf(context, ids(holders, Holder.Kind.GROUP)));
+    ids(holders, Holder.Kind.CONNECTOR).forEach(id -> byHolder.put(id, List.of(id)));
     Set<String> all = new HashSet<>();
-    connectors.values().forEach(all::addAll);
+    byHolder.values().forEach(all::addAll);
     Map<String, List<CallRoute>> byConnector = originations.enabledRoutes(context, all);
     Map<String, List<CallRoute>> routes = new HashMap<>();
-    connectors.forEach((holder, ids) -> {
+    byHolder.forEach((holder, ids) -> {
       List<CallRoute> found = new ArrayList<>();
       ids.forEach(id -> found.addAll(byConnector.getOrDefault(id, List.of())));
       routes.put(holder, found);

@@ -1,22 +1,20 @@
 package org.carillon.server.trunks.connectorsettings;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
-import org.carillon.platform.identity.Vault;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.calls.flows.TrunkRoutes;
 import org.carillon.server.inventory.numbers.NumbersFeature;
-import org.carillon.server.trunks.connectors.VoiceConnectorDeletion;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
+import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /** Puts the settings of Voice Connectors together: what others use of them, and operations. */
-public final class SipTrunkingFeature {
+public final class SipTrunkingFeature implements Feature {
 
   private final TerminationStore terminations = new TerminationStore();
   private final OriginationStore originations = new OriginationStore();
@@ -24,21 +22,19 @@ public final class SipTrunkingFeature {
   private final LoggingStore logging = new LoggingStore();
   private final HealthStore health = new HealthStore();
   private final TerminationCredentials credentials;
+  private final VoiceConnectorsFeature voiceConnectors;
   private final VoiceConnectorStore connectors;
   private final DefaultNumber defaultNumber;
   private final Quotas quotas;
 
-  /**
-   * The settings of those Voice Connectors.
-   *
-   * @param vault what seals passwords
-   */
+  /** The settings of those Voice Connectors. */
   public SipTrunkingFeature(
-      VoiceConnectorStore connectors, NumbersFeature numbers, Vault vault, Quotas quotas) {
-    this.connectors = connectors;
+      Platform platform, NumbersFeature numbers, VoiceConnectorsFeature voiceConnectors) {
+    this.voiceConnectors = voiceConnectors;
+    this.connectors = voiceConnectors.connectors();
     this.defaultNumber = new DefaultNumber(connectors, numbers);
-    this.credentials = new TerminationCredentials(vault);
-    this.quotas = quotas;
+    this.credentials = new TerminationCredentials(platform.vault());
+    this.quotas = platform.quotas();
   }
 
   /** With what equipment signs in, for whatever speaks SIP. */
@@ -47,28 +43,22 @@ public final class SipTrunkingFeature {
   }
 
   /** Erases all settings of a deleted connector, its sealed passwords among them. */
-  public VoiceConnectorDeletion whenDeleted() {
-    return (context, voiceConnectorId) -> {
-      terminations.clear(context, voiceConnectorId);
-      credentials.clear(context, voiceConnectorId);
-      health.clear(context, voiceConnectorId);
-      originations.clear(context, voiceConnectorId);
-      emergencies.clear(context, voiceConnectorId);
-      logging.clear(context, voiceConnectorId);
-    };
+  public void erase(OperationContext context, String voiceConnectorId) {
+    terminations.clear(context, voiceConnectorId);
+    credentials.clear(context, voiceConnectorId);
+    health.clear(context, voiceConnectorId);
+    originations.clear(context, voiceConnectorId);
+    emergencies.clear(context, voiceConnectorId);
+    logging.clear(context, voiceConnectorId);
   }
 
-  /**
-   * Where the calls of trunks go.
-   *
-   * @param connectorsOf the Voice Connectors of groups in the order to be tried
-   */
-  public TrunkRoutes routes(
-      BiFunction<OperationContext, Collection<String>, Map<String, List<String>>> connectorsOf) {
-    return new OriginationRoutes(originations, connectorsOf);
+  /** Where the calls of trunks go. */
+  public TrunkRoutes routes() {
+    return new OriginationRoutes(originations, voiceConnectors);
   }
 
   /** The operations on the settings of Voice Connectors. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     return Stream.of(ofTermination(), ofEquipment(), ofOrigination(), ofEmergencies(), ofLogs())
         .<OperationBinding<?, ?>>flatMap(List::stream)

@@ -1,19 +1,22 @@
 package org.carillon.server.trunks.rules;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
+import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
-import org.carillon.server.trunks.connectors.VoiceConnectorDeletion;
+import org.carillon.server.inventory.tags.TagsFeature;
+import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /** Puts SIP rules and SIP media applications together: what others use of them, and operations. */
-public final class SipRulesFeature {
+public final class SipRulesFeature implements Feature {
 
   private final SipMediaApplicationStore applications = new SipMediaApplicationStore();
   private final SipRuleStore rules = new SipRuleStore();
@@ -21,44 +24,46 @@ public final class SipRulesFeature {
   private final Pages pages;
   private final NumbersFeature numbers;
   private final Tags tags;
-  private final HostNames hostNames;
+  private final VoiceConnectorsFeature connectors;
   private final Quotas quotas;
 
-  /** Rules for those numbers and host names. */
+  /** Rules for those numbers and for the host names of those Voice Connectors. */
   public SipRulesFeature(
-      Ids ids, Pages pages, NumbersFeature numbers, Tags tags, HostNames hostNames, Quotas quotas) {
-    this.ids = ids;
-    this.pages = pages;
+      Platform platform,
+      NumbersFeature numbers,
+      TagsFeature tags,
+      VoiceConnectorsFeature connectors) {
+    this.ids = platform.ids();
+    this.pages = platform.pages();
     this.numbers = numbers;
-    this.tags = tags;
-    this.hostNames = hostNames;
-    this.quotas = quotas;
+    this.tags = tags.tags();
+    this.connectors = connectors;
+    this.quotas = platform.quotas();
   }
 
-  /** The applications as things that can have tags. */
-  public Taggable taggable() {
-    return applications;
+  /** SIP media applications. */
+  @Override
+  public List<Taggable> taggable() {
+    return List.of(applications);
   }
 
   /**
    * Refuses to delete a Voice Connector whose host name is the trigger of a rule: CreateSipRule
    * locks the connector too, so none is missed.
-   *
-   * @param hostName that of the connector with an id
    */
-  public VoiceConnectorDeletion whenConnectorDeleted(UnaryOperator<String> hostName) {
-    return (call, voiceConnectorId) ->
-        rules
-            .triggeredBy(call, SipRule.Trigger.hostName(hostName.apply(voiceConnectorId)))
-            .ifPresent(rule -> {
-              throw rule.needs("Voice Connector " + voiceConnectorId);
-            });
+  public void refuseWhileTriggered(OperationContext context, String voiceConnectorId) {
+    rules
+        .triggeredBy(context, SipRule.Trigger.hostName(connectors.hostName(voiceConnectorId)))
+        .ifPresent(rule -> {
+          throw rule.needs("Voice Connector " + voiceConnectorId);
+        });
   }
 
   /** The operations on rules and applications. */
+  @Override
   public List<OperationBinding<?, ?>> operations() {
     Targets targets = new Targets(applications);
-    Triggers triggers = new Triggers(rules, numbers.numbers(), hostNames);
+    Triggers triggers = new Triggers(rules, numbers.numbers(), connectors.connectors());
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_SIP_MEDIA_APPLICATION,

@@ -9,18 +9,19 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
 /** Finds what sets a rule off, and refuses what cannot or what sets another rule off already. */
 final class Triggers {
 
   private final SipRuleStore rules;
   private final PhoneNumberStore numbers;
-  private final HostNames hostNames;
+  private final VoiceConnectorStore connectors;
 
-  Triggers(SipRuleStore rules, PhoneNumberStore numbers, HostNames hostNames) {
+  Triggers(SipRuleStore rules, PhoneNumberStore numbers, VoiceConnectorStore connectors) {
     this.rules = rules;
     this.numbers = numbers;
-    this.hostNames = hostNames;
+    this.connectors = connectors;
   }
 
   /**
@@ -77,7 +78,7 @@ final class Triggers {
 
   private Found hostName(OperationContext context, String value) {
     String hostName = value.toLowerCase(Locale.ROOT);
-    if (!hostNames.has(context, hostName)) {
+    if (!connectors.lockByHostName(context, hostName)) {
       throw Refusal.badRequest(
           value
               + " is not the outbound host name of a Voice Connector of this organization, which"

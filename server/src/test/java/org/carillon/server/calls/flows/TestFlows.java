@@ -50,12 +50,14 @@ final class TestFlows implements AutoCloseable {
   }
 
   private List<OperationBinding<?, ?>> operations(TestService.Foundation on) {
-    CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.pages());
+    CallFlowsFeature flows = new CallFlowsFeature(on.platform());
+    flows.lines((context, ids) -> lines);
+    flows.trunks((context, holders) -> routes);
     numbers.set(on.numbers());
     feature.set(flows);
     return Stream.<List<OperationBinding<?, ?>>>of(
-            new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations(),
-            flows.operations((context, ids) -> lines, (context, holders) -> routes))
+            new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations(),
+            flows.operations())
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -47,16 +47,16 @@ final class TestLines implements AutoCloseable {
             engine,
             folder,
             on -> {
-              UsersFeature users =
-                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
-              CallFlowsFeature flows = new CallFlowsFeature(on.ids(), on.pages());
-              LinesFeature lines =
-                  new LinesFeature(on.ids(), on.pages(), on.numbers(), users, flows);
+              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
+              CallFlowsFeature flows = new CallFlowsFeature(on.platform());
+              LinesFeature lines = new LinesFeature(on.platform(), on.numbers(), users, flows);
+              flows.lines(lines.behaviors());
+              flows.trunks(TrunkRoutes.NONE);
               return Stream.of(
                       users.operations(),
-                      new UserNumbersFeature(on.pages(), users, on.numbers()).operations(),
+                      new UserNumbersFeature(on.platform(), users, on.numbers()).operations(),
                       lines.operations(),
-                      flows.operations(lines.flows(), TrunkRoutes.NONE))
+                      flows.operations())
                   .flatMap(List::stream)
                   .toList();
             });

@@ -56,12 +56,13 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
             folder,
             on -> {
               numbers.add(on.numbers());
-              UsersFeature users =
-                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
+              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
               List<org.carillon.platform.operations.OperationBinding<?, ?>> operations =
                   new ArrayList<>(users.operations());
-              operations.addAll(
-                  new RecordsFeature(on.ids(), on.pages(), users, this, this, effort).operations());
+              RecordsFeature records = new RecordsFeature(on.platform(), users, effort);
+              records.lines(this);
+              records.onAnswered(this);
+              operations.addAll(records.operations());
               return operations;
             });
     organization = service.organization();

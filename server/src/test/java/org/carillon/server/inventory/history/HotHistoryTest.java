@@ -50,7 +50,7 @@ final class HotHistoryTest {
   HotHistoryTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
     this.service =
-        new TestService(engine, folder, on -> new LedgerFeature(on.pages()).operations());
+        new TestService(engine, folder, on -> new LedgerFeature(on.platform()).operations());
     this.acme = service.organization();
   }
 

@@ -61,7 +61,7 @@ final class AnnotationsTest {
             folder,
             on -> {
               numbers.add(on.numbers());
-              return new InventoryFeature(on.pages(), on.numbers()).operations();
+              return new InventoryFeature(on.platform(), on.numbers()).operations();
             });
     bells = service.organization();
     List.of(FIRST, SECOND, THIRD)

@@ -42,7 +42,7 @@ final class InventoryPlansTest {
         new TestService(
             Engine.SQLITE,
             folder,
-            on -> new InventoryFeature(on.pages(), on.numbers(), effort).operations())) {
+            on -> new InventoryFeature(on.platform(), on.numbers(), effort).operations())) {
       String organization = service.organization();
       service.number(organization, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
       List<String> plans = service.plans(organization, shape, input);
@@ -207,7 +207,7 @@ final class InventoryPlansTest {
         new TestService(
             Engine.SQLITE,
             folder,
-            on -> new InventoryFeature(on.pages(), on.numbers()).operations())) {
+            on -> new InventoryFeature(on.platform(), on.numbers()).operations())) {
       String bells = service.organization();
       service.number(bells, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
       service.run(
@@ -261,7 +261,7 @@ final class InventoryPlansTest {
         new TestService(
             Engine.SQLITE,
             folder,
-            on -> new InventoryFeature(on.pages(), on.numbers(), WALK).operations())) {
+            on -> new InventoryFeature(on.platform(), on.numbers(), WALK).operations())) {
       String bells = service.organization();
       for (int i = 1_000; i < 1_201; i++) {
         service.number(bells, "+1206555" + i, PhoneNumberProductType.BUSINESS_CALLING);

@@ -20,7 +20,6 @@ import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,9 @@ final class NumberTagsTest {
             engine,
             folder,
             on -> {
-              InventoryFeature inventory = new InventoryFeature(on.pages(), on.numbers());
-              TagsFeature tags = new TagsFeature(new Tags(), List.of(inventory.taggable()));
+              InventoryFeature inventory = new InventoryFeature(on.platform(), on.numbers());
+              TagsFeature tags = new TagsFeature(on.platform());
+              tags.on(inventory.taggable());
               return Stream.of(inventory.operations(), tags.operations())
                   .flatMap(List::stream)
                   .toList();

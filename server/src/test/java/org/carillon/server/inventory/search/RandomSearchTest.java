@@ -22,7 +22,6 @@ import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.inventory.numbers.NumbersFeature;
-import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,9 @@ final class RandomSearchTest {
             on -> {
               numbers.add(on.numbers());
               InventoryFeature searched =
-                  new InventoryFeature(on.pages(), on.numbers(), way.effort());
-              TagsFeature tags = new TagsFeature(new Tags(), List.of(searched.taggable()));
+                  new InventoryFeature(on.platform(), on.numbers(), way.effort());
+              TagsFeature tags = new TagsFeature(on.platform());
+              tags.on(searched.taggable());
               return Stream.of(searched.operations(), tags.operations())
                   .flatMap(List::stream)
                   .toList();

@@ -41,7 +41,7 @@ final class SearchSnapshotTest {
             new TestService(
                 engine,
                 folder,
-                on -> new InventoryFeature(on.pages(), on.numbers(), LITTLE).operations());
+                on -> new InventoryFeature(on.platform(), on.numbers(), LITTLE).operations());
         ExecutorService others = Executors.newSingleThreadExecutor()) {
       String bells = service.organization();
       List<String> untouched = numbers(service, bells, "+120655501%02d");

@@ -59,7 +59,13 @@ final class TagsTest {
   TagsTest(Engine engine, @TempDir Path folder) {
     service =
         new TestService(
-            engine, folder, on -> new TagsFeature(new Tags(), List.of(new Bells())).operations());
+            engine,
+            folder,
+            on -> {
+              TagsFeature tags = new TagsFeature(on.platform());
+              tags.on(List.of(new Bells()));
+              return tags.operations();
+            });
     bells = service.organization();
     bell = bell(bells);
   }

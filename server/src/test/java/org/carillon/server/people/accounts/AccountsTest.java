@@ -51,7 +51,7 @@ final class AccountsTest {
         new TestService(
             engine,
             folder,
-            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
   }
 

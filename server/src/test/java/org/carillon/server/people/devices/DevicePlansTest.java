@@ -32,12 +32,10 @@ final class DevicePlansTest {
             Engine.SQLITE,
             folder,
             on -> {
-              UsersFeature users =
-                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
+              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
-                      new DevicesFeature(on.ids(), on.pages(), on.vault(), on.accounts(), users)
-                          .operations())
+                      new DevicesFeature(on.platform(), on.accounts(), users).operations())
                   .flatMap(List::stream)
                   .toList();
             });

@@ -67,11 +67,9 @@ final class DevicesTest {
             engine,
             folder,
             on -> {
-              vaults.add(on.vault());
-              UsersFeature users =
-                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
-              DevicesFeature feature =
-                  new DevicesFeature(on.ids(), on.pages(), on.vault(), on.accounts(), users);
+              vaults.add(on.platform().vault());
+              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
+              DevicesFeature feature = new DevicesFeature(on.platform(), on.accounts(), users);
               devices.add(feature.devices());
               return Stream.of(users.operations(), feature.operations())
                   .flatMap(List::stream)

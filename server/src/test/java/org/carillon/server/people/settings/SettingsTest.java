@@ -36,7 +36,8 @@ final class SettingsTest {
   private final String bells;
 
   SettingsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder, on -> new SettingsFeature().operations());
+    service =
+        new TestService(engine, folder, on -> new SettingsFeature(on.platform()).operations());
     bells = service.organization();
   }
 

@@ -53,12 +53,11 @@ final class Desk implements AutoCloseable {
             engine,
             folder,
             on -> {
-              UsersFeature users =
-                  new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers());
+              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
               return Stream.of(
                       users.operations(),
-                      new InventoryFeature(on.pages(), on.numbers()).operations(),
-                      new UserNumbersFeature(on.pages(), users, on.numbers()).operations())
+                      new InventoryFeature(on.platform(), on.numbers()).operations(),
+                      new UserNumbersFeature(on.platform(), users, on.numbers()).operations())
                   .flatMap(List::stream)
                   .toList();
             });

@@ -52,7 +52,7 @@ final class AddressTest {
         new TestService(
             engine,
             folder,
-            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
     service.pass(Duration.ofSeconds(1));

@@ -30,7 +30,7 @@ final class ListPlansTest {
         new TestService(
             Engine.SQLITE,
             folder,
-            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
   }

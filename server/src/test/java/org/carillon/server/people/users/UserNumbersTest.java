@@ -63,7 +63,7 @@ final class UserNumbersTest {
         new TestService(
             engine,
             folder,
-            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();

@@ -55,7 +55,7 @@ final class UsersTest {
         new TestService(
             engine,
             folder,
-            on -> new UsersFeature(on.ids(), on.pages(), on.accounts(), on.numbers()).operations());
+            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
     bells = service.organization();
     sales = service.account(bells);
   }

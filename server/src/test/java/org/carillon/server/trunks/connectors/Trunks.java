@@ -29,7 +29,6 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.Quotas;
-import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +42,18 @@ final class Trunks implements AutoCloseable {
   private @Nullable VoiceConnectorsFeature feature;
 
   Trunks(Engine engine, Path folder, SipDomain domain, Quotas quotas) {
-    Tags tags = new Tags();
     service =
         new TestService(
             engine,
             folder,
+            quotas,
             on -> {
-              feature =
-                  new VoiceConnectorsFeature(
-                      on.ids(), on.pages(), on.numbers(), tags, domain, quotas);
+              TagsFeature tags = new TagsFeature(on.platform());
+              feature = new VoiceConnectorsFeature(on.platform(), on.numbers(), tags, domain);
+              feature.onDeletion();
+              tags.on(feature.taggable());
               List<OperationBinding<?, ?>> operations = new ArrayList<>(feature.operations());
-              operations.addAll(new TagsFeature(tags, List.of(feature.taggable())).operations());
+              operations.addAll(tags.operations());
               return operations;
             });
     bells = service.organization();

@@ -20,8 +20,7 @@ import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.Quotas;
-import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.carillon.server.trunks.connectors.SipDomain;
 import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
@@ -46,17 +45,15 @@ public final class ConfiguredTrunks implements AutoCloseable {
             on -> {
               VoiceConnectorsFeature connectors =
                   new VoiceConnectorsFeature(
-                      on.ids(),
-                      on.pages(),
+                      on.platform(),
                       on.numbers(),
-                      new Tags(),
-                      SipDomain.DEFAULT,
-                      Quotas.INITIAL);
+                      new TagsFeature(on.platform()),
+                      SipDomain.DEFAULT);
               SipTrunkingFeature settings =
-                  new SipTrunkingFeature(
-                      connectors.connectors(), on.numbers(), on.vault(), Quotas.INITIAL);
+                  new SipTrunkingFeature(on.platform(), on.numbers(), connectors);
+              connectors.onDeletion(settings::erase);
               trunking.add(settings);
-              return Stream.of(connectors.operations(settings.whenDeleted()), settings.operations())
+              return Stream.of(connectors.operations(), settings.operations())
                   .<OperationBinding<?, ?>>flatMap(List::stream)
                   .toList();
             });

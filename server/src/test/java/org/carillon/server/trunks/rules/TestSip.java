@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.api.model.CreateSipMediaApplicationInput;
 import org.carillon.api.model.CreateSipRuleInput;
+import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.DeleteSipRuleInput;
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.Operations;
@@ -23,36 +24,31 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.Quotas;
-import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
+import org.carillon.server.trunks.connectors.SipDomain;
+import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /** One organization with SIP rules, SIP media applications and tags, and short words for them. */
 final class TestSip implements AutoCloseable {
 
-  static final String HOST = "abc123.voiceconnector.carillon.example";
-
   private final TestService service;
   private final String organization;
 
-  /** With those quotas; the one Voice Connector there is goes by {@link #HOST}. */
+  /** With those quotas. */
   TestSip(Engine engine, Path folder, Quotas quotas) {
-    this.service = new TestService(engine, folder, on -> features(on, quotas));
+    this.service = new TestService(engine, folder, quotas, TestSip::features);
     this.organization = service.organization();
   }
 
-  private static List<OperationBinding<?, ?>> features(TestService.Foundation on, Quotas quotas) {
-    Tags tags = new Tags();
-    SipRulesFeature rules =
-        new SipRulesFeature(
-            on.ids(),
-            on.pages(),
-            on.numbers(),
-            tags,
-            (call, hostName) -> hostName.equals(HOST),
-            quotas);
-    return Stream.of(
-            rules.operations(), new TagsFeature(tags, List.of(rules.taggable())).operations())
+  private static List<OperationBinding<?, ?>> features(TestService.Foundation on) {
+    TagsFeature tags = new TagsFeature(on.platform());
+    VoiceConnectorsFeature connectors =
+        new VoiceConnectorsFeature(on.platform(), on.numbers(), tags, SipDomain.DEFAULT);
+    SipRulesFeature rules = new SipRulesFeature(on.platform(), on.numbers(), tags, connectors);
+    connectors.onDeletion(rules::refuseWhileTriggered);
+    tags.on(rules.taggable());
+    return Stream.of(rules.operations(), tags.operations(), connectors.operations())
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -82,6 +78,20 @@ final class TestSip implements AutoCloseable {
   /** What a refusal says; its type is the one given. */
   <I> String refused(Class<? extends RuntimeException> type, OperationShape<I, ?> shape, I input) {
     return String.valueOf(assertThrows(type, () -> run(shape, input)).getMessage());
+  }
+
+  /** The host name of a new Voice Connector. */
+  String host() {
+    return requireNonNull(
+        requireNonNull(
+                run(
+                        Operations.CREATE_VOICE_CONNECTOR,
+                        CreateVoiceConnectorInput.builder()
+                            .name("Lobby")
+                            .requireEncryption(false)
+                            .build())
+                    .voiceConnector())
+            .outboundHostName());
   }
 
   static List<SipMediaApplicationEndpoint> function(String region) {

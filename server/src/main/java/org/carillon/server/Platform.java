@@ -1,0 +1,27 @@
+package org.carillon.server;
+
+import org.carillon.platform.db.Database;
+import org.carillon.platform.db.Ids;
+import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
+
+/**
+ * What every feature needs of the platform; the first parameter of each feature's constructor.
+ *
+ * @param database migrated and ready
+ * @param ids makes the keys of new rows
+ * @param vault seals and opens secrets
+ * @param pages reads lists page by page
+ * @param quotas the limits that the operator sets
+ * @param work records changes made by background work
+ */
+public record Platform(
+    Database database, Ids ids, Vault vault, Pages pages, Quotas quotas, SystemWork work) {
+
+  /** The platform on that database, whose secrets that vault seals. */
+  public Platform(Database database, Ids ids, Vault vault, Quotas quotas) {
+    this(database, ids, vault, new Pages(vault), quotas, new SystemWork(database, ids));
+  }
+}
