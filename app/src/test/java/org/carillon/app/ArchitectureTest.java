@@ -13,11 +13,20 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.Set;
+import org.carillon.server.Feature;
+import org.carillon.server.Platform;
+import org.carillon.server.inventory.pool.NumberSupplier;
+import org.carillon.server.trunks.connectors.SipDomain;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, and what things may be called; a method a rule. */
@@ -45,6 +54,34 @@ final class ArchitectureTest {
           "java.time.Clock.tickMillis",
           "java.time.InstantSource.system",
           "java.lang.System.currentTimeMillis");
+
+  /** Parameters of features that are neither the platform nor a feature. */
+  private static final Set<Class<?>> CHOSEN_BY_THE_OPERATOR =
+      Set.of(NumberSupplier.class, SipDomain.class);
+
+  private static final ArchCondition<JavaClass> BE_CONSTRUCTED_FROM_PLATFORM_AND_FEATURES =
+      new ArchCondition<>("have one public constructor, of Platform and then of features") {
+        @Override
+        public void check(JavaClass feature, ConditionEvents events) {
+          List<JavaConstructor> open =
+              feature.getConstructors().stream()
+                  .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
+                  .toList();
+          if (open.size() != 1 || !isOfFeatures(open.getFirst().getRawParameterTypes())) {
+            events.add(SimpleConditionEvent.violated(feature, open + " of " + feature.getName()));
+          }
+        }
+      };
+
+  private static boolean isOfFeatures(List<JavaClass> parameters) {
+    return !parameters.isEmpty()
+        && parameters.getFirst().isEquivalentTo(Platform.class)
+        && parameters.stream()
+            .skip(1)
+            .allMatch(each ->
+                each.isAssignableTo(Feature.class)
+                    || CHOSEN_BY_THE_OPERATOR.stream().anyMatch(each::isEquivalentTo));
+  }
 
   @Test
   void nothingDependsOnTheApp() {
@@ -108,6 +145,20 @@ final class ArchitectureTest {
   @Test
   void featuresDependOnEachOtherWithoutCycles() {
     slices().matching("org.carillon.server.(*).(*)..").should().beFreeOfCycles().check(CARILLON);
+  }
+
+  /** A feature's one constructor takes the platform, then features and what the operator chose. */
+  @Test
+  void featuresHaveOneShape() {
+    classes()
+        .that()
+        .haveNameMatching("org\\.carillon\\.server\\..*Feature")
+        .and()
+        .areNotInterfaces()
+        .should()
+        .implement(Feature.class)
+        .andShould(BE_CONSTRUCTED_FROM_PLATFORM_AND_FEATURES)
+        .check(CARILLON);
   }
 
   @Test
