@@ -5,7 +5,6 @@ import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
-import org.jooq.Condition;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
+import org.carillon.server.inventory.numbers.Phase;
 import org.jooq.Record;
 
 /** Looks up what flows can lead to: which users and flows exist, and who holds which number. */
@@ -76,15 +77,13 @@ final class TargetStore {
         .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.ACCOUNT_ID, HOLDER.NAME)
         .from(PHONE_NUMBER)
         .leftJoin(ASSIGNMENT)
-        .on(ASSIGNMENT.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
-        .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
-        .and(exclusive())
+        .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+        .and(LedgerSql.open(ASSIGNMENT))
+        .and(LedgerSql.owner(ASSIGNMENT))
         .leftJoin(HOLDER)
-        .on(HOLDER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID))
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+        .on(LedgerSql.holder(ASSIGNMENT))
+        .where(NumberSql.inInventory(context))
         .and(PHONE_NUMBER.E164.in(e164s))
-        .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
         .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, context.now())));
     found.values().removeIf(NumberHolding.Foreign.class::isInstance);
     return found;
@@ -104,9 +103,8 @@ final class TargetStore {
                   .sql()
                   .select(PHONE_NUMBER.E164)
                   .from(PHONE_NUMBER)
-                  .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+                  .where(NumberSql.inInventory(context))
                   .and(PHONE_NUMBER.E164.in(e164s))
-                  .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
                   .orderBy(PHONE_NUMBER.E164),
               PHONE_NUMBER)
           .fetch();
@@ -123,28 +121,19 @@ final class TargetStore {
             .select(PHONE_NUMBER.E164)
             .from(ASSIGNMENT)
             .join(PHONE_NUMBER)
-            .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-            .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-            .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+            .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER))
+            .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
             .and(ASSIGNMENT.HOLDER_ID.in(holderIds))
-            .and(ASSIGNMENT.TO_AT.isNull())
+            .and(LedgerSql.open(ASSIGNMENT))
             .orderBy(PHONE_NUMBER.E164)
             .limit(CallGraph.MOST_AT_ONCE)
             .fetch(PHONE_NUMBER.E164);
   }
 
-  /** In the words of SQL, so that the partial index on it is used. */
-  private static Condition exclusive() {
-    return ASSIGNMENT
-        .TO_AT
-        .isNull()
-        .and(ASSIGNMENT.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")));
-  }
-
   private static NumberHolding holding(Record row, Instant now) {
-    return switch (row.get(PHONE_NUMBER.PHASE)) {
-      case "ACQUIRING" -> new NumberHolding.Acquiring();
-      case "HELD" ->
+    return switch (Phase.valueOf(row.get(PHONE_NUMBER.PHASE))) {
+      case ACQUIRING -> new NumberHolding.Acquiring();
+      case HELD ->
           row.get(HOLDER.HOLDER_ID) == null
               ? new NumberHolding.Unassigned()
               : new NumberHolding.Held(
@@ -153,12 +142,11 @@ final class TargetStore {
                       Holder.Kind.valueOf(row.get(HOLDER.KIND)),
                       row.get(HOLDER.ACCOUNT_ID),
                       row.get(HOLDER.NAME)));
-      case "DELETED" ->
+      case DELETED ->
           row.get(PHONE_NUMBER.LEAVES_AT).isAfter(now)
               ? new NumberHolding.Deleted()
               : new NumberHolding.Foreign();
-      case "FAILED" -> new NumberHolding.Foreign();
-      default -> throw new IllegalStateException("no such phase");
+      case FAILED, RELEASED -> new NumberHolding.Foreign();
     };
   }
 }

@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.inline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -22,7 +24,6 @@ final class LineMemberStore {
 
   private static final org.carillon.platform.db.schema.tables.Assignment WHOLE =
       ASSIGNMENT.as("whole");
-  private static final List<String> ROLES = List.of(Role.ASSIGNEE.name(), Role.OUTBOUND.name());
 
   /** How many users have that role in the line of that number. */
   record Tally(long numberId, Role role, int users) {}
@@ -56,16 +57,13 @@ final class LineMemberStore {
    * @param numberIds at most 1,000
    */
   Map<Long, List<LineMember>> ofAll(OperationContext context, Collection<Long> numberIds) {
-    if (numberIds.isEmpty()) {
-      return Map.of();
-    }
     return context
         .transaction()
         .sql()
         .select(COLUMNS)
         .from(ASSIGNMENT)
         .where(open(context))
-        .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
+        .and(Sql.in(ASSIGNMENT.NUMBER_ID, numberIds))
         // Keys grow with time. Were it the bare key, SQLite would rather read more than it sorts.
         .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L)))
         .fetch(LineMemberStore::read)
@@ -79,17 +77,15 @@ final class LineMemberStore {
    * @param numberIds at most 1,000
    */
   List<Tally> tallies(OperationContext context, Collection<Long> numberIds) {
-    return numberIds.isEmpty()
-        ? List.of()
-        : context
-            .transaction()
-            .sql()
-            .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
-            .from(ASSIGNMENT)
-            .where(open(context))
-            .and(ASSIGNMENT.NUMBER_ID.in(numberIds))
-            .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
-            .fetch(mapping(Tally::new));
+    return context
+        .transaction()
+        .sql()
+        .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
+        .from(ASSIGNMENT)
+        .where(open(context))
+        .and(Sql.in(ASSIGNMENT.NUMBER_ID, numberIds))
+        .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
+        .fetch(mapping(Tally::new));
   }
 
   /** Which place a user has in which line, by the line's number. */
@@ -114,11 +110,9 @@ final class LineMemberStore {
         .select(WHOLE.HOLDER_ID)
         .from(ASSIGNMENT)
         .join(WHOLE)
-        .on(WHOLE.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(WHOLE.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-        // In the words of SQL, so that the partial index on it is used.
-        .and(WHOLE.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND")))
-        .and(WHOLE.TO_AT.isNull())
+        .on(LedgerSql.sameNumber(WHOLE, ASSIGNMENT))
+        .and(LedgerSql.owner(WHOLE))
+        .and(LedgerSql.open(WHOLE))
         .where(open(context))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
         .limit(LineMemberships.LINES_A_USER)
@@ -127,17 +121,15 @@ final class LineMemberStore {
 
   /** In how many lines those users have a place now; who has none is left out. */
   Map<String, Integer> lines(OperationContext context, Collection<String> userIds) {
-    return userIds.isEmpty()
-        ? Map.of()
-        : context
-            .transaction()
-            .sql()
-            .select(ASSIGNMENT.HOLDER_ID, count())
-            .from(ASSIGNMENT)
-            .where(open(context))
-            .and(ASSIGNMENT.HOLDER_ID.in(userIds))
-            .groupBy(ASSIGNMENT.HOLDER_ID)
-            .fetchMap(ASSIGNMENT.HOLDER_ID, count());
+    return context
+        .transaction()
+        .sql()
+        .select(ASSIGNMENT.HOLDER_ID, count())
+        .from(ASSIGNMENT)
+        .where(open(context))
+        .and(Sql.in(ASSIGNMENT.HOLDER_ID, userIds))
+        .groupBy(ASSIGNMENT.HOLDER_ID)
+        .fetchMap(ASSIGNMENT.HOLDER_ID, count());
   }
 
   /** The places in the line of a number that another table names. */
@@ -146,15 +138,13 @@ final class LineMemberStore {
         .ORGANIZATION_ID
         .eq(organizationId)
         .and(ASSIGNMENT.NUMBER_ID.eq(numberId))
-        .and(ASSIGNMENT.ROLE.in(ROLES))
-        .and(ASSIGNMENT.TO_AT.isNull());
+        .and(LedgerSql.lineMember(ASSIGNMENT))
+        .and(LedgerSql.open(ASSIGNMENT));
   }
 
   private static Condition open(OperationContext context) {
-    return ASSIGNMENT
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(ASSIGNMENT.ROLE.in(ROLES))
-        .and(ASSIGNMENT.TO_AT.isNull());
+    return LedgerSql.ofOrganization(ASSIGNMENT, context)
+        .and(LedgerSql.lineMember(ASSIGNMENT))
+        .and(LedgerSql.open(ASSIGNMENT));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineSummary;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
@@ -107,10 +108,7 @@ final class LineStore {
    * @param lineIds at most 1,000
    */
   Map<String, Entry> all(OperationContext context, Collection<String> lineIds) {
-    if (lineIds.isEmpty()) {
-      return Map.of();
-    }
-    List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
     Map<Long, List<LineMember>> present =
         seats.ofAll(context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
     return found.stream()
@@ -134,10 +132,7 @@ final class LineStore {
    * @param lineIds at most 1,000
    */
   Map<String, Head> heads(OperationContext context, Collection<String> lineIds) {
-    if (lineIds.isEmpty()) {
-      return Map.of();
-    }
-    List<? extends Record> found = lines(context).and(SHARED_LINE.LINE_ID.in(lineIds)).fetch();
+    List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
     List<LineMemberStore.Tally> tallies = tallies(context, found);
     return found.stream()
         .map(each ->
@@ -157,9 +152,6 @@ final class LineStore {
       @Nullable Collection<String> among,
       CreationCursor after,
       int limit) {
-    if (among != null && among.isEmpty()) {
-      return List.of();
-    }
     // Were it the bare column, SQLite would rather read all lines than some by their keys.
     Field<Instant> createdAt =
         among == null
@@ -167,7 +159,7 @@ final class LineStore {
             : field("{0} + 0", SHARED_LINE.CREATED_AT.getDataType(), SHARED_LINE.CREATED_AT);
     List<? extends Record> page =
         lines(context)
-            .and(among == null ? noCondition() : SHARED_LINE.LINE_ID.in(among))
+            .and(among == null ? noCondition() : Sql.in(SHARED_LINE.LINE_ID, among))
             .and(row(createdAt, SHARED_LINE.LINE_ID).gt(after.createdAt(), after.id()))
             .orderBy(createdAt, SHARED_LINE.LINE_ID)
             .limit(limit)
@@ -201,17 +193,15 @@ final class LineStore {
    * @param lineIds at most 1,000
    */
   Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
-    return lineIds.isEmpty()
-        ? Set.of()
-        : context
-            .transaction()
-            .sql()
-            .select(SHARED_LINE.LINE_ID)
-            .from(SHARED_LINE)
-            .where(live(context))
-            .and(SHARED_LINE.LINE_ID.in(lineIds))
-            .and(SHARED_LINE.RECORD_VISIBILITY.eq(LineRecordVisibility.FROM_ASSIGNMENT_ON.name()))
-            .fetchSet(SHARED_LINE.LINE_ID);
+    return context
+        .transaction()
+        .sql()
+        .select(SHARED_LINE.LINE_ID)
+        .from(SHARED_LINE)
+        .where(live(context))
+        .and(Sql.in(SHARED_LINE.LINE_ID, lineIds))
+        .and(SHARED_LINE.RECORD_VISIBILITY.eq(LineRecordVisibility.FROM_ASSIGNMENT_ON.name()))
+        .fetchSet(SHARED_LINE.LINE_ID);
   }
 
   /** The user whose inbox takes the voicemails of the line. */

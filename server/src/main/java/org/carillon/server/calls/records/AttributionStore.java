@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.RowN;
@@ -100,7 +101,7 @@ final class AttributionStore {
                         PHONE_NUMBER.LEAVES_AT,
                         PHONE_NUMBER.CHANGED_AT)
                     .from(PHONE_NUMBER)
-                    .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+                    .where(NumberSql.ofOrganization(context))
                     .and(PHONE_NUMBER.E164.in(e164s))
                     .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
                 PHONE_NUMBER)
@@ -126,7 +127,7 @@ final class AttributionStore {
 
   private static List<Span> spansOf(
       OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
-    Condition counts = isNoSeat(ASSIGNMENT.ROLE);
+    Condition counts = LedgerSql.owner(ASSIGNMENT);
     if (!userIds.isEmpty()) {
       counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
     }
@@ -138,8 +139,8 @@ final class AttributionStore {
                 ASSIGNMENT
                     .NUMBER_ID
                     .in(since.keySet())
-                    .and(ASSIGNMENT.TO_AT.isNull())
-                    .and(isNoSeat(ASSIGNMENT.ROLE)))
+                    .and(LedgerSql.open(ASSIGNMENT))
+                    .and(LedgerSql.owner(ASSIGNMENT)))
             .unionAll(closed(context, since, counts));
     if (!userIds.isEmpty()) {
       spans =
@@ -151,8 +152,8 @@ final class AttributionStore {
                       .HOLDER_ID
                       .in(userIds)
                       .and(isOneOf(since.keySet()))
-                      .and(ASSIGNMENT.TO_AT.isNull())
-                      .and(isNoSeat(ASSIGNMENT.ROLE).not())));
+                      .and(LedgerSql.open(ASSIGNMENT))
+                      .and(LedgerSql.lineMember(ASSIGNMENT))));
     }
     return context.transaction().sql().fetch(spans).map(mapping(Span::new));
   }
@@ -163,7 +164,7 @@ final class AttributionStore {
    * of what is open, as in {@link org.carillon.server.inventory.numbers.HolderStore}.
    */
   private static Condition isOneOf(Collection<Long> numberIds) {
-    return ASSIGNMENT.NUMBER_ID.gt(0L).and(ASSIGNMENT.NUMBER_ID.add(inline(0L)).in(numberIds));
+    return LedgerSql.byHolder(ASSIGNMENT).and(ASSIGNMENT.NUMBER_ID.add(inline(0L)).in(numberIds));
   }
 
   /**
@@ -204,13 +205,8 @@ final class AttributionStore {
             ASSIGNMENT.FROM_AT,
             ASSIGNMENT.TO_AT)
         .from(from)
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
         .and(which);
-  }
-
-  /** In the words of the partial index of those who hold a number. */
-  static Condition isNoSeat(Field<String> role) {
-    return role.notIn(inline(Role.ASSIGNEE.name()), inline(Role.OUTBOUND.name()));
   }
 
   /** Those of the ids that are users of the organization, or were. */

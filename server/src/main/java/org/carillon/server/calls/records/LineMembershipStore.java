@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 
@@ -41,9 +42,8 @@ final class LineMembershipStore {
             selectOne()
                 .from(had)
                 .join(PHONE_NUMBER)
-                .on(PHONE_NUMBER.ORGANIZATION_ID.eq(had.ORGANIZATION_ID))
-                .and(PHONE_NUMBER.NUMBER_ID.eq(had.NUMBER_ID))
-                .where(had.ORGANIZATION_ID.eq(context.organizationId()))
+                .on(LedgerSql.number(had, PHONE_NUMBER))
+                .where(LedgerSql.ofOrganization(had, context))
                 .and(had.HOLDER_ID.eq(LINE.HOLDER_ID))
                 .and(PHONE_NUMBER.E164.eq(e164))));
   }
@@ -61,15 +61,14 @@ final class LineMembershipStore {
         .select(LINE.HOLDER_ID, seat.HELD_SINCE)
         .from(seat)
         .join(LINE)
-        .on(LINE.ORGANIZATION_ID.eq(seat.ORGANIZATION_ID))
-        .and(LINE.NUMBER_ID.eq(seat.NUMBER_ID))
-        .and(LINE.TO_AT.isNull())
-        .and(AttributionStore.isNoSeat(LINE.ROLE))
-        .and(LINE.ROLE.eq(Role.LINE.name()))
-        .where(seat.ORGANIZATION_ID.eq(context.organizationId()))
+        .on(LedgerSql.sameNumber(LINE, seat))
+        .and(LedgerSql.open(LINE))
+        .and(LedgerSql.owner(LINE))
+        .and(LedgerSql.inRole(LINE, Role.LINE))
+        .where(LedgerSql.ofOrganization(seat, context))
         .and(seat.HOLDER_ID.eq(userId))
-        .and(seat.TO_AT.isNull())
-        .and(seat.ROLE.eq(Role.ASSIGNEE.name()))
+        .and(LedgerSql.open(seat))
+        .and(LedgerSql.inRole(seat, Role.ASSIGNEE))
         .and(which)
         .orderBy(seat.NUMBER_ID)
         .limit(LINES)

@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -55,11 +56,6 @@ final class HistorySql {
 
   private static long micros(int length) {
     return 1L << (FIRST_BITS + STEP_BITS * length);
-  }
-
-  /** Entries of which a number has one at a time. */
-  static Condition exclusive(Assignment entries) {
-    return entries.ROLE.notIn(inline("ASSIGNEE"), inline("OUTBOUND"));
   }
 
   /** The newest of all parts, by their keys. */
@@ -110,18 +106,18 @@ final class HistorySql {
   static Select<Record1<Long>> holder(OperationContext context, String e164, Instant at) {
     return select(ASSIGNMENT.ASSIGNMENT_ID)
         .from(ASSIGNMENT)
-        .where(ofOrganization(context))
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
         .and(
             ASSIGNMENT.ASSIGNMENT_ID.eq(
                 select(ASSIGNMENT.ASSIGNMENT_ID)
                     .from(ASSIGNMENT)
-                    .where(ofOrganization(context))
+                    .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
                     .and(ofTenure(context, e164, at))
-                    .and(exclusive(ASSIGNMENT))
+                    .and(LedgerSql.owner(ASSIGNMENT))
                     .and(ASSIGNMENT.FROM_AT.le(at))
                     .orderBy(ASSIGNMENT.FROM_AT.desc())
                     .limit(1)))
-        .and(lasts(at));
+        .and(LedgerSql.lastsAt(ASSIGNMENT, at));
   }
 
   /** Who had seats of a shared line's number at that instant: a part for each length. */
@@ -129,7 +125,7 @@ final class HistorySql {
       OperationContext context, String e164, Instant at, TimeCursor before, int limit) {
     return byLength(
         context,
-        ofTenure(context, e164, at).and(ASSIGNMENT.ROLE.in(inline("ASSIGNEE"), inline("OUTBOUND"))),
+        ofTenure(context, e164, at).and(LedgerSql.lineMember(ASSIGNMENT)),
         at,
         before,
         limit);
@@ -140,7 +136,7 @@ final class HistorySql {
     return ASSIGNMENT.NUMBER_ID.eq(
         select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
-            .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+            .where(NumberSql.ofOrganization(context))
             .and(PHONE_NUMBER.E164.eq(e164))
             .and(PHONE_NUMBER.CREATED_AT.le(at))
             .orderBy(PHONE_NUMBER.CREATED_AT.desc())
@@ -178,23 +174,14 @@ final class HistorySql {
       OperationContext context, Condition which, TimeCursor before, int limit) {
     return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
         .from(ASSIGNMENT)
-        .where(ofOrganization(context))
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
         .and(which)
         .and(behind(before))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
         .limit(limit);
   }
 
-  /** Whether an entry that began by that instant held at it. */
-  static Condition lasts(Instant at) {
-    return ASSIGNMENT.TO_AT.isNull().or(ASSIGNMENT.TO_AT.gt(at));
-  }
-
   private static Condition behind(TimeCursor cursor) {
     return row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(cursor.at(), cursor.key());
-  }
-
-  private static Condition ofOrganization(OperationContext context) {
-    return ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId());
   }
 }

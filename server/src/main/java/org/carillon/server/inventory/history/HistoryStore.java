@@ -15,6 +15,8 @@ import org.carillon.api.model.AssignmentRole;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -99,11 +101,7 @@ final class HistoryStore {
         .transaction()
         .sql()
         .fetchExists(
-            PHONE_NUMBER,
-            PHONE_NUMBER
-                .ORGANIZATION_ID
-                .eq(context.organizationId())
-                .and(PHONE_NUMBER.E164.eq(e164)));
+            PHONE_NUMBER, NumberSql.ofOrganization(context).and(PHONE_NUMBER.E164.eq(e164)));
   }
 
   /** Whether the organization ever had that holder. */
@@ -128,7 +126,7 @@ final class HistoryStore {
         .sql()
         .select(PHONE_NUMBER.NUMBER_ID, PHONE_NUMBER.CREATED_AT)
         .from(PHONE_NUMBER)
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+        .where(NumberSql.ofOrganization(context))
         .and(PHONE_NUMBER.E164.eq(e164))
         .and(PHONE_NUMBER.CREATED_AT.le(by))
         .and(stillThere)
@@ -150,17 +148,16 @@ final class HistoryStore {
         .select(LedgerRows.HISTORY)
         .from(ASSIGNMENT)
         .join(PHONE_NUMBER)
-        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER))
         .join(HOLDER)
-        .on(LedgerRows.itsHolder())
+        .on(LedgerSql.holder(ASSIGNMENT))
         .leftJoin(BEGUN)
         .on(BEGUN.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
         .and(BEGUN.AUDIT_ID.eq(ASSIGNMENT.OPENED_BY))
         .leftJoin(ENDED)
         .on(ENDED.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
         .and(ENDED.AUDIT_ID.eq(ASSIGNMENT.CLOSED_BY))
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
         .and(ASSIGNMENT.ASSIGNMENT_ID.in(picked))
         .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
         .fetch(LedgerRows::history);

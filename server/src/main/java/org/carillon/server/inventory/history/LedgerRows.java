@@ -13,7 +13,6 @@ import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.platform.db.schema.tables.AuditEntry;
 import org.carillon.platform.pages.TimeCursor;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,6 @@ final class LedgerRows {
           ENDED.REQUEST_ID);
 
   private LedgerRows() {}
-
-  /** Which holder an assignment names. */
-  static Condition itsHolder() {
-    return HOLDER
-        .ORGANIZATION_ID
-        .eq(ASSIGNMENT.ORGANIZATION_ID)
-        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID));
-  }
 
   static HistoryRow history(Record row) {
     return new HistoryRow(

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.AssignmentRole;
 import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Record;
 
 /**
@@ -68,7 +71,7 @@ final class TenureStore {
             PHONE_NUMBER.ACQUIRED_AT,
             PHONE_NUMBER.LEAVES_AT)
         .from(PHONE_NUMBER)
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
+        .where(NumberSql.ofOrganization(context))
         .and(row(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT).gt(after.e164(), after.createdAt()))
         .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT)
         .limit(limit)
@@ -78,9 +81,6 @@ final class TenureStore {
 
   /** Who held the numbers of those tenures at that instant, by the keys of the tenures. */
   Map<Long, Holding> holdings(OperationContext context, List<Tenure> tenures, Instant at) {
-    if (tenures.isEmpty()) {
-      return Map.of();
-    }
     Assignment last = ASSIGNMENT.as("last");
     return context
         .transaction()
@@ -94,17 +94,16 @@ final class TenureStore {
             ASSIGNMENT.ASSIGNMENT_ID.eq(
                 select(last.ASSIGNMENT_ID)
                     .from(last)
-                    .where(last.ORGANIZATION_ID.eq(PHONE_NUMBER.ORGANIZATION_ID))
-                    .and(last.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
-                    .and(HistorySql.exclusive(last))
+                    .where(LedgerSql.ofNumber(last, PHONE_NUMBER))
+                    .and(LedgerSql.owner(last))
                     .and(last.FROM_AT.le(at))
                     .orderBy(last.FROM_AT.desc())
                     .limit(1)))
         .join(HOLDER)
-        .on(LedgerRows.itsHolder())
-        .where(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(PHONE_NUMBER.NUMBER_ID.in(tenures.stream().map(Tenure::numberId).toList()))
-        .and(HistorySql.lasts(at))
+        .on(LedgerSql.holder(ASSIGNMENT))
+        .where(NumberSql.ofOrganization(context))
+        .and(Sql.in(PHONE_NUMBER.NUMBER_ID, tenures.stream().map(Tenure::numberId).toList()))
+        .and(LedgerSql.lastsAt(ASSIGNMENT, at))
         .fetchMap(ASSIGNMENT.NUMBER_ID, TenureStore::holding);
   }
 

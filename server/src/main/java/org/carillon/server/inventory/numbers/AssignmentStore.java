@@ -2,11 +2,9 @@ package org.carillon.server.inventory.numbers;
 
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
-import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
@@ -16,7 +14,7 @@ import org.jooq.Record;
 /** Reads and writes the ledger: a row is inserted once and closed once, and never changed. */
 final class AssignmentStore {
 
-  /** The columns that make an {@link Assignment}, joined with {@link #itsHolder}. */
+  /** The columns that make an {@link Assignment}, joined with {@link LedgerSql#holder}. */
   static final List<Field<?>> COLUMNS =
       List.of(
           ASSIGNMENT.ASSIGNMENT_ID,
@@ -29,30 +27,10 @@ final class AssignmentStore {
           ASSIGNMENT.FROM_AT,
           HOLDER.NAME);
 
-  private static final List<String> SEATS =
-      Stream.of(Role.values()).filter(Role::isSeat).map(Role::name).toList();
-
   private final Ids ids;
 
   AssignmentStore(Ids ids) {
     this.ids = ids;
-  }
-
-  /** Which holder an assignment names. */
-  static Condition itsHolder() {
-    return HOLDER
-        .ORGANIZATION_ID
-        .eq(ASSIGNMENT.ORGANIZATION_ID)
-        .and(HOLDER.HOLDER_ID.eq(ASSIGNMENT.HOLDER_ID));
-  }
-
-  /** Which open assignments a number of the inventory has. */
-  static Condition openOfNumber() {
-    return ASSIGNMENT
-        .ORGANIZATION_ID
-        .eq(PHONE_NUMBER.ORGANIZATION_ID)
-        .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
-        .and(ASSIGNMENT.TO_AT.isNull());
   }
 
   static Assignment read(Record row) {
@@ -76,9 +54,8 @@ final class AssignmentStore {
         ASSIGNMENT
             .HOLDER_ID
             .eq(holderId)
-            .and(ASSIGNMENT.ROLE.notIn(SEATS))
-            // True of all; without it SQLite would read all that the holder ever had.
-            .and(ASSIGNMENT.NUMBER_ID.gt(0L)),
+            .and(LedgerSql.owner(ASSIGNMENT))
+            .and(LedgerSql.byHolder(ASSIGNMENT)),
         // As users are shown what they have: of those held equally long, too, the first is heir.
         ASSIGNMENT.NUMBER_ID);
   }
@@ -96,10 +73,10 @@ final class AssignmentStore {
         .select(COLUMNS)
         .from(ASSIGNMENT)
         .join(HOLDER)
-        .on(itsHolder())
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+        .on(LedgerSql.holder(ASSIGNMENT))
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
         .and(which)
-        .and(ASSIGNMENT.TO_AT.isNull())
+        .and(LedgerSql.open(ASSIGNMENT))
         .orderBy(ASSIGNMENT.HELD_SINCE, settlingTies)
         .fetch(AssignmentStore::read);
   }

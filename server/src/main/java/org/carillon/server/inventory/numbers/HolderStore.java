@@ -72,7 +72,9 @@ public final class HolderStore {
         .eq(context.organizationId())
         .and(
             PHONE_NUMBER.NUMBER_ID.in(
-                select(ASSIGNMENT.NUMBER_ID).from(ASSIGNMENT).where(has(context, holderId))));
+                select(ASSIGNMENT.NUMBER_ID)
+                    .from(ASSIGNMENT)
+                    .where(LedgerSql.openOf(context, holderId))));
   }
 
   /** Ends a holder that has no number any more; the ledger goes on naming it. */
@@ -94,20 +96,6 @@ public final class HolderStore {
 
   /** How many numbers a holder has now. Exact while the holder's own row is locked. */
   public int numbersHeld(OperationContext context, String holderId) {
-    return context.transaction().sql().fetchCount(ASSIGNMENT, has(context, holderId));
-  }
-
-  /**
-   * What a holder has now. Every key is positive; with it in the query SQLite reads the numbers of
-   * the holder, and otherwise, where nothing but the holder is looked at, all of the organization
-   * out of an index that covers the query.
-   */
-  public static Condition has(OperationContext context, String holderId) {
-    return ASSIGNMENT
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
-        .and(ASSIGNMENT.TO_AT.isNull())
-        .and(ASSIGNMENT.NUMBER_ID.gt(0L));
+    return context.transaction().sql().fetchCount(ASSIGNMENT, LedgerSql.openOf(context, holderId));
   }
 }

@@ -3,9 +3,6 @@ package org.carillon.server.inventory.numbers;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.platform.operations.OperationContext;
-import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectField;
-import org.jspecify.annotations.Nullable;
 
 /** Reads numbers together with who holds them, in one round trip. */
 public final class InventoryStore {
@@ -60,9 +55,8 @@ public final class InventoryStore {
             .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
-            .where(PhoneNumberStore.ofOrganization(context))
-            .and(PHONE_NUMBER.E164.eq(e164))
-            .and(PhoneNumberStore.inInventory());
+            .where(NumberSql.inInventory(context))
+            .and(PHONE_NUMBER.E164.eq(e164));
     return entries(context, one).stream()
         .filter(entry -> entry.number().isHere(context.now()))
         .findFirst();
@@ -70,68 +64,16 @@ public final class InventoryStore {
 
   /** Numbers of the organization by their keys; one that is gone is left out. */
   public Map<Long, Entry> withKeys(OperationContext context, Collection<Long> numberIds) {
-    if (numberIds.isEmpty()) {
-      return Map.of();
-    }
     Select<PhoneNumberRecord> those =
         context
             .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
-            .where(PHONE_NUMBER.NUMBER_ID.in(numberIds));
+            .where(Sql.in(PHONE_NUMBER.NUMBER_ID, numberIds));
     return entries(context, those).stream()
         // Not in SQL: SQLite would rather read all numbers of the organization than a hundred keys.
         .filter(entry -> entry.number().organizationId().equals(context.organizationId()))
         .collect(Collectors.toMap(entry -> entry.number().numberId(), Function.identity()));
-  }
-
-  /**
-   * The stored form of a status, null being every number that is still the organization's; only the
-   * deadline of the queue depends on now.
-   */
-  public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
-    return status == null
-        ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
-        : phase(status).and(deadline(status, now));
-  }
-
-  /** What tells the statuses apart that have the same phase. */
-  public static Condition deadline(PhoneNumberStatus status, Instant now) {
-    Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
-    return switch (status) {
-      case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
-      case RELEASE_IN_PROGRESS -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
-      case RELEASE_FAILED -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
-      case ACQUIRE_IN_PROGRESS,
-          ACQUIRE_FAILED,
-          UNASSIGNED,
-          ASSIGNED,
-          DELETE_FAILED,
-          CANCELLED,
-          PORTIN_CANCEL_REQUESTED,
-          PORTIN_IN_PROGRESS ->
-          noCondition();
-    };
-  }
-
-  /** What every number in that status has stored, whatever the time. */
-  public static Condition phase(PhoneNumberStatus status) {
-    return switch (status) {
-      case ACQUIRE_IN_PROGRESS -> phase("ACQUIRING");
-      case ACQUIRE_FAILED -> phase("FAILED");
-      case UNASSIGNED -> phase("HELD");
-      case ASSIGNED -> PHONE_NUMBER.PHASE.eq(inline("HELD")).and(PHONE_NUMBER.ASSIGNED.eq(true));
-      case DELETE_IN_PROGRESS, RELEASE_IN_PROGRESS, RELEASE_FAILED -> phase("DELETED");
-      // A deletion here is a change of our own row, which does not fail half way; nothing is
-      // ported.
-      case DELETE_FAILED, CANCELLED, PORTIN_CANCEL_REQUESTED, PORTIN_IN_PROGRESS ->
-          falseCondition();
-    };
-  }
-
-  /** Says of every phase that the number is nobody's, so that one index serves them all. */
-  private static Condition phase(String phase) {
-    return PHONE_NUMBER.PHASE.eq(inline(phase)).and(PHONE_NUMBER.ASSIGNED.eq(false));
   }
 
   /** The numbers that a query finds, each with its open assignments, in order of keys. */
@@ -145,9 +87,10 @@ public final class InventoryStore {
         .select(columns)
         .from(page.asTable(PHONE_NUMBER))
         .leftJoin(ASSIGNMENT)
-        .on(AssignmentStore.openOfNumber())
+        .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+        .and(LedgerSql.open(ASSIGNMENT))
         .leftJoin(HOLDER)
-        .on(AssignmentStore.itsHolder())
+        .on(LedgerSql.holder(ASSIGNMENT))
         .orderBy(PHONE_NUMBER.NUMBER_ID, ASSIGNMENT.ASSIGNMENT_ID)
         .forEach(row -> add(entries, row));
     return entries;

@@ -73,8 +73,8 @@ final class NumberListStore {
     }
     Long end = wanted.passesOver() ? end(context, wanted, after) : null;
     Condition narrowed =
-        inventory(context)
-            .and(InventoryStore.status(wanted.status(), context.now()))
+        NumberSql.inInventory(context)
+            .and(NumberSql.status(wanted.status(), context.now()))
             .and(
                 wanted.productType() == null
                     ? noCondition()
@@ -92,9 +92,10 @@ final class NumberListStore {
             : sql.select(PHONE_NUMBER.fields())
                 .from(ASSIGNMENT)
                 .join(PHONE_NUMBER)
-                .on(AssignmentStore.openOfNumber())
+                .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+                .and(LedgerSql.open(ASSIGNMENT))
                 .where(narrowed)
-                .and(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+                .and(LedgerSql.ofOrganization(ASSIGNMENT, context))
                 .and(holds(holder))
                 .and(ASSIGNMENT.NUMBER_ID.gt(after))
                 .orderBy(ASSIGNMENT.NUMBER_ID)
@@ -112,8 +113,8 @@ final class NumberListStore {
     Table<?> next =
         sql.select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
-            .where(inventory(context))
-            .and(InventoryStore.phase(requireNonNull(wanted.status())))
+            .where(NumberSql.inInventory(context))
+            .and(NumberSql.phase(requireNonNull(wanted.status())))
             .and(PHONE_NUMBER.NUMBER_ID.gt(after))
             .orderBy(PHONE_NUMBER.NUMBER_ID)
             .limit(LOOKED_AT)
@@ -121,10 +122,6 @@ final class NumberListStore {
     return sql.select(max(PHONE_NUMBER.NUMBER_ID), count())
         .from(next)
         .fetchSingle(row -> row.value2() < LOOKED_AT ? null : row.value1());
-  }
-
-  private static Condition inventory(OperationContext context) {
-    return PhoneNumberStore.ofOrganization(context).and(PhoneNumberStore.inInventory());
   }
 
   /** Who may only show a line's number does not have it. */
@@ -136,7 +133,7 @@ final class NumberListStore {
                 .HOLDER_ID
                 .eq(filter.value())
                 .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
-    return whose.and(ASSIGNMENT.ROLE.ne(Role.OUTBOUND.name()));
+    return whose.and(LedgerSql.inRole(ASSIGNMENT, Role.OUTBOUND).not());
   }
 
   /** So that a line with several users of one account is listed once. */
@@ -145,11 +142,10 @@ final class NumberListStore {
     return notExists(
         selectOne()
             .from(earlier)
-            .where(earlier.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
+            .where(LedgerSql.sameNumber(earlier, ASSIGNMENT))
             .and(earlier.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
-            .and(earlier.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-            .and(earlier.TO_AT.isNull())
-            .and(earlier.ROLE.ne(Role.OUTBOUND.name()))
+            .and(LedgerSql.open(earlier))
+            .and(LedgerSql.inRole(earlier, Role.OUTBOUND).not())
             .and(earlier.ASSIGNMENT_ID.lt(ASSIGNMENT.ASSIGNMENT_ID)));
   }
 }

@@ -52,23 +52,22 @@ final class NumberRows {
   }
 
   private static State state(Record row) {
-    return switch (row.get(PHONE_NUMBER.PHASE)) {
-      case "ACQUIRING" -> new State.Acquiring();
-      case "FAILED" -> new State.AcquireFailed();
-      case "HELD" -> new State.Held(row.get(PHONE_NUMBER.ASSIGNED));
-      case "DELETED" ->
+    return switch (Phase.valueOf(row.get(PHONE_NUMBER.PHASE))) {
+      case ACQUIRING -> new State.Acquiring();
+      case FAILED -> new State.AcquireFailed();
+      case HELD -> new State.Held(row.get(PHONE_NUMBER.ASSIGNED));
+      case DELETED ->
           new State.Deleted(
               row.get(PHONE_NUMBER.DELETED_AT),
               row.get(PHONE_NUMBER.LEAVES_AT),
               row.get(PHONE_NUMBER.RELEASE_DUE_AT),
               row.get(PHONE_NUMBER.RELEASE_ATTEMPTS),
               row.get(PHONE_NUMBER.RELEASE_FAILED_AT));
-      case "RELEASED" ->
+      case RELEASED ->
           new State.Released(
               row.get(PHONE_NUMBER.DELETED_AT),
               row.get(PHONE_NUMBER.LEAVES_AT),
               row.get(PHONE_NUMBER.RELEASED_AT));
-      default -> throw new IllegalStateException("no such phase");
     };
   }
 
@@ -136,13 +135,13 @@ final class NumberRows {
       row.setHeldSince(null);
     }
     switch (state) {
-      case State.Acquiring() -> leaving(row, "ACQUIRING", null, null, null, 0, null, null);
-      case State.AcquireFailed() -> leaving(row, "FAILED", null, null, null, 0, null, null);
-      case State.Held _ -> leaving(row, "HELD", null, null, null, 0, null, null);
+      case State.Acquiring() -> leaving(row, Phase.ACQUIRING, null, null, null, 0, null, null);
+      case State.AcquireFailed() -> leaving(row, Phase.FAILED, null, null, null, 0, null, null);
+      case State.Held _ -> leaving(row, Phase.HELD, null, null, null, 0, null, null);
       case State.Deleted d ->
           leaving(
               row,
-              "DELETED",
+              Phase.DELETED,
               d.deletedAt(),
               d.leavesAt(),
               d.releaseDueAt(),
@@ -150,20 +149,20 @@ final class NumberRows {
               d.releaseFailedAt(),
               null);
       case State.Released r ->
-          leaving(row, "RELEASED", r.deletedAt(), r.leavesAt(), null, 0, null, r.releasedAt());
+          leaving(row, Phase.RELEASED, r.deletedAt(), r.leavesAt(), null, 0, null, r.releasedAt());
     }
   }
 
   private static void leaving(
       PhoneNumberRecord row,
-      String phase,
+      Phase phase,
       @Nullable Instant deletedAt,
       @Nullable Instant leavesAt,
       @Nullable Instant releaseDueAt,
       int releaseAttempts,
       @Nullable Instant releaseFailedAt,
       @Nullable Instant releasedAt) {
-    row.setPhase(phase);
+    row.setPhase(phase.name());
     row.setDeletedAt(deletedAt);
     row.setLeavesAt(leavesAt);
     row.setReleaseDueAt(releaseDueAt);

@@ -2,7 +2,6 @@ package org.carillon.server.inventory.numbers;
 
 import static java.util.Comparator.naturalOrder;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.inline;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,6 @@ public final class PhoneNumberStore {
           PHONE_NUMBER.COUNTRY,
           PHONE_NUMBER.TYPE,
           PHONE_NUMBER.CREATED_AT);
-
-  /** In the words of SQL, so that the partial indexes on it are used. */
-  static Condition inInventory() {
-    return PHONE_NUMBER.PHASE.ne(inline("RELEASED"));
-  }
-
-  static Condition ofOrganization(OperationContext context) {
-    return PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId());
-  }
 
   /**
    * The number, locked until the transaction ends.
@@ -72,7 +62,7 @@ public final class PhoneNumberStore {
         .sql()
         .select(PHONE_NUMBER.E164)
         .from(PHONE_NUMBER)
-        .where(ofOrganization(context))
+        .where(NumberSql.ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(numberId))
         .fetchSingle()
         .value1();
@@ -86,10 +76,6 @@ public final class PhoneNumberStore {
 
   private static List<PhoneNumber> locked(
       OperationContext context, Field<?> key, Collection<?> among) {
-    if (among.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return List.of();
-    }
     List<PhoneNumber> numbers =
         context
             .transaction()
@@ -98,9 +84,8 @@ public final class PhoneNumberStore {
                     .transaction()
                     .sql()
                     .selectFrom(PHONE_NUMBER)
-                    .where(ofOrganization(context))
-                    .and(key.in(among))
-                    .and(inInventory())
+                    .where(NumberSql.inInventory(context))
+                    .and(Sql.in(key, among))
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)
             .fetch(NumberRows::read);
@@ -141,7 +126,7 @@ public final class PhoneNumberStore {
         .sql()
         .update(PHONE_NUMBER)
         .set(PHONE_NUMBER.LABEL_KEY, labelKey)
-        .where(ofOrganization(context))
+        .where(NumberSql.ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
         .execute();
   }
@@ -154,7 +139,7 @@ public final class PhoneNumberStore {
             .sql()
             .update(PHONE_NUMBER)
             .set(row)
-            .where(ofOrganization(context))
+            .where(NumberSql.ofOrganization(context))
             .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
             .execute();
     if (saved != 1) {
@@ -169,9 +154,9 @@ public final class PhoneNumberStore {
         .transaction()
         .sql()
         .deleteFrom(PHONE_NUMBER)
-        .where(ofOrganization(context))
+        .where(NumberSql.ofOrganization(context))
         .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
-        .and(PHONE_NUMBER.PHASE.eq(inline("FAILED")))
+        .and(NumberSql.in(Phase.FAILED))
         .execute();
   }
 
@@ -184,7 +169,7 @@ public final class PhoneNumberStore {
             PHONE_NUMBER
                 .E164
                 .eq(e164)
-                .and(PHONE_NUMBER.PHASE.eq(inline("HELD")))
+                .and(NumberSql.in(Phase.HELD))
                 .and(PHONE_NUMBER.NUMBER_ID.ne(numberId)));
   }
 
@@ -193,12 +178,7 @@ public final class PhoneNumberStore {
     return context
         .transaction()
         .sql()
-        .fetchExists(
-            PHONE_NUMBER,
-            PHONE_NUMBER
-                .E164
-                .eq(e164)
-                .and(PHONE_NUMBER.PHASE.in(inline("HELD"), inline("DELETED"))));
+        .fetchExists(PHONE_NUMBER, PHONE_NUMBER.E164.eq(e164).and(NumberSql.claimed()));
   }
 
   static RuntimeException notFound(String e164) {

@@ -3,7 +3,6 @@ package org.carillon.server.inventory.numbers;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
 import java.util.List;
@@ -50,21 +49,14 @@ final class UserHoldingStore {
             HOLDER.NAME)
         .from(ASSIGNMENT)
         .join(PHONE_NUMBER)
-        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER))
         .leftJoin(WHOLE)
-        .on(WHOLE.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(WHOLE.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
-        .and(WHOLE.ROLE.eq(inline("LINE")))
-        .and(WHOLE.TO_AT.isNull())
+        .on(LedgerSql.sameNumber(WHOLE, ASSIGNMENT))
+        .and(LedgerSql.inRole(WHOLE, Role.LINE))
+        .and(LedgerSql.open(WHOLE))
         .leftJoin(HOLDER)
-        .on(HOLDER.ORGANIZATION_ID.eq(WHOLE.ORGANIZATION_ID))
-        .and(HOLDER.HOLDER_ID.eq(WHOLE.HOLDER_ID))
-        .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
-        // True of all; without it SQLite would read all that the user ever had.
-        .and(ASSIGNMENT.NUMBER_ID.gt(0L))
-        .and(ASSIGNMENT.TO_AT.isNull());
+        .on(LedgerSql.holder(WHOLE))
+        .where(LedgerSql.openOf(context, userId));
   }
 
   private static UserHolding read(Record row) {

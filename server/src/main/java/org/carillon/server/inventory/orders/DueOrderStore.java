@@ -3,7 +3,6 @@ package org.carillon.server.inventory.orders;
 import static org.carillon.platform.db.schema.Tables.ORDERED_NUMBER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
-import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class DueOrderStore {
                     .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
                     .and(PHONE_NUMBER.E164.eq(ORDERED_NUMBER.E164))
                     .and(PHONE_NUMBER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
-                    .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")))
+                    .and(NumberSql.inInventory())
                     .where(ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(now))
                     .orderBy(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
                     .limit(limit),

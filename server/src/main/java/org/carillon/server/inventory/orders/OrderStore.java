@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
@@ -65,8 +66,7 @@ final class OrderStore {
 
   /** The orders with those ids, newest first. */
   List<PhoneNumberOrder> all(OperationContext context, List<String> orderIds) {
-    // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-    return orderIds.isEmpty() ? List.of() : read(context, PHONE_NUMBER_ORDER.ORDER_ID.in(orderIds));
+    return read(context, Sql.in(PHONE_NUMBER_ORDER.ORDER_ID, orderIds));
   }
 
   /** The keys of one page, newest first. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.carillon.api.model.InventoryCount;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -60,14 +60,13 @@ final class CountStore {
   private static List<InventoryCount> all(
       OperationContext context, InventoryQuery wanted, Select<Record1<Long>> keys) {
     List<Field<Integer>> counts = new ArrayList<>();
-    STATUSES.forEach(
-        each -> counts.add(count().filterWhere(InventoryStore.status(each, wanted.now()))));
+    STATUSES.forEach(each -> counts.add(count().filterWhere(NumberSql.status(each, wanted.now()))));
     return context
         .transaction()
         .sql()
         .select(counts)
         .from(SearchStore.rows(context, keys))
-        .where(InventoryFilterSql.inventory(context))
+        .where(NumberSql.inInventory(context))
         .and(InventoryFilterSql.matchesInAnyStatus(context, wanted))
         .fetchSingle(row ->
             STATUSES.stream()
@@ -79,7 +78,7 @@ final class CountStore {
       OperationContext context, InventoryQuery wanted, PhoneNumberStatus status) {
     Condition matches =
         InventoryFilterSql.matchesInAnyStatus(context, wanted)
-            .and(InventoryStore.status(status, wanted.now()));
+            .and(NumberSql.status(status, wanted.now()));
     int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
     Select<?> rows =
         context
@@ -87,8 +86,8 @@ final class CountStore {
             .sql()
             .select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
             .from(PHONE_NUMBER)
-            .where(InventoryFilterSql.inventory(context))
-            .and(InventoryStore.phase(status))
+            .where(NumberSql.inInventory(context))
+            .and(NumberSql.phase(status))
             .orderBy(PHONE_NUMBER.E164)
             .limit(window);
     return context

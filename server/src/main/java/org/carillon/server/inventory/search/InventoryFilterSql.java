@@ -6,7 +6,6 @@ import static org.carillon.platform.db.schema.Tables.NUMBER_SUFFIX;
 import static org.carillon.platform.db.schema.Tables.NUMBER_TAG;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
-import org.carillon.server.inventory.numbers.HolderStore;
-import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -34,18 +33,9 @@ final class InventoryFilterSql {
 
   private InventoryFilterSql() {}
 
-  /** The rows of the organization that the partial indexes are about. */
-  static Condition inventory(OperationContext context) {
-    return PHONE_NUMBER
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(PHONE_NUMBER.PHASE.ne(inline("RELEASED")));
-  }
-
   /** Whether a number is what is wanted, and still the organization's. */
   static Condition matches(OperationContext context, InventoryQuery wanted) {
-    return InventoryStore.status(wanted.status(), wanted.now())
-        .and(matchesInAnyStatus(context, wanted));
+    return NumberSql.status(wanted.status(), wanted.now()).and(matchesInAnyStatus(context, wanted));
   }
 
   /** Whether a number is what is wanted but for its status. */
@@ -77,10 +67,10 @@ final class InventoryFilterSql {
     return exists(
         selectOne()
             .from(ASSIGNMENT)
-            .where(ASSIGNMENT.ORGANIZATION_ID.eq(context.organizationId()))
+            .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
             .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
             .and(ASSIGNMENT.NUMBER_ID.eq(PHONE_NUMBER.NUMBER_ID))
-            .and(ASSIGNMENT.TO_AT.isNull()));
+            .and(LedgerSql.open(ASSIGNMENT)));
   }
 
   private static Condition labelled(OperationContext context, String labelKey) {
@@ -154,7 +144,7 @@ final class InventoryFilterSql {
       found.add(
           select(ASSIGNMENT.NUMBER_ID)
               .from(ASSIGNMENT)
-              .where(HolderStore.has(context, wanted.holderId())));
+              .where(LedgerSql.openOf(context, wanted.holderId())));
     }
     if (wanted.labelKey() != null) {
       found.add(
@@ -181,7 +171,7 @@ final class InventoryFilterSql {
       found.add(numbers(context, equal(PHONE_NUMBER.HOLDER_KIND, wanted.holderKind().name())));
     }
     if (wanted.status() != null) {
-      found.add(numbers(context, InventoryStore.phase(wanted.status())));
+      found.add(numbers(context, NumberSql.phase(wanted.status())));
     }
     if (wanted.country() != null) {
       found.add(numbers(context, PHONE_NUMBER.COUNTRY.eq(wanted.country())));
@@ -197,6 +187,9 @@ final class InventoryFilterSql {
 
   private static SelectConditionStep<Record1<Long>> numbers(
       OperationContext context, Condition which) {
-    return select(PHONE_NUMBER.NUMBER_ID).from(PHONE_NUMBER).where(inventory(context)).and(which);
+    return select(PHONE_NUMBER.NUMBER_ID)
+        .from(PHONE_NUMBER)
+        .where(NumberSql.inInventory(context))
+        .and(which);
   }
 }

@@ -14,7 +14,7 @@ import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
-import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,7 @@ final class InventoryOrderSql {
       case STATUS ->
           sorted(PhoneNumberStatus.values(), wanted.status())
               .filter(each -> wanted.status() != null || SHOWN.contains(each))
-              .map(each ->
-                  byNumber(InventoryStore.phase(each), InventoryStore.status(each, wanted.now())))
+              .map(each -> byNumber(NumberSql.phase(each), NumberSql.status(each, wanted.now())))
               .toList();
       case PRODUCT_TYPE ->
           sorted(PhoneNumberProductType.values(), wanted.productType())
@@ -94,7 +93,7 @@ final class InventoryOrderSql {
 
   /** The index by status has numbers in their order, too. */
   private static Condition number(InventoryQuery wanted) {
-    return wanted.status() == null ? noCondition() : InventoryStore.phase(wanted.status());
+    return wanted.status() == null ? noCondition() : NumberSql.phase(wanted.status());
   }
 
   private static List<SortSegmentSql> held(

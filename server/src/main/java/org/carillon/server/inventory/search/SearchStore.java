@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
+import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -103,7 +104,7 @@ final class SearchStore {
         .sql()
         .select(columns)
         .from(rows(context, keys))
-        .where(InventoryFilterSql.inventory(context))
+        .where(NumberSql.inInventory(context))
         .and(InventoryFilterSql.matches(context, wanted))
         .and(left)
         .orderBy(order)
@@ -184,7 +185,7 @@ final class SearchStore {
           .sql()
           .select(columns)
           .from(PHONE_NUMBER)
-          .where(InventoryFilterSql.inventory(context))
+          .where(NumberSql.inInventory(context))
           .and(stretch().range(after.values(), wanted.ascending()))
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(window);

@@ -5,7 +5,8 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import java.util.List;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.NumberSql;
+import org.carillon.server.inventory.numbers.Phase;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,6 @@ final class StatusCountSql {
     String state = state(status) + "/";
     List<String> ofStatus = facets.stream().filter(each -> each.startsWith(state)).toList();
     if (ofStatus.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
       return 0;
     }
     return context
@@ -75,10 +75,10 @@ final class StatusCountSql {
         .fetchCount(
             DSL.selectOne()
                 .from(PHONE_NUMBER)
-                .where(InventoryFilterSql.inventory(context))
+                .where(NumberSql.inInventory(context))
                 .and(PHONE_NUMBER.FACET.in(ofStatus))
                 .and(heldByKind(wanted, status))
-                .and(InventoryStore.deadline(status, wanted.now()))
+                .and(NumberSql.deadline(status, wanted.now()))
                 .limit(limit));
   }
 
@@ -94,14 +94,10 @@ final class StatusCountSql {
 
   /** The phase of every number in that status, and a plus or a minus for whether it is assigned. */
   private static String state(PhoneNumberStatus status) {
-    return switch (status) {
-      case ACQUIRE_IN_PROGRESS -> "ACQUIRING-";
-      case ACQUIRE_FAILED -> "FAILED-";
-      case UNASSIGNED -> "HELD-";
-      case ASSIGNED -> "HELD+";
-      case DELETE_IN_PROGRESS, RELEASE_IN_PROGRESS, RELEASE_FAILED -> "DELETED-";
-      case DELETE_FAILED, CANCELLED, PORTIN_CANCEL_REQUESTED, PORTIN_IN_PROGRESS ->
-          throw new IllegalArgumentException(status + " is not counted: no number is ever in it");
-    };
+    Phase phase =
+        Phase.of(status)
+            .orElseThrow(() ->
+                new IllegalArgumentException(status + " is not counted: no number is ever in it"));
+    return phase + (NumberSql.isAssigned(status) ? "+" : "-");
   }
 }

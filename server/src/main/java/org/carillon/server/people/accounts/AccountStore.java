@@ -11,6 +11,7 @@ import java.util.List;
 import org.carillon.api.model.AccountType;
 import org.carillon.api.model.License;
 import org.carillon.platform.db.CaseFolding;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.AccountRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -65,15 +66,12 @@ public final class AccountStore {
       CreationCursor after,
       int limit) {
     List<String> having = email == null ? null : having(context, email);
-    if (having != null && having.isEmpty()) {
-      return List.of();
-    }
     return context
         .transaction()
         .sql()
         .selectFrom(ACCOUNT)
         .where(live(context))
-        .and(having == null ? noCondition() : ACCOUNT.ACCOUNT_ID.in(having))
+        .and(having == null ? noCondition() : Sql.in(ACCOUNT.ACCOUNT_ID, having))
         .and(prefix == null ? noCondition() : begins(prefix))
         .and(row(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID).gt(after.createdAt(), after.id()))
         .orderBy(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID)

@@ -3,7 +3,6 @@ package org.carillon.server.people.usernumbers;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import org.carillon.platform.db.schema.tables.PhoneNumber;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,15 @@ final class UserTelephonyStore {
             .from(ACCOUNT_USER)
             .leftJoin(PRIMARY)
             .on(openOfUser(PRIMARY))
-            .and(PRIMARY.ROLE.eq(inline("PRIMARY")))
+            .and(LedgerSql.inRole(PRIMARY, Role.PRIMARY))
             .leftJoin(PRIMARY_NUMBER)
-            .on(itsNumber(PRIMARY, PRIMARY_NUMBER))
+            .on(LedgerSql.number(PRIMARY, PRIMARY_NUMBER))
             .leftJoin(CHOSEN)
             .on(openOfUser(CHOSEN))
             .and(CHOSEN.NUMBER_ID.eq(ACCOUNT_USER.CALLER_ID_NUMBER_ID))
             .and(CHOSEN.HELD_SINCE.eq(ACCOUNT_USER.CALLER_ID_HELD_SINCE))
             .leftJoin(CHOSEN_NUMBER)
-            .on(itsNumber(CHOSEN, CHOSEN_NUMBER))
+            .on(LedgerSql.number(CHOSEN, CHOSEN_NUMBER))
             .where(user(context, userId))
             .and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId))
             .and(ACCOUNT_USER.REMOVED_AT.isNull())
@@ -71,11 +72,7 @@ final class UserTelephonyStore {
     return held.ORGANIZATION_ID
         .eq(ACCOUNT_USER.ORGANIZATION_ID)
         .and(held.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
-        .and(held.TO_AT.isNull());
-  }
-
-  private static Condition itsNumber(Assignment held, PhoneNumber number) {
-    return number.ORGANIZATION_ID.eq(held.ORGANIZATION_ID).and(number.NUMBER_ID.eq(held.NUMBER_ID));
+        .and(LedgerSql.open(held));
   }
 
   private static UserTelephony read(Record row, String accountId, String userId) {

@@ -4,7 +4,6 @@ import static java.util.Comparator.naturalOrder;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -14,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.UserType;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -120,9 +122,6 @@ public final class UserStore {
    * @param userIds at most 1,000
    */
   public Map<String, User> lockAll(OperationContext context, Collection<String> userIds) {
-    if (userIds.isEmpty()) {
-      return Map.of();
-    }
     Map<String, User> users =
         context
             .transaction()
@@ -132,7 +131,7 @@ public final class UserStore {
                     .sql()
                     .selectFrom(ACCOUNT_USER)
                     .where(live(context))
-                    .and(ACCOUNT_USER.USER_ID.in(userIds))
+                    .and(Sql.in(ACCOUNT_USER.USER_ID, userIds))
                     .orderBy(ACCOUNT_USER.USER_ID),
                 ACCOUNT_USER)
             .fetchMap(ACCOUNT_USER.USER_ID, UserRows::read);
@@ -275,12 +274,10 @@ public final class UserStore {
         .leftJoin(ASSIGNMENT)
         .on(ASSIGNMENT.ORGANIZATION_ID.eq(ACCOUNT_USER.ORGANIZATION_ID))
         .and(ASSIGNMENT.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
-        // In the words of SQL, so that the partial index on it is used.
-        .and(ASSIGNMENT.ROLE.eq(inline("PRIMARY")))
-        .and(ASSIGNMENT.TO_AT.isNull())
+        .and(LedgerSql.inRole(ASSIGNMENT, Role.PRIMARY))
+        .and(LedgerSql.open(ASSIGNMENT))
         .leftJoin(PHONE_NUMBER)
-        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ASSIGNMENT.ORGANIZATION_ID))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(ASSIGNMENT.NUMBER_ID))
+        .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER))
         .where(which);
   }
 

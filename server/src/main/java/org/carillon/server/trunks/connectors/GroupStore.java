@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.VoiceConnectorItem;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorGroupRecord;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorItemRecord;
 import org.carillon.platform.operations.OperationContext;
@@ -105,10 +106,6 @@ final class GroupStore {
 
   /** The Voice Connectors of those groups that there are, by priority. */
   Map<String, List<String>> connectorsOf(OperationContext context, Collection<String> groupIds) {
-    if (groupIds.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return Map.of();
-    }
     return context
         .transaction()
         .sql()
@@ -116,7 +113,7 @@ final class GroupStore {
             VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
         .from(VOICE_CONNECTOR_ITEM)
         .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.in(groupIds))
+        .and(Sql.in(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, groupIds))
         .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY)
         .fetchGroups(
             VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -83,10 +84,6 @@ public final class VoiceConnectorStore implements Taggable {
 
   /** Those of them that the organization has, locked in the order of their ids, as any two are. */
   List<VoiceConnector> lock(OperationContext context, Collection<String> voiceConnectorIds) {
-    if (voiceConnectorIds.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return List.of();
-    }
     List<VoiceConnector> connectors =
         context
             .transaction()
@@ -96,7 +93,7 @@ public final class VoiceConnectorStore implements Taggable {
                     .sql()
                     .selectFrom(VOICE_CONNECTOR)
                     .where(live(context))
-                    .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.in(voiceConnectorIds))
+                    .and(Sql.in(VOICE_CONNECTOR.VOICE_CONNECTOR_ID, voiceConnectorIds))
                     .orderBy(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),
                 VOICE_CONNECTOR)
             .fetch(VoiceConnectorStore::read);

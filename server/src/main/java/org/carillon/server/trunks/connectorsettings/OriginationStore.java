@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.OriginationRouteProtocol;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.OriginationRouteRecord;
 import org.carillon.platform.operations.OperationContext;
 
@@ -40,10 +41,6 @@ final class OriginationStore {
   /** The routes of those connectors whose origination is on, the first to be tried first. */
   Map<String, List<CallRoute>> enabledRoutes(
       OperationContext context, Collection<String> voiceConnectorIds) {
-    if (voiceConnectorIds.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return Map.of();
-    }
     return context
         .transaction()
         .sql()
@@ -54,7 +51,7 @@ final class OriginationStore {
         .and(
             VOICE_CONNECTOR_ORIGINATION.VOICE_CONNECTOR_ID.eq(ORIGINATION_ROUTE.VOICE_CONNECTOR_ID))
         .where(ORIGINATION_ROUTE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(ORIGINATION_ROUTE.VOICE_CONNECTOR_ID.in(voiceConnectorIds))
+        .and(Sql.in(ORIGINATION_ROUTE.VOICE_CONNECTOR_ID, voiceConnectorIds))
         .and(VOICE_CONNECTOR_ORIGINATION.IS_DISABLED.eq(false))
         .orderBy(
             ORIGINATION_ROUTE.VOICE_CONNECTOR_ID,

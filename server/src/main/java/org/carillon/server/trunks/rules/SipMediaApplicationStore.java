@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.SipMediaApplicationRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -67,10 +68,6 @@ final class SipMediaApplicationStore implements Taggable {
    */
   Map<String, SipMediaApplication> lock(
       OperationContext context, Collection<String> applicationIds) {
-    if (applicationIds.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return Map.of();
-    }
     List<SipMediaApplication> found =
         context
             .transaction()
@@ -80,7 +77,7 @@ final class SipMediaApplicationStore implements Taggable {
                     .sql()
                     .selectFrom(SIP_MEDIA_APPLICATION)
                     .where(live(context))
-                    .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.in(applicationIds))
+                    .and(Sql.in(SIP_MEDIA_APPLICATION.APPLICATION_ID, applicationIds))
                     .orderBy(SIP_MEDIA_APPLICATION.APPLICATION_ID),
                 SIP_MEDIA_APPLICATION)
             .fetch(SipMediaApplicationStore::read);

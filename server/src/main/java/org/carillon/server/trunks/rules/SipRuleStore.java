@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.SipRuleRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -192,16 +193,12 @@ final class SipRuleStore {
 
   /** The targets of those rules, by rule; at most 25 each, by priority. */
   private static Map<String, List<Target>> targets(OperationContext context, List<String> ruleIds) {
-    if (ruleIds.isEmpty()) {
-      // jOOQ pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
-      return Map.of();
-    }
     return context
         .transaction()
         .sql()
         .selectFrom(SIP_RULE_TARGET)
         .where(SIP_RULE_TARGET.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(SIP_RULE_TARGET.SIP_RULE_ID.in(ruleIds))
+        .and(Sql.in(SIP_RULE_TARGET.SIP_RULE_ID, ruleIds))
         .orderBy(SIP_RULE_TARGET.SIP_RULE_ID, SIP_RULE_TARGET.PRIORITY)
         .fetch()
         .stream()

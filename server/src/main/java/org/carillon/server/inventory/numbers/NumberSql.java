@@ -1,0 +1,90 @@
+package org.carillon.server.inventory.numbers;
+
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Instant;
+import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.operations.OperationContext;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions on rows of the number table. Phases are written into the text of the statement, as the
+ * partial indexes have them: of a parameter no engine knows that it fits an index.
+ */
+public final class NumberSql {
+
+  private NumberSql() {}
+
+  /** Returns the condition that rows belong to the organization of the context. */
+  public static Condition ofOrganization(OperationContext context) {
+    return PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId());
+  }
+
+  /** Returns the condition that rows are the organization's and not released. */
+  public static Condition inInventory(OperationContext context) {
+    return ofOrganization(context).and(inInventory());
+  }
+
+  /** Returns the condition that rows are not released. */
+  public static Condition inInventory() {
+    return PHONE_NUMBER.PHASE.ne(inline(Phase.RELEASED.name()));
+  }
+
+  /** Returns the condition that rows claim their number, so that nobody else can acquire it. */
+  static Condition claimed() {
+    return PHONE_NUMBER.PHASE.in(inline(Phase.HELD.name()), inline(Phase.DELETED.name()));
+  }
+
+  /** Returns the condition that rows are in that phase. */
+  static Condition in(Phase phase) {
+    return PHONE_NUMBER.PHASE.eq(inline(phase.name()));
+  }
+
+  /**
+   * Returns the condition that rows are in that status, null being every number that is still the
+   * organization's; only the deadline of the queue depends on now.
+   */
+  public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
+    return status == null
+        ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
+        : phase(status).and(deadline(status, now));
+  }
+
+  /** Returns the condition that tells the statuses apart that have the same phase. */
+  public static Condition deadline(PhoneNumberStatus status, Instant now) {
+    Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
+    return switch (status) {
+      case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
+      case RELEASE_IN_PROGRESS -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNull());
+      case RELEASE_FAILED -> left.and(PHONE_NUMBER.RELEASE_FAILED_AT.isNotNull());
+      case ACQUIRE_IN_PROGRESS,
+          ACQUIRE_FAILED,
+          UNASSIGNED,
+          ASSIGNED,
+          DELETE_FAILED,
+          CANCELLED,
+          PORTIN_CANCEL_REQUESTED,
+          PORTIN_IN_PROGRESS ->
+          noCondition();
+    };
+  }
+
+  /**
+   * Returns the condition that holds for all rows in that status, whatever the time. It says of
+   * every phase whether the number is assigned, so that one index serves them all.
+   */
+  public static Condition phase(PhoneNumberStatus status) {
+    return Phase.of(status)
+        .map(phase -> in(phase).and(PHONE_NUMBER.ASSIGNED.eq(isAssigned(status))))
+        .orElse(falseCondition());
+  }
+
+  /** Whether numbers in that status have a holder. */
+  public static boolean isAssigned(PhoneNumberStatus status) {
+    return status == PhoneNumberStatus.ASSIGNED;
+  }
+}
