@@ -2,9 +2,6 @@ package org.carillon.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.carillon.platform.jobs.Outbox;
 import org.carillon.platform.jobs.Sweep;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationRunner;
@@ -100,9 +97,8 @@ public final class Features {
             .toList();
     this.runner = new OperationRunner(platform.database(), platform.ids(), meters, operations);
     this.jobs =
-        Stream.concat(
-                features.stream().flatMap(each -> each.jobs().stream()),
-                Stream.of(new Outbox(platform.ids()).delivery(platform.database(), Map.of())))
+        features.stream()
+            .flatMap(each -> each.jobs().stream())
             .<Sweep<?>>map(job -> new Sweep<>(platform.database(), job))
             .toList();
     this.inventoryImport = new InventoryImport(platform, numbers, users);

@@ -50,15 +50,15 @@ final class OperatorPagesTest {
   @Test
   void readyNamesWhatIsInTheWay() {
     assertEquals("200 ready\n", get("/health/ready"));
-    overdue = List.of("fulfil-orders", "outbox");
+    overdue = List.of("fulfil-orders", "release-numbers");
     assertEquals(
-        "503 not ready: background work is overdue (fulfil-orders, outbox)\n",
+        "503 not ready: background work is overdue (fulfil-orders, release-numbers)\n",
         get("/health/ready"));
     broken.set(true);
     readiness.probe();
     assertEquals(
         "503 not ready: the database takes no writes, background work is overdue (fulfil-orders,"
-            + " outbox)\n",
+            + " release-numbers)\n",
         get("/health/ready"));
     broken.set(false);
     readiness.probe();

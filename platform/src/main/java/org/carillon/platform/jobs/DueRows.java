@@ -1,5 +1,6 @@
 package org.carillon.platform.jobs;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Duration;
@@ -7,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.platform.db.Transaction;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectWhereStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
@@ -45,7 +49,53 @@ public final class DueRows<R extends Record> {
 
   /** Whether any is due. */
   public boolean isDue(Transaction transaction) {
-    return transaction.sql().fetchExists(dueAt.getTable(), dueAt.le(transaction.now()));
+    return transaction.sql().fetchExists(table(), dueAt.le(transaction.now()));
+  }
+
+  /**
+   * Claims rows that are due now, of all organizations, longest due first: counts the attempt and
+   * makes each due again after its lease. Other nodes claim other rows, or wait.
+   *
+   * @param rows selects from the table, and may join others; the key of the table and the number of
+   *     attempts are among its columns
+   * @param limit how many rows at most
+   * @return the rows as they were before the claim
+   */
+  public <S extends Record> List<S> claim(
+      Transaction transaction, SelectWhereStep<S> rows, int limit) {
+    Instant now = transaction.now();
+    List<S> claimed =
+        transaction.lock(rows.where(dueAt.le(now)).orderBy(dueAt).limit(limit), table()).fetch();
+    for (S row : claimed) {
+      int tried = row.get(attempts);
+      transaction
+          .sql()
+          .update(table())
+          .set(dueAt, DueWork.nextAttempt(now, tried))
+          .set(attempts, tried + 1)
+          .where(is(row))
+          .execute();
+    }
+    return claimed;
+  }
+
+  /** Makes a claimed row due at another instant than after its lease, unless it is settled. */
+  public void putOff(Transaction transaction, Condition row, Instant until) {
+    transaction.sql().update(table()).set(dueAt, until).where(row).and(dueAt.isNotNull()).execute();
+  }
+
+  private Table<R> table() {
+    return requireNonNull(dueAt.getTable());
+  }
+
+  private Condition is(Record row) {
+    return requireNonNull(table().getPrimaryKey()).getFields().stream()
+        .map(field -> equal(field, row))
+        .reduce(noCondition(), Condition::and);
+  }
+
+  private static <T> Condition equal(Field<T> field, Record row) {
+    return field.eq(row.get(field));
   }
 
   /**
@@ -97,7 +147,7 @@ public final class DueRows<R extends Record> {
         transaction
             .sql()
             .select(dueAt)
-            .from(dueAt.getTable())
+            .from(table())
             .where(which)
             .and(mayBeWoken)
             .orderBy(dueAt)
@@ -108,7 +158,7 @@ public final class DueRows<R extends Record> {
     }
     transaction
         .sql()
-        .update(dueAt.getTable())
+        .update(table())
         .set(dueAt, transaction.now())
         .where(dueAt.between(waiting.getFirst(), waiting.getLast()))
         .and(which)

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.SqliteDatabase;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
@@ -38,7 +36,6 @@ final class SweepRunnerTest {
 
   private final TestClock clock = new TestClock();
   private final AtomicLong nanos = new AtomicLong();
-  private final Outbox outbox = new Outbox(new Ids(clock));
   private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final AtomicBoolean failing = new AtomicBoolean();
   @TempDir private Path folder;
@@ -48,7 +45,7 @@ final class SweepRunnerTest {
   void whatWaitsIsDueWhenTheClockIsSetBackByAnHour(Engine engine) {
     try (Database database = open(engine)) {
       SweepRhythm rhythm = rhythm(database);
-      put(database, "before the step");
+      Errands.put(database, "before the step");
       clock.advance(Duration.ofHours(-1));
       nanos.addAndGet(EVERY.toNanos());
       rhythm.beat();
@@ -62,11 +59,11 @@ final class SweepRunnerTest {
     try (Database database = open(engine)) {
       SweepRhythm rhythm = rhythm(database);
       clock.advance(Duration.ofDays(365));
-      put(database, "tried in vain");
+      Errands.put(database, "tried in vain");
       failing.set(true);
       pass(rhythm, EVERY);
       failing.set(false);
-      put(database, "not tried yet");
+      Errands.put(database, "not tried yet");
       clock.advance(Duration.ofDays(-365));
       nanos.addAndGet(EVERY.toNanos());
       rhythm.beat();
@@ -103,7 +100,7 @@ final class SweepRunnerTest {
   private void triedUpToEightTimes(Database database) {
     for (int i = 0; i <= 8; i++) {
       claim(database);
-      put(database, "message " + i);
+      Errands.put(database, "message " + i);
       clock.advance(DueWork.lease(8).plusSeconds(1));
     }
   }
@@ -114,10 +111,10 @@ final class SweepRunnerTest {
     try (Database database = open(engine)) {
       SweepRhythm rhythm = rhythm(database);
       pass(rhythm, EVERY);
-      put(database, "under way elsewhere");
+      Errands.put(database, "under way elsewhere");
       claim(database);
       clock.advance(Duration.ofSeconds(10));
-      put(database, "not tried yet");
+      Errands.put(database, "not tried yet");
       clock.advance(Duration.ofSeconds(-10));
       nanos.addAndGet(Duration.ofSeconds(10).toNanos());
       rhythm.beat();
@@ -132,7 +129,7 @@ final class SweepRunnerTest {
     try (Database database = open(engine)) {
       SweepRhythm rhythm = rhythm(database);
       failing.set(true);
-      put(database, "hello");
+      Errands.put(database, "hello");
       for (int i = 0; i < 30; i++) {
         pass(rhythm, EVERY);
       }
@@ -144,13 +141,13 @@ final class SweepRunnerTest {
   @EnumSource
   void whatADeadServerHadClaimedIsDoneAtOnceWhereItCannotBeAlive(Engine engine) {
     try (Database database = open(engine)) {
-      put(database, "hello");
+      Errands.put(database, "hello");
       assertEquals(1, claim(database));
       SweepRhythm next = rhythm(database);
       pass(next, EVERY);
       assertEquals(engine == Engine.SQLITE ? 1 : 0, delivered.size());
       // Other nodes go on with the rest meanwhile: nothing but the claimed row is held.
-      put(database, "world");
+      Errands.put(database, "world");
       pass(next, EVERY);
       assertTrue(delivered.contains("world"));
       pass(next, DueWork.lease(0));
@@ -171,7 +168,7 @@ final class SweepRunnerTest {
       rhythm.beat();
       assertEquals(false, rhythm.isOverdue());
 
-      put(database, "hello");
+      Errands.put(database, "hello");
       SweepRhythm failing = rhythm(WritelessDatabase.busy(database));
       pass(failing, SweepRhythm.PATIENCE);
       pass(failing, EVERY.multipliedBy(2));
@@ -203,7 +200,7 @@ final class SweepRunnerTest {
       }
       try {
         for (int i = 1; i <= 10; i++) {
-          put(database, "message " + i);
+          Errands.put(database, "message " + i);
           long before = writes.get();
           while (delivered.size() < i) {
             Thread.sleep(5);
@@ -242,11 +239,11 @@ final class SweepRunnerTest {
   }
 
   private Sweep<?> sweep(Database database) {
-    return new Sweep<>(database, outbox.delivery(database, Map.of("note", this::deliver)));
+    return new Sweep<>(database, new Errands(database, this::deliver));
   }
 
-  private void deliver(Outbox.Message message) {
-    delivered.add(message.payload());
+  private void deliver(String text) {
+    delivered.add(text);
     if (failing.get()) {
       throw new IllegalStateException("receiver is down");
     }
@@ -254,15 +251,8 @@ final class SweepRunnerTest {
 
   /** Claims the due rows as another process does, and returns their number. */
   private int claim(Database database) {
-    DueWork<?> other = outbox.delivery(database, Map.of());
+    DueWork<?> other = new Errands(database, text -> {});
     return database.<Integer>write(transaction -> other.claim(transaction, 10).size());
-  }
-
-  private void put(Database database, String payload) {
-    database.write(transaction -> {
-      outbox.put(transaction, ORGANIZATION, "note", "somewhere", payload);
-      return null;
-    });
   }
 
   private Database open(Engine engine) {
@@ -272,6 +262,7 @@ final class SweepRunnerTest {
   }
 
   private static void organization(Database database) {
+    Errands.prepare(database);
     database.write(transaction ->
         transaction
             .sql()

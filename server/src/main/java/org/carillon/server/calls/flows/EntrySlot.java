@@ -19,12 +19,8 @@ public enum EntrySlot {
   CLOSED(true),
   /** Where calls go on a holiday. */
   HOLIDAY(true),
-  /** Who is rung first by a line, by position. */
-  ASSIGNEE(false),
   /** Where a line's calls go when its own users are not rung, or before they are. */
-  FLOW(true),
-  /** Whose voicemail is the default inbox of a line. */
-  INBOX(false);
+  FLOW(true);
 
   /** The keys in the order of their positions. */
   static final String KEYS = "0123456789*#";
@@ -57,9 +53,7 @@ public enum EntrySlot {
       case INVALID -> "after invalid input";
       case CLOSED -> "while closed";
       case HOLIDAY -> "on holidays";
-      case ASSIGNEE -> "assigned user";
       case FLOW -> "its calls";
-      case INBOX -> "default inbox";
     };
   }
 }

@@ -13,8 +13,7 @@ public record FlowEntry(FlowId from, EntrySlot what, int position, CallTarget to
 
   /** Refuses, as a fault of the caller, a member who is no user. */
   public FlowEntry {
-    boolean rings = what == EntrySlot.MEMBER || what == EntrySlot.ASSIGNEE;
-    if (rings && to.type() != CallTargetType.USER) {
+    if (what == EntrySlot.MEMBER && to.type() != CallTargetType.USER) {
       throw new IllegalArgumentException("only users ring as " + what);
     }
   }

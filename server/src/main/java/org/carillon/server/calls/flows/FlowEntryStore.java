@@ -32,7 +32,7 @@ final class FlowEntryStore {
         context,
         flowIds,
         List.of(EntrySlot.values()).stream()
-            .filter(what -> what != EntrySlot.MEMBER && what != EntrySlot.ASSIGNEE)
+            .filter(what -> what != EntrySlot.MEMBER)
             .map(EntrySlot::name)
             .toList());
   }

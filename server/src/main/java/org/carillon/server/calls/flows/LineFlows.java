@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface LineFlows {
 
-  /** Where there are no lines. */
-  LineFlows NONE = (context, lineIds) -> Map.of();
-
   /**
    * The flows of those lines, by the ids of their holders; one that is not a line is left out. One
    * query or a few, whatever their number.

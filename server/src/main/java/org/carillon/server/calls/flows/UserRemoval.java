@@ -210,8 +210,7 @@ public final class UserRemoval {
               "the key is invalid input from then on");
       case NO_ANSWER, TIMEOUT, INVALID, CLOSED -> led(gone, flow, Optional.empty(), "no target");
       case HOLIDAY -> led(gone, flow, Optional.empty(), "no target on holidays");
-      case ASSIGNEE -> new Entry(gone, flow, null, "the line's other users ring");
-      case FLOW, INBOX -> new Entry(gone, flow, null, "the line decides");
+      case FLOW -> new Entry(gone, flow, null, "the line decides");
     };
   }
 

@@ -8,20 +8,6 @@ import org.carillon.platform.operations.OperationContext;
 /** What the records need to know of lines, and whoever keeps the lines tells. */
 public interface LineSettings {
 
-  /** For a server whose lines have no settings: all records are shown, no inbox is a user's. */
-  LineSettings NONE =
-      new LineSettings() {
-        @Override
-        public Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
-          return Set.of();
-        }
-
-        @Override
-        public Optional<String> defaultInboxUser(OperationContext context, String lineId) {
-          return Optional.empty();
-        }
-      };
-
   /**
    * Those of the lines that show their records to a newly assigned user from the assignment on
    * only, rather than all of them.

@@ -7,8 +7,8 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.platform.db.Transaction;
+import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
 import org.carillon.platform.jobs.DueRows;
-import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
@@ -25,77 +25,55 @@ final class DueOrderStore {
       int position,
       String e164,
       long numberId,
-      Instant askedAt,
-      int attempts) {
+      Instant askedAt) {
 
     String reference() {
       return organizationId + "/" + numberId;
     }
   }
 
+  private final DueRows<OrderedNumberRecord> rows =
+      DueRows.atOnce(ORDERED_NUMBER.NEXT_ATTEMPT_AT, ORDERED_NUMBER.ATTEMPTS);
+
   DueRows<?> rows() {
-    return DueRows.atOnce(ORDERED_NUMBER.NEXT_ATTEMPT_AT, ORDERED_NUMBER.ATTEMPTS);
+    return rows;
   }
 
   /** Claims what is due now, across all organizations, longest due first. */
   List<Due> claim(Transaction transaction, int limit) {
-    Instant now = transaction.now();
-    List<Due> claimed =
-        transaction
-            .lock(
-                transaction
-                    .sql()
-                    .select(
-                        ORDERED_NUMBER.ORGANIZATION_ID,
-                        ORDERED_NUMBER.ORDER_ID,
-                        ORDERED_NUMBER.POSITION,
-                        ORDERED_NUMBER.E164,
-                        PHONE_NUMBER.NUMBER_ID,
-                        PHONE_NUMBER_ORDER.CREATED_AT,
-                        ORDERED_NUMBER.ATTEMPTS)
-                    .from(ORDERED_NUMBER)
-                    .join(PHONE_NUMBER_ORDER)
-                    .on(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
-                    .and(PHONE_NUMBER_ORDER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
-                    .join(PHONE_NUMBER)
-                    .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
-                    .and(PHONE_NUMBER.E164.eq(ORDERED_NUMBER.E164))
-                    .and(PHONE_NUMBER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
-                    .and(NumberSql.inInventory())
-                    .where(ORDERED_NUMBER.NEXT_ATTEMPT_AT.le(now))
-                    .orderBy(ORDERED_NUMBER.NEXT_ATTEMPT_AT)
-                    .limit(limit),
-                ORDERED_NUMBER)
-            .fetch(row ->
-                new Due(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    row.value5(),
-                    row.value6(),
-                    row.value7()));
-    for (Due item : claimed) {
-      transaction
-          .sql()
-          .update(ORDERED_NUMBER)
-          .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, DueWork.nextAttempt(now, item.attempts()))
-          .set(ORDERED_NUMBER.ATTEMPTS, item.attempts() + 1)
-          .where(is(item))
-          .execute();
-    }
-    return claimed;
+    return rows
+        .claim(
+            transaction,
+            transaction
+                .sql()
+                .select(
+                    ORDERED_NUMBER.ORGANIZATION_ID,
+                    ORDERED_NUMBER.ORDER_ID,
+                    ORDERED_NUMBER.POSITION,
+                    ORDERED_NUMBER.E164,
+                    PHONE_NUMBER.NUMBER_ID,
+                    PHONE_NUMBER_ORDER.CREATED_AT,
+                    ORDERED_NUMBER.ATTEMPTS)
+                .from(ORDERED_NUMBER)
+                .join(PHONE_NUMBER_ORDER)
+                .on(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
+                .and(PHONE_NUMBER_ORDER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
+                .join(PHONE_NUMBER)
+                .on(PHONE_NUMBER.ORGANIZATION_ID.eq(ORDERED_NUMBER.ORGANIZATION_ID))
+                .and(PHONE_NUMBER.E164.eq(ORDERED_NUMBER.E164))
+                .and(PHONE_NUMBER.ORDER_ID.eq(ORDERED_NUMBER.ORDER_ID))
+                .and(NumberSql.inInventory()),
+            limit)
+        .stream()
+        .map(row ->
+            new Due(
+                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()))
+        .toList();
   }
 
   /** Makes a claimed number due again earlier than its lease would. */
   void putOff(Transaction transaction, Due item, Instant until) {
-    transaction
-        .sql()
-        .update(ORDERED_NUMBER)
-        .set(ORDERED_NUMBER.NEXT_ATTEMPT_AT, until)
-        .where(is(item))
-        .and(ORDERED_NUMBER.NEXT_ATTEMPT_AT.isNotNull())
-        .execute();
+    rows.putOff(transaction, is(item), until);
   }
 
   /** Records what became of a number, at the call's now. */
