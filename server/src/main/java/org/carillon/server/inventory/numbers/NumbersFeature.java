@@ -113,17 +113,8 @@ public final class NumbersFeature implements Feature {
   @Override
   public List<DueWork<?>> jobs() {
     return List.of(
-        new SupplierWork(
-            "release-numbers",
-            DueNumberStore.releases(),
-            new ReleaseNumbers(supplier),
-            numbers,
-            background),
-        new SupplierWork(
-            "publish-calling-names",
-            DueNumberStore.callingNames(),
-            new PublishCallingNames(supplier),
-            numbers,
-            background));
+        new SupplierJob<>("release-numbers", new ReleaseNumbers(numbers, supplier), background),
+        new SupplierJob<>(
+            "publish-calling-names", new PublishCallingNames(numbers, supplier), background));
   }
 }

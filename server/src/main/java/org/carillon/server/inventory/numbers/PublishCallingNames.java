@@ -5,10 +5,17 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Asks suppliers to publish calling names; their answer alone ends an update. */
-record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish {
+final class PublishCallingNames extends NumberRequest {
+
+  private final NumberSupplier supplier;
+
+  PublishCallingNames(PhoneNumberStore numbers, NumberSupplier supplier) {
+    super(DueNumberStore.callingNames(), numbers);
+    this.supplier = supplier;
+  }
 
   @Override
-  public Optional<NumberSupplier.Answer> ask(PhoneNumber claimed) {
+  public Optional<NumberSupplier.Answer> send(PhoneNumber claimed) {
     return claimed.naming().update() instanceof CallingName.Pending pending
         ? Optional.of(
             supplier.setCallingName(
@@ -18,7 +25,7 @@ record PublishCallingNames(NumberSupplier supplier) implements SupplierWork.Wish
   }
 
   @Override
-  public Optional<PhoneNumber> answered(
+  Optional<PhoneNumber> answered(
       OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     boolean same =
         number.naming().update() instanceof CallingName.Pending pending

@@ -6,10 +6,17 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Gives numbers back to their supplier once their seven days in the queue are over. */
-record ReleaseNumbers(NumberSupplier supplier) implements SupplierWork.Wish {
+final class ReleaseNumbers extends NumberRequest {
+
+  private final NumberSupplier supplier;
+
+  ReleaseNumbers(PhoneNumberStore numbers, NumberSupplier supplier) {
+    super(DueNumberStore.releases(), numbers);
+    this.supplier = supplier;
+  }
 
   @Override
-  public Optional<NumberSupplier.Answer> ask(PhoneNumber claimed) {
+  public Optional<NumberSupplier.Answer> send(PhoneNumber claimed) {
     return claimed.state() instanceof State.Deleted deleted
         ? Optional.of(
             supplier.release(
@@ -18,7 +25,7 @@ record ReleaseNumbers(NumberSupplier supplier) implements SupplierWork.Wish {
   }
 
   @Override
-  public Optional<PhoneNumber> answered(
+  Optional<PhoneNumber> answered(
       OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     if (!(number.state() instanceof State.Deleted deleted)) {
       return Optional.empty();

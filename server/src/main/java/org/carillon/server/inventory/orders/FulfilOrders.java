@@ -1,34 +1,31 @@
 package org.carillon.server.inventory.orders;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
-import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.numbers.SupplierRequest;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the supplier for ordered numbers, one by one, and records what it answers. */
-final class FulfilOrders implements DueWork<DueOrderStore.Due> {
+/** Orders numbers of suppliers, one by one, and records what they answer. */
+final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
 
   private final DueOrderStore due = new DueOrderStore();
   private final PhoneNumberStore numbers;
   private final NumberSupplier supplier;
-  private final SystemWork background;
+  private final Database database;
 
-  FulfilOrders(PhoneNumberStore numbers, NumberSupplier supplier, SystemWork background) {
+  FulfilOrders(PhoneNumberStore numbers, NumberSupplier supplier, Database database) {
     this.numbers = numbers;
     this.supplier = supplier;
-    this.background = background;
-  }
-
-  @Override
-  public String name() {
-    return "fulfil-orders";
+    this.database = database;
   }
 
   @Override
@@ -42,47 +39,42 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
   }
 
   @Override
-  public void run(DueOrderStore.Due item) {
+  public void putOff(Transaction transaction, DueOrderStore.Due item, Instant until) {
+    due.putOff(transaction, item, until);
+  }
+
+  @Override
+  public String organizationId(DueOrderStore.Due item) {
+    return item.organizationId();
+  }
+
+  @Override
+  public String e164(DueOrderStore.Due item) {
+    return item.e164();
+  }
+
+  @Override
+  public Optional<NumberSupplier.Answer> send(DueOrderStore.Due item) {
     NumberSupplier.Ask ask = new NumberSupplier.Ask(item.e164(), item.reference(), item.askedAt());
-    switch (supplier.order(ask)) {
-      case NumberSupplier.Answer.Pending(var askAgainAfter) ->
-          background
-              .database()
-              .write(transaction -> {
-                due.putOff(transaction, item, transaction.now().plus(askAgainAfter));
-                return null;
-              });
-      case NumberSupplier.Answer.Done() -> sold(ask, item);
-      case NumberSupplier.Answer.Refused(String reason) -> refused(item, reason);
-    }
-  }
-
-  /** A number that somebody owns already was not the supplier's to sell: it goes back. */
-  private void sold(NumberSupplier.Ask ask, DueOrderStore.Due item) {
-    boolean owned =
-        background
-            .database()
-            .read(
-                transaction -> numbers.isHeldByAnother(transaction, item.e164(), item.numberId()));
-    if (owned) {
+    NumberSupplier.Answer answer = supplier.order(ask);
+    if (answer instanceof NumberSupplier.Answer.Done && isOwned(item)) {
+      // A number that another organization owns was not the supplier's to sell: it goes back.
       supplier.release(ask);
-      refused(item, "not available");
-    } else {
-      background.record(
-          item.organizationId(), name(), item.e164(), context -> acquired(context, item));
+      return Optional.of(new NumberSupplier.Answer.Refused("not available"));
     }
+    return Optional.of(answer);
   }
 
-  private void refused(DueOrderStore.Due item, String reason) {
-    background.record(
-        item.organizationId(), name(), item.e164(), context -> refused(context, item, reason));
+  private boolean isOwned(DueOrderStore.Due item) {
+    return database.read(
+        transaction -> numbers.isHeldByAnother(transaction, item.e164(), item.numberId()));
   }
 
-  private boolean acquired(OperationContext context, DueOrderStore.Due item) {
+  @Override
+  public boolean done(OperationContext context, DueOrderStore.Due item) {
     PhoneNumber number = waiting(context, item);
     // Its supplier sells to one only, yet may have sold it anew before the former owner's release
-    // is
-    // recorded here; then the lease brings this order back when that is done.
+    // is recorded here; then the lease brings this order back when that is done.
     if (number == null || numbers.isClaimed(context, item.e164())) {
       return false;
     }
@@ -91,7 +83,8 @@ final class FulfilOrders implements DueWork<DueOrderStore.Due> {
     return true;
   }
 
-  private boolean refused(OperationContext context, DueOrderStore.Due item, String reason) {
+  @Override
+  public boolean refused(OperationContext context, DueOrderStore.Due item, String reason) {
     PhoneNumber number = waiting(context, item);
     if (number == null) {
       return false;

@@ -13,6 +13,7 @@ import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.numbers.SupplierJob;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 
@@ -61,6 +62,10 @@ public final class OrdersFeature implements Feature {
   /** Asks for ordered numbers. */
   @Override
   public List<DueWork<?>> jobs() {
-    return List.of(new FulfilOrders(numbers, supplier, background));
+    return List.of(
+        new SupplierJob<>(
+            "fulfil-orders",
+            new FulfilOrders(numbers, supplier, background.database()),
+            background));
   }
 }

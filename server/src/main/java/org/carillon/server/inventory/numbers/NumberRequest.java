@@ -1,0 +1,71 @@
+package org.carillon.server.inventory.numbers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.jobs.DueRows;
+import org.carillon.platform.operations.OperationContext;
+
+/** A request to suppliers that stands in the row of its number. */
+abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
+    permits PublishCallingNames, ReleaseNumbers {
+
+  private final DueNumberStore due;
+  private final PhoneNumberStore numbers;
+
+  NumberRequest(DueNumberStore due, PhoneNumberStore numbers) {
+    this.due = due;
+    this.numbers = numbers;
+  }
+
+  /** Returns the locked number after the answer; empty when an earlier run has recorded it. */
+  abstract Optional<PhoneNumber> answered(
+      OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done);
+
+  @Override
+  public final DueRows<?> rows() {
+    return due.rows();
+  }
+
+  @Override
+  public final List<PhoneNumber> claim(Transaction transaction, int limit) {
+    return due.claim(transaction, limit);
+  }
+
+  @Override
+  public final void putOff(Transaction transaction, PhoneNumber claimed, Instant until) {
+    due.putOff(transaction, claimed, until);
+  }
+
+  @Override
+  public final String organizationId(PhoneNumber claimed) {
+    return claimed.organizationId();
+  }
+
+  @Override
+  public final String e164(PhoneNumber claimed) {
+    return claimed.e164();
+  }
+
+  @Override
+  public final boolean done(OperationContext context, PhoneNumber claimed) {
+    return record(context, claimed, true);
+  }
+
+  @Override
+  public final boolean refused(OperationContext context, PhoneNumber claimed, String reason) {
+    return record(context, claimed, false);
+  }
+
+  private boolean record(OperationContext context, PhoneNumber claimed, boolean done) {
+    PhoneNumber number =
+        numbers.lockByKey(context, List.of(claimed.numberId())).get(claimed.numberId());
+    if (number == null) {
+      return false;
+    }
+    Optional<PhoneNumber> after = answered(context, number, claimed, done);
+    after.ifPresent(changed -> numbers.save(context, changed));
+    return after.isPresent();
+  }
+}

@@ -1,0 +1,65 @@
+package org.carillon.server.inventory.numbers;
+
+import java.util.List;
+import org.carillon.platform.db.Transaction;
+import org.carillon.platform.jobs.DueRows;
+import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.SystemWork;
+import org.carillon.server.inventory.pool.NumberSupplier;
+
+/**
+ * Sends the requests of one kind that are due, and has each answer recorded in a transaction of its
+ * own with an audit row. A supplier that has not decided is asked again when it wants to be.
+ */
+public final class SupplierJob<W> implements DueWork<W> {
+
+  private final String name;
+  private final SupplierRequest<W> request;
+  private final SystemWork background;
+
+  /** Sends those requests under that name, which is the one of the audit rows too. */
+  public SupplierJob(String name, SupplierRequest<W> request, SystemWork background) {
+    this.name = name;
+    this.request = request;
+    this.background = background;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DueRows<?> rows() {
+    return request.rows();
+  }
+
+  @Override
+  public List<W> claim(Transaction transaction, int limit) {
+    return request.claim(transaction, limit);
+  }
+
+  @Override
+  public void run(W claimed) {
+    request.send(claimed).ifPresent(answer -> settle(claimed, answer));
+  }
+
+  private void settle(W claimed, NumberSupplier.Answer answer) {
+    String organizationId = request.organizationId(claimed);
+    String e164 = request.e164(claimed);
+    switch (answer) {
+      case NumberSupplier.Answer.Pending(var askAgainAfter) ->
+          background
+              .database()
+              .write(transaction -> {
+                request.putOff(transaction, claimed, transaction.now().plus(askAgainAfter));
+                return null;
+              });
+      case NumberSupplier.Answer.Done() ->
+          background.record(organizationId, name, e164, context -> request.done(context, claimed));
+      case NumberSupplier.Answer.Refused(String reason) ->
+          background.record(
+              organizationId, name, e164, context -> request.refused(context, claimed, reason));
+    }
+  }
+}
