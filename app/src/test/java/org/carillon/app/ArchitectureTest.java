@@ -138,7 +138,7 @@ final class ArchitectureTest {
     area("inventory").imports().check(CARILLON);
     area("people").imports("inventory").check(CARILLON);
     area("calls").imports("inventory", "people").check(CARILLON);
-    area("trunks").imports("inventory", "calls.flows.TrunkRoutes").check(CARILLON);
+    area("trunks").imports("inventory", "calls.resolver.TrunkRoutes").check(CARILLON);
     area("changes").imports("inventory", "people", "calls", "trunks").check(CARILLON);
   }
 

@@ -8,6 +8,7 @@ import org.carillon.platform.operations.OperationRunner;
 import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.lines.LinesFeature;
 import org.carillon.server.calls.records.RecordsFeature;
+import org.carillon.server.calls.resolver.ResolverFeature;
 import org.carillon.server.changes.imports.InventoryImport;
 import org.carillon.server.changes.offboarding.VoiceServicesFeature;
 import org.carillon.server.inventory.history.LedgerFeature;
@@ -54,6 +55,7 @@ public final class Features {
     DevicesFeature devices = new DevicesFeature(platform, accounts, users);
     SettingsFeature settings = new SettingsFeature(platform);
     CallFlowsFeature flows = new CallFlowsFeature(platform);
+    ResolverFeature resolver = new ResolverFeature(platform, flows);
     RecordsFeature records = new RecordsFeature(platform, users);
     LinesFeature lines = new LinesFeature(platform, numbers, users, flows);
     VoiceConnectorsFeature connectors =
@@ -75,6 +77,7 @@ public final class Features {
             devices,
             settings,
             flows,
+            resolver,
             records,
             lines,
             connectors,
@@ -85,8 +88,8 @@ public final class Features {
     // What a lower feature asks of a higher one: all of it, here.
     numbers.refuseDeletionWhile(flows.references()::refuseNumberReferred);
     tags.on(features.stream().flatMap(each -> each.taggable().stream()).toList());
-    flows.lines(lines.behaviors());
-    flows.trunks(trunking.routes());
+    resolver.lines(lines.behaviors());
+    resolver.trunks(trunking.routes());
     records.lines(lines.recordRules());
     records.onAnswered(flows.turns()::answered);
     connectors.onDeletion(sipRules::refuseWhileTriggered, trunking::erase);

@@ -20,6 +20,7 @@ import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.OpenHours;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.calls.entries.FlowEntries;
 import org.jspecify.annotations.Nullable;
 
 /**

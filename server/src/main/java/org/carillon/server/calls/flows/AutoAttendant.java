@@ -12,6 +12,9 @@ import org.carillon.api.model.ClosedBehavior;
 import org.carillon.api.model.InvalidInputBehavior;
 import org.carillon.api.model.MenuEntry;
 import org.carillon.api.model.TimeoutBehavior;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings complete: with seconds, retries and targets as they are stored
  */
-record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
+public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
 
   /** EntrySlot the API calls an auto attendant. */
   static FlowId origin(String id) {
@@ -85,7 +88,7 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
   }
 
   /** For how many seconds the menu waits. */
-  static int seconds(AutoAttendantSettings settings) {
+  public static int seconds(AutoAttendantSettings settings) {
     TimeoutBehavior timeout = settings.timeout();
     return timeout == null
         ? AttendantRules.SECONDS
@@ -93,7 +96,7 @@ record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
   }
 
   /** How often the caller may try again. */
-  static int retries(AutoAttendantSettings settings) {
+  public static int retries(AutoAttendantSettings settings) {
     InvalidInputBehavior invalid = settings.invalidInput();
     return invalid == null
         ? AttendantRules.RETRIES

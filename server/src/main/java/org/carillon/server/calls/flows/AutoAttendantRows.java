@@ -13,6 +13,8 @@ import org.carillon.api.model.MenuEntry;
 import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantRecord;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the row of an auto attendant, and what it leads to, into its settings and back. */

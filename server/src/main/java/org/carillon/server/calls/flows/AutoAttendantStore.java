@@ -9,6 +9,8 @@ import java.util.Map;
 import org.carillon.api.model.FlowSchedule;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowEntryStore;
 
 /** The auto attendants: what is common to all flows, their own row, schedule and menu. */
 final class AutoAttendantStore {

@@ -7,7 +7,9 @@ import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
-import org.carillon.server.Port;
+import org.carillon.server.calls.entries.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.entries.TargetStore;
 
 /** Puts the call flows together: what other features use of them, and their operations. */
 public final class CallFlowsFeature implements Feature {
@@ -15,13 +17,11 @@ public final class CallFlowsFeature implements Feature {
   private final FlowStore flows = new FlowStore();
   private final FlowEntryStore rows = new FlowEntryStore();
   private final TargetStore targets = new TargetStore();
-  private final FlowEntries references = new FlowEntries(rows, targets, flows);
+  private final FlowEntries references = new FlowEntries(rows, targets);
   private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
   private final Ids ids;
   private final Pages pages;
-  private final Port<LineFlows> lines = new Port<>("CallFlowsFeature.lines");
-  private final Port<TrunkRoutes> trunks = new Port<>("CallFlowsFeature.trunks");
 
   /** The call flows of all organizations. */
   public CallFlowsFeature(Platform platform) {
@@ -29,38 +29,30 @@ public final class CallFlowsFeature implements Feature {
     this.pages = platform.pages();
   }
 
-  /** Binds what lines do with calls. */
-  public void lines(LineFlows behaviors) {
-    lines.bind(behaviors);
-  }
-
-  /** Binds where Voice Connectors and their groups send calls. */
-  public void trunks(TrunkRoutes routes) {
-    trunks.bind(routes);
-  }
-
-  /** EntrySlot leads calls where, for lines and for whoever removes users. */
+  /** Returns the entries of flows, for lines and for the removal of users. */
   public FlowEntries references() {
     return references;
   }
 
-  /** EntrySlot takes a user out of all flows. */
+  /** Returns what takes a user out of all flows. */
   public UserRemoval userRemoval() {
     return new UserRemoval(references, rows, flows, groups);
   }
 
-  /** EntrySlot remembers whose turn it is, for whoever records calls. */
+  /** Returns what remembers whose turn it is, for the records of calls. */
   public HuntGroupTurns turns() {
     return new HuntGroupTurns(new TurnStore(), targets);
   }
 
-  /** The operations on hunt groups, auto attendants and calls. */
+  /** Returns the definitions of flows, for the resolver of calls. */
+  public FlowDefinitions definitions() {
+    return new FlowDefinitions(flows, attendants);
+  }
+
+  /** The operations on hunt groups and auto attendants. */
   @Override
   public List<OperationBinding<?, ?>> operations() {
     FlowRemoval removal = new FlowRemoval(flows, rows, references);
-    CallSnapshots snapshots =
-        new CallSnapshots(
-            new SnapshotStore(), targets, rows, attendants, lines.bound(), trunks.bound());
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),
@@ -77,7 +69,6 @@ public final class CallFlowsFeature implements Feature {
         new OperationBinding<>(
             Operations.UPDATE_AUTO_ATTENDANT,
             new UpdateAutoAttendant(attendants, flows, references)),
-        new OperationBinding<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)),
-        new OperationBinding<>(Operations.RESOLVE_CALL, new ResolveCall(snapshots)));
+        new OperationBinding<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)));
   }
 }

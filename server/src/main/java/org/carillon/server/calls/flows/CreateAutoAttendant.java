@@ -5,6 +5,7 @@ import org.carillon.api.model.CreateAutoAttendantOutput;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Creates an auto attendant that leads to what exists. */
 final class CreateAutoAttendant

@@ -5,6 +5,7 @@ import org.carillon.api.model.CreateHuntGroupOutput;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Creates a hunt group of users who all exist. */
 final class CreateHuntGroup implements WriteOperation<CreateHuntGroupInput, CreateHuntGroupOutput> {

@@ -2,13 +2,14 @@ package org.carillon.server.calls.flows;
 
 import java.time.Instant;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.calls.entries.FlowId;
 
 /**
- * EntrySlot hunt groups and auto attendants have in common.
+ * The name, version and times that hunt groups and auto attendants have in common.
  *
  * @param version 1 for a new one; one more with each change
  */
-record Flow(FlowId origin, String name, int version, Instant createdAt, Instant changedAt) {
+public record Flow(FlowId origin, String name, int version, Instant createdAt, Instant changedAt) {
 
   static Flow created(FlowId origin, String name, Instant now) {
     return new Flow(origin, name, 1, now, now);
@@ -19,12 +20,13 @@ record Flow(FlowId origin, String name, int version, Instant createdAt, Instant 
     return new Flow(origin, newName, version + 1, createdAt, now);
   }
 
-  String id() {
+  /** The id of the hunt group or auto attendant. */
+  public String id() {
     return origin.id();
   }
 
   /** As a message says it. */
-  String describe() {
+  public String describe() {
     return origin.kind().describe() + " " + name;
   }
 

@@ -3,6 +3,9 @@ package org.carillon.server.calls.flows;
 import java.util.List;
 import org.carillon.api.model.CallTarget;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.entries.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.entries.FlowId;
 
 /** Deletes flows to which nothing leads. */
 record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries references) {

@@ -2,36 +2,25 @@ package org.carillon.server.calls.flows;
 
 import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
 import static org.carillon.platform.db.schema.Tables.CALL_FLOW_CHANGE;
-import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.jooq.impl.DSL.row;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
-import org.jooq.Condition;
+import org.carillon.server.calls.entries.FlowId;
+import org.carillon.server.calls.entries.FlowNameStore;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
-/** EntrySlot every flow has: name, version and the history of its changes. */
+/** What every flow has: name, version and the history of its changes. */
 final class FlowStore {
 
   /** How many changes of a flow are remembered. */
   private static final int REMEMBERED = 100;
 
   private static final int TOLD = 5;
-
-  /** A flow that is not removed. */
-  static Condition live(OperationContext context) {
-    return CALL_FLOW
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(CALL_FLOW.REMOVED_AT.isNull());
-  }
 
   static Flow read(Record row) {
     return new Flow(
@@ -73,7 +62,7 @@ final class FlowStore {
         .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(live(context))
+        .where(FlowNameStore.live(context))
         .and(CALL_FLOW.KIND.eq(kind.name()))
         .and(row(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID).gt(after.createdAt(), after.id()))
         .orderBy(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID)
@@ -107,7 +96,7 @@ final class FlowStore {
         .set(CALL_FLOW.NAME, flow.name())
         .set(CALL_FLOW.VERSION, flow.version())
         .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
-        .where(live(context))
+        .where(FlowNameStore.live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
         .execute();
     sql.insertInto(CALL_FLOW_CHANGE)
@@ -134,7 +123,7 @@ final class FlowStore {
         .update(CALL_FLOW)
         .set(CALL_FLOW.REMOVED_AT, context.now())
         .set(CALL_FLOW.CHANGED_AT, context.now())
-        .where(live(context))
+        .where(FlowNameStore.live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
         .execute();
   }
@@ -181,35 +170,15 @@ final class FlowStore {
                 flow.version()));
   }
 
-  /** How people know those flows, such as "hunt group Sales", the oldest first. */
-  Map<FlowId, String> names(OperationContext context, Collection<FlowId> origins) {
-    Map<FlowId, String> names = new LinkedHashMap<>();
-    if (origins.isEmpty()) {
-      return names;
-    }
-    List<String> ids = origins.stream().map(FlowId::id).distinct().toList();
-    context
+  /** Those of the ids that are flows, of whatever kind. */
+  List<Flow> find(OperationContext context, Collection<String> flowIds) {
+    return context
         .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(CALL_FLOW.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(CALL_FLOW.FLOW_ID.in(ids))
-        .fetch(FlowStore::read)
-        .stream()
-        .sorted(Comparator.comparing(Flow::createdAt))
-        .forEach(flow -> names.put(flow.origin(), flow.describe()));
-    context
-        .transaction()
-        .sql()
-        .select(HOLDER.HOLDER_ID, HOLDER.NAME)
-        .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(HOLDER.HOLDER_ID.in(ids))
-        .forEach(holder ->
-            names.put(
-                new FlowId(FlowId.Kind.LINE, holder.value1()),
-                FlowId.Kind.LINE.describe() + " " + holder.value2()));
-    return names;
+        .where(FlowNameStore.live(context))
+        .and(CALL_FLOW.FLOW_ID.in(flowIds))
+        .fetch(FlowStore::read);
   }
 
   private static SelectConditionStep<? extends Record> one(
@@ -218,7 +187,7 @@ final class FlowStore {
         .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
-        .where(live(context))
+        .where(FlowNameStore.live(context))
         .and(CALL_FLOW.FLOW_ID.eq(origin.id()))
         .and(CALL_FLOW.KIND.eq(origin.kind().name()));
   }

@@ -12,6 +12,10 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupSummary;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowId;
 
 /**
  * Users who are rung for one call, with every transition that there is.

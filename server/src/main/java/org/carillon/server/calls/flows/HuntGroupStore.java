@@ -13,6 +13,10 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.platform.db.schema.tables.records.HuntGroupRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.entries.FlowId;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.entries.FlowId;
+import org.carillon.server.calls.entries.TargetStore;
 
 /** Remembers whose turn it is in hunt groups, as calls are recorded. */
 public final class HuntGroupTurns {

@@ -8,6 +8,7 @@ import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.calls.entries.FlowId;
 
 /** Lists the organization's auto attendants in order of creation, a page at a time. */
 final class ListAutoAttendants

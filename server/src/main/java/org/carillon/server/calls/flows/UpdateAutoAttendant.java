@@ -4,6 +4,7 @@ import org.carillon.api.model.UpdateAutoAttendantInput;
 import org.carillon.api.model.UpdateAutoAttendantOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Replaces all that an auto attendant is, for whoever has seen it as it is. */
 final class UpdateAutoAttendant

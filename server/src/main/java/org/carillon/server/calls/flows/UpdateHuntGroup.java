@@ -4,6 +4,7 @@ import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.model.UpdateHuntGroupOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Replaces all that a hunt group is, for whoever has seen it as it is. */
 final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, UpdateHuntGroupOutput> {

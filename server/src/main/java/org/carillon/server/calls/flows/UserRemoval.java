@@ -19,6 +19,12 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.entries.FlowId;
+import org.carillon.server.calls.entries.FlowNameStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,7 @@ public final class UserRemoval {
   private final FlowEntries references;
   private final FlowEntryStore rows;
   private final FlowStore flows;
+  private final FlowNameStore names = new FlowNameStore();
   private final HuntGroupStore groups;
 
   UserRemoval(FlowEntries references, FlowEntryStore rows, FlowStore flows, HuntGroupStore groups) {
@@ -53,7 +60,7 @@ public final class UserRemoval {
       FlowEntry reference, String flow, @Nullable CallTarget instead, String explanation) {}
 
   /**
-   * EntrySlot is to be taken away.
+   * The entries to be taken away.
    *
    * @param entries and what happens instead
    * @param locked the flows that have them
@@ -61,7 +68,7 @@ public final class UserRemoval {
   public record Plan(String userId, List<Entry> entries, List<Flow> locked) {}
 
   /**
-   * EntrySlot {@link #remove} would take away, flow by flow.
+   * Returns what {@link #remove} would take away, flow by flow.
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */
@@ -70,9 +77,9 @@ public final class UserRemoval {
   }
 
   /**
-   * As {@link #preview(Call, String, Collection)}, as it would be if numbers of lines went too. Of
-   * what leads to these the first entries are told, so that there are never more than can be taken
-   * away at once.
+   * As {@link #preview(OperationContext, String, Collection)}, as it would be if numbers of lines
+   * went too. Of what leads to these the first entries are told, so that there are never more than
+   * can be taken away at once.
    */
   public List<Entry> preview(
       OperationContext context,
@@ -94,7 +101,7 @@ public final class UserRemoval {
                         new TreeMap<>(Comparator.comparing(FlowId::kind).thenComparing(FlowId::id)),
                     toList()));
     Set<FlowEntry> gone = new HashSet<>(going);
-    Map<FlowId, String> names = flows.names(context, byFlow.keySet());
+    Map<FlowId, String> named = names.names(context, byFlow.keySet());
     Map<FlowId, List<FlowEntry>> staying =
         rows.leadingOn(context, byFlow.keySet().stream().map(FlowId::id).toList()).stream()
             .filter(each -> !gone.contains(each))
@@ -106,12 +113,12 @@ public final class UserRemoval {
         found.add(
             entry(
                 each,
-                names.getOrDefault(from, from.id()),
+                named.getOrDefault(from, from.id()),
                 staying.getOrDefault(from, List.of()),
                 members.getOrDefault(from.id(), 0)));
       }
     });
-    List<FlowId> order = List.copyOf(names.keySet());
+    List<FlowId> order = List.copyOf(named.keySet());
     found.sort(
         Comparator.comparing((Entry each) -> each.reference().from().kind())
             .thenComparingInt(each -> order.indexOf(each.reference().from())));
@@ -181,7 +188,7 @@ public final class UserRemoval {
     all.addAll(references.to(context, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));
     if (all.size() >= FlowEntries.MOST) {
-      // EntrySlot was not read would be left behind, leading to somebody who is gone.
+      // What was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
                   + " line to dissolve; take some of them away first")

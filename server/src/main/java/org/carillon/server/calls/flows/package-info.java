@@ -1,4 +1,4 @@
-/** Hunt groups and auto attendants, what they lead to, and what a call to a number would do. */
+/** Hunt groups and auto attendants: their settings, schedules and turns. */
 @NullMarked
 package org.carillon.server.calls.flows;
 

@@ -7,7 +7,7 @@ import org.carillon.api.model.LineConfiguration;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;

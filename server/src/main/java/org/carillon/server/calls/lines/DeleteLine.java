@@ -6,7 +6,7 @@ import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DeleteLineOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Dissolves a line; its number stays in the inventory, Unassigned. */
 final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutput> {

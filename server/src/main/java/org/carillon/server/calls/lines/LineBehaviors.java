@@ -8,7 +8,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.LineFlows;
+import org.carillon.server.calls.resolver.LineFlows;
 
 /** Tells call flows what lines do with their calls. */
 final class LineBehaviors implements LineFlows {

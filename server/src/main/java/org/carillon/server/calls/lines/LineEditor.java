@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.PhoneNumber;

@@ -7,10 +7,10 @@ import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
+import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.calls.flows.CallFlowsFeature;
-import org.carillon.server.calls.flows.FlowEntries;
-import org.carillon.server.calls.flows.LineFlows;
 import org.carillon.server.calls.records.LineSettings;
+import org.carillon.server.calls.resolver.LineFlows;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.users.UsersFeature;
 

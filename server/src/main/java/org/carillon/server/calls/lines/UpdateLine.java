@@ -5,7 +5,7 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.model.UpdateLineOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntries;
 
 /** Replaces all that a line is but its number, for whoever has seen it as it is. */
 final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
-import org.carillon.server.calls.flows.FlowEntries;
+import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
 import org.carillon.server.inventory.numbers.Assignments;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.CallRoute;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.TrunkRoutes;
+import org.carillon.server.calls.resolver.TrunkRoutes;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 

@@ -8,7 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
-import org.carillon.server.calls.flows.TrunkRoutes;
+import org.carillon.server.calls.resolver.TrunkRoutes;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;

@@ -5,11 +5,7 @@ import static org.carillon.server.calls.flows.TestFlows.to;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateAutoAttendantInput;
@@ -26,14 +22,10 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.OperationContext;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
+import org.carillon.server.calls.resolver.LineFlows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which index serves each query on call flows; SQLite tells for small tables too. */
 final class CallFlowPlansTest {
@@ -117,70 +109,5 @@ final class CallFlowPlansTest {
         "SEARCH account_user USING PRIMARY KEY (user_id=? AND organization_id=?)",
         "SEARCH hunt_group_idle USING PRIMARY KEY (flow_id=? AND user_id=? AND organization_id=?)",
         "SEARCH hunt_group_turn USING PRIMARY KEY (flow_id=? AND organization_id=?)");
-  }
-
-  @Test
-  void whatLeadsSomewhereIsFoundByTheTarget() {
-    FlowEntryStore references = new FlowEntryStore();
-    List<String> some = List.of("a", "b");
-    indexed(
-        plans(context -> references.to(context, to("+12065550100"), 10)),
-        "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
-    indexed(
-        plans(context -> references.automaticTo(context, CallTargetType.HUNT_GROUP, some, 10)),
-        "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
-    indexed(
-        plans(context -> references.toNumbers(context, some, 10)),
-        "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)");
-    indexed(
-        plans(context -> new TargetStore().keepNumbers(context, some)),
-        "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
-    indexed(
-        plans(context -> new TargetStore().heldBy(context, some)),
-        "one_seat (organization_id=? AND holder_id=?");
-    indexed(
-        plans(context -> new TargetStore().users(context, some)),
-        "PRIMARY KEY (user_id=? AND organization_id=?)");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4, 16})
-  void whereFlowsLeadIsFoundByTheirIdsHoweverManyTheyAre(int count) {
-    FlowEntryStore references = new FlowEntryStore();
-    List<Flow> groups =
-        IntStream.range(0, count)
-            .mapToObj(i -> requireNonNull(flows.group("Group " + i, null).huntGroupId()))
-            .map(id ->
-                new Flow(
-                    new FlowId(FlowId.Kind.HUNT_GROUP, id),
-                    "Group",
-                    1,
-                    flows.service.now(),
-                    flows.service.now()))
-            .toList();
-    List<String> ids = groups.stream().map(Flow::id).toList();
-    String key = "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)";
-    indexed(plans(context -> references.automaticFrom(context, ids)), key);
-    indexed(plans(context -> references.leadingOn(context, ids)), key);
-    indexed(plans(context -> new SnapshotStore().groups(context, groups, Map.of(), 10)), key);
-  }
-
-  /** The plans of queries that only changes make. */
-  private List<String> plans(Consumer<OperationContext> queries) {
-    return flows.service.write(
-        flows.bells,
-        context -> {
-          List<String> asked = new ArrayList<>();
-          DSLContext sql = context.transaction().sql();
-          sql.configuration()
-              .set(
-                  ExecuteListener.onExecuteStart(execution ->
-                      asked.add(sql.renderInlined(requireNonNull(execution.query())))));
-          queries.accept(context);
-          return List.copyOf(asked).stream()
-              .flatMap(query -> sql.fetch("explain query plan " + query).stream())
-              .map(row -> String.valueOf(row.get("detail")))
-              .toList();
-        });
   }
 }

@@ -33,6 +33,8 @@ import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.Weekday;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.resolver.LineFlows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -24,6 +24,11 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowId;
+import org.carillon.server.calls.resolver.LineFlows;
+import org.carillon.server.calls.resolver.ResolverFeature;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -51,13 +56,15 @@ final class TestFlows implements AutoCloseable {
 
   private List<OperationBinding<?, ?>> operations(TestService.Foundation on) {
     CallFlowsFeature flows = new CallFlowsFeature(on.platform());
-    flows.lines((context, ids) -> lines);
-    flows.trunks((context, holders) -> routes);
+    ResolverFeature resolver = new ResolverFeature(on.platform(), flows);
+    resolver.lines((context, ids) -> lines);
+    resolver.trunks((context, holders) -> routes);
     numbers.set(on.numbers());
     feature.set(flows);
     return Stream.<List<OperationBinding<?, ?>>>of(
             new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations(),
-            flows.operations())
+            flows.operations(),
+            resolver.operations())
         .<OperationBinding<?, ?>>flatMap(List::stream)
         .toList();
   }

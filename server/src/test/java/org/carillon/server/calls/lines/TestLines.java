@@ -25,7 +25,8 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.calls.flows.CallFlowsFeature;
-import org.carillon.server.calls.flows.TrunkRoutes;
+import org.carillon.server.calls.resolver.ResolverFeature;
+import org.carillon.server.calls.resolver.TrunkRoutes;
 import org.carillon.server.people.usernumbers.UserNumbersFeature;
 import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
@@ -50,13 +51,15 @@ final class TestLines implements AutoCloseable {
               UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
               CallFlowsFeature flows = new CallFlowsFeature(on.platform());
               LinesFeature lines = new LinesFeature(on.platform(), on.numbers(), users, flows);
-              flows.lines(lines.behaviors());
-              flows.trunks(TrunkRoutes.NONE);
+              ResolverFeature resolver = new ResolverFeature(on.platform(), flows);
+              resolver.lines(lines.behaviors());
+              resolver.trunks(TrunkRoutes.NONE);
               return Stream.of(
                       users.operations(),
                       new UserNumbersFeature(on.platform(), users, on.numbers()).operations(),
                       lines.operations(),
-                      flows.operations())
+                      flows.operations(),
+                      resolver.operations())
                   .flatMap(List::stream)
                   .toList();
             });

@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
@@ -22,7 +22,7 @@ import org.carillon.server.inventory.numbers.Phase;
 import org.jooq.Record;
 
 /** Looks up what flows can lead to: which users and flows exist, and who holds which number. */
-final class TargetStore {
+public final class TargetStore {
 
   private static final int CHUNK = 1000;
 
@@ -45,7 +45,7 @@ final class TargetStore {
   }
 
   /** Those of the ids that are flows of the organization. */
-  Set<FlowId> flows(OperationContext context, List<String> flowIds) {
+  public Set<FlowId> flows(OperationContext context, List<String> flowIds) {
     return flowIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
@@ -53,19 +53,19 @@ final class TargetStore {
                 .transaction()
                 .sql()
                 .selectFrom(CALL_FLOW)
-                .where(FlowStore.live(context))
+                .where(FlowNameStore.live(context))
                 .and(CALL_FLOW.FLOW_ID.in(some))
-                .fetch(row -> FlowStore.read(row).origin())
+                .fetch(row -> new FlowId(FlowId.Kind.valueOf(row.getKind()), row.getFlowId()))
                 .stream())
         .collect(Collectors.toSet());
   }
 
   /**
-   * EntrySlot those numbers are to the organization; those that are not its own are left out.
+   * Returns what those numbers are to the organization; those that are not its own are left out.
    *
    * @param e164s with their leading plus
    */
-  Map<String, NumberHolding> numbers(OperationContext context, Collection<String> e164s) {
+  public Map<String, NumberHolding> numbers(OperationContext context, Collection<String> e164s) {
     Map<String, NumberHolding> found = new HashMap<>();
     if (e164s.isEmpty()) {
       return found;

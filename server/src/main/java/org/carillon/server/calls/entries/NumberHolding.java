@@ -1,8 +1,8 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import org.carillon.server.inventory.numbers.Holder;
 
-/** EntrySlot a number is to the organization, as far as a call to it is concerned. */
+/** What a number is to the organization, as far as a call to it is concerned. */
 public sealed interface NumberHolding {
 
   /** Somebody has it. */

@@ -1,6 +1,6 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
-import static org.carillon.server.calls.flows.Snapshot.to;
+import static org.carillon.server.calls.resolver.Snapshot.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -16,7 +16,7 @@ import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.OpenHours;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.api.model.Weekday;
-import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
 import org.junit.jupiter.api.Test;
 
 /** EntrySlot callers hear from auto attendants, and where the keys lead. */

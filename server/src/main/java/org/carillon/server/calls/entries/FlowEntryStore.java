@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import static org.carillon.platform.db.schema.Tables.CALL_REFERENCE;
 import static org.jooq.impl.DSL.inline;
@@ -16,10 +16,10 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
 /** The rows by which flows lead to each other, to users and to numbers. */
-final class FlowEntryStore {
+public final class FlowEntryStore {
 
   /** Everything a flow leads to, kind by kind in order of position. */
-  List<FlowEntry> of(OperationContext context, String flowId) {
+  public List<FlowEntry> of(OperationContext context, String flowId) {
     return references(context)
         .and(CALL_REFERENCE.FROM_ID.eq(flowId))
         .orderBy(CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
@@ -27,7 +27,7 @@ final class FlowEntryStore {
   }
 
   /** Everything those flows lead to, their members left out, of which there can be many. */
-  List<FlowEntry> leadingOn(OperationContext context, Collection<String> flowIds) {
+  public List<FlowEntry> leadingOn(OperationContext context, Collection<String> flowIds) {
     return which(
         context,
         flowIds,
@@ -62,11 +62,11 @@ final class FlowEntryStore {
    * expression: from three flows on SQLite would otherwise rather read all references of the
    * organization from the index of targets, which has every column, than these few by their keys.
    */
-  static Condition ofOrganization(OperationContext context) {
+  public static Condition ofOrganization(OperationContext context) {
     return CALL_REFERENCE.ORGANIZATION_ID.concat(inline("")).eq(context.organizationId());
   }
 
-  /** EntrySlot leads to a target, at most that many, flow by flow. */
+  /** Returns the entries that lead to a target, at most that many, flow by flow. */
   List<FlowEntry> to(OperationContext context, CallTarget target, int limit) {
     return references(context)
         .and(to(target))
@@ -75,8 +75,8 @@ final class FlowEntryStore {
         .fetch(FlowEntryStore::read);
   }
 
-  /** EntrySlot leads to any of those numbers, at most that many, flow by flow. */
-  List<FlowEntry> toNumbers(OperationContext context, Collection<String> e164s, int limit) {
+  /** Returns the entries that lead to any of those numbers, at most that many, flow by flow. */
+  public List<FlowEntry> toNumbers(OperationContext context, Collection<String> e164s, int limit) {
     return e164s.isEmpty()
         ? List.of()
         : references(context)
@@ -114,7 +114,7 @@ final class FlowEntryStore {
   }
 
   /** How many members a hunt group has. */
-  int members(OperationContext context, String flowId) {
+  public int members(OperationContext context, String flowId) {
     return context
         .transaction()
         .sql()
@@ -128,7 +128,7 @@ final class FlowEntryStore {
   }
 
   /** Makes a flow lead to these and nothing else; what stays is not written again. */
-  void replace(OperationContext context, FlowId from, List<FlowEntry> references) {
+  public void replace(OperationContext context, FlowId from, List<FlowEntry> references) {
     Set<FlowEntry> before = new HashSet<>(of(context, from.id()));
     Set<FlowEntry> after = new HashSet<>(references);
     remove(context, before.stream().filter(each -> !after.contains(each)).toList());
@@ -141,7 +141,7 @@ final class FlowEntryStore {
   }
 
   /** Removes those rows, in one prepared statement. */
-  void remove(OperationContext context, List<FlowEntry> references) {
+  public void remove(OperationContext context, List<FlowEntry> references) {
     context
         .transaction()
         .sql()

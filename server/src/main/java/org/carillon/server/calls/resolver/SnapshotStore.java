@@ -1,7 +1,6 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
-import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
 import static org.carillon.platform.db.schema.Tables.CALL_REFERENCE;
 import static org.carillon.platform.db.schema.Tables.HUNT_GROUP;
 import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_IDLE;
@@ -19,10 +18,13 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.RegistrationStatus;
 import org.carillon.platform.db.MicrosConverter;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.CallSnapshot.Member;
-import org.carillon.server.calls.flows.CallSnapshot.Person;
-import org.carillon.server.calls.flows.CallSnapshot.Readiness;
-import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
+import org.carillon.server.calls.entries.EntrySlot;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.flows.Flow;
+import org.carillon.server.calls.resolver.CallSnapshot.Member;
+import org.carillon.server.calls.resolver.CallSnapshot.Person;
+import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +40,6 @@ final class SnapshotStore {
           ACCOUNT_USER.REGISTRATION_STATUS,
           ACCOUNT_USER.INBOUND_CALLING,
           ACCOUNT_USER.REMOVED_AT);
-
-  /** Those of the ids that are flows, of whatever kind. */
-  List<Flow> flows(OperationContext context, Collection<String> flowIds) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(CALL_FLOW)
-        .where(FlowStore.live(context))
-        .and(CALL_FLOW.FLOW_ID.in(flowIds))
-        .fetch(FlowStore::read);
-  }
 
   /**
    * Those hunt groups with their members and whose turn it is.

@@ -1,8 +1,8 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static java.util.Objects.requireNonNull;
-import static org.carillon.server.calls.flows.Snapshot.CALLED;
-import static org.carillon.server.calls.flows.Snapshot.to;
+import static org.carillon.server.calls.resolver.Snapshot.CALLED;
+import static org.carillon.server.calls.resolver.Snapshot.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +12,8 @@ import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallStepAction;
 import org.carillon.api.model.HuntGroupStrategy;
-import org.carillon.server.calls.flows.CallSnapshot.Readiness;
+import org.carillon.server.calls.entries.NumberHolding;
+import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

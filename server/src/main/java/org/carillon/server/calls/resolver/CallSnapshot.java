@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,7 @@ import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.server.calls.entries.NumberHolding;
 import org.jspecify.annotations.Nullable;
 
 /**

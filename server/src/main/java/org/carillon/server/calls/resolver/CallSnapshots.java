@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
@@ -13,7 +13,14 @@ import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
+import org.carillon.server.calls.entries.CallGraph;
+import org.carillon.server.calls.entries.FlowEntry;
+import org.carillon.server.calls.entries.FlowEntryStore;
+import org.carillon.server.calls.entries.NumberHolding;
+import org.carillon.server.calls.entries.TargetStore;
+import org.carillon.server.calls.flows.Flow;
+import org.carillon.server.calls.flows.FlowDefinitions;
+import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +41,7 @@ final class CallSnapshots {
   private final SnapshotStore store;
   private final TargetStore targets;
   private final FlowEntryStore references;
-  private final AutoAttendantStore attendants;
+  private final FlowDefinitions definitions;
   private final LineFlows lines;
   private final TrunkRoutes trunks;
 
@@ -42,13 +49,13 @@ final class CallSnapshots {
       SnapshotStore store,
       TargetStore targets,
       FlowEntryStore references,
-      AutoAttendantStore attendants,
+      FlowDefinitions definitions,
       LineFlows lines,
       TrunkRoutes trunks) {
     this.store = store;
     this.targets = targets;
     this.references = references;
-    this.attendants = attendants;
+    this.definitions = definitions;
     this.lines = lines;
     this.trunks = trunks;
   }
@@ -97,7 +104,7 @@ final class CallSnapshots {
         }
         case HUNT_GROUP, AUTO_ATTENDANT -> {
           if (!groups.containsKey(value) && !menus.containsKey(value)) {
-            store.flows(context, List.of(value)).forEach(this::load);
+            definitions.find(context, List.of(value)).forEach(this::load);
           }
           yield onwards(target);
         }
@@ -167,10 +174,7 @@ final class CallSnapshots {
         return;
       }
       switch (flow.origin().kind()) {
-        case AUTO_ATTENDANT ->
-            attendants
-                .complete(context, List.of(flow))
-                .forEach(each -> menus.put(flow.id(), each.settings()));
+        case AUTO_ATTENDANT -> menus.put(flow.id(), definitions.settings(context, flow));
         case HUNT_GROUP -> loadGroup(flow);
         case LINE -> throw new IllegalStateException(flow.describe() + " is no flow of its own");
       }

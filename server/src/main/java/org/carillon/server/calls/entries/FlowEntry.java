@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;

@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -10,9 +10,11 @@ import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.server.calls.flows.CallSnapshot.Person;
-import org.carillon.server.calls.flows.CallSnapshot.Readiness;
-import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
+import org.carillon.server.calls.entries.CallGraph;
+import org.carillon.server.calls.entries.NumberHolding;
+import org.carillon.server.calls.resolver.CallSnapshot.Person;
+import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.pool.PhoneNumberText;
 import org.jspecify.annotations.Nullable;

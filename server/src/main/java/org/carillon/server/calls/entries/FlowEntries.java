@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import java.util.List;
 import java.util.Map;
@@ -11,25 +11,25 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.E164;
 
 /**
- * EntrySlot leads a call where, for hunt groups, auto attendants and lines alike: the one place
- * that verifies that whatever is named exists and that no call goes round for ever.
+ * The entries by which flows lead calls on, for hunt groups, auto attendants and lines alike: the
+ * one place that verifies that whatever is named exists and that no call goes round for ever.
  */
 public final class FlowEntries {
 
   /** How many references to one thing are ever read. */
-  static final int MOST = 10_000;
+  public static final int MOST = 10_000;
 
   private static final int NAMED = 5;
 
   private final FlowEntryStore references;
   private final TargetStore targets;
-  private final FlowStore flows;
+  private final FlowNameStore flows = new FlowNameStore();
   private final CallGraph graph;
 
-  FlowEntries(FlowEntryStore references, TargetStore targets, FlowStore flows) {
+  /** The graph over those rows. */
+  public FlowEntries(FlowEntryStore references, TargetStore targets) {
     this.references = references;
     this.targets = targets;
-    this.flows = flows;
     this.graph = new CallGraph(references, targets, flows);
   }
 
@@ -71,7 +71,7 @@ public final class FlowEntries {
   }
 
   /**
-   * EntrySlot leads to something, flow by flow; of one user's the first 10,000.
+   * Returns the entries that lead to a target, flow by flow; of one user's the first 10,000.
    *
    * @param value an id, or a number with its leading plus
    */
@@ -79,7 +79,7 @@ public final class FlowEntries {
     return references.to(context, new CallTarget(type, value), MOST);
   }
 
-  /** EntrySlot a flow leads to. */
+  /** Returns the entries of a flow. */
   public List<FlowEntry> of(OperationContext context, FlowId from) {
     return references.of(context, from.id());
   }

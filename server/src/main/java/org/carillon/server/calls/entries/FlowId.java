@@ -1,17 +1,17 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import java.util.Optional;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 
 /**
- * EntrySlot leads a call further: a flow of this organization.
+ * Names a flow of this organization: what leads a call further.
  *
  * @param id of the hunt group, auto attendant or line; a line's is its holder's
  */
 public record FlowId(Kind kind, String id) {
 
-  /** EntrySlot kinds of flows there are. */
+  /** The kinds of flows. */
   public enum Kind {
     HUNT_GROUP("hunt group"),
     AUTO_ATTENDANT("auto attendant"),
@@ -30,7 +30,7 @@ public record FlowId(Kind kind, String id) {
   }
 
   /** The flow that a target names; nothing for users, voicemails and numbers. */
-  static Optional<FlowId> of(CallTarget target) {
+  public static Optional<FlowId> of(CallTarget target) {
     return switch (target.type()) {
       case HUNT_GROUP -> Optional.of(new FlowId(Kind.HUNT_GROUP, target.value()));
       case AUTO_ATTENDANT -> Optional.of(new FlowId(Kind.AUTO_ATTENDANT, target.value()));

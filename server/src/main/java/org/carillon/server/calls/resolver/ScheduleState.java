@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScheduleState(State state, String explanation) {
 
-  /** EntrySlot a schedule can say. */
+  /** The states of a schedule. */
   enum State {
     OPEN,
     CLOSED,

@@ -1,10 +1,11 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import java.util.Optional;
 import org.carillon.api.model.AutoAttendantSettings;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.ClosedBehavior;
 import org.carillon.api.model.MenuEntry;
+import org.carillon.server.calls.flows.AutoAttendant;
 import org.jspecify.annotations.Nullable;
 
 /** Plays what an auto attendant says to one caller, who may press keys. */

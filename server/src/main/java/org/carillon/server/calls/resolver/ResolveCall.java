@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import static java.util.Objects.requireNonNullElse;
 

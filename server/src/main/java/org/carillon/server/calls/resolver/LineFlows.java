@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.platform.operations.OperationContext;
 import org.jspecify.annotations.Nullable;
 
-/** EntrySlot lines do with calls; the feature that has lines answers it. */
+/** What lines do with calls; the feature that has lines answers it. */
 @FunctionalInterface
 public interface LineFlows {
 
@@ -18,7 +18,7 @@ public interface LineFlows {
   Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds);
 
   /**
-   * EntrySlot one line does: its calls go to {@code flow} or else ring its users together, and when
+   * What one line does: its calls go to {@code flow} or else ring its users together, and when
    * nobody answers these go to {@code noAnswer}.
    *
    * @param name what people call the line

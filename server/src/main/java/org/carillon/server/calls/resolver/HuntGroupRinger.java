@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.resolver;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import org.carillon.server.calls.flows.CallSnapshot.Member;
-import org.carillon.server.calls.flows.CallSnapshot.Readiness;
-import org.carillon.server.calls.flows.CallSnapshot.RungGroup;
+import org.carillon.server.calls.resolver.CallSnapshot.Member;
+import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 
 /**
  * Rings the members of a hunt group by its strategy. However many members there are, the steps are

@@ -1,15 +1,15 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** As what a flow names a target. */
+/** The part that a target plays in a flow. */
 public enum EntrySlot {
   /** Who is rung, by the position in a hunt group. */
   MEMBER(false),
   /** Where calls go that nobody in a hunt group or on a line answers. */
   NO_ANSWER(true),
-  /** EntrySlot a key of a menu leads to; the position is that of the key on {@link #KEYS}. */
+  /** Where a key of a menu leads to; the position is that of the key on {@link #KEYS}. */
   KEY(false),
   /** Where calls go when the caller presses nothing. */
   TIMEOUT(true),
@@ -23,7 +23,7 @@ public enum EntrySlot {
   FLOW(true);
 
   /** The keys in the order of their positions. */
-  static final String KEYS = "0123456789*#";
+  public static final String KEYS = "0123456789*#";
 
   private final boolean automatic;
 

@@ -1,4 +1,4 @@
-package org.carillon.server.calls.flows;
+package org.carillon.server.calls.entries;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +18,10 @@ import org.carillon.server.inventory.numbers.Holder;
  * Sees to it that no call goes round for ever: what happens without the caller's doing leads
  * through ten flows at most and never back. A number of a line counts as the line.
  */
-final class CallGraph {
+public final class CallGraph {
 
   /** Through how many further flows a call may be led. */
-  static final int DEPTH = 10;
+  public static final int DEPTH = 10;
 
   /** How many flows may stand at one distance below one. */
   static final int MOST_AT_ONCE = 1000;
@@ -34,9 +34,9 @@ final class CallGraph {
 
   private final FlowEntryStore references;
   private final TargetStore targets;
-  private final FlowStore flows;
+  private final FlowNameStore flows;
 
-  CallGraph(FlowEntryStore references, TargetStore targets, FlowStore flows) {
+  CallGraph(FlowEntryStore references, TargetStore targets, FlowNameStore flows) {
     this.references = references;
     this.targets = targets;
     this.flows = flows;
@@ -60,7 +60,7 @@ final class CallGraph {
       level = successors(context, references.automaticFrom(context, ids), cameFrom);
     }
     refuseCrowd(context, from, automatic);
-    // EntrySlot leads to a number goes on at its line even where the line goes nowhere.
+    // A call to a number goes on at its line even where the line goes nowhere.
     boolean isOnTheWay = below > 0 || from.kind() == FlowId.Kind.LINE;
     int above = 0;
     Set<FlowId> level = isOnTheWay ? predecessors(context, Set.of(from)) : Set.of();

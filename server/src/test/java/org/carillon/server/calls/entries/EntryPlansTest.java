@@ -1,0 +1,71 @@
+package org.carillon.server.calls.entries;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.carillon.api.model.CallTarget;
+import org.carillon.api.model.CallTargetType;
+import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which index serves each query on entries of flows; SQLite tells for empty tables too. */
+final class EntryPlansTest {
+
+  private static final List<String> SOME = List.of("a", "b");
+
+  private final FlowEntryStore entries = new FlowEntryStore();
+  private final TargetStore targets = new TargetStore();
+  private final TestService service;
+  private final String bells;
+
+  EntryPlansTest(@TempDir Path folder) {
+    service = new TestService(Engine.SQLITE, folder, on -> List.of());
+    bells = service.organization();
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private void indexed(Consumer<OperationContext> queries, String index) {
+    List<String> plans = service.plans(bells, queries);
+    String text = String.join("\n", plans);
+    assertTrue(plans.stream().noneMatch(step -> step.startsWith("SCAN")), text);
+    assertTrue(text.contains(index), "no " + index + " in\n" + text);
+  }
+
+  @Test
+  void whatLeadsSomewhereIsFoundByTheTarget() {
+    String byTarget = "COVERING INDEX reference_to (organization_id=? AND to_id=? AND to_kind=?)";
+    CallTarget number = new CallTarget(CallTargetType.PHONE_NUMBER, "+12065550100");
+    indexed(context -> entries.to(context, number, 10), byTarget);
+    indexed(context -> entries.automaticTo(context, CallTargetType.HUNT_GROUP, SOME, 10), byTarget);
+    indexed(context -> entries.toNumbers(context, SOME, 10), byTarget);
+    indexed(
+        context -> targets.keepNumbers(context, SOME),
+        "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
+    indexed(
+        context -> targets.heldBy(context, SOME), "one_seat (organization_id=? AND holder_id=?");
+    indexed(
+        context -> targets.users(context, SOME), "PRIMARY KEY (user_id=? AND organization_id=?)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 16})
+  void whereFlowsLeadIsFoundByTheirIdsHoweverManyTheyAre(int count) {
+    List<String> ids = IntStream.range(0, count).mapToObj(i -> "flow-" + i).toList();
+    String key = "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)";
+    indexed(context -> entries.automaticFrom(context, ids), key);
+    indexed(context -> entries.leadingOn(context, ids), key);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the resolver of calls. */
+@NullMarked
+package org.carillon.server.calls.resolver;
+
+import org.jspecify.annotations.NullMarked;
