@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
 
-  /** EntrySlot the API calls an auto attendant. */
+  /** Returns the id of an auto attendant among all flows. */
   static FlowId origin(String id) {
     return new FlowId(FlowId.Kind.AUTO_ATTENDANT, id);
   }
@@ -72,7 +72,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
     }
   }
 
-  /** EntrySlot is another there, for people. */
+  /** Returns in words what differs there. */
   String differences(AutoAttendant later) {
     AutoAttendantSettings after = later.settings;
     return new Differences()
@@ -103,7 +103,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         : requireNonNullElse(invalid.retries(), AttendantRules.RETRIES);
   }
 
-  /** EntrySlot clients see. */
+  /** Returns the auto attendant as clients see it. */
   org.carillon.api.model.AutoAttendant view() {
     return org.carillon.api.model.AutoAttendant.builder()
         .autoAttendantId(flow.id())
@@ -121,7 +121,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         .build();
   }
 
-  /** EntrySlot a list shows of one. */
+  /** Returns the summary that a list shows. */
   static AutoAttendantSummary summary(Flow flow) {
     return AutoAttendantSummary.builder()
         .autoAttendantId(flow.id())

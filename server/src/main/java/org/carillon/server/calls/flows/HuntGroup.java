@@ -26,7 +26,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
 
   static final int RING_SECONDS = 20;
 
-  /** EntrySlot the API calls a hunt group. */
+  /** Returns the id of a hunt group among all flows. */
   static FlowId origin(String id) {
     return new FlowId(FlowId.Kind.HUNT_GROUP, id);
   }
@@ -83,7 +83,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
     return references;
   }
 
-  /** EntrySlot is another there, for people. */
+  /** Returns in words what differs there. */
   String differences(HuntGroup later) {
     HuntGroupSettings after = later.settings;
     return new Differences()
@@ -95,7 +95,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         .describe();
   }
 
-  /** EntrySlot clients see. */
+  /** Returns the hunt group as clients see it. */
   org.carillon.api.model.HuntGroup view() {
     return org.carillon.api.model.HuntGroup.builder()
         .huntGroupId(flow.id())

@@ -140,7 +140,7 @@ record Line(
   }
 
   /**
-   * EntrySlot clients see.
+   * Returns the line as clients see it.
    *
    * @param seats of the line, in the order in which they were given
    */

@@ -29,7 +29,7 @@ final class AttendantDialog {
   }
 
   /**
-   * EntrySlot a talk came to.
+   * The outcome of a talk.
    *
    * @param next where the call goes on; null where nothing is said
    * @param chosen whether a key of the menu led there
