@@ -140,6 +140,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
       Thread.currentThread().interrupt();
       answers.send(Refusal.UNAVAILABLE.response(), request, response, callback);
     } catch (RuntimeException | Error e) {
+      LOG.error("A request was not answered", e);
       callback.failed(e); // Nobody above would: the request would stay unanswered.
     }
   }
@@ -172,7 +173,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
               body,
               Answers.requestId(request),
               Request.getRemoteAddr(request)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A request failed", e);
       return Refusal.FAILURE.response();
     }
