@@ -180,6 +180,10 @@ final class SqliteWriter implements AutoCloseable {
           break;
         }
         floor = later;
+      } catch (Error broken) {
+        statement.execute("ROLLBACK TO job");
+        job.refusal = broken;
+        break;
       }
     }
     statement.execute("RELEASE job");
@@ -217,7 +221,7 @@ final class SqliteWriter implements AutoCloseable {
     private final BiConsumer<Transaction, RuntimeException> afterRefusal;
     private final Handover<T> answer = new Handover<>();
     private @Nullable Runnable success;
-    private @Nullable RuntimeException refusal;
+    private @Nullable Throwable refusal;
 
     Job(Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
       this.work = work;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -193,6 +194,48 @@ final class SqliteDatabaseTest {
       }
       assertTrue(order.indexOf(OTHER) <= 1, () -> "it was number " + order.indexOf(OTHER));
     }
+  }
+
+  @Test
+  void aWriteThatEndsWithAnErrorUndoesNoneOfItsGroup() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    String name = "update organization set name = ?";
+    database.write(transaction ->
+        transaction
+            .sql()
+            .execute(
+                "insert into organization (organization_id, name, created_at)"
+                    + " values ('100000000001', 'a', 0)"));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> running = threads.submit(() -> write(CROWD, transaction -> await(release)));
+      Future<Integer> sound;
+      Future<Integer> broken;
+      try {
+        sound =
+            threads.submit(
+                () -> write(CROWD, transaction -> transaction.sql().execute(name, "sound")));
+        awaitUntil(() -> database.waitingWrites() == 1);
+        broken =
+            threads.submit(() ->
+                write(
+                    CROWD,
+                    transaction -> {
+                      transaction.sql().execute(name, "broken");
+                      throw new BrokenError();
+                    }));
+        awaitUntil(() -> database.waitingWrites() == 2);
+      } finally {
+        release.countDown();
+      }
+      assertTrue(running.get());
+      assertEquals(1, sound.get());
+      assertInstanceOf(
+          BrokenError.class, assertThrows(ExecutionException.class, broken::get).getCause());
+    }
+    assertEquals(
+        "sound",
+        database.<String>read(transaction ->
+            transaction.sql().fetchSingle("select name from organization").get(0, String.class)));
   }
 
   @Test
