@@ -35,8 +35,9 @@ public final class SqliteDatabase implements Database {
     Migrations.migrate(source(file, Use.MIGRATE), Engine.SQLITE);
     Connection writing = new StatementCache(source(file, Use.WRITE).getConnection());
     FileIdentity files = new FileIdentity(file);
-    this.writer = new SqliteWriter(writing, files, clock, queueLimit);
+    // Its thread begins last, since nobody would end it if the readers could not be opened.
     this.readers = new SqliteReaders(source(file, Use.READ), files, clock, READERS, queueLimit);
+    this.writer = new SqliteWriter(writing, files, clock, queueLimit);
   }
 
   /**
