@@ -68,7 +68,7 @@ public final class OperationRunner implements AutoCloseable {
     } catch (ModelledException refusal) {
       outcome = refusal.shape().name();
       throw refusal;
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       outcome = "Unexpected";
       throw unexpected;
     } finally {

@@ -120,6 +120,9 @@ final class OperationRunnerTest {
       if ("Broken".equals(input.name())) {
         throw new IllegalStateException("a bug");
       }
+      if ("Unlinked".equals(input.name())) {
+        throw new LinkageError("a class is missing");
+      }
       throw Refusal.conflict("Secret Name is taken");
     }
   }
@@ -342,9 +345,10 @@ final class OperationRunnerTest {
     create();
     assertThrows(ConflictException.class, () -> update("Taken"));
     assertThrows(IllegalStateException.class, () -> update("Broken"));
+    assertThrows(LinkageError.class, () -> update("Unlinked"));
     assertEquals(1, runs("CreateAccount", "Done"));
     assertEquals(1, runs("UpdateAccount", "ConflictException"));
-    assertEquals(1, runs("UpdateAccount", "Unexpected"));
+    assertEquals(2, runs("UpdateAccount", "Unexpected"));
   }
 
   private long runs(String operation, String outcome) {
