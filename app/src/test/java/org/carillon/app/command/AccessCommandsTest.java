@@ -64,7 +64,7 @@ final class AccessCommandsTest {
             .getLast()
             .endsWith("CarillonCallEngine, reader"));
     assertEquals(
-        "carillon: Principal jane has the policy reader.\n",
+        "carillon: Principal jane already has the policy reader.\n",
         run("principal attach jane reader").err());
     assertEquals(0, run("principal detach jane reader").code());
     assertEquals(

@@ -97,7 +97,8 @@ public final class Principals {
       Policies.verify(transaction, organizationId, policy);
       PrincipalStore.lock(transaction, principal);
       if (!PrincipalStore.attach(transaction, principal, policy)) {
-        throw new RefusedException("Principal %s has the policy %s.".formatted(name, policy));
+        throw new RefusedException(
+            "Principal %s already has the policy %s.".formatted(name, policy));
       }
       if (PrincipalStore.policies(transaction, principal).size() > POLICY_LIMIT) {
         throw tooManyPolicies();
