@@ -53,7 +53,9 @@ final class BackUp implements Callable<Integer> {
     } catch (FileAlreadyExistsException there) {
       throw new FailureException(
           "The file %s exists: name one that does not.".formatted(file), there);
-    } catch (IOException | SQLException failed) {
+    } catch (IOException failed) {
+      throw FailureException.file("The database cannot be copied into %s".formatted(file), failed);
+    } catch (SQLException failed) {
       throw new FailureException(
           "The database cannot be copied into %s: %s.".formatted(file, failed.getMessage()),
           failed);

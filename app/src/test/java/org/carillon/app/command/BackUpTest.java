@@ -94,6 +94,18 @@ final class BackUpTest {
   }
 
   @Test
+  void folderThatIsMissingIsToldInWords() throws IOException {
+    open(folder.resolve("data")).close();
+    assertEquals(
+        new Ran(
+            1,
+            "",
+            "carillon: The database cannot be copied into none/backup.db: there is no such file or"
+                + " folder.\n"),
+        run("backup", "none/backup.db", "--data", folder.resolve("data").toString()));
+  }
+
+  @Test
   void brokenDatabaseLeavesNoCopy() throws IOException {
     Path data = Files.createDirectory(folder.resolve("data"));
     Files.writeString(data.resolve("carillon.db"), "no database ".repeat(1000));
