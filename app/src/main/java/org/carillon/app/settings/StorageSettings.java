@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param user as whom to connect; empty where the URL says
  * @param password of that user; empty where none is asked for
  * @param connections how many connections to PostgreSQL at most
- * @param queue how many writes may wait for SQLite's writer
+ * @param queue how many reads, and as many writes, may wait for SQLite
  */
 public record StorageSettings(
     Path folder, Secret databaseUrl, String user, Secret password, int connections, int queue) {
