@@ -188,7 +188,8 @@ final class BusinessCallingStoryTest {
         .run(
             new InventoryImport.Target(acme.id(), PhoneNumberProductType.BUSINESS_CALLING),
             NumberFile.read(new StringReader("number\n" + NUMBER + "\n")).rows())
-        .problems()
+        .found()
+        .list()
         .stream()
         .map(NumberFile.Problem::what)
         .toList();

@@ -195,18 +195,20 @@ final class InventoryImportTest {
         "insert into pool_number (e164, country, type, taken_by, added_at)"
             + " values ('+12065550299', 'US', 'Local', 'another', 0)");
     InventoryImport.Imported first = imported(file.toString());
-    assertEquals(1, first.problems().size());
+    assertEquals(1, first.found().list().size());
     assertTrue(
-        first.problems().getFirst().what().startsWith("+12065550299 is not available; the "),
-        first.problems().toString());
+        first.found().list().getFirst().what().startsWith("+12065550299 is not available; the "),
+        first.found().list().toString());
     assertTrue(first.added() >= 50 && first.added() < 300, "added " + first.added());
     assertEquals(PhoneNumberStatus.ASSIGNED, acme.status("+12065550000"));
 
     execute("update pool_number set taken_by = null where e164 = '+12065550299'");
     InventoryImport.Imported second = imported(file.toString());
-    assertEquals(List.of(), second.problems());
+    assertEquals(List.of(), second.found().list());
     assertEquals(300 - first.added(), second.added());
-    assertEquals(new InventoryImport.Imported(0, List.of()), imported(file.toString()));
+    InventoryImport.Imported third = imported(file.toString());
+    assertEquals(List.of(), third.found().list());
+    assertEquals(0, third.added());
     assertEquals(jane, acme.number("+12065550000").associations().get(1).value());
   }
 
@@ -243,7 +245,7 @@ final class InventoryImportTest {
   }
 
   private List<NumberFile.Problem> run(String csv) throws IOException {
-    return imported(csv).problems();
+    return imported(csv).found().list();
   }
 
   private InventoryImport.Imported imported(String csv) throws IOException {

@@ -66,19 +66,17 @@ final class ImportPool implements Callable<Integer> {
       if (organization == null) {
         NumberPool pool = new NumberPool(installation.database(), new PhoneNumberFacts());
         NumberPool.Imported imported = pool.importFile(text);
-        refuse(imported.found());
+        refuse(imported.found(), 0);
         shell.terminal().say("Added %s.".formatted(Table.count(imported.added(), "number")));
       } else {
         InventoryImport.Target target = target(installation, organization);
         NumberFile.Content content = NumberFile.read(text);
-        refuse(content.found());
+        refuse(content.found(), 0);
         InventoryImport.Imported imported =
             ServerAssembly.features(installation, new SimpleMeterRegistry())
                 .inventoryImport()
                 .run(target, content.rows());
-        Problems refused = new Problems();
-        refused.addAll(imported.problems());
-        refuse(refused);
+        refuse(imported.found(), imported.added());
         int before = content.rows().size() - imported.added();
         shell
             .terminal()
@@ -98,7 +96,7 @@ final class ImportPool implements Callable<Integer> {
     }
   }
 
-  private void refuse(Problems problems) {
+  private void refuse(Problems problems, int added) {
     for (NumberFile.Problem problem : problems.list()) {
       shell.terminal().tell("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
     }
@@ -106,7 +104,9 @@ final class ImportPool implements Callable<Integer> {
       shell.terminal().tell("%s: and %d more".formatted(file, problems.more()));
     }
     if (!problems.isEmpty()) {
-      throw new FailureException("The file was not imported; the lines above say why.");
+      throw new FailureException(
+          "The file was %s; the lines above say why."
+              .formatted(added == 0 ? "not imported" : "imported in part"));
     }
   }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.carillon.app.command.TestShell.Ran;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,27 @@ final class PoolCommandsTest {
     assertFalse(shell.run("pool", "list").out().contains("+1"));
     Ran unknown = shell.run("pool", "\u001b[31mlist");
     assertTrue(unknown.err().contains("\\u001b[31mlist"), unknown.err());
+  }
+
+  @Test
+  void aFileThatStopsInTheMiddleIsSaidToBeImportedInPart() throws Exception {
+    StringBuilder file = new StringBuilder("number\n");
+    for (int i = 0; i < 300; i++) {
+      file.append("+1206555%04d%n".formatted(i));
+    }
+    Files.writeString(folder.resolve("owned.csv"), file);
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/carillon.db"));
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "insert into pool_number (e164, country, type, taken_by, added_at)"
+              + " values ('+12065550299', 'US', 'Local', 'another', 0)");
+    }
+    List<String> lines = own("owned.csv").err().lines().toList();
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.getFirst().contains(" rows before were taken over: "), lines.getFirst());
+    assertEquals(
+        "carillon: The file was imported in part; the lines above say why.", lines.getLast());
   }
 
   @Test

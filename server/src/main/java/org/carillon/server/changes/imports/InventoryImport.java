@@ -28,6 +28,7 @@ import org.carillon.server.inventory.pool.NumberFile.Problem;
 import org.carillon.server.inventory.pool.NumberFile.Row;
 import org.carillon.server.inventory.pool.NumberPool;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
+import org.carillon.server.inventory.pool.Problems;
 import org.carillon.server.people.users.UserNumbers;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UserStore.Whereabouts;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InventoryImport {
 
-  private static final int PROBLEMS = 100;
   private static final String JOB = "import-numbers";
 
   private final PhoneNumberFacts facts = new PhoneNumberFacts();
@@ -73,27 +73,25 @@ public final class InventoryImport {
    * What became of the rows.
    *
    * @param added how many were taken over; the others stood before as the file says
-   * @param problems the first hundred that the check found, when nothing was changed; or the one
-   *     that stopped the take-over, which says what was kept
+   * @param found all that the check found, when nothing was changed; or the problem that stopped
+   *     the take-over, which says what was kept
    */
-  public record Imported(int added, List<Problem> problems) {}
+  public record Imported(int added, Problems found) {}
 
   /** Checks all the rows, then takes them over. */
   public Imported run(Target target, List<Row> rows) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     Map<String, Integer> numbersOfUsers = new HashMap<>();
     List<Row> missing = new ArrayList<>();
     Pieces checks = new Pieces();
     checks.each(
         rows,
         piece -> {
-          if (problems.size() < PROBLEMS) {
-            Checked checked =
-                record(target, checks, context -> check(context, target, piece, numbersOfUsers));
-            numbersOfUsers.putAll(checked.counted());
-            problems.addAll(checked.problems());
-            missing.addAll(checked.missing());
-          }
+          Checked checked =
+              record(target, checks, context -> check(context, target, piece, numbersOfUsers));
+          numbersOfUsers.putAll(checked.counted());
+          problems.addAll(checked.problems());
+          missing.addAll(checked.missing());
         });
     return problems.isEmpty() ? takeOver(target, missing) : new Imported(0, problems);
   }
@@ -110,7 +108,7 @@ public final class InventoryImport {
             record(target, pieces, context -> takeOver(context, target, piece, at::set));
             added.addAndGet(piece.size());
           });
-      return new Imported(added.get(), List.of());
+      return new Imported(added.get(), new Problems());
     } catch (ModelledException refusal) {
       return stopped(at.get(), String.valueOf(refusal.getMessage()), added.get());
     } catch (DatabaseLostException | DatabaseBusyException away) {
@@ -121,13 +119,12 @@ public final class InventoryImport {
   }
 
   private static Imported stopped(Row at, String why, int added) {
-    return new Imported(
-        added,
-        List.of(
-            new Problem(
-                at.line(),
-                "%s; the %d rows before were taken over: import the same file again once this is mended, it passes over what stands as it says"
-                    .formatted(why, added))));
+    Problems problem = new Problems();
+    problem.add(
+        at.line(),
+        "%s; the %d rows before were taken over: import the same file again once this is mended, it passes over what stands as it says"
+            .formatted(why, added));
+    return new Imported(added, problem);
   }
 
   private <R> R record(Target target, Pieces pieces, Function<OperationContext, R> step) {
