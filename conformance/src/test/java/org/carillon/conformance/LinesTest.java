@@ -161,11 +161,10 @@ final class LinesTest {
         .refuses(
             409,
             "ConflictException",
-            "line Front desk (" + number + ") is at version 2, and since version 1 was changed",
+            "line Front desk (" + number + ") was changed since version 1: version 2 by ",
             "AssignedUserIds (added " + olga + ", removed " + jane + ")",
             "CallerIdUserIds (removed " + olga + ")",
-            "DefaultInboxUserId, RingSeconds by ",
-            "read it again");
+            "DefaultInboxUserId, RingSeconds; read it again");
     assertEquals(
         changed, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
     update(line, 7).refuses(409, "ConflictException", "version 2", "never at 7");

@@ -12,6 +12,7 @@ import org.carillon.api.model.ClosedBehavior;
 import org.carillon.api.model.InvalidInputBehavior;
 import org.carillon.api.model.MenuEntry;
 import org.carillon.api.model.TimeoutBehavior;
+import org.carillon.platform.changes.Differences;
 import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.entries.FlowId;

@@ -1,6 +1,7 @@
 package org.carillon.server.calls.flows;
 
 import java.time.Instant;
+import org.carillon.platform.changes.EntityVersion;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.calls.entries.FlowId;
 
@@ -33,5 +34,10 @@ public record Flow(FlowId origin, String name, int version, Instant createdAt, I
   /** The place behind it, in order of creation. */
   CreationCursor cursor() {
     return new CreationCursor(createdAt, id());
+  }
+
+  /** The flow and its version, for the log of changes. */
+  EntityVersion entity() {
+    return new EntityVersion(origin.kind().name(), origin.id(), version, changedAt, describe());
   }
 }

@@ -1,11 +1,11 @@
 package org.carillon.server.calls.flows;
 
 import static org.carillon.platform.db.schema.Tables.CALL_FLOW;
-import static org.carillon.platform.db.schema.Tables.CALL_FLOW_CHANGE;
 import static org.jooq.impl.DSL.row;
 
 import java.util.Collection;
 import java.util.List;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
@@ -17,10 +17,7 @@ import org.jooq.SelectConditionStep;
 /** What every flow has: name, version and the history of its changes. */
 final class FlowStore {
 
-  /** How many changes of a flow are remembered. */
-  private static final int REMEMBERED = 100;
-
-  private static final int TOLD = 5;
+  private final ChangeStore changes = new ChangeStore();
 
   static Flow read(Record row) {
     return new Flow(
@@ -99,19 +96,7 @@ final class FlowStore {
         .where(FlowNameStore.live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
         .execute();
-    sql.insertInto(CALL_FLOW_CHANGE)
-        .set(CALL_FLOW_CHANGE.ORGANIZATION_ID, context.organizationId())
-        .set(CALL_FLOW_CHANGE.FLOW_ID, flow.id())
-        .set(CALL_FLOW_CHANGE.VERSION, flow.version())
-        .set(CALL_FLOW_CHANGE.WHAT, what)
-        .set(CALL_FLOW_CHANGE.CHANGED_AT, flow.changedAt())
-        .set(CALL_FLOW_CHANGE.CHANGED_BY, context.principal().name())
-        .execute();
-    sql.deleteFrom(CALL_FLOW_CHANGE)
-        .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
-        .and(CALL_FLOW_CHANGE.VERSION.le(flow.version() - REMEMBERED))
-        .execute();
+    changes.add(context, flow.entity(), what);
     context.transaction().allowRelock();
   }
 
@@ -135,39 +120,7 @@ final class FlowStore {
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
   void refuseStale(OperationContext context, Flow flow, int seen) {
-    if (seen == flow.version()) {
-      return;
-    }
-    if (seen > flow.version()) {
-      throw Refusal.conflict(
-          "%s has no version %d yet, it is at %d; read it again"
-              .formatted(flow.describe(), seen, flow.version()));
-    }
-    List<String> changes =
-        context
-            .transaction()
-            .sql()
-            .selectFrom(CALL_FLOW_CHANGE)
-            .where(CALL_FLOW_CHANGE.ORGANIZATION_ID.eq(context.organizationId()))
-            .and(CALL_FLOW_CHANGE.FLOW_ID.eq(flow.id()))
-            .and(CALL_FLOW_CHANGE.VERSION.gt(seen))
-            .orderBy(CALL_FLOW_CHANGE.VERSION.desc())
-            .limit(TOLD)
-            .fetch(each ->
-                "version %d by %s at %s changed %s"
-                    .formatted(
-                        each.getVersion(),
-                        each.getChangedBy(),
-                        each.getChangedAt(),
-                        each.getWhat()));
-    throw Refusal.conflict(
-        "%s was changed since version %d: %s%s; read it again and repeat your change on version %d"
-            .formatted(
-                flow.describe(),
-                seen,
-                String.join("; ", changes),
-                flow.version() - seen > TOLD ? "; and earlier ones" : "",
-                flow.version()));
+    changes.refuseStale(context, flow.entity(), seen);
   }
 
   /** Those of the ids that are flows, of whatever kind. */

@@ -11,6 +11,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupSummary;
+import org.carillon.platform.changes.Differences;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntries;

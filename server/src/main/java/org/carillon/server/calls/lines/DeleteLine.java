@@ -4,6 +4,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DeleteLineOutput;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
@@ -12,11 +13,11 @@ import org.carillon.server.calls.entries.FlowEntries;
 final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutput> {
 
   private final LineStore lines;
-  private final LineChangeStore changes;
+  private final ChangeStore changes;
   private final LineEditor edits;
   private final FlowEntries references;
 
-  DeleteLine(LineStore lines, LineChangeStore changes, LineEditor edits, FlowEntries references) {
+  DeleteLine(LineStore lines, ChangeStore changes, LineEditor edits, FlowEntries references) {
     this.lines = lines;
     this.changes = changes;
     this.edits = edits;
@@ -29,7 +30,7 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutp
     LineStore.Entry present = lines.lock(context, input.lineId());
     Line line = present.line();
     if (input.version() != null) {
-      changes.refuseStale(context, line, input.version());
+      changes.refuseStale(context, line.entity(), input.version());
     }
     references.refuseReferred(
         context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.describe());

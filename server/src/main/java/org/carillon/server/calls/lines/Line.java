@@ -13,6 +13,8 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineUser;
+import org.carillon.platform.changes.Differences;
+import org.carillon.platform.changes.EntityVersion;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntry;
@@ -166,5 +168,24 @@ record Line(
         .filter(seat -> seat.role() == role)
         .map(seat -> new LineUser(seat.userId(), seat.accountId(), seat.since()))
         .toList();
+  }
+
+  /** The members in which another configuration differs from this line's. */
+  String differences(LineConfiguration after) {
+    LineConfiguration before = configuration;
+    return new Differences()
+        .in("Name", before.name(), after.name())
+        .inUsers("AssignedUserIds", before.assignedUserIds(), after.assignedUserIds())
+        .inUsers("CallerIdUserIds", before.callerIdUserIds(), after.callerIdUserIds())
+        .in("DefaultInboxUserId", before.defaultInboxUserId(), after.defaultInboxUserId())
+        .in("CallFlow", before.callFlow(), after.callFlow())
+        .in("RingSeconds", before.ringSeconds(), after.ringSeconds())
+        .in("RecordVisibility", before.recordVisibility(), after.recordVisibility())
+        .describe();
+  }
+
+  /** The line and its version, for the log of changes. */
+  EntityVersion entity() {
+    return new EntityVersion("LINE", lineId, version, changedAt, describe());
   }
 }

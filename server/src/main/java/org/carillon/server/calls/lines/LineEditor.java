@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.inventory.numbers.Assignments;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LineEditor {
 
   private final LineStore lines;
-  private final LineChangeStore changes;
+  private final ChangeStore changes;
   private final LineMemberships seating;
   private final PhoneNumberStore numbers;
   private final HolderStore holders;
@@ -29,7 +30,7 @@ final class LineEditor {
 
   LineEditor(
       LineStore lines,
-      LineChangeStore changes,
+      ChangeStore changes,
       LineMemberships seating,
       PhoneNumberStore numbers,
       HolderStore holders,
@@ -81,7 +82,7 @@ final class LineEditor {
       holders.rename(context, after.lineId(), after.configuration().name());
     }
     lines.save(context, after);
-    changes.add(context, after, Differences.words(before.configuration(), settled));
+    changes.add(context, after.entity(), before.differences(settled));
     context.auditSubject(after.lineId());
     context.auditSubject(after.e164());
     return new Edited(lines.get(context, after.lineId()), change.people().keySet());

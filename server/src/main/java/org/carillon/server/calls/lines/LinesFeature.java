@@ -2,6 +2,7 @@ package org.carillon.server.calls.lines;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
@@ -19,7 +20,7 @@ public final class LinesFeature implements Feature {
 
   private final LineMemberStore seats = new LineMemberStore();
   private final LineStore lines = new LineStore(seats);
-  private final LineChangeStore changes = new LineChangeStore();
+  private final ChangeStore changes = new ChangeStore();
   private final Ids ids;
   private final Pages pages;
   private final NumbersFeature numbers;

@@ -3,6 +3,7 @@ package org.carillon.server.calls.lines;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.model.UpdateLineOutput;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
@@ -11,11 +12,11 @@ import org.carillon.server.calls.entries.FlowEntries;
 final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {
 
   private final LineStore lines;
-  private final LineChangeStore changes;
+  private final ChangeStore changes;
   private final LineEditor edits;
   private final FlowEntries references;
 
-  UpdateLine(LineStore lines, LineChangeStore changes, LineEditor edits, FlowEntries references) {
+  UpdateLine(LineStore lines, ChangeStore changes, LineEditor edits, FlowEntries references) {
     this.lines = lines;
     this.changes = changes;
     this.edits = edits;
@@ -26,7 +27,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
   public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
     references.alone(context);
     LineStore.Entry before = lines.lock(context, input.lineId());
-    changes.refuseStale(context, before.line(), input.version());
+    changes.refuseStale(context, before.line().entity(), input.version());
     LineConfiguration wanted = input.lineConfiguration();
     LineEditor.Edited edited = edits.replace(context, before, wanted, null);
     return new UpdateLineOutput(

@@ -10,6 +10,7 @@ import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.GetLineInput;
 import org.carillon.api.model.ListLinesInput;
 import org.carillon.api.model.Operations;
+import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.db.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,8 @@ final class LinePlansTest {
               Line later = found.replaced(found.configuration(), found.changedAt());
               assertThrows(
                   ConflictException.class,
-                  () -> new LineChangeStore().refuseStale(context, later, 1));
+                  () -> new ChangeStore().refuseStale(context, later.entity(), 1));
             }),
-        "shared_line_change USING PRIMARY KEY (line_id=? AND version>?)");
+        "entity_change USING PRIMARY KEY (entity_id=? AND version>?)");
   }
 }

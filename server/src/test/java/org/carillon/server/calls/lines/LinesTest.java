@@ -272,16 +272,19 @@ final class LinesTest {
             update(seen).recordVisibility(LineRecordVisibility.FROM_ASSIGNMENT_ON).build());
     assertTrue(
         told.startsWith(
-            "line Reception (%s) is at version 2, and since version 1 was changed: "
-                    .formatted(NUMBER)
-                + "Name, AssignedUserIds (added %s, removed %s), RingSeconds by system:test at 2026-03-01"
-                    .formatted(ann, joe)),
+            "line Reception (%s) was changed since version 1: version 2 by system:test at 2026-03-01"
+                .formatted(NUMBER)),
+        told);
+    assertTrue(
+        told.contains(
+            " changed Name, AssignedUserIds (added %s, removed %s), RingSeconds; read it again"
+                .formatted(ann, joe)),
         told);
     assertEquals(LineRecordVisibility.ALL, lines.line(seen.lineId()).recordVisibility());
     String future =
         lines.refusal(
             ConflictException.class, Operations.UPDATE_LINE, update(seen).version(7).build());
-    assertTrue(future.contains("was never at 7"), future);
+    assertTrue(future.contains("has no version 7 yet"), future);
   }
 
   @Test
@@ -290,10 +293,10 @@ final class LinesTest {
     for (int i = 1; i <= 103; i++) {
       lines.update(update(line).version(i).name("Desk " + i).build());
     }
-    assertEquals(100, lines.service.count("select count(*) from shared_line_change"));
+    assertEquals(100, lines.service.count("select count(*) from entity_change"));
     String told =
         lines.refusal(ConflictException.class, Operations.UPDATE_LINE, update(line).build());
-    assertTrue(told.contains("(version 104); ") && told.contains("; and more before"), told);
+    assertTrue(told.contains("version 104 by ") && told.contains("; and earlier ones"), told);
   }
 
   @Test

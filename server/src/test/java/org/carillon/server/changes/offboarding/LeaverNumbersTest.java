@@ -1,7 +1,7 @@
 package org.carillon.server.changes.offboarding;
 
 import static java.util.Objects.requireNonNull;
-import static org.carillon.platform.db.schema.Tables.CALL_FLOW_CHANGE;
+import static org.carillon.platform.db.schema.Tables.ENTITY_CHANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -257,9 +257,9 @@ final class LeaverNumbersTest {
             .read(transaction ->
                 transaction
                     .sql()
-                    .select(CALL_FLOW_CHANGE.WHAT)
-                    .from(CALL_FLOW_CHANGE)
-                    .where(CALL_FLOW_CHANGE.VERSION.gt(1))
-                    .fetch(CALL_FLOW_CHANGE.WHAT)));
+                    .select(ENTITY_CHANGE.WHAT)
+                    .from(ENTITY_CHANGE)
+                    .where(ENTITY_CHANGE.VERSION.gt(1))
+                    .fetch(ENTITY_CHANGE.WHAT)));
   }
 }

@@ -1,0 +1,85 @@
+package org.carillon.platform.changes;
+
+import static org.carillon.platform.db.schema.Tables.ENTITY_CHANGE;
+
+import java.util.List;
+import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.operations.Refusal;
+import org.jooq.Condition;
+
+/** Keeps what each version of a thing changed, by whom and when: the newest hundred of each. */
+public final class ChangeStore {
+
+  private static final int REMEMBERED = 100;
+  private static final int TOLD = 5;
+
+  /**
+   * Adds what the present version of a locked thing changed.
+   *
+   * @param what the differences, at most {@link Differences#LIMIT} characters
+   */
+  public void add(OperationContext context, EntityVersion entity, String what) {
+    var sql = context.transaction().sql();
+    sql.insertInto(ENTITY_CHANGE)
+        .set(ENTITY_CHANGE.ORGANIZATION_ID, context.organizationId())
+        .set(ENTITY_CHANGE.ENTITY_ID, entity.id())
+        .set(ENTITY_CHANGE.VERSION, entity.version())
+        .set(ENTITY_CHANGE.KIND, entity.kind())
+        .set(ENTITY_CHANGE.WHAT, what)
+        .set(ENTITY_CHANGE.CHANGED_AT, entity.changedAt())
+        .set(ENTITY_CHANGE.CHANGED_BY, context.principal().name())
+        .execute();
+    sql.deleteFrom(ENTITY_CHANGE)
+        .where(of(context, entity))
+        .and(ENTITY_CHANGE.VERSION.le(entity.version() - REMEMBERED))
+        .execute();
+  }
+
+  /**
+   * Refuses an edit of a thing that the caller has not seen as it is.
+   *
+   * @param seen the version that the caller knows
+   * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
+   */
+  public void refuseStale(OperationContext context, EntityVersion entity, int seen) {
+    if (seen == entity.version()) {
+      return;
+    }
+    if (seen > entity.version()) {
+      throw Refusal.conflict(
+          "%s has no version %d yet, it is at %d; read it again"
+              .formatted(entity.description(), seen, entity.version()));
+    }
+    List<String> changes =
+        context
+            .transaction()
+            .sql()
+            .selectFrom(ENTITY_CHANGE)
+            .where(of(context, entity))
+            .and(ENTITY_CHANGE.VERSION.gt(seen))
+            .orderBy(ENTITY_CHANGE.VERSION.desc())
+            .limit(TOLD)
+            .fetch(each ->
+                "version %d by %s at %s changed %s"
+                    .formatted(
+                        each.getVersion(),
+                        each.getChangedBy(),
+                        each.getChangedAt(),
+                        each.getWhat()));
+    throw Refusal.conflict(
+        "%s was changed since version %d: %s%s; read it again and repeat your change on version %d"
+            .formatted(
+                entity.description(),
+                seen,
+                String.join("; ", changes),
+                entity.version() - seen > changes.size() ? "; and earlier ones" : "",
+                entity.version()));
+  }
+
+  private static Condition of(OperationContext context, EntityVersion entity) {
+    return ENTITY_CHANGE
+        .ORGANIZATION_ID
+        .eq(context.organizationId())
+        .and(ENTITY_CHANGE.ENTITY_ID.eq(entity.id()));
+  }
+}

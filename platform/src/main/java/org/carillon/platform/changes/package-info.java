@@ -1,0 +1,5 @@
+/** Versions of things that people edit, and what each version changed. */
+@NullMarked
+package org.carillon.platform.changes;
+
+import org.jspecify.annotations.NullMarked;
