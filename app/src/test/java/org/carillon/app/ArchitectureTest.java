@@ -1,11 +1,14 @@
 package org.carillon.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -27,6 +30,12 @@ import org.carillon.server.Feature;
 import org.carillon.server.Platform;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.carillon.server.trunks.connectors.SipDomain;
+import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, and what things may be called; a method a rule. */
@@ -82,6 +91,9 @@ final class ArchitectureTest {
                 each.isAssignableTo(Feature.class)
                     || CHOSEN_BY_THE_OPERATOR.stream().anyMatch(each::isEquivalentTo));
   }
+
+  private static final DescribedPredicate<JavaClass> SEVERAL_OR_NONE =
+      assignableTo(Optional.class).or(assignableTo(Collection.class)).or(assignableTo(Map.class));
 
   @Test
   void nothingDependsOnTheApp() {
@@ -173,6 +185,31 @@ final class ArchitectureTest {
         .check(CARILLON);
   }
 
+  /**
+   * A store's {@code find} answers an Optional or a collection, {@code get} and {@code lock} one
+   * thing or refuse, {@code lockIfPresent} an Optional, {@code lockAll} a map in key order.
+   */
+  @Test
+  void verbsOfStoresMeanOneThing() {
+    storeMethods("find(?![a-z]).*").should().haveRawReturnType(SEVERAL_OR_NONE).check(CARILLON);
+    storeMethods("get(?![a-z]).*").should().haveRawReturnType(not(SEVERAL_OR_NONE)).check(CARILLON);
+    storeMethods("lockIfPresent.*").should().haveRawReturnType(Optional.class).check(CARILLON);
+    storeMethods("lockAll.*").should().haveRawReturnType(Map.class).check(CARILLON);
+    storeMethods("lock(?!IfPresent|All|[a-z]|\\w*Shared).*")
+        .should()
+        .haveRawReturnType(not(SEVERAL_OR_NONE))
+        .check(CARILLON);
+  }
+
+  private static GivenMethodsConjunction storeMethods(String name) {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Store")
+        .and()
+        .haveNameMatching(name);
+  }
+
   @Test
   void theWebServerIsUsedByProtocolAndAppOnly() {
     noClasses()
@@ -220,6 +257,24 @@ final class ArchitectureTest {
         .should()
         .haveNameMatching(".*(Manager|Utils?|Helper|Impl|Base|Common)(?![a-z]).*")
         .check(CARILLON);
+    noClasses()
+        .should()
+        .haveNameMatching(".*\\.(What|Wanted|Found|Given|Picked|Place|Position|Entry|Hit|Head)")
+        .check(CARILLON);
+  }
+
+  /** A simple name that three packages use makes a reader look which one is meant. */
+  @Test
+  void namesAreUsedInTwoPackagesAtMost() {
+    Map<String, Set<String>> packages = new TreeMap<>();
+    CARILLON.stream()
+        .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+        .forEach(each ->
+            packages
+                .computeIfAbsent(each.getSimpleName(), _ -> new TreeSet<>())
+                .add(each.getPackageName()));
+    packages.values().removeIf(each -> each.size() <= 2);
+    assertEquals(Map.of(), packages);
   }
 
   @Test

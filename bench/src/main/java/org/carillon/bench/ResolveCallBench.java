@@ -139,7 +139,7 @@ final class ResolveCallBench implements Callable<Integer> {
   private CallSnapshot snapshot(HuntGroupStrategy strategy) {
     List<Member> all = new ArrayList<>();
     for (int i = 0; i < members; i++) {
-      Readiness readiness = i % OFF == 0 ? Readiness.INBOUND_OFF : Readiness.READY;
+      Reachability readiness = i % OFF == 0 ? Reachability.INBOUND_OFF : Reachability.READY;
       // In no order that a selection could profit from.
       long idleSince = i * 7919L % 10_007;
       all.add(

@@ -56,7 +56,7 @@ final class CreateKey implements Callable<Integer> {
   public Integer call() {
     try (Installation installation = shell.open(spec)) {
       Principals principals = new Principals(installation.database(), installation.ids());
-      if (principals.find(organization, principal) == null) {
+      if (principals.find(organization, principal).isEmpty()) {
         principals.create(
             organization,
             principal,

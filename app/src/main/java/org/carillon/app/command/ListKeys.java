@@ -52,10 +52,11 @@ final class ListKeys implements Callable<Integer> {
   }
 
   private List<KeyEntry> page(AccessKeys keys, String after, int limit) {
-    KeyEntry last = after.isEmpty() ? null : keys.find(after);
-    if (last == null && !after.isEmpty()) {
-      throw new FailureException("There is no access key " + after + ".");
-    }
+    KeyEntry last =
+        after.isEmpty()
+            ? null
+            : keys.find(after)
+                .orElseThrow(() -> new FailureException("There is no access key " + after + "."));
     return keys.list(only, last, limit);
   }
 

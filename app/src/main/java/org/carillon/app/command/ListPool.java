@@ -41,7 +41,7 @@ final class ListPool implements Callable<Integer> {
   }
 
   private static void add(Table table, NumberPool.Listed each) {
-    NumberPool.Entry entry = each.entry();
+    NumberPool.PoolNumber entry = each.entry();
     table.add(
         entry.e164(),
         orNothing(entry.country()),

@@ -3,6 +3,10 @@ package org.carillon.platform.db;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -64,6 +68,17 @@ public final class Transaction {
     } else if (changed.isAfter(now) || (changed.equals(now) && !wrote)) {
       stale = stale == null || changed.isAfter(stale) ? changed : stale;
     }
+  }
+
+  /** Returns locked rows by key, in the order of the query; now is later than each last change. */
+  public <K, V> Map<K, V> lockedByKey(
+      List<V> rows, Function<V, K> key, Function<V, Instant> changedAt) {
+    Map<K, V> byKey = new LinkedHashMap<>();
+    for (V row : rows) {
+      nowAfter(changedAt.apply(row));
+      byKey.put(key.apply(row), row);
+    }
+    return byKey;
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.platform.db.Transaction;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessKeyStore {
 
   /** A live key as it stands in the database. */
-  record Found(SealedSecret secret, Principal principal) {}
+  record LiveKey(SealedSecret secret, Principal principal) {}
 
   private AccessKeyStore() {}
 
@@ -41,7 +42,7 @@ final class AccessKeyStore {
   }
 
   /** A live key with its principal and policies, in one round trip by primary keys. */
-  static @Nullable Found find(Transaction transaction, String accessKeyId) {
+  static Optional<LiveKey> find(Transaction transaction, String accessKeyId) {
     var rows =
         transaction
             .sql()
@@ -66,22 +67,23 @@ final class AccessKeyStore {
             .and(ACCESS_KEY.REVOKED_AT.isNull())
             .fetch();
     if (rows.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     Principal principal = PrincipalStore.principal(rows);
     byte[] sealed = rows.getFirst().value1();
-    return new Found(new SealedSecret(principal.organizationId(), accessKeyId, sealed), principal);
+    return Optional.of(
+        new LiveKey(new SealedSecret(principal.organizationId(), accessKeyId, sealed), principal));
   }
 
-  /** Some key's secret, to try a master key on; null while there is none. */
-  static @Nullable SealedSecret anySealed(Transaction transaction) {
+  /** Returns the secret of one key, to try a master key on; empty while there is none. */
+  static Optional<SealedSecret> findAnySealed(Transaction transaction) {
     return transaction
         .sql()
         .select(ACCESS_KEY.ORGANIZATION_ID, ACCESS_KEY.ACCESS_KEY_ID, ACCESS_KEY.SECRET)
         .from(ACCESS_KEY)
         .orderBy(ACCESS_KEY.ACCESS_KEY_ID)
         .limit(1)
-        .fetchOne(key -> new SealedSecret(key.value1(), key.value2(), key.value3()));
+        .fetchOptional(key -> new SealedSecret(key.value1(), key.value2(), key.value3()));
   }
 
   static SealedSecret sealed(Transaction transaction, KeyEntry key) {
@@ -97,20 +99,18 @@ final class AccessKeyStore {
   }
 
   /** The key of that id, revoked or not, locked until the transaction ends. */
-  static @Nullable KeyEntry lock(Transaction transaction, String accessKeyId) {
-    KeyEntry key =
+  static Optional<KeyEntry> lockIfPresent(Transaction transaction, String accessKeyId) {
+    Optional<KeyEntry> key =
         transaction
             .lock(entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId)), ACCESS_KEY)
-            .fetchOne(AccessKeyStore::entry);
-    if (key != null) {
-      transaction.nowAfter(key.revokedAt() == null ? key.createdAt() : key.revokedAt());
-    }
+            .fetchOptional(AccessKeyStore::entry);
+    key.map(KeyEntry::changedAt).ifPresent(transaction::nowAfter);
     return key;
   }
 
-  static @Nullable KeyEntry entry(Transaction transaction, String accessKeyId) {
+  static Optional<KeyEntry> findEntry(Transaction transaction, String accessKeyId) {
     return entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId))
-        .fetchOne(AccessKeyStore::entry);
+        .fetchOptional(AccessKeyStore::entry);
   }
 
   static List<KeyEntry> page(

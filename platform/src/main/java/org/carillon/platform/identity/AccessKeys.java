@@ -3,6 +3,7 @@ package org.carillon.platform.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
@@ -111,9 +112,9 @@ public final class AccessKeys {
     });
   }
 
-  /** The key of that id, revoked or not, or null. */
-  public @Nullable KeyEntry find(String accessKeyId) {
-    return database.read(transaction -> AccessKeyStore.entry(transaction, accessKeyId));
+  /** Returns the key of that id, revoked or not, if there is one. */
+  public Optional<KeyEntry> find(String accessKeyId) {
+    return database.read(transaction -> AccessKeyStore.findEntry(transaction, accessKeyId));
   }
 
   /**
@@ -124,10 +125,10 @@ public final class AccessKeys {
    */
   public KeyEntry revoke(String accessKeyId) {
     return database.write(transaction -> {
-      KeyEntry key = AccessKeyStore.lock(transaction, accessKeyId);
-      if (key == null) {
-        throw new RefusedException("There is no access key " + accessKeyId + ".");
-      }
+      KeyEntry key =
+          AccessKeyStore.lockIfPresent(transaction, accessKeyId)
+              .orElseThrow(
+                  () -> new RefusedException("There is no access key " + accessKeyId + "."));
       return key.revokedAt() == null ? revoke(transaction, key) : key;
     });
   }

@@ -2,6 +2,7 @@ package org.carillon.platform.identity;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
@@ -46,11 +47,9 @@ public final class FirstStart {
   public RootAccess start(String organizationName, @Nullable RootKey setting, boolean alone) {
     return database.write(transaction -> {
       transaction.serialize("first start");
-      SealedSecret sample = AccessKeyStore.anySealed(transaction);
-      if (sample != null) {
-        // Again, since another node may have sealed the first secret a moment ago.
-        MasterKey.verify(vault, sample);
-      }
+      // Again, since another node may have sealed the first secret a moment ago.
+      AccessKeyStore.findAnySealed(transaction)
+          .ifPresent(sample -> MasterKey.verify(vault, sample));
       return start(transaction, organizationName, setting, alone);
     });
   }
@@ -99,10 +98,11 @@ public final class FirstStart {
   private void apply(Transaction transaction, Principal root, RootKey setting) {
     IssuedKey wanted =
         new IssuedKey(root.organizationId(), setting.accessKeyId(), setting.secret());
-    KeyEntry found = AccessKeyStore.lock(transaction, setting.accessKeyId());
-    if (found == null) {
+    Optional<KeyEntry> present = AccessKeyStore.lockIfPresent(transaction, setting.accessKeyId());
+    if (present.isEmpty()) {
       accessKeys.insert(transaction, root, wanted, KeyEntry.Origin.SETTING);
     } else {
+      KeyEntry found = present.get();
       refuseForeign(found, root);
       boolean same = AccessKeyStore.sealed(transaction, found).open(vault).equals(setting.secret());
       if (!same || found.origin() != KeyEntry.Origin.SETTING) {

@@ -17,6 +17,11 @@ public record KeyEntry(
     Instant createdAt,
     @Nullable Instant revokedAt) {
 
+  /** Returns when the key was issued, or revoked since. */
+  Instant changedAt() {
+    return revokedAt == null ? createdAt : revokedAt;
+  }
+
   /** Where a key comes from. */
   public enum Origin {
     /** Made here, with a random id and secret. */

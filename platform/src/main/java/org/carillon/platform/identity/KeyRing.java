@@ -92,12 +92,12 @@ public final class KeyRing {
     private Answer ask(String turn, String id) {
       long asked = ticker.read();
       try {
-        AccessKeyStore.Found found =
-            database.read(turn, transaction -> AccessKeyStore.find(transaction, id));
-        return new Answer(
-            found == null ? null : new AccessKey(id, found.secret().open(vault), found.principal()),
-            null,
-            asked);
+        AccessKey key =
+            database
+                .read(turn, transaction -> AccessKeyStore.find(transaction, id))
+                .map(live -> new AccessKey(id, live.secret().open(vault), live.principal()))
+                .orElse(null);
+        return new Answer(key, null, asked);
       } catch (RuntimeException failed) {
         return new Answer(null, failed, asked);
       }

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.platform.db.Database;
 
@@ -44,10 +45,10 @@ public final class MasterKey {
    *     others, is not a master key, or does not open the secrets that are there
    */
   public static Vault open(Path file, Database database) {
-    SealedSecret sample = database.read(AccessKeyStore::anySealed);
+    Optional<SealedSecret> sample = database.read(AccessKeyStore::findAnySealed);
     try {
       if (!Files.exists(file)) {
-        if (sample != null) {
+        if (sample.isPresent()) {
           throw new RefusedException(
               "The database holds secrets sealed under a master key, but "
                   + file
@@ -56,9 +57,7 @@ public final class MasterKey {
         make(file);
       }
       Vault vault = read(file);
-      if (sample != null) {
-        verify(vault, sample);
-      }
+      sample.ifPresent(secret -> verify(vault, secret));
       return vault;
     } catch (IOException | UnsupportedOperationException unusable) {
       throw new RefusedException(

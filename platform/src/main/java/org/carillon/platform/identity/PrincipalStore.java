@@ -7,6 +7,7 @@ import static org.carillon.platform.db.schema.Tables.PRINCIPAL_POLICY;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.platform.db.Transaction;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -118,9 +119,11 @@ final class PrincipalStore {
             row.value2(), row.value3(), policies.getOrDefault(row.value1(), List.of())));
   }
 
-  static @Nullable Principal find(Transaction transaction, String organizationId, String name) {
-    return one(
-        transaction, PRINCIPAL.ORGANIZATION_ID.eq(organizationId).and(PRINCIPAL.NAME.eq(name)));
+  static Optional<Principal> find(Transaction transaction, String organizationId, String name) {
+    return Optional.ofNullable(
+        one(
+            transaction,
+            PRINCIPAL.ORGANIZATION_ID.eq(organizationId).and(PRINCIPAL.NAME.eq(name))));
   }
 
   /** The root principal; looks through all principals, so it is for the start only. */

@@ -3,12 +3,12 @@ package org.carillon.platform.identity;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /** Creates principals, finds them by name, and gives and takes their policies. */
 public final class Principals {
@@ -127,8 +127,8 @@ public final class Principals {
     });
   }
 
-  /** The principal of that name, or null. */
-  public @Nullable Principal find(String organizationId, String name) {
+  /** Returns the principal of that name, if the organization has one. */
+  public Optional<Principal> find(String organizationId, String name) {
     return database.read(transaction -> PrincipalStore.find(transaction, organizationId, name));
   }
 
@@ -161,12 +161,10 @@ public final class Principals {
   /** The principal of that name; refuses when there is none, or no such organization. */
   static Principal get(Transaction transaction, String organizationId, String name) {
     Organizations.verify(transaction, organizationId);
-    Principal found = PrincipalStore.find(transaction, organizationId, name);
-    if (found == null) {
-      throw new RefusedException(
-          "Organization " + organizationId + " has no principal named " + name + ".");
-    }
-    return found;
+    return PrincipalStore.find(transaction, organizationId, name)
+        .orElseThrow(() ->
+            new RefusedException(
+                "Organization " + organizationId + " has no principal named " + name + "."));
   }
 
   private static RefusedException tooManyPolicies() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.platform.db.Database;
@@ -122,7 +123,7 @@ final class IdentityStoreTest {
         {"Statement": {"Effect": "Deny", "Action": "chime:*Delete*", "Resource": "*"}}\
         """);
     principals.create(organization, "jane", List.of("AmazonChimeFullAccess", "no-deleting"));
-    Principal found = principals.find(organization, "jane");
+    Principal found = principals.find(organization, "jane").orElseThrow();
     assertNotNull(found);
     assertEquals("arn:aws:iam::" + organization + ":user/jane", found.arn());
     assertTrue(found.may("chime:GetPhoneNumber"));
@@ -139,7 +140,7 @@ final class IdentityStoreTest {
   void principalsAreOnlyFoundInTheirOwnOrganization() {
     String organization = organization();
     principals.create(organization, "jane", List.of());
-    assertNull(principals.find(organization(), "jane"));
+    assertEquals(Optional.empty(), principals.find(organization(), "jane"));
   }
 
   @Test

@@ -147,7 +147,7 @@ public final class FlowEntries {
         targets.flows(
             context, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
     List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
-    targets.keepNumbers(context, e164s);
+    targets.lockNumbersShared(context, e164s);
     Map<String, NumberHolding> numbers = targets.numbers(context, e164s);
     for (FlowEntry each : wanted) {
       String value = each.to().value();

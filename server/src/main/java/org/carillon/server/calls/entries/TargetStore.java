@@ -93,7 +93,7 @@ public final class TargetStore {
    * Keeps the numbers that are the organization's from being deleted, or given to anybody, until
    * the transaction ends.
    */
-  void keepNumbers(OperationContext context, Collection<String> e164s) {
+  void lockNumbersShared(OperationContext context, Collection<String> e164s) {
     if (!e164s.isEmpty()) {
       context
           .transaction()

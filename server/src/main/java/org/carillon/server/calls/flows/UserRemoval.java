@@ -56,7 +56,7 @@ public final class UserRemoval {
    *     call ends
    * @param explanation what happens instead, for people
    */
-  public record Entry(
+  public record RemovedEntry(
       FlowEntry reference, String flow, @Nullable CallTarget instead, String explanation) {}
 
   /**
@@ -65,14 +65,15 @@ public final class UserRemoval {
    * @param entries and what happens instead
    * @param locked the flows that have them
    */
-  public record Plan(String userId, List<Entry> entries, List<Flow> locked) {}
+  public record Plan(String userId, List<RemovedEntry> entries, List<Flow> locked) {}
 
   /**
    * Returns what {@link #remove} would take away, flow by flow.
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */
-  public List<Entry> preview(OperationContext context, String userId, Collection<String> e164s) {
+  public List<RemovedEntry> preview(
+      OperationContext context, String userId, Collection<String> e164s) {
     return preview(context, entries(context, userId, e164s));
   }
 
@@ -81,7 +82,7 @@ public final class UserRemoval {
    * went too. Of what leads to these the first entries are told, so that there are never more than
    * can be taken away at once.
    */
-  public List<Entry> preview(
+  public List<RemovedEntry> preview(
       OperationContext context,
       String userId,
       Collection<String> e164s,
@@ -91,7 +92,7 @@ public final class UserRemoval {
     return preview(context, all);
   }
 
-  private List<Entry> preview(OperationContext context, List<FlowEntry> going) {
+  private List<RemovedEntry> preview(OperationContext context, List<FlowEntry> going) {
     Map<FlowId, List<FlowEntry>> byFlow =
         going.stream()
             .collect(
@@ -107,7 +108,7 @@ public final class UserRemoval {
             .filter(each -> !gone.contains(each))
             .collect(groupingBy(FlowEntry::from));
     Map<String, Integer> members = groups.memberCounts(context, byFlow.keySet());
-    List<Entry> found = new ArrayList<>();
+    List<RemovedEntry> found = new ArrayList<>();
     byFlow.forEach((from, entries) -> {
       for (FlowEntry each : entries) {
         found.add(
@@ -120,7 +121,7 @@ public final class UserRemoval {
     });
     List<FlowId> order = List.copyOf(named.keySet());
     found.sort(
-        Comparator.comparing((Entry each) -> each.reference().from().kind())
+        Comparator.comparing((RemovedEntry each) -> each.reference().from().kind())
             .thenComparingInt(each -> order.indexOf(each.reference().from())));
     return found;
   }
@@ -132,7 +133,7 @@ public final class UserRemoval {
    * @param e164s the numbers that go with the user, with their leading plus
    */
   public Plan plan(OperationContext context, String userId, Collection<String> e164s) {
-    List<Entry> entries = preview(context, userId, e164s);
+    List<RemovedEntry> entries = preview(context, userId, e164s);
     Set<FlowId> changed = new HashSet<>();
     entries.forEach(each -> changed.add(each.reference().from()));
     List<Flow> locked =
@@ -149,10 +150,10 @@ public final class UserRemoval {
    * removed too; their versions are the business of the feature that has lines.
    */
   public void remove(OperationContext context, Plan plan) {
-    rows.remove(context, plan.entries().stream().map(Entry::reference).toList());
+    rows.remove(context, plan.entries().stream().map(RemovedEntry::reference).toList());
     Map<FlowId, Set<String>> ledTo =
         plan.entries().stream()
-            .map(Entry::reference)
+            .map(RemovedEntry::reference)
             .collect(
                 groupingBy(
                     FlowEntry::from,
@@ -197,11 +198,12 @@ public final class UserRemoval {
     return all;
   }
 
-  private static Entry entry(FlowEntry gone, String flow, List<FlowEntry> staying, int members) {
+  private static RemovedEntry entry(
+      FlowEntry gone, String flow, List<FlowEntry> staying, int members) {
     return switch (gone.what()) {
       case MEMBER ->
           members > 1
-              ? new Entry(
+              ? new RemovedEntry(
                   gone,
                   flow,
                   null,
@@ -217,12 +219,13 @@ public final class UserRemoval {
               "the key is invalid input from then on");
       case NO_ANSWER, TIMEOUT, INVALID, CLOSED -> led(gone, flow, Optional.empty(), "no target");
       case HOLIDAY -> led(gone, flow, Optional.empty(), "no target on holidays");
-      case FLOW -> new Entry(gone, flow, null, "the line decides");
+      case FLOW -> new RemovedEntry(gone, flow, null, "the line decides");
     };
   }
 
-  private static Entry led(FlowEntry gone, String flow, Optional<CallTarget> next, String why) {
-    return new Entry(
+  private static RemovedEntry led(
+      FlowEntry gone, String flow, Optional<CallTarget> next, String why) {
+    return new RemovedEntry(
         gone,
         flow,
         next.orElse(null),

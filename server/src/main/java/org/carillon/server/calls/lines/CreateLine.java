@@ -44,7 +44,7 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
     LineConfiguration wanted = Line.settled(input.lineConfiguration());
     LineMemberships.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
     PhoneNumber number =
-        numbers.numbers().get(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
+        numbers.numbers().lock(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     numbers.userAssignments().refuseUnfit(context, number);
     Line line = Line.created(ids.id(), number, wanted, context.now());
     holders.add(context, line.holder(), context.now());

@@ -27,7 +27,7 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutp
   @Override
   public DeleteLineOutput run(DeleteLineInput input, OperationContext context) {
     references.alone(context);
-    LineStore.Entry present = lines.lock(context, input.lineId());
+    LineStore.LineRow present = lines.lock(context, input.lineId());
     Line line = present.line();
     if (input.version() != null) {
       changes.refuseStale(context, line.entity(), input.version());

@@ -21,7 +21,7 @@ final class LineBehaviors implements LineFlows {
 
   @Override
   public Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds) {
-    return lines.all(context, lineIds).entrySet().stream()
+    return lines.findAll(context, lineIds).entrySet().stream()
         .collect(toMap(Map.Entry::getKey, each -> flow(each.getValue().line().configuration())));
   }
 

@@ -51,7 +51,7 @@ final class LineEditor {
    * @param entry the line one version later
    * @param noticing the users who have to sign in again to notice
    */
-  record Edited(LineStore.Entry entry, Set<String> noticing) {}
+  record Edited(LineStore.LineRow entry, Set<String> noticing) {}
 
   /**
    * Makes a locked line what a configuration says.
@@ -65,14 +65,14 @@ final class LineEditor {
    */
   Edited replace(
       OperationContext context,
-      LineStore.Entry present,
+      LineStore.LineRow present,
       LineConfiguration wanted,
       @Nullable String decision) {
     Line before = present.line();
     LineConfiguration settled = Line.settled(wanted);
-    LineMemberships.Change change =
+    LineMemberships.MembershipChange change =
         seating.prepare(context, present.seats(), Line.places(settled), decision);
-    PhoneNumber number = numbers.get(context, before.e164());
+    PhoneNumber number = numbers.lock(context, before.e164());
     Line after = before.replaced(settled, context.now());
     seating.apply(context, number, change);
     if (!after.references().equals(before.references())) {
@@ -93,11 +93,12 @@ final class LineEditor {
    *
    * @return the users who have to sign in again to notice
    */
-  Set<String> dissolve(OperationContext context, LineStore.Entry present) {
+  Set<String> dissolve(OperationContext context, LineStore.LineRow present) {
     Line line = present.line();
-    LineMemberships.Change change = seating.prepare(context, present.seats(), Map.of(), null);
+    LineMemberships.MembershipChange change =
+        seating.prepare(context, present.seats(), Map.of(), null);
     PhoneNumber number =
-        assignments.take(context, numbers.get(context, line.e164()), line.holder());
+        assignments.take(context, numbers.lock(context, line.e164()), line.holder());
     seating.notice(context, number, change);
     references.replace(context, line.origin(), List.of());
     lines.dissolve(context, line);

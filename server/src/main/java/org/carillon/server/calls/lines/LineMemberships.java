@@ -42,7 +42,7 @@ final class LineMemberships {
    * @param beginning the places that users get
    * @param people whose places change, locked; they have to sign in again to notice
    */
-  record Change(
+  record MembershipChange(
       Map<String, LineMember> ending, Map<String, Role> beginning, Map<String, User> people) {}
 
   /**
@@ -56,7 +56,7 @@ final class LineMemberships {
    * @throws org.carillon.api.model.BadRequestException when one is suspended, or has a place in as
    *     many lines as one can have
    */
-  Change prepare(
+  MembershipChange prepare(
       OperationContext context,
       List<LineMember> present,
       Map<String, Role> wanted,
@@ -84,7 +84,7 @@ final class LineMemberships {
                     .formatted(userId, lines));
           }
         });
-    return new Change(ending, beginning, people);
+    return new MembershipChange(ending, beginning, people);
   }
 
   private static void verify(
@@ -99,7 +99,7 @@ final class LineMemberships {
   }
 
   /** Does it, at the call's now; people have to sign in again to notice. */
-  void apply(OperationContext context, PhoneNumber number, Change change) {
+  void apply(OperationContext context, PhoneNumber number, MembershipChange change) {
     for (Assignment each : assignments.of(context, number)) {
       if (each.role().isSeat() && change.ending().containsKey(each.holder().holderId())) {
         assignments.closeSeat(context, each);
@@ -123,7 +123,7 @@ final class LineMemberships {
   }
 
   /** Lets those who are concerned know, once what concerns them is done. */
-  void notice(OperationContext context, PhoneNumber number, Change change) {
+  void notice(OperationContext context, PhoneNumber number, MembershipChange change) {
     change
         .people()
         .forEach((userId, user) -> {

@@ -37,7 +37,7 @@ final class LineStore {
   }
 
   /** A line and the places in it, in the order in which they were given. */
-  record Entry(Line line, List<LineMember> seats) {
+  record LineRow(Line line, List<LineMember> seats) {
 
     org.carillon.api.model.Line view() {
       return line.view(seats);
@@ -49,7 +49,7 @@ final class LineStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Entry get(OperationContext context, String lineId) {
+  LineRow get(OperationContext context, String lineId) {
     List<? extends Record> rows =
         context
             .transaction()
@@ -74,7 +74,7 @@ final class LineStore {
             .filter(each -> each.get(ASSIGNMENT.HOLDER_ID) != null)
             .map(LineMemberStore::read)
             .toList();
-    return new Entry(LineRows.read(rows.getFirst(), present), present);
+    return new LineRow(LineRows.read(rows.getFirst(), present), present);
   }
 
   /**
@@ -83,7 +83,7 @@ final class LineStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Entry lock(OperationContext context, String lineId) {
+  LineRow lock(OperationContext context, String lineId) {
     Record found =
         context
             .transaction()
@@ -95,7 +95,7 @@ final class LineStore {
     List<LineMember> present = seats.of(context, found.get(SHARED_LINE.NUMBER_ID));
     Line line = LineRows.read(found, present);
     context.transaction().nowAfter(line.changedAt());
-    return new Entry(line, present);
+    return new LineRow(line, present);
   }
 
   private static RuntimeException absent(String lineId) {
@@ -107,14 +107,14 @@ final class LineStore {
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Entry> all(OperationContext context, Collection<String> lineIds) {
+  Map<String, LineRow> findAll(OperationContext context, Collection<String> lineIds) {
     List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
     Map<Long, List<LineMember>> present =
         seats.ofAll(context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
     return found.stream()
         .map(each -> {
           List<LineMember> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
-          return new Entry(LineRows.read(each, here), here);
+          return new LineRow(LineRows.read(each, here), here);
         })
         .collect(toMap(each -> each.line().lineId(), each -> each));
   }
@@ -124,19 +124,19 @@ final class LineStore {
    *
    * @param assigned how many users it is assigned to
    */
-  record Head(Line line, int assigned) {}
+  record CountedLine(Line line, int assigned) {}
 
   /**
    * Those of the ids that are lines, by id, in two queries however many users they have.
    *
    * @param lineIds at most 1,000
    */
-  Map<String, Head> heads(OperationContext context, Collection<String> lineIds) {
+  Map<String, CountedLine> countedLines(OperationContext context, Collection<String> lineIds) {
     List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
     List<LineMemberStore.Tally> tallies = tallies(context, found);
     return found.stream()
         .map(each ->
-            new Head(
+            new CountedLine(
                 LineRows.read(each, List.of()),
                 users(tallies, each.get(SHARED_LINE.NUMBER_ID), Role.ASSIGNEE)))
         .collect(toMap(each -> each.line().lineId(), each -> each));

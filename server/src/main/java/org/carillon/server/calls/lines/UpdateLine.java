@@ -26,7 +26,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
   @Override
   public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
     references.alone(context);
-    LineStore.Entry before = lines.lock(context, input.lineId());
+    LineStore.LineRow before = lines.lock(context, input.lineId());
     changes.refuseStale(context, before.line().entity(), input.version());
     LineConfiguration wanted = input.lineConfiguration();
     LineEditor.Edited edited = edits.replace(context, before, wanted, null);

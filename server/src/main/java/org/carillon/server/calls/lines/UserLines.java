@@ -44,7 +44,7 @@ public final class UserLines {
    * @param last whether nobody else is assigned
    * @param inbox whether the line's voicemails go to the user's inbox
    */
-  public record Place(
+  public record LineMembership(
       String lineId, String e164, String name, boolean assigned, boolean last, boolean inbox) {
 
     private String describe() {
@@ -67,18 +67,22 @@ public final class UserLines {
    * @param userIds everybody who is concerned, to be locked before numbers are
    */
   public record Leaving(
-      String userId, List<Place> places, Map<String, Decision> decisions, Set<String> userIds) {
+      String userId,
+      List<LineMembership> places,
+      Map<String, Decision> decisions,
+      Set<String> userIds) {
 
     /** Whether the line of that place is dissolved. */
-    public boolean dissolves(Place place) {
+    public boolean dissolves(LineMembership place) {
       Decision decision = decisions.get(place.lineId());
       return decision != null && decision.successorUserId() == null;
     }
   }
 
   /** The places of a user in those of the lines that there are. */
-  public List<Place> places(OperationContext context, Collection<String> lineIds, String userId) {
-    Map<String, LineStore.Head> found = lines.heads(context, lineIds);
+  public List<LineMembership> places(
+      OperationContext context, Collection<String> lineIds, String userId) {
+    Map<String, LineStore.CountedLine> found = lines.countedLines(context, lineIds);
     Map<Long, Role> roles = seats.roles(context, userId);
     return lineIds.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
@@ -86,12 +90,13 @@ public final class UserLines {
         .toList();
   }
 
-  private static Optional<Place> place(LineStore.Head head, @Nullable Role role, String userId) {
+  private static Optional<LineMembership> place(
+      LineStore.CountedLine head, @Nullable Role role, String userId) {
     Line line = head.line();
     LineConfiguration now = line.configuration();
     return Optional.ofNullable(role)
         .map(seat ->
-            new Place(
+            new LineMembership(
                 line.lineId(),
                 line.e164(),
                 now.name(),
@@ -116,12 +121,14 @@ public final class UserLines {
       String userId,
       Collection<String> lineIds,
       List<Decision> decisions) {
-    List<LineStore.Entry> locked =
+    List<LineStore.LineRow> locked =
         lineIds.stream().sorted().map(lineId -> lines.lock(context, lineId)).toList();
     // In the order of the preview.
-    List<Place> places = places(context, lineIds, userId);
-    Map<String, Place> assigned =
-        places.stream().filter(Place::assigned).collect(toMap(Place::lineId, identity()));
+    List<LineMembership> places = places(context, lineIds, userId);
+    Map<String, LineMembership> assigned =
+        places.stream()
+            .filter(LineMembership::assigned)
+            .collect(toMap(LineMembership::lineId, identity()));
     Set<String> decided = new HashSet<>();
     for (Decision each : decisions) {
       if (!decided.add(each.lineId())) {
@@ -139,7 +146,7 @@ public final class UserLines {
 
   /** A dissolved line concerns everybody on it; otherwise others keep their places. */
   private static Set<String> concerned(
-      String userId, List<LineStore.Entry> locked, List<Decision> decisions) {
+      String userId, List<LineStore.LineRow> locked, List<Decision> decisions) {
     Set<String> concerned = new HashSet<>(Set.of(userId));
     Set<String> dissolved = new HashSet<>();
     for (Decision each : decisions) {
@@ -163,7 +170,7 @@ public final class UserLines {
     return Set.copyOf(concerned);
   }
 
-  private static void verify(String userId, Decision decision, @Nullable Place place) {
+  private static void verify(String userId, Decision decision, @Nullable LineMembership place) {
     if (place == null) {
       throw Refusal.badRequest(
           "user "
@@ -184,11 +191,11 @@ public final class UserLines {
     }
   }
 
-  private static void refuseUndecided(List<Place> places, Set<String> decided) {
+  private static void refuseUndecided(List<LineMembership> places, Set<String> decided) {
     List<String> undecided =
         places.stream()
             .filter(place -> place.last() && !decided.contains(place.lineId()))
-            .map(Place::describe)
+            .map(LineMembership::describe)
             .toList();
     if (!undecided.isEmpty()) {
       int more = undecided.size() - NAMED;
@@ -210,9 +217,9 @@ public final class UserLines {
    */
   public Set<String> leave(OperationContext context, Leaving leaving) {
     Set<String> noticing = new HashSet<>();
-    for (Place place : leaving.places()) {
+    for (LineMembership place : leaving.places()) {
       Decision decision = leaving.decisions().get(place.lineId());
-      LineStore.Entry entry = lines.get(context, place.lineId());
+      LineStore.LineRow entry = lines.get(context, place.lineId());
       if (leaving.dissolves(place)) {
         noticing.addAll(edits.dissolve(context, entry));
       } else {

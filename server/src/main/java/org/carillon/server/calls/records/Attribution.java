@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Attribution {
 
   private final Map<String, List<AttributionStore.Tenure>> tenures;
-  private final Map<Long, List<AttributionStore.Span>> spans;
-  private final Map<String, AttributionStore.Person> users;
+  private final Map<Long, List<AttributionStore.AssignmentInterval>> spans;
+  private final Map<String, AttributionStore.UserLifetime> users;
 
   private Attribution(
       Map<String, List<AttributionStore.Tenure>> tenures,
-      Map<Long, List<AttributionStore.Span>> spans,
-      Map<String, AttributionStore.Person> users) {
+      Map<Long, List<AttributionStore.AssignmentInterval>> spans,
+      Map<String, AttributionStore.UserLifetime> users) {
     this.tenures = tenures;
     this.spans = spans;
     this.users = users;
@@ -54,7 +54,7 @@ final class Attribution {
       ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
       users.addAll(report.userIds());
     }
-    List<AttributionStore.Tenure> tenures = ledger.keep(context, ofNumber.keySet());
+    List<AttributionStore.Tenure> tenures = ledger.lockTenuresShared(context, ofNumber.keySet());
     // Others may be many: a number can have come and gone often.
     Map<Long, Instant> since = new TreeMap<>();
     for (AttributionStore.Tenure tenure : tenures) {
@@ -63,13 +63,13 @@ final class Attribution {
           .filter(tenure::covers)
           .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
     }
-    Map<String, AttributionStore.Person> known = ledger.users(context, users);
+    Map<String, AttributionStore.UserLifetime> known = ledger.users(context, users);
     return new Attribution(
         tenures.stream().collect(groupingBy(AttributionStore.Tenure::e164)),
         since.isEmpty()
             ? Map.of()
             : ledger.spans(context, since, known.keySet()).stream()
-                .collect(groupingBy(AttributionStore.Span::numberId)),
+                .collect(groupingBy(AttributionStore.AssignmentInterval::numberId)),
         known);
   }
 
@@ -100,7 +100,7 @@ final class Attribution {
   }
 
   /** The one who held the number at that instant, those with a part in its line aside. */
-  Optional<AttributionStore.Span> holder(long numberId, Instant at) {
+  Optional<AttributionStore.AssignmentInterval> holder(long numberId, Instant at) {
     return spans.getOrDefault(numberId, List.of()).stream()
         .filter(each -> !each.isSeat() && each.covers(at))
         .findFirst();
@@ -113,7 +113,7 @@ final class Attribution {
    * @throws org.carillon.api.model.BadRequestException when the user came later or left before
    */
   void refuseStranger(String userId, Instant at) {
-    AttributionStore.Person user = users.get(userId);
+    AttributionStore.UserLifetime user = users.get(userId);
     if (user == null) {
       throw Refusal.notFound("there is no user " + userId + " in this organization");
     }
@@ -135,7 +135,7 @@ final class Attribution {
    */
   RecordInvolvement involvement(
       String userId,
-      AttributionStore.@Nullable Span holder,
+      AttributionStore.@Nullable AssignmentInterval holder,
       long numberId,
       Report report,
       Instant at) {
@@ -156,11 +156,11 @@ final class Attribution {
         : RecordInvolvement.CALL_FLOW;
   }
 
-  static boolean isUser(AttributionStore.Span holder) {
+  static boolean isUser(AttributionStore.AssignmentInterval holder) {
     return holder.kind().equals(Holder.Kind.USER.name());
   }
 
-  static boolean isLine(AttributionStore.Span holder) {
+  static boolean isLine(AttributionStore.AssignmentInterval holder) {
     return holder.kind().equals(Holder.Kind.LINE.name());
   }
 }

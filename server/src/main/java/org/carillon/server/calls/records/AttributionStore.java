@@ -47,7 +47,7 @@ final class AttributionStore {
   }
 
   /** The time during which a holder had a number in a role. */
-  record Span(
+  record AssignmentInterval(
       long numberId,
       String holderId,
       String kind,
@@ -65,7 +65,7 @@ final class AttributionStore {
   }
 
   /** A user, and from when until when there was one. */
-  record Person(String userId, Instant createdAt, @Nullable Instant endedAt) {
+  record UserLifetime(String userId, Instant createdAt, @Nullable Instant endedAt) {
 
     boolean covers(Instant at) {
       return !at.isBefore(createdAt) && isBefore(at, endedAt);
@@ -86,7 +86,7 @@ final class AttributionStore {
    * Every tenure of the numbers, kept from changing hands until the transaction ends: a number that
    * is being given to somebody at this moment is waited for.
    */
-  List<Tenure> keep(OperationContext context, Collection<String> e164s) {
+  List<Tenure> lockTenuresShared(OperationContext context, Collection<String> e164s) {
     List<Tenure> found =
         context
             .transaction()
@@ -114,7 +114,8 @@ final class AttributionStore {
    * Who has held each of the numbers since an instant, and which of the users have had a part in
    * its line.
    */
-  Set<Span> spans(OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
+  Set<AssignmentInterval> spans(
+      OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
     if (userIds.isEmpty()) {
       return Set.copyOf(spansOf(context, since, userIds));
     }
@@ -125,7 +126,7 @@ final class AttributionStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Span> spansOf(
+  private static List<AssignmentInterval> spansOf(
       OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
     Condition counts = LedgerSql.owner(ASSIGNMENT);
     if (!userIds.isEmpty()) {
@@ -155,7 +156,7 @@ final class AttributionStore {
                       .and(LedgerSql.open(ASSIGNMENT))
                       .and(LedgerSql.lineMember(ASSIGNMENT))));
     }
-    return context.transaction().sql().fetch(spans).map(mapping(Span::new));
+    return context.transaction().sql().fetch(spans).map(mapping(AssignmentInterval::new));
   }
 
   /**
@@ -210,7 +211,7 @@ final class AttributionStore {
   }
 
   /** Those of the ids that are users of the organization, or were. */
-  Map<String, Person> users(OperationContext context, Collection<String> userIds) {
+  Map<String, UserLifetime> users(OperationContext context, Collection<String> userIds) {
     return userIds.stream()
         .gather(Gatherers.windowFixed(CHUNK))
         .flatMap(some ->
@@ -222,9 +223,9 @@ final class AttributionStore {
                 .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
                 .and(HOLDER.HOLDER_ID.in(some))
                 .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
-                .fetch(mapping(Person::new))
+                .fetch(mapping(UserLifetime::new))
                 .stream())
-        .collect(Collectors.toMap(Person::userId, Function.identity()));
+        .collect(Collectors.toMap(UserLifetime::userId, Function.identity()));
   }
 
   /** How people know holders, by their ids. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CommunicationStore {
 
   /** What a report has to be later than. */
-  record Standing(
+  record LatestReport(
       long recordId,
       String engineId,
       long sequence,
@@ -38,8 +38,8 @@ final class CommunicationStore {
   }
 
   /** Those of the engine's identifiers that are recorded, locked until the transaction ends. */
-  Map<String, Standing> lock(OperationContext context, Collection<String> engineIds) {
-    List<Standing> found =
+  Map<String, LatestReport> lockAll(OperationContext context, Collection<String> engineIds) {
+    List<LatestReport> found =
         context
             .transaction()
             .lock(
@@ -62,12 +62,13 @@ final class CommunicationStore {
                     .orderBy(COMMUNICATION.ENGINE_ID),
                 COMMUNICATION)
             .fetch(CommunicationStore::standing);
-    found.forEach(each -> context.transaction().nowAfter(each.recordedAt()));
-    return found.stream().collect(Collectors.toMap(Standing::engineId, Function.identity()));
+    return context
+        .transaction()
+        .lockedByKey(found, LatestReport::engineId, LatestReport::recordedAt);
   }
 
-  private static Standing standing(Record row) {
-    return new Standing(
+  private static LatestReport standing(Record row) {
+    return new LatestReport(
         row.get(COMMUNICATION.RECORD_ID),
         row.get(COMMUNICATION.ENGINE_ID),
         row.get(COMMUNICATION.ENGINE_SEQUENCE),
@@ -142,7 +143,7 @@ final class CommunicationStore {
   }
 
   /** The records of those keys, in that order. */
-  List<Communication> get(OperationContext context, List<Long> recordIds) {
+  List<Communication> findAll(OperationContext context, List<Long> recordIds) {
     if (recordIds.isEmpty()) {
       return List.of();
     }

@@ -24,7 +24,7 @@ final class ExplainRecordVisibility
   @Override
   public ExplainRecordVisibilityOutput run(
       ExplainRecordVisibilityInput input, OperationContext context) {
-    Holder user = users.holder(context, input.accountId(), input.userId());
+    Holder user = users.getHolder(context, input.accountId(), input.userId());
     Communication record = records.get(context, input.recordId());
     return new ExplainRecordVisibilityOutput(explanations.of(context, user, record));
   }

@@ -62,8 +62,8 @@ final class RecordWriter {
         refused.accept(item, refusal);
       }
     }
-    Map<String, CommunicationStore.Standing> standing =
-        sound.isEmpty() ? Map.of() : records.lock(context, sound.keySet());
+    Map<String, CommunicationStore.LatestReport> standing =
+        sound.isEmpty() ? Map.of() : records.lockAll(context, sound.keySet());
     sound.values().forEach(each -> latestFirst(each, standing));
     sound.values().removeIf(List::isEmpty);
     if (sound.isEmpty()) {
@@ -78,7 +78,7 @@ final class RecordWriter {
     List<Communication> added = new ArrayList<>();
     List<Communication> replaced = new ArrayList<>();
     sound.forEach((engineId, reports) -> {
-      CommunicationStore.Standing before = standing.get(engineId);
+      CommunicationStore.LatestReport before = standing.get(engineId);
       latest(context, reports, attribution, before, refused)
           .ifPresent((before == null ? added : replaced)::add);
     });
@@ -94,9 +94,9 @@ final class RecordWriter {
 
   /** Leaves those reports of one thing that are later than what stands. */
   private static void latestFirst(
-      List<Report> reports, Map<String, CommunicationStore.Standing> standing) {
+      List<Report> reports, Map<String, CommunicationStore.LatestReport> standing) {
     reports.removeIf(report -> {
-      CommunicationStore.Standing before = standing.get(report.engineId());
+      CommunicationStore.LatestReport before = standing.get(report.engineId());
       return before != null && report.sequence() <= before.sequence();
     });
     reports.sort(Comparator.comparingLong(Report::sequence).reversed());
@@ -107,7 +107,7 @@ final class RecordWriter {
       OperationContext context,
       List<Report> reports,
       Attribution attribution,
-      CommunicationStore.@Nullable Standing before,
+      CommunicationStore.@Nullable LatestReport before,
       BiConsumer<RecordItem, ModelledException> refused) {
     for (Report report : reports) {
       try {
@@ -123,12 +123,13 @@ final class RecordWriter {
       OperationContext context,
       Report report,
       Attribution attribution,
-      CommunicationStore.@Nullable Standing before) {
+      CommunicationStore.@Nullable LatestReport before) {
     report.refuseAhead(context.now());
     Instant at = report.countsAt(context.now(), before);
     AttributionStore.Tenure tenure = attribution.tenure(report.e164(), at);
     report.userIds().forEach(userId -> attribution.refuseStranger(userId, at));
-    AttributionStore.Span holder = attribution.holder(tenure.numberId(), at).orElse(null);
+    AttributionStore.AssignmentInterval holder =
+        attribution.holder(tenure.numberId(), at).orElse(null);
     String lineId = holder != null && Attribution.isLine(holder) ? holder.holderId() : null;
     Map<String, Party> parties = new TreeMap<>();
     for (String userId : report.userIds()) {
@@ -172,7 +173,7 @@ final class RecordWriter {
       OperationContext context,
       Report report,
       @Nullable String lineId,
-      CommunicationStore.@Nullable Standing before) {
+      CommunicationStore.@Nullable LatestReport before) {
     if (report.category() != Category.VOICEMAIL) {
       return Communication.Inbox.NONE;
     }

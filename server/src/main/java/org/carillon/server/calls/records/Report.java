@@ -105,7 +105,7 @@ record Report(
    * has not happened yet; the ledger knows nothing of it, so that it counts as happening now. What
    * was recorded as begun at the same instant stays where it was, although its time has come since.
    */
-  Instant countsAt(Instant now, CommunicationStore.@Nullable Standing before) {
+  Instant countsAt(Instant now, CommunicationStore.@Nullable LatestReport before) {
     if (before != null && before.happenedAt().equals(startedAt)) {
       return before.attributedAt();
     }

@@ -124,10 +124,10 @@ public final class CallResolver {
 
   private @Nullable CallTarget user(String userId, String whose) {
     Person person = snapshot.people().get(userId);
-    if (person == null || person.readiness() == Readiness.REMOVED) {
+    if (person == null || person.readiness() == Reachability.REMOVED) {
       return end(whose + "user " + userId + " is no longer there");
     }
-    if (person.readiness() != Readiness.READY) {
+    if (person.readiness() != Reachability.READY) {
       return voicemail(userId, whose + person.readiness().describe() + ": ");
     }
     steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
@@ -136,7 +136,7 @@ public final class CallResolver {
 
   private @Nullable CallTarget voicemail(String userId, String why) {
     Person person = snapshot.people().get(userId);
-    if (person == null || person.readiness() == Readiness.REMOVED) {
+    if (person == null || person.readiness() == Reachability.REMOVED) {
       return end("user " + userId + ", whose voicemail it was, is no longer there");
     }
     steps.voicemail(userId, why + "voicemail of " + person.name());
@@ -171,7 +171,7 @@ public final class CallResolver {
     List<String> ready = new ArrayList<>();
     for (String userId : line.ringTogether()) {
       Person person = snapshot.people().get(userId);
-      if (person != null && person.readiness() == Readiness.READY) {
+      if (person != null && person.readiness() == Reachability.READY) {
         ready.add(userId);
       } else {
         steps.skip(

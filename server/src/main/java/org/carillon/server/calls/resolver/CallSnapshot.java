@@ -42,7 +42,7 @@ public record CallSnapshot(
   }
 
   /** Whether a user can be rung, and why not. */
-  public enum Readiness {
+  public enum Reachability {
     READY("rings"),
     INBOUND_OFF("has inbound calling off"),
     SUSPENDED("is suspended"),
@@ -51,7 +51,7 @@ public record CallSnapshot(
 
     private final String words;
 
-    Readiness(String words) {
+    Reachability(String words) {
       this.words = words;
     }
 
@@ -65,7 +65,7 @@ public record CallSnapshot(
    *
    * @param name as people know the user: by e-mail address if there is one
    */
-  public record Person(String userId, String name, Readiness readiness) {}
+  public record Person(String userId, String name, Reachability readiness) {}
 
   /**
    * A member of a hunt group.

@@ -27,7 +27,7 @@ final class HuntGroupRinger {
   private final RungGroup group;
   private final Steps steps;
   private final boolean isRepeated;
-  private final Map<Readiness, Integer> untold = new EnumMap<>(Readiness.class);
+  private final Map<Reachability, Integer> untold = new EnumMap<>(Reachability.class);
   private int skipped;
   private int rung;
 
@@ -74,7 +74,7 @@ final class HuntGroupRinger {
     List<String> ready = new ArrayList<>();
     for (int i = 0; i < group.members().size(); i++) {
       Member member = group.members().get(i);
-      if (member.person().readiness() == Readiness.READY) {
+      if (member.person().readiness() == Reachability.READY) {
         ready.add(member.person().userId());
       } else {
         skip(i);
@@ -145,7 +145,7 @@ final class HuntGroupRinger {
   }
 
   private boolean ready(int index) {
-    return group.members().get(index).person().readiness() == Readiness.READY;
+    return group.members().get(index).person().readiness() == Reachability.READY;
   }
 
   private void ring(int index, String why) {
@@ -194,7 +194,7 @@ final class HuntGroupRinger {
     }
   }
 
-  private static String plural(Readiness readiness) {
+  private static String plural(Reachability readiness) {
     return switch (readiness) {
       case READY -> "ring";
       case INBOUND_OFF -> "have inbound calling off";

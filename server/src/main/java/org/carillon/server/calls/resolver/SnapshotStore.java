@@ -142,17 +142,17 @@ final class SnapshotStore {
         readiness(row));
   }
 
-  private static Readiness readiness(Record row) {
+  private static Reachability readiness(Record row) {
     String registration = row.get(ACCOUNT_USER.REGISTRATION_STATUS);
     if (row.get(ACCOUNT_USER.REMOVED_AT) != null) {
-      return Readiness.REMOVED;
+      return Reachability.REMOVED;
     }
     if (registration.equals(RegistrationStatus.SUSPENDED.value())) {
-      return Readiness.SUSPENDED;
+      return Reachability.SUSPENDED;
     }
     if (registration.equals(RegistrationStatus.UNREGISTERED.value())) {
-      return Readiness.UNREGISTERED;
+      return Reachability.UNREGISTERED;
     }
-    return row.get(ACCOUNT_USER.INBOUND_CALLING) ? Readiness.READY : Readiness.INBOUND_OFF;
+    return row.get(ACCOUNT_USER.INBOUND_CALLING) ? Reachability.READY : Reachability.INBOUND_OFF;
   }
 }

@@ -31,8 +31,8 @@ import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.carillon.server.inventory.pool.Problems;
 import org.carillon.server.people.users.UserNumbers;
 import org.carillon.server.people.users.UserStore;
-import org.carillon.server.people.users.UserStore.Whereabouts;
 import org.carillon.server.people.users.UsersFeature;
+import org.carillon.server.people.users.UserStore.UserRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +158,7 @@ public final class InventoryImport {
     for (Row row : piece) {
       try {
         if (!stands(context, target, row, present)) {
-          Whereabouts user = verify(context, target, row, present);
+          UserRef user = verify(context, target, row, present);
           if (user != null) {
             verifyRoom(context, row, user, numbersOfUsers, checked.counted());
           }
@@ -185,11 +185,11 @@ public final class InventoryImport {
   }
 
   private Map<String, PhoneNumber> present(OperationContext context, List<Row> piece) {
-    return numbers.lock(context, piece.stream().map(Row::e164).collect(Collectors.toList()));
+    return numbers.lockAll(context, piece.stream().map(Row::e164).collect(Collectors.toList()));
   }
 
   /** Answers whose the number shall be; null for one that stays Unassigned. */
-  private @Nullable Whereabouts verify(
+  private @Nullable UserRef verify(
       OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
     PhoneNumberProductType product = product(target, row);
     rules.verify(context, row, product);
@@ -217,7 +217,7 @@ public final class InventoryImport {
   private void verifyRoom(
       OperationContext context,
       Row row,
-      Whereabouts user,
+      UserRef user,
       Map<String, Integer> earlier,
       Map<String, Integer> counted) {
     int before =
@@ -236,8 +236,8 @@ public final class InventoryImport {
     }
   }
 
-  private Whereabouts holder(OperationContext context, String email) {
-    List<Whereabouts> found = users.withEmail(context, email);
+  private UserRef holder(OperationContext context, String email) {
+    List<UserRef> found = users.findByEmail(context, email);
     return switch (found.size()) {
       case 0 -> throw Refusal.badRequest("the organization has no user " + email);
       case 1 -> found.getFirst();
@@ -284,7 +284,7 @@ public final class InventoryImport {
       at.accept(row);
       context.auditSubject(row.e164());
       if (row.email() != null) {
-        Whereabouts user = holder(context, row.email());
+        UserRef user = holder(context, row.email());
         userNumbers.give(context, user.accountId(), user.userId(), row.e164());
       }
     }

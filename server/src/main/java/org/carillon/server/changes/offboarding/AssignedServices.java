@@ -29,10 +29,10 @@ record AssignedServices(
     Holder user,
     List<UserHolding> numbers,
     List<Device> devices,
-    List<UserRemoval.Entry> entries,
-    List<UserLines.Place> places,
+    List<UserRemoval.RemovedEntry> entries,
+    List<UserLines.LineMembership> places,
     @Nullable Map<String, UserLines.Decision> decisions,
-    List<UserRemoval.Entry> entriesOfLines) {
+    List<UserRemoval.RemovedEntry> entriesOfLines) {
 
   /**
    * What clients see, to be completed.
@@ -50,7 +50,7 @@ record AssignedServices(
         .devices(
             devices.stream().map(each -> new RemovedDevice(each.deviceId(), each.name())).toList())
         .callFlowEntries(entries.stream().map(AssignedServices::entry).toList())
-        .lines(places.stream().filter(UserLines.Place::assigned).map(this::line).toList())
+        .lines(places.stream().filter(UserLines.LineMembership::assigned).map(this::line).toList())
         .callerIdGrants(
             places.stream()
                 .filter(each -> !each.assigned())
@@ -59,7 +59,7 @@ record AssignedServices(
         .telephony(permitted);
   }
 
-  private static RemovedCallFlowEntry entry(UserRemoval.Entry entry) {
+  private static RemovedCallFlowEntry entry(UserRemoval.RemovedEntry entry) {
     var reference = entry.reference();
     return RemovedCallFlowEntry.builder()
         .flowType(
@@ -77,7 +77,7 @@ record AssignedServices(
         .build();
   }
 
-  private LeftLine line(UserLines.Place place) {
+  private LeftLine line(UserLines.LineMembership place) {
     UserLines.Decision decision = decisions == null ? null : decisions.get(place.lineId());
     return LeftLine.builder()
         .lineId(place.lineId())

@@ -64,10 +64,10 @@ public final class VoiceServices {
    * @throws org.carillon.api.model.NotFoundException when the account has no such user
    */
   public VoiceServicesRemoval preview(OperationContext context, String accountId, String userId) {
-    User user = users.find(context, accountId, userId);
+    User user = users.get(context, accountId, userId);
     List<UserHolding> held = held(context, userId);
     List<UserHolding> own = own(held);
-    List<UserLines.Place> places = lines.places(context, lineIds(held), userId);
+    List<UserLines.LineMembership> places = lines.places(context, lineIds(held), userId);
     return new AssignedServices(
             user.holder(),
             own,
@@ -81,12 +81,13 @@ public final class VoiceServices {
   }
 
   /** What leads to the lines that could be dissolved, as it would be if all of them were. */
-  private List<UserRemoval.Entry> entriesOfLines(
+  private List<UserRemoval.RemovedEntry> entriesOfLines(
       OperationContext context,
       String userId,
       List<UserHolding> own,
-      List<UserLines.Place> places) {
-    List<UserLines.Place> last = places.stream().filter(UserLines.Place::last).toList();
+      List<UserLines.LineMembership> places) {
+    List<UserLines.LineMembership> last =
+        places.stream().filter(UserLines.LineMembership::last).toList();
     Set<String> e164s = e164s(List.of(), last);
     return last.isEmpty()
         ? List.of()
@@ -123,7 +124,7 @@ public final class VoiceServices {
     UserRemoval.Plan leading = flowRemoval.plan(context, userId, e164s(own, dissolved(leaving)));
     List<Device> had = devices.lockOfUser(context, userId);
     Collection<PhoneNumber> locked =
-        numbers.lock(context, held.stream().map(UserHolding::e164).toList()).values();
+        numbers.lockAll(context, held.stream().map(UserHolding::e164).toList()).values();
     // All is locked, so that now is later than whatever happened to any of it.
     flowRemoval.remove(context, leading);
     List<Device> freed = devices.free(context, had);
@@ -142,13 +143,14 @@ public final class VoiceServices {
         .build();
   }
 
-  private static List<UserLines.Place> dissolved(UserLines.Leaving leaving) {
+  private static List<UserLines.LineMembership> dissolved(UserLines.Leaving leaving) {
     return leaving.places().stream().filter(leaving::dissolves).toList();
   }
 
-  private static Set<String> e164s(List<UserHolding> own, List<UserLines.Place> places) {
+  private static Set<String> e164s(List<UserHolding> own, List<UserLines.LineMembership> places) {
     return Stream.concat(
-            own.stream().map(UserHolding::e164), places.stream().map(UserLines.Place::e164))
+            own.stream().map(UserHolding::e164),
+            places.stream().map(UserLines.LineMembership::e164))
         .collect(toSet());
   }
 

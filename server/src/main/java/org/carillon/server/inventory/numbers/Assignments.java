@@ -27,7 +27,7 @@ public final class Assignments {
   }
 
   /** What giving a number came to. */
-  public enum Given {
+  public enum AssignResult {
     /** The holder had no number before. */
     FIRST,
     /** The holder had others, and has one more. */
@@ -121,10 +121,10 @@ public final class Assignments {
    * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who, or
    *     the user has {@link #NUMBERS_A_USER}
    */
-  public Given giveToUser(OperationContext context, PhoneNumber number, Holder user) {
+  public AssignResult giveToUser(OperationContext context, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
     if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
-      return Given.ALREADY;
+      return AssignResult.ALREADY;
     }
     refuseAssigned(context, number);
     if (held.size() >= NUMBERS_A_USER) {
@@ -136,7 +136,7 @@ public final class Assignments {
     }
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
     begin(context, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
-    return first ? Given.FIRST : Given.FURTHER;
+    return first ? AssignResult.FIRST : AssignResult.FURTHER;
   }
 
   /** How many numbers a user has of its own; places in lines are not among them. */
@@ -159,7 +159,7 @@ public final class Assignments {
       return Optional.empty();
     }
     Map<Long, PhoneNumber> locked =
-        numbers.lockByKey(
+        numbers.lockAllByKey(
             context,
             held.stream()
                 .filter(each -> each.equals(primary.get()) || heir.filter(each::equals).isPresent())

@@ -43,7 +43,7 @@ public final class Batch {
       UnaryOperator<String> e164,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
     Map<String, PhoneNumber> current =
-        new HashMap<>(numbers.lock(context, parsed(items, id, e164)));
+        new HashMap<>(numbers.lockAll(context, parsed(items, id, e164)));
     List<PhoneNumberError> errors = new ArrayList<>();
     for (T item : items) {
       attempt(

@@ -18,7 +18,7 @@ final class DeletePhoneNumber implements WriteOperation<DeletePhoneNumberInput, 
 
   @Override
   public Unit run(DeletePhoneNumberInput input, OperationContext context) {
-    deletion.delete(context, numbers.get(context, E164.ofId(input.phoneNumberId())));
+    deletion.delete(context, numbers.lock(context, E164.ofId(input.phoneNumberId())));
     return Unit.INSTANCE;
   }
 }

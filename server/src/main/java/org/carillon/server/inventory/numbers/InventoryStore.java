@@ -25,7 +25,7 @@ public final class InventoryStore {
   InventoryStore() {}
 
   /** A number and its open assignments. */
-  public record Entry(PhoneNumber number, List<Assignment> assignments) {
+  public record InventoryItem(PhoneNumber number, List<Assignment> assignments) {
 
     /** The number as the API shows it. */
     public org.carillon.api.model.PhoneNumber view(Instant now) {
@@ -43,13 +43,13 @@ public final class InventoryStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization does not have it
    */
-  public Entry get(OperationContext context, String idOrNumber) {
+  public InventoryItem get(OperationContext context, String idOrNumber) {
     String e164 = E164.ofId(idOrNumber);
     return find(context, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 
   /** The number if the organization still has it. */
-  public Optional<Entry> find(OperationContext context, String e164) {
+  public Optional<InventoryItem> find(OperationContext context, String e164) {
     Select<PhoneNumberRecord> one =
         context
             .transaction()
@@ -63,7 +63,7 @@ public final class InventoryStore {
   }
 
   /** Numbers of the organization by their keys; one that is gone is left out. */
-  public Map<Long, Entry> withKeys(OperationContext context, Collection<Long> numberIds) {
+  public Map<Long, InventoryItem> withKeys(OperationContext context, Collection<Long> numberIds) {
     Select<PhoneNumberRecord> those =
         context
             .transaction()
@@ -77,10 +77,10 @@ public final class InventoryStore {
   }
 
   /** The numbers that a query finds, each with its open assignments, in order of keys. */
-  static List<Entry> entries(OperationContext context, Select<? extends Record> page) {
+  static List<InventoryItem> entries(OperationContext context, Select<? extends Record> page) {
     List<SelectField<?>> columns = new ArrayList<>(List.of(PHONE_NUMBER.fields()));
     columns.addAll(AssignmentStore.COLUMNS);
-    List<Entry> entries = new ArrayList<>();
+    List<InventoryItem> entries = new ArrayList<>();
     context
         .transaction()
         .sql()
@@ -96,10 +96,10 @@ public final class InventoryStore {
     return entries;
   }
 
-  private static void add(List<Entry> entries, Record row) {
+  private static void add(List<InventoryItem> entries, Record row) {
     long key = row.get(PHONE_NUMBER.NUMBER_ID);
     if (entries.isEmpty() || entries.getLast().number().numberId() != key) {
-      entries.add(new Entry(NumberRows.read(row), new ArrayList<>()));
+      entries.add(new InventoryItem(NumberRows.read(row), new ArrayList<>()));
     }
     if (row.get(ASSIGNMENT.ASSIGNMENT_ID) != null) {
       entries.getLast().assignments().add(AssignmentStore.read(row));

@@ -1,6 +1,5 @@
 package org.carillon.server.inventory.numbers;
 
-import static java.util.Comparator.naturalOrder;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.util.Collection;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
@@ -31,18 +29,18 @@ public final class PhoneNumberStore {
           PHONE_NUMBER.CREATED_AT);
 
   /**
-   * The number, locked until the transaction ends.
+   * Locks the number until the transaction ends.
    *
    * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the
    *     organization's
    */
-  public PhoneNumber get(OperationContext context, String e164) {
-    return find(context, e164).orElseThrow(() -> notFound(e164));
+  public PhoneNumber lock(OperationContext context, String e164) {
+    return lockIfPresent(context, e164).orElseThrow(() -> notFound(e164));
   }
 
   /** The number, locked, if the organization has it. */
-  public Optional<PhoneNumber> find(OperationContext context, String e164) {
-    PhoneNumber found = lock(context, List.of(e164)).get(e164);
+  public Optional<PhoneNumber> lockIfPresent(OperationContext context, String e164) {
+    PhoneNumber found = lockAll(context, List.of(e164)).get(e164);
     return found == null || !found.isHere(context.now()) ? Optional.empty() : Optional.of(found);
   }
 
@@ -50,9 +48,8 @@ public final class PhoneNumberStore {
    * Those of the numbers that stand in the organization's inventory or queue, past their deadline
    * too, locked in the order of the numbers, which is the same for every transaction.
    */
-  public Map<String, PhoneNumber> lock(OperationContext context, Collection<String> e164s) {
-    return locked(context, PHONE_NUMBER.E164, e164s).stream()
-        .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
+  public Map<String, PhoneNumber> lockAll(OperationContext context, Collection<String> e164s) {
+    return locked(context, PHONE_NUMBER.E164, e164s, PhoneNumber::e164);
   }
 
   /** Which number a tenure is of, for a lock in the order of the numbers. */
@@ -68,14 +65,13 @@ public final class PhoneNumberStore {
         .value1();
   }
 
-  /** As {@link #lock(Call, Collection)}, by their keys. */
-  Map<Long, PhoneNumber> lockByKey(OperationContext context, Collection<Long> numberIds) {
-    return locked(context, PHONE_NUMBER.NUMBER_ID, numberIds).stream()
-        .collect(Collectors.toMap(PhoneNumber::numberId, Function.identity()));
+  /** As {@link #lockAll(OperationContext, Collection)}, by their keys. */
+  Map<Long, PhoneNumber> lockAllByKey(OperationContext context, Collection<Long> numberIds) {
+    return locked(context, PHONE_NUMBER.NUMBER_ID, numberIds, PhoneNumber::numberId);
   }
 
-  private static List<PhoneNumber> locked(
-      OperationContext context, Field<?> key, Collection<?> among) {
+  private static <K> Map<K, PhoneNumber> locked(
+      OperationContext context, Field<K> key, Collection<K> among, Function<PhoneNumber, K> keyOf) {
     List<PhoneNumber> numbers =
         context
             .transaction()
@@ -89,11 +85,7 @@ public final class PhoneNumberStore {
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)
             .fetch(NumberRows::read);
-    numbers.stream()
-        .map(PhoneNumber::changedAt)
-        .max(naturalOrder())
-        .ifPresent(context.transaction()::nowAfter);
-    return numbers;
+    return context.transaction().lockedByKey(numbers, keyOf, PhoneNumber::changedAt);
   }
 
   /** Adds numbers, in statements of bounded size. */

@@ -18,7 +18,7 @@ final class RestorePhoneNumber
 
   @Override
   public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, OperationContext context) {
-    PhoneNumber number = numbers.get(context, E164.ofId(input.phoneNumberId()));
+    PhoneNumber number = numbers.lock(context, E164.ofId(input.phoneNumberId()));
     PhoneNumber restored = number.restored(context.now());
     numbers.save(context, restored);
     return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), context.now()));

@@ -29,7 +29,7 @@ final class UpdatePhoneNumber
   public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, OperationContext context) {
     String e164 = E164.ofId(input.phoneNumberId());
     NumberUpdate change = NumberUpdate.of(input.productType(), input.callingName(), input.name());
-    PhoneNumber number = numbers.get(context, e164);
+    PhoneNumber number = numbers.lock(context, e164);
     numbers.save(context, change.applyTo(number, context, assignments, businessCalling));
     return new UpdatePhoneNumberOutput(
         inventory.find(context, e164).orElseThrow().view(context.now()));

@@ -26,7 +26,7 @@ public final class UserAssignments {
   }
 
   /** What making a number the primary one came to. */
-  public enum Swapped {
+  public enum SwapResult {
     /** It was additional; the former primary number is now. */
     EXCHANGED,
     /** It came from the inventory, to which the former primary number went. */
@@ -48,7 +48,7 @@ public final class UserAssignments {
    *     is somebody else's or not for users
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public Swapped swapPrimary(OperationContext context, Holder user, String wanted) {
+  public SwapResult swapPrimary(OperationContext context, Holder user, String wanted) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
     Optional<Assignment> primary =
         held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
@@ -59,10 +59,10 @@ public final class UserAssignments {
     }
     Assignment former = primary.get();
     String formerE164 = numbers.e164(context, former.numberId());
-    Map<String, PhoneNumber> locked = numbers.lock(context, List.of(formerE164, wanted));
+    Map<String, PhoneNumber> locked = numbers.lockAll(context, List.of(formerE164, wanted));
     PhoneNumber next = here(context, locked, wanted);
     if (next.numberId() == former.numberId()) {
-      return Swapped.ALREADY;
+      return SwapResult.ALREADY;
     }
     PhoneNumber old = here(context, locked, formerE164);
     context.auditSubject(formerE164);
@@ -75,7 +75,7 @@ public final class UserAssignments {
   }
 
   /** Both are closed before either is opened, since a user has one primary number at a time. */
-  private Swapped exchange(
+  private SwapResult exchange(
       OperationContext context,
       PhoneNumber old,
       Assignment former,
@@ -88,10 +88,10 @@ public final class UserAssignments {
     ledger.open(context, old.numberId(), former.holder(), Role.ADDITIONAL, former.heldSince());
     numbers.save(context, next.assigned(context.now()));
     numbers.save(context, old.assigned(context.now()));
-    return Swapped.EXCHANGED;
+    return SwapResult.EXCHANGED;
   }
 
-  private Swapped replace(
+  private SwapResult replace(
       OperationContext context, PhoneNumber old, Assignment former, PhoneNumber next) {
     refuseUnfit(context, next);
     assignments.refuseAssigned(context, next);
@@ -100,7 +100,7 @@ public final class UserAssignments {
     ledger.open(context, given.numberId(), former.holder(), Role.PRIMARY, context.now());
     numbers.save(context, given, former.holder());
     numbers.save(context, old.unassigned(context.now()));
-    return Swapped.REPLACED;
+    return SwapResult.REPLACED;
   }
 
   /**
@@ -111,7 +111,7 @@ public final class UserAssignments {
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
   public void takeAdditional(OperationContext context, Holder user, String e164) {
-    PhoneNumber number = numbers.get(context, e164);
+    PhoneNumber number = numbers.lock(context, e164);
     UserHolding held = had(context, user, number);
     switch (held.role()) {
       case ADDITIONAL -> assignments.take(context, number, user);
@@ -141,7 +141,7 @@ public final class UserAssignments {
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
   public UserHolding had(OperationContext context, Holder user, String e164) {
-    return had(context, user, numbers.get(context, e164));
+    return had(context, user, numbers.lock(context, e164));
   }
 
   private UserHolding had(OperationContext context, Holder user, PhoneNumber number) {

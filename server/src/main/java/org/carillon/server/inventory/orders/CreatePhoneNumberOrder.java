@@ -48,7 +48,7 @@ final class CreatePhoneNumberOrder
   public CreatePhoneNumberOrderOutput run(
       CreatePhoneNumberOrderInput input, OperationContext context) {
     Set<String> wanted = distinct(input.e164PhoneNumbers());
-    Map<String, PhoneNumber> present = numbers.lock(context, wanted);
+    Map<String, PhoneNumber> present = numbers.lockAll(context, wanted);
     Set<String> admitted = businessCalling.countries(context);
     Instant now = context.now();
     String orderId = ids.id();

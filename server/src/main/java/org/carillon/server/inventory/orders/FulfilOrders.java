@@ -96,7 +96,7 @@ final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
 
   /** The number, if no earlier run of the same claim has recorded its answer. */
   private @Nullable PhoneNumber waiting(OperationContext context, DueOrderStore.Due item) {
-    PhoneNumber number = numbers.lock(context, List.of(item.e164())).get(item.e164());
+    PhoneNumber number = numbers.lockAll(context, List.of(item.e164())).get(item.e164());
     return number != null && number.isAcquiring() && number.numberId() == item.numberId()
         ? number
         : null;

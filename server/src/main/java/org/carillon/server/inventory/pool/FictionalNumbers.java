@@ -18,7 +18,7 @@ final class FictionalNumbers {
   private FictionalNumbers() {}
 
   /** The first and the last of them tell whether all of them are there. */
-  static List<NumberPool.Entry> numbers() {
+  static List<NumberPool.PoolNumber> numbers() {
     try (InputStream file =
             Objects.requireNonNull(FictionalNumbers.class.getResourceAsStream("fiction.csv"));
         BufferedReader lines =
@@ -34,13 +34,13 @@ final class FictionalNumbers {
     }
   }
 
-  private static Stream<NumberPool.Entry> block(String line) {
+  private static Stream<NumberPool.PoolNumber> block(String line) {
     String[] cells = line.split(",", -1);
     PhoneNumberType type = Objects.requireNonNull(PhoneNumberType.fromValue(cells[1]));
     return NumberBlock.parse(cells[2])
         .numbers()
-        .map(
-            number -> new NumberPool.Entry(number, cells[0], type, cell(cells, 4), cell(cells, 3)));
+        .map(number ->
+            new NumberPool.PoolNumber(number, cells[0], type, cell(cells, 4), cell(cells, 3)));
   }
 
   private static @Nullable String cell(String[] cells, int place) {

@@ -32,7 +32,7 @@ public final class NumberPool {
   }
 
   /** A number and where it belongs. */
-  public record Entry(
+  public record PoolNumber(
       String e164,
       @Nullable String country,
       PhoneNumberType type,
@@ -47,7 +47,7 @@ public final class NumberPool {
   }
 
   /** A number of the pool as it stands. */
-  public record Listed(Entry entry, State state) {}
+  public record Listed(PoolNumber entry, State state) {}
 
   /**
    * What became of an import.
@@ -78,13 +78,13 @@ public final class NumberPool {
         found.add(row.line(), "a product type or an e-mail goes with --organization only");
       }
     }
-    Map<String, Entry> present =
+    Map<String, PoolNumber> present =
         present(content.rows().stream().map(NumberFile.Row::e164).toList());
-    List<Entry> missing = new ArrayList<>();
+    List<PoolNumber> missing = new ArrayList<>();
     for (NumberFile.Row row : content.rows()) {
       facts.contradiction(row.e164(), row.type()).ifPresent(why -> found.add(row.line(), why));
-      Entry entry = entry(row);
-      Entry there = present.get(row.e164());
+      PoolNumber entry = entry(row);
+      PoolNumber there = present.get(row.e164());
       if (there == null) {
         missing.add(entry);
       } else if (!there.equals(entry)) {
@@ -133,7 +133,7 @@ public final class NumberPool {
    * @return how many were added
    */
   public int seed() {
-    List<Entry> fiction = FictionalNumbers.numbers();
+    List<PoolNumber> fiction = FictionalNumbers.numbers();
     List<String> ends = List.of(fiction.getFirst().e164(), fiction.getLast().e164());
     boolean begun = present(ends).keySet().equals(Set.of(ends.getFirst()));
     // Nobody waits for a pool that is not full yet, so there is no rest between the pieces.
@@ -151,7 +151,7 @@ public final class NumberPool {
         || store.claim(transaction, e164, reference);
   }
 
-  private Map<String, Entry> present(List<String> numbers) {
+  private Map<String, PoolNumber> present(List<String> numbers) {
     return database.read(transaction -> store.present(transaction, numbers));
   }
 
@@ -166,7 +166,7 @@ public final class NumberPool {
         });
   }
 
-  private int add(List<Entry> entries, Pieces pieces) {
+  private int add(List<PoolNumber> entries, Pieces pieces) {
     AtomicInteger added = new AtomicInteger();
     pieces.each(
         entries,
@@ -176,14 +176,14 @@ public final class NumberPool {
     return added.get();
   }
 
-  private Entry entry(NumberFile.Row row) {
+  private PoolNumber entry(NumberFile.Row row) {
     return entry(row.e164(), row.type(), row.city(), row.state());
   }
 
-  private Entry entry(
+  private PoolNumber entry(
       String e164, @Nullable PhoneNumberType type, @Nullable String city, @Nullable String state) {
     PhoneNumberFacts.Facts known = facts.of(e164);
-    return new Entry(
+    return new PoolNumber(
         e164,
         known.country(),
         type == null ? known.type() : type,

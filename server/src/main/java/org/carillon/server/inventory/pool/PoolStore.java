@@ -194,7 +194,7 @@ final class PoolStore {
   }
 
   /** Adds those that are not there yet, in statements of many rows; says how many it added. */
-  int add(Transaction transaction, List<NumberPool.Entry> entries) {
+  int add(Transaction transaction, List<NumberPool.PoolNumber> entries) {
     int added = 0;
     for (int from = 0; from < entries.size(); from += ROWS) {
       var insert =
@@ -210,7 +210,8 @@ final class PoolStore {
                   POOL_NUMBER.CITY_KEY,
                   POOL_NUMBER.RESTS_UNTIL,
                   POOL_NUMBER.ADDED_AT);
-      for (NumberPool.Entry each : entries.subList(from, Math.min(from + ROWS, entries.size()))) {
+      for (NumberPool.PoolNumber each :
+          entries.subList(from, Math.min(from + ROWS, entries.size()))) {
         insert =
             insert.values(
                 each.e164(),
@@ -228,8 +229,8 @@ final class PoolStore {
   }
 
   /** Those of the numbers that the pool has, as it has them. */
-  Map<String, NumberPool.Entry> present(Transaction transaction, List<String> numbers) {
-    Map<String, NumberPool.Entry> present = new HashMap<>();
+  Map<String, NumberPool.PoolNumber> present(Transaction transaction, List<String> numbers) {
+    Map<String, NumberPool.PoolNumber> present = new HashMap<>();
     for (int from = 0; from < numbers.size(); from += ROWS) {
       transaction
           .sql()
@@ -240,8 +241,8 @@ final class PoolStore {
     return present;
   }
 
-  private static NumberPool.Entry entry(PoolNumberRecord row) {
-    return new NumberPool.Entry(
+  private static NumberPool.PoolNumber entry(PoolNumberRecord row) {
+    return new NumberPool.PoolNumber(
         row.getE164(),
         row.getCountry(),
         Objects.requireNonNull(PhoneNumberType.fromValue(row.getType())),

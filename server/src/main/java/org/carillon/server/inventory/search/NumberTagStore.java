@@ -48,7 +48,7 @@ final class NumberTagStore implements Taggable {
   /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
   @Override
   public Optional<TagStorage> lockedTags(OperationContext context, String id) {
-    return numbers.find(context, "+" + id).map(found -> rows(context, found, id));
+    return numbers.lockIfPresent(context, "+" + id).map(found -> rows(context, found, id));
   }
 
   private TagStorage rows(OperationContext context, PhoneNumber number, String id) {

@@ -23,7 +23,7 @@ final class PutPhoneNumberAnnotations
   public Unit run(PutPhoneNumberAnnotationsInput input, OperationContext context) {
     annotations.put(
         context,
-        numbers.get(context, E164.ofId(input.phoneNumberId())),
+        numbers.lock(context, E164.ofId(input.phoneNumberId())),
         input.labels(),
         input.note());
     return Unit.INSTANCE;

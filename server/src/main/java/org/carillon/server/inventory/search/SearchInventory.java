@@ -61,7 +61,7 @@ final class SearchInventory
   }
 
   private List<InventoryNumber> numbers(OperationContext context, List<Long> keys) {
-    Map<Long, InventoryStore.Entry> entries = inventory.withKeys(context, keys);
+    Map<Long, InventoryStore.InventoryItem> entries = inventory.withKeys(context, keys);
     Map<Long, List<String>> labels = annotations.labels(context, keys);
     Map<Long, List<Tag>> tagged = tags.of(context, keys);
     return keys.stream()
@@ -76,7 +76,10 @@ final class SearchInventory
   }
 
   private static InventoryNumber view(
-      OperationContext context, InventoryStore.Entry entry, List<String> labels, List<Tag> tags) {
+      OperationContext context,
+      InventoryStore.InventoryItem entry,
+      List<String> labels,
+      List<Tag> tags) {
     Optional<Assignment> holding = entry.holding();
     return InventoryNumber.builder()
         .phoneNumber(entry.view(context.now()))

@@ -46,7 +46,7 @@ final class DeviceStore {
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
-  List<Device> lockOfUser(OperationContext context, String userId) {
+  List<Device> lockAllOfUser(OperationContext context, String userId) {
     return locked(context, DEVICE.USER_ID.eq(userId));
   }
 

@@ -27,7 +27,7 @@ public final class Devices {
 
   /** What a locked user has, locked until the transaction ends. To be called before numbers are. */
   public List<Device> lockOfUser(OperationContext context, String userId) {
-    return devices.lockOfUser(context, userId);
+    return devices.lockAllOfUser(context, userId);
   }
 
   /**

@@ -16,6 +16,6 @@ final class GetUser implements ReadOperation<GetUserInput, GetUserOutput> {
 
   @Override
   public GetUserOutput run(GetUserInput input, OperationContext context) {
-    return new GetUserOutput(users.get(context, input.accountId(), input.userId()).view());
+    return new GetUserOutput(users.getRow(context, input.accountId(), input.userId()).view());
   }
 }

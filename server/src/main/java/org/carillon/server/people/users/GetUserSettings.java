@@ -17,7 +17,7 @@ final class GetUserSettings implements ReadOperation<GetUserSettingsInput, GetUs
 
   @Override
   public GetUserSettingsOutput run(GetUserSettingsInput input, OperationContext context) {
-    User user = users.get(context, input.accountId(), input.userId()).user();
+    User user = users.getRow(context, input.accountId(), input.userId()).user();
     return new GetUserSettingsOutput(new UserSettings(user.telephony()));
   }
 }

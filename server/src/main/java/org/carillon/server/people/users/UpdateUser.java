@@ -28,6 +28,6 @@ final class UpdateUser implements WriteOperation<UpdateUserInput, UpdateUserOutp
     users.save(
         context,
         user.updated(license, input.userType(), input.alexaForBusinessMetadata(), context.now()));
-    return new UpdateUserOutput(users.get(context, user.accountId(), user.userId()).view());
+    return new UpdateUserOutput(users.getRow(context, user.accountId(), user.userId()).view());
   }
 }

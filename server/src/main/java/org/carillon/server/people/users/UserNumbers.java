@@ -34,7 +34,7 @@ public final class UserNumbers {
   public void give(OperationContext context, String accountId, String userId, String e164) {
     User user = users.lock(context, accountId, userId);
     user.refuseSuspended();
-    PhoneNumber number = numbers.get(context, e164);
+    PhoneNumber number = numbers.lock(context, e164);
     userAssignments.refuseUnfit(context, number);
     switch (assignments.giveToUser(context, number, user.holder())) {
       case FIRST -> users.saveToNotice(context, user.firstNumberGiven(context.now()));
@@ -59,7 +59,7 @@ public final class UserNumbers {
    * @throws org.carillon.api.model.NotFoundException when there is no such user
    */
   public int held(OperationContext context, String accountId, String userId) {
-    users.find(context, accountId, userId).refuseSuspended();
+    users.get(context, accountId, userId).refuseSuspended();
     return assignments.numbersOf(context, userId);
   }
 

@@ -34,7 +34,7 @@ public final class UserStore {
    *
    * @param primaryNumber with its leading plus; null for a user without a number
    */
-  record Entry(User user, @Nullable String primaryNumber) {
+  record UserRow(User user, @Nullable String primaryNumber) {
 
     org.carillon.api.model.User view() {
       return user.view(primaryNumber);
@@ -44,13 +44,13 @@ public final class UserStore {
   UserStore() {}
 
   /** Where to find a user. */
-  public record Whereabouts(String accountId, String userId) {}
+  public record UserRef(String accountId, String userId) {}
 
   /**
    * The user of the organization with that address, letter case aside; several only where they had
    * it before addresses became unique, the oldest first.
    */
-  public List<Whereabouts> withEmail(OperationContext context, String email) {
+  public List<UserRef> findByEmail(OperationContext context, String email) {
     return context
         .transaction()
         .sql()
@@ -59,7 +59,7 @@ public final class UserStore {
         .where(live(context))
         .and(hasEmail(email))
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
-        .fetch(row -> new Whereabouts(row.value1(), row.value2()));
+        .fetch(row -> new UserRef(row.value1(), row.value2()));
   }
 
   /**
@@ -67,8 +67,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  Entry get(OperationContext context, String accountId, String userId) {
-    Optional<Entry> found =
+  UserRow getRow(OperationContext context, String accountId, String userId) {
+    Optional<UserRow> found =
         entries(context, inAccount(context, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
             .fetchOptional(UserStore::entry);
     return found.orElseThrow(() -> absent(accountId, userId));
@@ -79,8 +79,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  public User find(OperationContext context, String accountId, String userId) {
-    return get(context, accountId, userId).user();
+  public User get(OperationContext context, String accountId, String userId) {
+    return getRow(context, accountId, userId).user();
   }
 
   /**
@@ -88,8 +88,8 @@ public final class UserStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
-  public Holder holder(OperationContext context, String accountId, String userId) {
-    return get(context, accountId, userId).user().holder();
+  public Holder getHolder(OperationContext context, String accountId, String userId) {
+    return getRow(context, accountId, userId).user().holder();
   }
 
   /**
@@ -143,7 +143,7 @@ public final class UserStore {
   }
 
   /** One page in order of creation; a null address or type narrows nothing down. */
-  List<Entry> page(
+  List<UserRow> page(
       OperationContext context,
       String accountId,
       @Nullable String email,
@@ -172,7 +172,7 @@ public final class UserStore {
    * @throws org.carillon.api.model.ConflictException saying who has it and since when
    */
   void refuseTaken(OperationContext context, String email) {
-    withEmail(context, email).stream()
+    findByEmail(context, email).stream()
         .findFirst()
         .ifPresent(holder -> {
           throw Refusal.conflict(
@@ -181,7 +181,7 @@ public final class UserStore {
                           email,
                           holder.userId(),
                           holder.accountId(),
-                          get(context, holder.accountId(), holder.userId()).user().createdAt())
+                          get(context, holder.accountId(), holder.userId()).createdAt())
                   + " user of an organization");
         });
   }
@@ -281,8 +281,8 @@ public final class UserStore {
         .where(which);
   }
 
-  private static Entry entry(Record row) {
-    return new Entry(UserRows.read(row), row.get(PHONE_NUMBER.E164));
+  private static UserRow entry(Record row) {
+    return new UserRow(UserRows.read(row), row.get(PHONE_NUMBER.E164));
   }
 
   private static Condition inAccount(OperationContext context, String accountId) {

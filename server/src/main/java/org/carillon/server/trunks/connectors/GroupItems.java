@@ -50,7 +50,7 @@ final class GroupItems {
     Set<String> wanted =
         items.stream().map(VoiceConnectorItem::voiceConnectorId).collect(Collectors.toSet());
     Set<String> found =
-        connectors.lock(context, wanted).stream()
+        connectors.lockAll(context, wanted).values().stream()
             .map(VoiceConnector::voiceConnectorId)
             .collect(Collectors.toSet());
     for (VoiceConnectorItem item : items) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
@@ -65,7 +66,7 @@ public final class VoiceConnectorStore implements Taggable {
   public boolean lockByHostName(OperationContext context, String hostName) {
     return domain
         .voiceConnectorId(hostName)
-        .filter(id -> !lock(context, List.of(id)).isEmpty())
+        .filter(id -> !lockAll(context, List.of(id)).isEmpty())
         .isPresent();
   }
 
@@ -77,8 +78,7 @@ public final class VoiceConnectorStore implements Taggable {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   public VoiceConnector lock(OperationContext context, String voiceConnectorId) {
-    return lock(context, List.of(voiceConnectorId)).stream()
-        .findFirst()
+    return Optional.ofNullable(lockAll(context, List.of(voiceConnectorId)).get(voiceConnectorId))
         .orElseThrow(() -> absent(voiceConnectorId));
   }
 
@@ -97,8 +97,9 @@ public final class VoiceConnectorStore implements Taggable {
                     .orderBy(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),
                 VOICE_CONNECTOR)
             .fetch(VoiceConnectorStore::read);
-    connectors.forEach(connector -> context.transaction().nowAfter(connector.changedAt()));
-    return connectors;
+    return context
+        .transaction()
+        .lockedByKey(connectors, VoiceConnector::voiceConnectorId, VoiceConnector::changedAt);
   }
 
   /** Whether that holder is the Voice Connector itself, or a group of which it is an item. */

@@ -48,7 +48,7 @@ final class DefaultNumber {
     }
     PhoneNumber number =
         numbers
-            .find(context, e164)
+            .lockIfPresent(context, e164)
             .filter(found -> found.state() instanceof State.Held)
             .orElseThrow(() -> refused(e164, "is not in the inventory of this organization"));
     if (number.productType() != VOICE_CONNECTOR) {

@@ -30,7 +30,7 @@ final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
     SipRule rule = rules.lock(context, input.sipRuleId());
     rule.refuseInForce();
     if (rule.trigger().type() == SipRuleTriggerType.TO_PHONE_NUMBER) {
-      assignments.take(context, numbers.get(context, rule.trigger().value()), rule.holder());
+      assignments.take(context, numbers.lock(context, rule.trigger().value()), rule.holder());
     }
     rules.delete(context, rule);
     holders.end(context, rule.ruleId(), context.now());

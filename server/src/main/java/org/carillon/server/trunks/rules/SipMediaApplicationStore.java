@@ -58,7 +58,7 @@ final class SipMediaApplicationStore implements Taggable {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   SipMediaApplication lock(OperationContext context, String applicationId) {
-    return Optional.ofNullable(lock(context, List.of(applicationId)).get(applicationId))
+    return Optional.ofNullable(lockAll(context, List.of(applicationId)).get(applicationId))
         .orElseThrow(() -> absent(applicationId));
   }
 
@@ -66,7 +66,7 @@ final class SipMediaApplicationStore implements Taggable {
    * Those of the applications that there are, by id, locked in the order of their ids, which is the
    * same for every transaction; after the row of a rule and before any number.
    */
-  Map<String, SipMediaApplication> lock(
+  Map<String, SipMediaApplication> lockAll(
       OperationContext context, Collection<String> applicationIds) {
     List<SipMediaApplication> found =
         context
@@ -81,9 +81,9 @@ final class SipMediaApplicationStore implements Taggable {
                     .orderBy(SIP_MEDIA_APPLICATION.APPLICATION_ID),
                 SIP_MEDIA_APPLICATION)
             .fetch(SipMediaApplicationStore::read);
-    found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
-    return found.stream()
-        .collect(Collectors.toMap(SipMediaApplication::applicationId, Function.identity()));
+    return context
+        .transaction()
+        .lockedByKey(found, SipMediaApplication::applicationId, SipMediaApplication::changedAt);
   }
 
   /** One page in order of creation. */

@@ -27,7 +27,7 @@ final class Targets {
    */
   List<Target> of(OperationContext context, List<SipRuleTargetApplication> wanted) {
     Map<String, SipMediaApplication> there =
-        applications.lock(
+        applications.lockAll(
             context,
             wanted.stream()
                 .map(SipRuleTargetApplication::sipMediaApplicationId)

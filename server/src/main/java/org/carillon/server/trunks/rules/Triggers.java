@@ -57,7 +57,7 @@ final class Triggers {
     String e164 = E164.of("TriggerValue", value);
     PhoneNumber number =
         numbers
-            .find(context, e164)
+            .lockIfPresent(context, e164)
             .orElseThrow(() ->
                 Refusal.badRequest(
                     "there is no phone number " + e164 + " in this organization; order it first"));

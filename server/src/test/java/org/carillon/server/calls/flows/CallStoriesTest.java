@@ -269,9 +269,9 @@ final class CallStoriesTest {
     assertEquals(3, flows.update(update(left).ringSeconds(30)).version());
   }
 
-  private static List<String> told(List<UserRemoval.Entry> entries) {
+  private static List<String> told(List<UserRemoval.RemovedEntry> entries) {
     List<String> told = new ArrayList<>();
-    for (UserRemoval.Entry each : entries) {
+    for (UserRemoval.RemovedEntry each : entries) {
       FlowEntry reference = each.reference();
       told.add(
           each.flow()

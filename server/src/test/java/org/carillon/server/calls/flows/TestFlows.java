@@ -109,7 +109,7 @@ final class TestFlows implements AutoCloseable {
 
   private void hold(OperationContext context, String e164, Holder holder, Role role) {
     NumbersFeature inventory = requireNonNull(numbers.get());
-    PhoneNumber number = inventory.numbers().get(context, e164);
+    PhoneNumber number = inventory.numbers().lock(context, e164);
     inventory.holders().add(context, holder, context.now());
     inventory.assignments().give(context, number, holder, role);
   }
@@ -127,12 +127,12 @@ final class TestFlows implements AutoCloseable {
         });
   }
 
-  List<UserRemoval.Entry> preview(String userId) {
+  List<UserRemoval.RemovedEntry> preview(String userId) {
     return service.write(
         bells, context -> feature().userRemoval().preview(context, userId, List.of()));
   }
 
-  List<UserRemoval.Entry> remove(String userId) {
+  List<UserRemoval.RemovedEntry> remove(String userId) {
     return service.write(
         bells,
         context -> {

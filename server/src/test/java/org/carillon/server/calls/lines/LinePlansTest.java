@@ -87,7 +87,7 @@ final class LinePlansTest {
             lines.bells,
             context ->
                 new LineStore(new LineMemberStore())
-                    .heads(context, List.of(requireNonNull(line.lineId())))),
+                    .countedLines(context, List.of(requireNonNull(line.lineId())))),
         "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
         "holders_of_number (organization_id=? AND number_id=?)");
   }

@@ -170,16 +170,16 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
   }
 
   /** Everybody who held a number, in order of beginning. */
-  List<AttributionStore.Span> ledger(String e164) {
+  List<AttributionStore.AssignmentInterval> ledger(String e164) {
     return service.write(
         organization,
         context -> {
           AttributionStore ledger = new AttributionStore();
           Map<Long, Instant> tenures =
-              ledger.keep(context, List.of(e164)).stream()
+              ledger.lockTenuresShared(context, List.of(e164)).stream()
                   .collect(Collectors.toMap(AttributionStore.Tenure::numberId, _ -> Instant.EPOCH));
           return ledger.spans(context, tenures, List.of()).stream()
-              .sorted(Comparator.comparing(AttributionStore.Span::from))
+              .sorted(Comparator.comparing(AttributionStore.AssignmentInterval::from))
               .toList();
         });
   }
@@ -197,7 +197,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.write(
         organization,
         context -> {
-          change.to(context, numbers.getFirst().numbers().get(context, e164));
+          change.to(context, numbers.getFirst().numbers().lock(context, e164));
           return null;
         });
     service.pass(Duration.ofSeconds(1));

@@ -139,7 +139,7 @@ final class RecordPlansTest {
             exchange.service.plans(
                 exchange.organization,
                 context -> {
-                  var _ = new CommunicationStore().get(context, keys);
+                  var _ = new CommunicationStore().findAll(context, keys);
                 }));
     for (String table : List.of("communication", "communication_party")) {
       assertTrue(

@@ -40,7 +40,7 @@ final class AttendantDialogTest {
     return new Snapshot()
         .lineTo(to("AutoAttendant", "front"))
         .attendant("front", front.build())
-        .person("jane", Readiness.READY);
+        .person("jane", Reachability.READY);
   }
 
   /** The steps once the call has come to the auto attendant. */

@@ -60,14 +60,14 @@ final class CallResolverTest {
         List.of(
             "RING jane: +12065550100 is assigned to user jane: jane rings",
             "VOICEMAIL jane: nobody picks up: voicemail of jane"),
-        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Readiness.READY).steps());
+        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Reachability.READY).steps());
   }
 
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"READY", "REMOVED"})
-  void otherUsersGetVoicemailOnly(Readiness readiness) {
+  void otherUsersGetVoicemailOnly(Reachability readiness) {
     assertEquals(
         List.of(
             "VOICEMAIL jane: +12065550100 is assigned to user jane: "
@@ -80,7 +80,7 @@ final class CallResolverTest {
   void userWhoIsGoneEndsTheCall() {
     assertEquals(
         List.of("HANG_UP: +12065550100 is assigned to user jane: user jane is no longer there"),
-        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Readiness.REMOVED).steps());
+        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Reachability.REMOVED).steps());
   }
 
   @Test
@@ -110,9 +110,9 @@ final class CallResolverTest {
                 "main",
                 new LineFlows.LineFlow(
                     "Main", null, List.of("jane", "john", "jack"), 30, to("Voicemail", "jane")))
-            .person("jane", Readiness.READY)
-            .person("john", Readiness.SUSPENDED)
-            .person("jack", Readiness.READY);
+            .person("jane", Reachability.READY)
+            .person("john", Reachability.SUSPENDED)
+            .person("jack", Reachability.READY);
     assertEquals(
         List.of(
             "ENTER: +12065550100 is assigned to line main (main), whose users ring together",
@@ -124,7 +124,7 @@ final class CallResolverTest {
         new Snapshot()
             .held(Holder.Kind.LINE, "main")
             .line("main", new LineFlows.LineFlow("Main", null, List.of("jane"), 30, null))
-            .person("jane", Readiness.SUSPENDED)
+            .person("jane", Reachability.SUSPENDED)
             .resolve("");
     assertEquals(CallStepAction.VOICEMAIL, own.getLast().action());
     assertEquals("main", own.getLast().lineId());
@@ -203,7 +203,7 @@ final class CallResolverTest {
         rung(
             new Snapshot()
                 .lineTo(to("HuntGroup", "Sales"))
-                .person("jane", Readiness.SUSPENDED)
+                .person("jane", Reachability.SUSPENDED)
                 .group("Sales", HuntGroupStrategy.ROUND_ROBIN, to("Voicemail", "jane"), "jane")));
   }
 

@@ -60,7 +60,7 @@ final class Snapshot {
     return this;
   }
 
-  Snapshot person(String id, Readiness readiness) {
+  Snapshot person(String id, Reachability readiness) {
     people.put(id, new Person(id, id, readiness));
     return this;
   }
@@ -91,10 +91,10 @@ final class Snapshot {
 
   private static Member member(String written) {
     String[] words = written.split(" ", -1);
-    Readiness readiness =
+    Reachability readiness =
         words.length < 2 || words[1].equals("idle")
-            ? Readiness.READY
-            : words[1].equals("OFF") ? Readiness.INBOUND_OFF : Readiness.valueOf(words[1]);
+            ? Reachability.READY
+            : words[1].equals("OFF") ? Reachability.INBOUND_OFF : Reachability.valueOf(words[1]);
     return new Member(
         new Person(words[0], words[0], readiness),
         words.length == 3 ? Long.parseLong(words[2]) : Long.MIN_VALUE);

@@ -44,15 +44,17 @@ final class NumberPoolTest {
                   """));
       assertEquals(List.of(), imported.problems());
       assertEquals(4, imported.added());
-      List<NumberPool.Entry> entries =
+      List<NumberPool.PoolNumber> entries =
           pool.list("", 10).stream().map(NumberPool.Listed::entry).toList();
       assertEquals(
           List.of(
-              new NumberPool.Entry("+12062170100", "US", PhoneNumberType.LOCAL, "Seattle", "WA"),
-              new NumberPool.Entry(
+              new NumberPool.PoolNumber(
+                  "+12062170100", "US", PhoneNumberType.LOCAL, "Seattle", "WA"),
+              new NumberPool.PoolNumber(
                   "+12062170101", "US", PhoneNumberType.LOCAL, "Ballard, North", "WA"),
-              new NumberPool.Entry("+18005550100", "US", PhoneNumberType.TOLL_FREE, null, null),
-              new NumberPool.Entry("+18832340123", null, PhoneNumberType.LOCAL, null, null)),
+              new NumberPool.PoolNumber(
+                  "+18005550100", "US", PhoneNumberType.TOLL_FREE, null, null),
+              new NumberPool.PoolNumber("+18832340123", null, PhoneNumberType.LOCAL, null, null)),
           entries);
     }
   }

@@ -50,10 +50,10 @@ final class PhoneNumberFactsTest {
 
   @Test
   void everyNumberKeptForFictionIsInE164AndOfItsTypeAndCountry() {
-    List<NumberPool.Entry> numbers = FictionalNumbers.numbers();
+    List<NumberPool.PoolNumber> numbers = FictionalNumbers.numbers();
     // One of each block is enough, since the plans know no smaller ranges.
     for (int i = 0; i < numbers.size(); i += 50) {
-      NumberPool.Entry entry = numbers.get(i);
+      NumberPool.PoolNumber entry = numbers.get(i);
       assertEquals(
           new PhoneNumberText.InE164(entry.e164()), PhoneNumberText.dialable(entry.e164()));
       assertEquals(Optional.empty(), facts.contradiction(entry.e164(), entry.type()), entry.e164());

@@ -266,7 +266,7 @@ final class PoolSupplierTest {
 
   private Database filled(Engine engine) {
     Database database = TestDatabases.open(engine, folder, clock);
-    List<NumberPool.Entry> some =
+    List<NumberPool.PoolNumber> some =
         FictionalNumbers.numbers().stream()
             .filter(each -> "WA".equals(each.state()) || each.e164().startsWith("+1800"))
             .toList();

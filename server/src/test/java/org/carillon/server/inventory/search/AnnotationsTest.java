@@ -221,9 +221,9 @@ final class AnnotationsTest {
         context -> {
           feature.holders().add(context, east, context.now());
           feature.holders().add(context, west, context.now());
-          PhoneNumber first = feature.numbers().get(context, FIRST);
+          PhoneNumber first = feature.numbers().lock(context, FIRST);
           feature.assignments().give(context, first, west, Role.TRUNK);
-          PhoneNumber third = feature.numbers().get(context, THIRD);
+          PhoneNumber third = feature.numbers().lock(context, THIRD);
           feature.assignments().give(context, third, east, Role.TRUNK);
           return null;
         });
@@ -243,7 +243,7 @@ final class AnnotationsTest {
     service.write(
         bells,
         context -> {
-          feature.assignments().take(context, feature.numbers().get(context, FIRST), west);
+          feature.assignments().take(context, feature.numbers().lock(context, FIRST), west);
           return null;
         });
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));

@@ -174,7 +174,7 @@ final class RandomInventory {
         service.write(
             organization,
             context -> {
-              PhoneNumber free = numbers.numbers().get(context, number.e164());
+              PhoneNumber free = numbers.numbers().lock(context, number.e164());
               PhoneNumber given = numbers.assignments().give(context, free, holder, role(holder));
               if (part) {
                 numbers.assignments().openSeat(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);

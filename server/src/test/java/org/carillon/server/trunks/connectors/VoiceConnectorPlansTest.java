@@ -63,7 +63,7 @@ final class VoiceConnectorPlansTest {
     VoiceConnectorStore connectors = trunks.connectors();
     part(connectors::count, "COVERING INDEX voice_connector_page (organization_id=?)");
     part(
-        context -> connectors.lock(context, List.of(id, "other")),
+        context -> connectors.lockAll(context, List.of(id, "other")),
         "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
   }
 
