@@ -19,7 +19,7 @@ import org.carillon.server.calls.resolver.CallResolver;
 import org.carillon.server.calls.resolver.CallSnapshot;
 import org.carillon.server.calls.resolver.CallSnapshot.Member;
 import org.carillon.server.calls.resolver.CallSnapshot.Person;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.calls.resolver.IncomingCall;
 import org.carillon.server.calls.resolver.LineFlows;

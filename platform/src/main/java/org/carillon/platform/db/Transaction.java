@@ -3,9 +3,11 @@ package org.carillon.platform.db;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -27,6 +29,8 @@ public final class Transaction {
   private @Nullable Instant now;
   private @Nullable Instant stale;
   private boolean wrote;
+  private final Set<Lock> taken = new HashSet<>();
+  private int rank = Integer.MIN_VALUE;
 
   Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
     this.sql = sql;
@@ -90,7 +94,9 @@ public final class Transaction {
   }
 
   /** Locks the rows a query finds in that table, where the engine has row locks. */
-  public <R extends Record> ResultQuery<R> lock(SelectForUpdateStep<R> query, Table<?> rowsOf) {
+  public <R extends Record> ResultQuery<R> lock(
+      Lock lock, SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    take(lock);
     return switch (engine) {
       case SQLITE -> query;
       case POSTGRES -> {
@@ -105,7 +111,8 @@ public final class Transaction {
    * transaction ends, where the engine has row locks; any number of transactions may keep a row.
    */
   public <R extends Record> ResultQuery<R> lockShared(
-      SelectForUpdateStep<R> query, Table<?> rowsOf) {
+      Lock lock, SelectForUpdateStep<R> query, Table<?> rowsOf) {
+    take(lock);
     return switch (engine) {
       case SQLITE -> query;
       case POSTGRES -> {
@@ -116,15 +123,20 @@ public final class Transaction {
   }
 
   /**
-   * Lets transactions about the same matter, of any node, run one after the other, where no row
-   * exists yet that could be locked. Asked first, before anything is read.
+   * Serializes transactions that use the same lock and scope, across nodes, where no row exists yet
+   * that could be locked. The caller takes it before it reads.
+   *
+   * @param scope what the lock is of, such as an organization's id
    */
-  public void serialize(String matter) {
+  public void serialize(Lock lock, String scope) {
+    take(lock);
     switch (engine) {
       // There is one writer at a time anyway, over all processes.
       case SQLITE -> {}
       case POSTGRES ->
-          sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(matter));
+          sql.fetch(
+              "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
+              DSL.val(lock.name() + "/" + scope));
     }
   }
 
@@ -143,6 +155,17 @@ public final class Transaction {
     }
     sql.execute("RELEASE SAVEPOINT part");
     return result;
+  }
+
+  /**
+   * Verifies the order where assertions are on, as in tests; a lock out of order may deadlock. A
+   * transaction may lock again what it has locked, so a kind that it has taken is in order.
+   */
+  private void take(Lock lock) {
+    assert taken.contains(lock) || lock.rank() > rank : lock + " is taken after " + taken;
+    if (taken.add(lock)) {
+      rank = lock.rank();
+    }
   }
 
   private void undo(RuntimeException refusal) {

@@ -102,7 +102,10 @@ final class AccessKeyStore {
   static Optional<KeyEntry> lockIfPresent(Transaction transaction, String accessKeyId) {
     Optional<KeyEntry> key =
         transaction
-            .lock(entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId)), ACCESS_KEY)
+            .lock(
+                IdentityLock.ACCESS_KEY,
+                entries(transaction, ACCESS_KEY.ACCESS_KEY_ID.eq(accessKeyId)),
+                ACCESS_KEY)
             .fetchOptional(AccessKeyStore::entry);
     key.map(KeyEntry::changedAt).ifPresent(transaction::nowAfter);
     return key;

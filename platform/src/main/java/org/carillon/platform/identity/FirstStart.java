@@ -46,7 +46,7 @@ public final class FirstStart {
    */
   public RootAccess start(String organizationName, @Nullable RootKey setting, boolean alone) {
     return database.write(transaction -> {
-      transaction.serialize("first start");
+      transaction.serialize(IdentityLock.FIRST_START, "");
       // Again, since another node may have sealed the first secret a moment ago.
       AccessKeyStore.findAnySealed(transaction)
           .ifPresent(sample -> MasterKey.verify(vault, sample));

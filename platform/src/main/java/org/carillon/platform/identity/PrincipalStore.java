@@ -67,6 +67,7 @@ final class PrincipalStore {
   static void lock(Transaction transaction, Principal principal) {
     transaction
         .lock(
+            IdentityLock.PRINCIPAL,
             transaction
                 .sql()
                 .select(PRINCIPAL.CREATED_AT)

@@ -65,7 +65,9 @@ public final class DueRows<R extends Record> {
       Transaction transaction, SelectWhereStep<S> rows, int limit) {
     Instant now = transaction.now();
     List<S> claimed =
-        transaction.lock(rows.where(dueAt.le(now)).orderBy(dueAt).limit(limit), table()).fetch();
+        transaction
+            .lock(JobLock.DUE_ROW, rows.where(dueAt.le(now)).orderBy(dueAt).limit(limit), table())
+            .fetch();
     for (S row : claimed) {
       int tried = row.get(attempts);
       transaction

@@ -99,6 +99,7 @@ final class ClockStepTest {
     return database.write(transaction -> {
       transaction
           .lock(
+              TestLock.FIRST,
               transaction
                   .sql()
                   .select(ORGANIZATION.CREATED_AT)

@@ -297,6 +297,30 @@ final class DatabaseTest {
         == 1;
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void locksAreTakenInTheirOrder(Engine engine, @TempDir Path folder) {
+    try (Database database = TestDatabases.open(engine, folder, clock)) {
+      database.write(transaction -> {
+        transaction.serialize(TestLock.FIRST, "a");
+        transaction.serialize(TestLock.FIRST, "b");
+        transaction.serialize(TestLock.SECOND, "a");
+        transaction.serialize(TestLock.FIRST, "a");
+        return "";
+      });
+      AssertionError refused =
+          assertThrows(
+              AssertionError.class,
+              () ->
+                  database.write(transaction -> {
+                    transaction.serialize(TestLock.SECOND, "a");
+                    transaction.serialize(TestLock.FIRST, "a");
+                    return "";
+                  }));
+      assertEquals("FIRST is taken after [SECOND]", refused.getMessage());
+    }
+  }
+
   private static Instant touch(Database database) {
     return database.write(transaction -> {
       lock(transaction);
@@ -311,7 +335,10 @@ final class DatabaseTest {
 
   private static void lock(Transaction transaction) {
     transaction
-        .lock(transaction.sql().select(ORGANIZATION.CREATED_AT).from(ORGANIZATION), ORGANIZATION)
+        .lock(
+            TestLock.FIRST,
+            transaction.sql().select(ORGANIZATION.CREATED_AT).from(ORGANIZATION),
+            ORGANIZATION)
         .forEach(row -> transaction.nowAfter(row.value1()));
   }
 

@@ -8,6 +8,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.E164;
 
 /**
@@ -38,7 +39,7 @@ public final class FlowEntries {
    * only together do not both pass. Asked first, before anything is read or locked.
    */
   public void alone(OperationContext context) {
-    context.transaction().serialize("call-flows/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.CALL_FLOWS, context.organizationId());
   }
 
   /**

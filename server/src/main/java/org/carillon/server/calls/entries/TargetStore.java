@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
@@ -98,6 +99,7 @@ public final class TargetStore {
       context
           .transaction()
           .lockShared(
+              ResourceLock.NUMBER,
               context
                   .transaction()
                   .sql()

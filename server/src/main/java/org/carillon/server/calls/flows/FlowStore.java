@@ -9,6 +9,7 @@ import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.calls.entries.FlowId;
 import org.carillon.server.calls.entries.FlowNameStore;
 import org.jooq.Record;
@@ -46,7 +47,7 @@ final class FlowStore {
     Flow flow =
         context
             .transaction()
-            .lock(one(context, origin), CALL_FLOW)
+            .lock(ResourceLock.CALL_FLOW, one(context, origin), CALL_FLOW)
             .fetchOptional(FlowStore::read)
             .orElseThrow(() -> absent(origin));
     context.transaction().nowAfter(flow.changedAt());

@@ -42,7 +42,8 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
   public CreateLineOutput run(CreateLineInput input, OperationContext context) {
     references.alone(context);
     LineConfiguration wanted = Line.settled(input.lineConfiguration());
-    LineMemberships.Change change = seating.prepare(context, List.of(), Line.places(wanted), null);
+    LineMemberships.MembershipChange change =
+        seating.prepare(context, List.of(), Line.places(wanted), null);
     PhoneNumber number =
         numbers.numbers().lock(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     numbers.userAssignments().refuseUnfit(context, number);

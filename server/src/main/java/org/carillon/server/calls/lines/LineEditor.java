@@ -14,9 +14,8 @@ import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes and dissolves locked lines, all that belongs to them at one instant. Whoever locks a line
- * or several users has asked first to be alone with the organization's call flows, so that they
- * never wait for each other; users come by their ids, then call flows and devices, numbers last.
+ * Changes and dissolves locked lines, all that belongs to them at one instant. A caller that locks
+ * a line or several users holds {@link org.carillon.server.ResourceLock#CALL_FLOWS}.
  */
 final class LineEditor {
 

@@ -20,6 +20,7 @@ import org.carillon.platform.db.Sql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -87,7 +88,8 @@ final class LineStore {
     Record found =
         context
             .transaction()
-            .lock(lines(context).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
+            .lock(
+                ResourceLock.LINE, lines(context).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
             .fetchOne();
     if (found == null) {
       throw absent(lineId);

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
@@ -91,6 +92,7 @@ final class AttributionStore {
         context
             .transaction()
             .lockShared(
+                ResourceLock.NUMBER,
                 context
                     .transaction()
                     .sql()

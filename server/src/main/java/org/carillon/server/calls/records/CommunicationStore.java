@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class CommunicationStore {
         context
             .transaction()
             .lock(
+                ResourceLock.RECORD,
                 context
                     .transaction()
                     .sql()

@@ -26,7 +26,7 @@ final class ListVisibleRecords
 
   @Override
   public ListVisibleRecordsOutput run(ListVisibleRecordsInput input, OperationContext context) {
-    String userId = users.holder(context, input.accountId(), input.userId()).holderId();
+    String userId = users.getHolder(context, input.accountId(), input.userId()).holderId();
     Filter filter = Filter.of(input.recordFilters());
     Page<Communication> page =
         pages

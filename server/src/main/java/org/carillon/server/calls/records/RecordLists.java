@@ -59,6 +59,6 @@ final class RecordLists {
   Slice<Communication, TimeCursor> records(
       OperationContext context, Slice<TimeCursor, TimeCursor> page) {
     return new Slice<>(
-        records.get(context, page.rows().stream().map(TimeCursor::key).toList()), page.next());
+        records.findAll(context, page.rows().stream().map(TimeCursor::key).toList()), page.next());
   }
 }

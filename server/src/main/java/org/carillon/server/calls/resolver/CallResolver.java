@@ -13,7 +13,7 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.server.calls.entries.CallGraph;
 import org.carillon.server.calls.entries.NumberHolding;
 import org.carillon.server.calls.resolver.CallSnapshot.Person;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.pool.PhoneNumberText;

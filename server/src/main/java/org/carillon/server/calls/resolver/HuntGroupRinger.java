@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.carillon.server.calls.resolver.CallSnapshot.Member;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 
 /**

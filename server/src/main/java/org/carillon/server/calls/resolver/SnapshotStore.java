@@ -23,7 +23,7 @@ import org.carillon.server.calls.entries.FlowEntryStore;
 import org.carillon.server.calls.flows.Flow;
 import org.carillon.server.calls.resolver.CallSnapshot.Member;
 import org.carillon.server.calls.resolver.CallSnapshot.Person;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.jooq.Field;
 import org.jooq.Record;

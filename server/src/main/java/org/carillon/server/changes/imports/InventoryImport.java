@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -30,9 +31,9 @@ import org.carillon.server.inventory.pool.NumberPool;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.carillon.server.inventory.pool.Problems;
 import org.carillon.server.people.users.UserNumbers;
+import org.carillon.server.people.users.UserRef;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UsersFeature;
-import org.carillon.server.people.users.UserStore.UserRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,6 +252,8 @@ public final class InventoryImport {
 
   private boolean takeOver(
       OperationContext context, Target target, List<Row> piece, Consumer<Row> at) {
+    // Users come before numbers, as everywhere.
+    users.lockWithEmails(context, piece.stream().map(Row::email).filter(Objects::nonNull).toList());
     Map<String, PhoneNumber> present = present(context, piece);
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : piece) {

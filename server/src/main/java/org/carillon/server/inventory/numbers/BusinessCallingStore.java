@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.ResourceLock;
 
 /** The countries, besides the US, whose numbers an organization may use for BusinessCalling. */
 public final class BusinessCallingStore {
@@ -31,7 +32,9 @@ public final class BusinessCallingStore {
 
   /** Replaces the countries; calls at the same time run one after the other. */
   void replace(OperationContext context, Collection<String> countries) {
-    context.transaction().serialize("business-calling-countries/" + context.organizationId());
+    context
+        .transaction()
+        .serialize(ResourceLock.BUSINESS_CALLING_COUNTRIES, context.organizationId());
     context
         .transaction()
         .sql()

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,6 +52,7 @@ public final class HolderStore {
         context
             .transaction()
             .lock(
+                ResourceLock.NUMBER,
                 sql.select(PHONE_NUMBER.NUMBER_ID)
                     .from(PHONE_NUMBER)
                     .where(held(context, holderId))

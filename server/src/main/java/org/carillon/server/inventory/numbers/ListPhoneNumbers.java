@@ -27,7 +27,7 @@ final class ListPhoneNumbers
   public ListPhoneNumbersOutput run(ListPhoneNumbersInput input, OperationContext context) {
     NumberListStore.Wanted wanted =
         new NumberListStore.Wanted(input.status(), input.productType(), holder(input));
-    Page<InventoryStore.Entry> page =
+    Page<InventoryStore.InventoryItem> page =
         pages
             .of(context, Operations.LIST_PHONE_NUMBERS, input)
             .read(0L, (after, size) -> numbers.page(context, wanted, after, size));

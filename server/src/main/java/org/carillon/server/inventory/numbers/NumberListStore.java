@@ -66,7 +66,7 @@ final class NumberListStore {
   }
 
   /** One page in order of keys, which is the order of creation. */
-  Slice<InventoryStore.Entry, Long> page(
+  Slice<InventoryStore.InventoryItem, Long> page(
       OperationContext context, Wanted wanted, long after, int size) {
     if (wanted.isContradiction()) {
       return Slice.last(List.of());
@@ -100,7 +100,7 @@ final class NumberListStore {
                 .and(ASSIGNMENT.NUMBER_ID.gt(after))
                 .orderBy(ASSIGNMENT.NUMBER_ID)
                 .limit(size + 1);
-    List<InventoryStore.Entry> found = InventoryStore.entries(context, page);
+    List<InventoryStore.InventoryItem> found = InventoryStore.entries(context, page);
     return Slice.of(found, size, entry -> entry.number().numberId(), end);
   }
 

@@ -60,7 +60,7 @@ abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
 
   private boolean record(OperationContext context, PhoneNumber claimed, boolean done) {
     PhoneNumber number =
-        numbers.lockByKey(context, List.of(claimed.numberId())).get(claimed.numberId());
+        numbers.lockAllByKey(context, List.of(claimed.numberId())).get(claimed.numberId());
     if (number == null) {
       return false;
     }

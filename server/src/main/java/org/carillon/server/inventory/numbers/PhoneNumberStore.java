@@ -12,6 +12,7 @@ import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.ResourceLock;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ public final class PhoneNumberStore {
         context
             .transaction()
             .lock(
+                ResourceLock.NUMBER,
                 context
                     .transaction()
                     .sql()

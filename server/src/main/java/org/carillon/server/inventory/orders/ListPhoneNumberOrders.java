@@ -34,7 +34,7 @@ final class ListPhoneNumberOrders
             .of(context, Operations.LIST_PHONE_NUMBER_ORDERS, input)
             .read(CreationCursor.NEWEST_FIRST, (after, size) -> heads(context, after, size));
     return new ListPhoneNumberOrdersOutput(
-        orders.all(context, page.map(OrderStore.Head::orderId)).stream()
+        orders.findAll(context, page.map(OrderStore.Head::orderId)).stream()
             .map(PhoneNumberOrder::view)
             .toList(),
         page.nextToken());

@@ -65,7 +65,7 @@ final class OrderStore {
   }
 
   /** The orders with those ids, newest first. */
-  List<PhoneNumberOrder> all(OperationContext context, List<String> orderIds) {
+  List<PhoneNumberOrder> findAll(OperationContext context, List<String> orderIds) {
     return read(context, Sql.in(PHONE_NUMBER_ORDER.ORDER_ID, orderIds));
   }
 

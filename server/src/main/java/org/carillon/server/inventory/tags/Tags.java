@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.ResourceLock;
 
 /** Puts tags on things and takes them off, for the operations on tags and for other features. */
 public final class Tags {
@@ -65,6 +66,6 @@ public final class Tags {
 
   /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
   void turn(OperationContext context, String arn) {
-    context.transaction().serialize("tags/" + arn);
+    context.transaction().serialize(ResourceLock.TAGS, arn);
   }
 }

@@ -16,6 +16,7 @@ import org.carillon.platform.db.schema.tables.records.AccountRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -38,7 +39,7 @@ public final class AccountStore {
   }
 
   /**
-   * The account, locked until the transaction ends; to be locked before any of its users.
+   * Locks the account until the transaction ends.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
@@ -46,7 +47,7 @@ public final class AccountStore {
     Account account =
         context
             .transaction()
-            .lock(one(context, accountId), ACCOUNT)
+            .lock(ResourceLock.ACCOUNT, one(context, accountId), ACCOUNT)
             .fetchOptional(AccountStore::read)
             .orElseThrow(() -> absent(accountId));
     context.transaction().nowAfter(account.changedAt());

@@ -6,6 +6,7 @@ import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.people.accounts.Account;
 import org.carillon.server.people.accounts.AccountStore;
 
@@ -26,7 +27,7 @@ final class CreateDevice implements WriteOperation<CreateDeviceInput, CreateDevi
 
   @Override
   public CreateDeviceOutput run(CreateDeviceInput input, OperationContext context) {
-    context.transaction().serialize("devices/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.DEVICES, context.organizationId());
     Account account = accounts.lock(context, input.accountId());
     refuseFull(context, account);
     Device device = Device.created(ids.id(), account.accountId(), input, context.now());

@@ -14,6 +14,7 @@ import org.carillon.platform.db.schema.tables.records.DeviceRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -55,6 +56,7 @@ final class DeviceStore {
     context
         .transaction()
         .lock(
+            ResourceLock.DEVICE,
             context
                 .transaction()
                 .sql()

@@ -25,7 +25,7 @@ public final class Devices {
     return devices.ofUser(context, userId);
   }
 
-  /** What a locked user has, locked until the transaction ends. To be called before numbers are. */
+  /** Locks the devices of a locked user until the transaction ends. */
   public List<Device> lockOfUser(OperationContext context, String userId) {
     return devices.lockAllOfUser(context, userId);
   }

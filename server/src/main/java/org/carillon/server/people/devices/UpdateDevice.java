@@ -4,6 +4,7 @@ import org.carillon.api.model.UpdateDeviceInput;
 import org.carillon.api.model.UpdateDeviceOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 
 /** Changes the name of a device or by what it registers. */
 final class UpdateDevice implements WriteOperation<UpdateDeviceInput, UpdateDeviceOutput> {
@@ -16,7 +17,7 @@ final class UpdateDevice implements WriteOperation<UpdateDeviceInput, UpdateDevi
 
   @Override
   public UpdateDeviceOutput run(UpdateDeviceInput input, OperationContext context) {
-    context.transaction().serialize("devices/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.DEVICES, context.organizationId());
     Device device = devices.lock(context, input.accountId(), input.deviceId());
     Device updated = device.updated(input, context.now());
     devices.refuseTaken(context, updated);

@@ -5,6 +5,7 @@ import static org.carillon.platform.db.schema.Tables.ORGANIZATION_SETTINGS;
 import java.time.Instant;
 import org.carillon.platform.db.schema.tables.records.OrganizationSettingsRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.ResourceLock;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -28,7 +29,10 @@ final class SettingsStore {
         .onConflictDoNothing()
         .execute();
     OrganizationSettingsRecord row =
-        context.transaction().lock(row(context), ORGANIZATION_SETTINGS).fetchSingle();
+        context
+            .transaction()
+            .lock(ResourceLock.ORGANIZATION_SETTINGS, row(context), ORGANIZATION_SETTINGS)
+            .fetchSingle();
     context.transaction().nowAfter(row.getChangedAt());
     return read(row);
   }

@@ -33,7 +33,7 @@ final class CreateUser implements WriteOperation<CreateUserInput, CreateUserOutp
     Account account = accounts.lock(context, input.accountId());
     String email = input.email();
     if (email != null) {
-      users.refuseTaken(context, email);
+      UserAddresses.refuseTaken(users, context, email);
     }
     User user = User.created(ids.id(), account, input, pin(), context.now());
     holders.add(context, user.holder(), context.now());

@@ -27,7 +27,7 @@ final class ListUsers implements ReadOperation<ListUsersInput, ListUsersOutput> 
   @Override
   public ListUsersOutput run(ListUsersInput input, OperationContext context) {
     Account account = accounts.get(context, input.accountId());
-    Page<UserStore.Entry> page =
+    Page<UserRow> page =
         pages
             .of(context, Operations.LIST_USERS, input)
             .read(

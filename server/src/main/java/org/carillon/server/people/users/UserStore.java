@@ -1,6 +1,5 @@
 package org.carillon.server.people.users;
 
-import static java.util.Comparator.naturalOrder;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
@@ -18,6 +17,7 @@ import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.Role;
@@ -29,22 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The users of accounts: found with their primary number, locked and saved by id. */
 public final class UserStore {
 
-  /**
-   * A user and what the ledger says of it.
-   *
-   * @param primaryNumber with its leading plus; null for a user without a number
-   */
-  record UserRow(User user, @Nullable String primaryNumber) {
-
-    org.carillon.api.model.User view() {
-      return user.view(primaryNumber);
-    }
-  }
-
   UserStore() {}
-
-  /** Where to find a user. */
-  public record UserRef(String accountId, String userId) {}
 
   /**
    * The user of the organization with that address, letter case aside; several only where they had
@@ -93,7 +78,7 @@ public final class UserStore {
   }
 
   /**
-   * The user, locked until the transaction ends; to be locked before any number.
+   * Locks the user until the transaction ends.
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
@@ -102,6 +87,7 @@ public final class UserStore {
         context
             .transaction()
             .lock(
+                ResourceLock.USER,
                 context
                     .transaction()
                     .sql()
@@ -116,16 +102,17 @@ public final class UserStore {
   }
 
   /**
-   * Those of the ids that are users of the organization, of whatever account, locked in the order
-   * of the ids; to be locked before any number.
+   * Locks those of the ids that are users of the organization, in any account, in the order of the
+   * ids.
    *
-   * @param userIds at most 1,000
+   * @param userIds at most 2,000
    */
   public Map<String, User> lockAll(OperationContext context, Collection<String> userIds) {
-    Map<String, User> users =
+    List<User> users =
         context
             .transaction()
             .lock(
+                ResourceLock.USER,
                 context
                     .transaction()
                     .sql()
@@ -134,12 +121,23 @@ public final class UserStore {
                     .and(Sql.in(ACCOUNT_USER.USER_ID, userIds))
                     .orderBy(ACCOUNT_USER.USER_ID),
                 ACCOUNT_USER)
-            .fetchMap(ACCOUNT_USER.USER_ID, UserRows::read);
-    users.values().stream()
-        .map(User::changedAt)
-        .max(naturalOrder())
-        .ifPresent(context.transaction()::nowAfter);
-    return users;
+            .fetch(UserRows::read);
+    return context.transaction().lockedByKey(users, User::userId, User::changedAt);
+  }
+
+  /**
+   * Locks the users of the organization with these addresses, in the order of their ids.
+   *
+   * @param emails at most 2,000
+   */
+  public void lockWithEmails(OperationContext context, Collection<String> emails) {
+    lockAll(
+        context,
+        emails.stream()
+            .distinct()
+            .flatMap(email -> findByEmail(context, email).stream())
+            .map(UserRef::userId)
+            .toList());
   }
 
   /** One page in order of creation; a null address or type narrows nothing down. */
@@ -164,26 +162,6 @@ public final class UserStore {
         .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
         .limit(limit)
         .fetch(UserStore::entry);
-  }
-
-  /**
-   * Refuses an address that a user of the organization has.
-   *
-   * @throws org.carillon.api.model.ConflictException saying who has it and since when
-   */
-  void refuseTaken(OperationContext context, String email) {
-    findByEmail(context, email).stream()
-        .findFirst()
-        .ifPresent(holder -> {
-          throw Refusal.conflict(
-              "Email %s is the address of user %s of account %s since %s; an address belongs to one"
-                      .formatted(
-                          email,
-                          holder.userId(),
-                          holder.accountId(),
-                          get(context, holder.accountId(), holder.userId()).createdAt())
-                  + " user of an organization");
-        });
   }
 
   /** From the index alone: for more columns SQLite would rather read all users there are. */

@@ -9,6 +9,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.tags.Tags;
 
@@ -40,7 +41,7 @@ final class CreateVoiceConnector
 
   @Override
   public CreateVoiceConnectorOutput run(CreateVoiceConnectorInput input, OperationContext context) {
-    context.transaction().serialize("voice-connectors/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.VOICE_CONNECTORS, context.organizationId());
     quotas.refuseFurther(Quota.VOICE_CONNECTORS, connectors.count(context));
     VoiceConnector connector = VoiceConnector.created(ids.hostLabel(), input, context.now());
     holders.add(context, connector.holder(), context.now());

@@ -12,6 +12,7 @@ import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.HolderStore;
 
 /** Creates a group of Voice Connectors, up to the organization's quota. */
@@ -36,7 +37,7 @@ final class CreateVoiceConnectorGroup
   @Override
   public CreateVoiceConnectorGroupOutput run(
       CreateVoiceConnectorGroupInput input, OperationContext context) {
-    context.transaction().serialize("voice-connector-groups/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.VOICE_CONNECTOR_GROUPS, context.organizationId());
     quotas.refuseFurther(Quota.VOICE_CONNECTOR_GROUPS, groups.count(context));
     List<VoiceConnectorItem> items = requireNonNullElse(input.voiceConnectorItems(), List.of());
     // The API has no NotFound for this operation.

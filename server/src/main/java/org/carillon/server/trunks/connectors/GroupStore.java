@@ -15,6 +15,7 @@ import org.carillon.platform.db.schema.tables.records.VoiceConnectorItemRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -37,8 +38,8 @@ final class GroupStore {
   }
 
   /**
-   * The group, locked until the transaction ends. While it is, it is not deleted, gets no number,
-   * and has the same items. Order of locks: a group, then Voice Connectors by id, then numbers.
+   * Locks the group until the transaction ends. While it is locked, it is not deleted, gets no
+   * number, and keeps its items.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
@@ -46,7 +47,7 @@ final class GroupStore {
     VoiceConnectorGroupRecord locked =
         context
             .transaction()
-            .lock(one(context, groupId), VOICE_CONNECTOR_GROUP)
+            .lock(ResourceLock.VOICE_CONNECTOR_GROUP, one(context, groupId), VOICE_CONNECTOR_GROUP)
             .fetchOptional()
             .orElseThrow(() -> absent(groupId));
     context.transaction().nowAfter(locked.getChangedAt());

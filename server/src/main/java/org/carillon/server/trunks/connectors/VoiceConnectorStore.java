@@ -18,6 +18,7 @@ import org.carillon.platform.db.schema.tables.records.VoiceConnectorRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
@@ -71,9 +72,8 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   /**
-   * The Voice Connector, locked until the transaction ends. While it is, it is not deleted, gets no
-   * number and becomes no item of a group. Order of locks: a group, then Voice Connectors by id,
-   * then numbers.
+   * Locks the Voice Connector until the transaction ends. While it is locked, it is not deleted,
+   * gets no number and becomes no item of a group.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
@@ -83,11 +83,13 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   /** Those of them that the organization has, locked in the order of their ids, as any two are. */
-  List<VoiceConnector> lock(OperationContext context, Collection<String> voiceConnectorIds) {
+  Map<String, VoiceConnector> lockAll(
+      OperationContext context, Collection<String> voiceConnectorIds) {
     List<VoiceConnector> connectors =
         context
             .transaction()
             .lock(
+                ResourceLock.VOICE_CONNECTOR,
                 context
                     .transaction()
                     .sql()

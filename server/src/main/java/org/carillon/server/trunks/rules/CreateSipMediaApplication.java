@@ -9,6 +9,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.tags.Tags;
 
 /** Creates a SIP media application, with the tags it begins with. */
@@ -31,7 +32,7 @@ final class CreateSipMediaApplication
   @Override
   public CreateSipMediaApplicationOutput run(
       CreateSipMediaApplicationInput input, OperationContext context) {
-    context.transaction().serialize("sip-media-applications/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.SIP_MEDIA_APPLICATIONS, context.organizationId());
     int most = quotas.of(Quota.SIP_MEDIA_APPLICATIONS);
     quotas.refuseFurther(Quota.SIP_MEDIA_APPLICATIONS, applications.count(context, most));
     SipMediaApplication application =

@@ -10,6 +10,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.Role;
@@ -44,7 +45,7 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
 
   @Override
   public CreateSipRuleOutput run(CreateSipRuleInput input, OperationContext context) {
-    context.transaction().serialize("sip-rules/" + context.organizationId());
+    context.transaction().serialize(ResourceLock.SIP_RULES, context.organizationId());
     quotas.refuseFurther(Quota.SIP_RULES, rules.count(context, quotas.of(Quota.SIP_RULES)));
     List<Target> wanted =
         targets.of(context, requireNonNullElse(input.targetApplications(), List.of()));

@@ -7,13 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.SipMediaApplicationRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 import org.jooq.Condition;
@@ -62,16 +61,14 @@ final class SipMediaApplicationStore implements Taggable {
         .orElseThrow(() -> absent(applicationId));
   }
 
-  /**
-   * Those of the applications that there are, by id, locked in the order of their ids, which is the
-   * same for every transaction; after the row of a rule and before any number.
-   */
+  /** Locks those of the applications that there are, in the order of their ids. */
   Map<String, SipMediaApplication> lockAll(
       OperationContext context, Collection<String> applicationIds) {
     List<SipMediaApplication> found =
         context
             .transaction()
             .lock(
+                ResourceLock.SIP_MEDIA_APPLICATION,
                 context
                     .transaction()
                     .sql()

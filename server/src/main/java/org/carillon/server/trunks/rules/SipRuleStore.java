@@ -13,6 +13,7 @@ import org.carillon.platform.db.schema.tables.records.SipRuleRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -33,7 +34,7 @@ final class SipRuleStore {
   }
 
   /**
-   * The rule, locked until the transaction ends; to be locked before applications and numbers.
+   * Locks the rule until the transaction ends.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
@@ -41,7 +42,7 @@ final class SipRuleStore {
     SipRule rule =
         context
             .transaction()
-            .lock(one(context, ruleId), SIP_RULE)
+            .lock(ResourceLock.SIP_RULE, one(context, ruleId), SIP_RULE)
             .fetchOptional(row -> withTargets(context, row))
             .orElseThrow(() -> absent(ruleId));
     context.transaction().nowAfter(rule.changedAt());

@@ -52,7 +52,7 @@ final class EntryPlansTest {
     indexed(context -> entries.automaticTo(context, CallTargetType.HUNT_GROUP, SOME, 10), byTarget);
     indexed(context -> entries.toNumbers(context, SOME, 10), byTarget);
     indexed(
-        context -> targets.keepNumbers(context, SOME),
+        context -> targets.lockNumbersShared(context, SOME),
         "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
     indexed(
         context -> targets.heldBy(context, SOME), "one_seat (organization_id=? AND holder_id=?");

@@ -16,7 +16,7 @@ import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.OpenHours;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.api.model.Weekday;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.junit.jupiter.api.Test;
 
 /** EntrySlot callers hear from auto attendants, and where the keys lead. */

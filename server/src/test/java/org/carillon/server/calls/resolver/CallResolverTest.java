@@ -13,7 +13,7 @@ import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallStepAction;
 import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.server.calls.entries.NumberHolding;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.server.calls.entries.NumberHolding;
 import org.carillon.server.calls.resolver.CallSnapshot.Member;
 import org.carillon.server.calls.resolver.CallSnapshot.Person;
-import org.carillon.server.calls.resolver.CallSnapshot.Readiness;
+import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,14 @@
+package org.carillon.platform.db;
+
+/**
+ * A kind of lock. A transaction takes its locks in the order of their ranks, so that no two
+ * transactions wait for each other; rows of one kind come in the order of their keys.
+ */
+public interface Lock {
+
+  /** Returns the name, which an advisory lock bears on every node. */
+  String name();
+
+  /** Returns the place in the order; the lock of the lower rank is taken first. */
+  int rank();
+}

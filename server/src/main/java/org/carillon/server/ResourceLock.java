@@ -1,0 +1,44 @@
+package org.carillon.server;
+
+import org.carillon.platform.db.Lock;
+
+/**
+ * The locks of an organization's things, in the order in which a transaction takes them.
+ *
+ * <p>Locks of several things are advisory: one for the organization, where no row exists yet that
+ * could be locked. Locks of one thing are rows.
+ */
+public enum ResourceLock implements Lock {
+  BUSINESS_CALLING_COUNTRIES,
+  CALL_FLOWS,
+  DEVICES,
+  VOICE_CONNECTORS,
+  VOICE_CONNECTOR_GROUPS,
+  SIP_RULES,
+  SIP_MEDIA_APPLICATIONS,
+  ORGANIZATION_SETTINGS,
+  ACCOUNT,
+  LINE,
+  USER,
+  VOICE_CONNECTOR_GROUP,
+  VOICE_CONNECTOR,
+  SIP_RULE,
+  SIP_MEDIA_APPLICATION,
+  CALL_FLOW,
+  DEVICE,
+  RECORD,
+  ORDERED_NUMBER,
+  NUMBER,
+  /** Advisory, one for each tagged thing. */
+  TAGS;
+
+  /** The locks of the platform come before. */
+  private static final int FIRST = 100;
+
+  // The constants stand in the order of the locks: that is what they are for.
+  @SuppressWarnings("EnumOrdinal")
+  @Override
+  public int rank() {
+    return FIRST + ordinal();
+  }
+}
