@@ -81,7 +81,7 @@ record Types(Model model, ServiceShape service, String packageName) {
     return isNullable(member) ? nullable(boxed) : PRIMITIVES.getOrDefault(boxed, boxed);
   }
 
-  /** Whether the member may be absent once it has been validated. */
+  /** Returns whether the member may be absent once it has been validated. */
   boolean isNullable(MemberShape member) {
     return !member.isRequired() && defaultOf(member) == null;
   }
@@ -92,7 +92,7 @@ record Types(Model model, ServiceShape service, String packageName) {
     return trait == null || trait.toNode().isNullNode() ? null : trait;
   }
 
-  /** Whether the value, or what a list or map holds, must not be shown. */
+  /** Returns whether the value, or what a list or map holds, must not be shown. */
   boolean isSensitive(MemberShape member) {
     if (member.getMemberTrait(model, SensitiveTrait.class).isPresent()) {
       return true;

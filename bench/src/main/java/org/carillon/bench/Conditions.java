@@ -108,7 +108,7 @@ final class Conditions {
     };
   }
 
-  /** Whether the databases were filled by an earlier run. */
+  /** Returns whether the databases were filled by an earlier run. */
   boolean isStocked() {
     return stock != null;
   }

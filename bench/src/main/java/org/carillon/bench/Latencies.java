@@ -20,7 +20,7 @@ final class Latencies {
     }
   }
 
-  /** How many operations were counted. */
+  /** Returns how many operations were counted. */
   long count() {
     long sum = 0;
     for (long count : counts) {

@@ -6,9 +6,9 @@ import org.carillon.platform.operations.OperationBinding;
 import org.carillon.server.inventory.tags.Taggable;
 
 /**
- * One part of the product. Its constructor takes the platform and the features below it; what it
- * asks of a feature above it is a {@link Port}, bound in {@link Features} before any of these
- * methods is called.
+ * One part of the product. Its constructor takes the platform and the features below it; its
+ * questions to a feature above it are {@link Port}s, which {@link Features} binds before it calls
+ * any of these methods.
  */
 public interface Feature {
 

@@ -85,7 +85,7 @@ public final class Features {
             sipRules,
             voiceServices);
 
-    // What a lower feature asks of a higher one: all of it, here.
+    // The ports by which lower features call higher ones: all of them, here.
     numbers.refuseDeletionWhile(flows.references()::refuseNumberReferred);
     tags.on(features.stream().flatMap(each -> each.taggable().stream()).toList());
     resolver.lines(lines.behaviors());
@@ -107,7 +107,7 @@ public final class Features {
     this.inventoryImport = new InventoryImport(platform, numbers, users);
   }
 
-  /** What runs operations. */
+  /** Returns the runner of all operations. */
   public OperationRunner runner() {
     return runner;
   }
@@ -117,7 +117,7 @@ public final class Features {
     return jobs;
   }
 
-  /** What takes numbers over that an organization already owns. */
+  /** Returns the import of numbers that an organization already owns. */
   public InventoryImport inventoryImport() {
     return inventoryImport;
   }

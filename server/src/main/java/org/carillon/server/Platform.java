@@ -8,7 +8,7 @@ import org.carillon.platform.operations.SystemWork;
 import org.carillon.platform.pages.Pages;
 
 /**
- * What every feature needs of the platform; the first parameter of each feature's constructor.
+ * The services of the platform for features; the first parameter of each feature's constructor.
  *
  * @param database migrated and ready
  * @param ids makes the keys of new rows

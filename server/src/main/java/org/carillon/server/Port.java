@@ -35,7 +35,7 @@ public final class Port<T> {
   }
 
   /**
-   * Returns what the port is bound to.
+   * Returns the bound implementation.
    *
    * @throws IllegalStateException when it is not bound, which ends the start of the server
    */

@@ -27,7 +27,7 @@ public record OperationShape<I, O>(
     List<ErrorShape<?>> errors,
     @Nullable Pagination<I> pagination) {
 
-  /** Whether the model declares that error for this operation. */
+  /** Returns whether the model declares that error for this operation. */
   public boolean declares(ModelledException error) {
     return errors.contains(error.shape());
   }

@@ -30,7 +30,7 @@ public final class TextPattern {
     this.sensitive = sensitive;
   }
 
-  /** Whether the pattern occurs in the text. */
+  /** Returns whether the pattern occurs in the text. */
   public boolean matches(CharSequence text) {
     return pattern.matcher(text).find();
   }
@@ -45,7 +45,7 @@ public final class TextPattern {
     return form;
   }
 
-  /** Whether a refusal must not repeat the text. */
+  /** Returns whether a refusal must not repeat the text. */
   public boolean sensitive() {
     return sensitive;
   }

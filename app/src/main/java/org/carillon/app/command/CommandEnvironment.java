@@ -135,7 +135,7 @@ public record CommandEnvironment(Terminal terminal, Map<String, String> environm
     }
   }
 
-  /** Whether a flag leads to the installation, and so is part of every hint. */
+  /** Returns whether a flag leads to the installation, and so is part of every hint. */
   static boolean leads(OptionSpec option) {
     return LEADING.contains(option.longestName());
   }

@@ -37,7 +37,7 @@ final class Table {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 
-  /** How many rows there are beside the header. */
+  /** Returns how many rows there are beside the header. */
   int size() {
     return rows.size() - 1;
   }

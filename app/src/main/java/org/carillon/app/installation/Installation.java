@@ -20,7 +20,7 @@ public record Installation(
     Settings settings, InstantSource clock, Database database, Ids ids, Vault vault)
     implements AutoCloseable {
 
-  /** Whether there is one; makes nothing. */
+  /** Returns whether there is one; makes nothing. */
   public static boolean exists(Settings settings) {
     return Storage.isBegun(settings.storage());
   }

@@ -17,7 +17,7 @@ final class Storage {
   private Storage() {}
 
   /**
-   * Whether a schema was begun there; makes nothing.
+   * Returns whether a schema was begun there; makes nothing.
    *
    * @throws FailureException when PostgreSQL cannot be reached
    */

@@ -31,7 +31,7 @@ public record IdentitySettings(
         file.isEmpty() ? values.get(Setting.DATA).resolve("master.key") : Path.of(file));
   }
 
-  /** Whether an administrator's key was set. */
+  /** Returns whether an administrator's key was set. */
   public boolean hasRootKey() {
     return !rootAccessKeyId.isEmpty();
   }

@@ -41,7 +41,7 @@ public record StorageSettings(
         values.get(Setting.DATABASE_QUEUE));
   }
 
-  /** Whether PostgreSQL serves instead of the embedded SQLite. */
+  /** Returns whether PostgreSQL serves instead of the embedded SQLite. */
   public boolean postgres() {
     return !databaseUrl.isEmpty();
   }

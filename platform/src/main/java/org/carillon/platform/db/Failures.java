@@ -52,7 +52,7 @@ final class Failures {
         : failed;
   }
 
-  /** Whether the database cannot be reached or cannot be written to. */
+  /** Returns whether the database cannot be reached or cannot be written to. */
   static boolean isLost(SQLException failed) {
     if (failed instanceof SQLiteException sqlite) {
       return switch (primary(sqlite)) {
@@ -81,8 +81,8 @@ final class Failures {
   }
 
   /**
-   * Whether a COMMIT that failed so may turn out done after a crash: the log may have the commit
-   * although it could not be synced.
+   * Returns whether a COMMIT that failed so may turn out done after a crash: the log may have the
+   * commit although it could not be synced.
    */
   static boolean leavesCommitOpen(SQLiteException failed) {
     return primary(failed) == SQLiteErrorCode.SQLITE_IOERR;

@@ -106,7 +106,7 @@ final class FairQueue<W> {
     }
   }
 
-  /** How many pieces wait. */
+  /** Returns how many pieces wait. */
   int waiting() {
     lock.lock();
     try {

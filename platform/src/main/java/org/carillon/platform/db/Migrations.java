@@ -12,12 +12,12 @@ final class Migrations {
     flyway(database, engine).migrate();
   }
 
-  /** Whether the first of them was ever applied; changes nothing. */
+  /** Returns whether the first of them was ever applied; changes nothing. */
   static boolean begun(DataSource database, Engine engine) {
     return flyway(database, engine).info().applied().length > 0;
   }
 
-  /** Whether some of them are still to be applied; changes nothing. */
+  /** Returns whether some of them are still to be applied; changes nothing. */
   static boolean pending(DataSource database, Engine engine) {
     return flyway(database, engine).info().pending().length > 0;
   }

@@ -57,7 +57,7 @@ public final class PostgresDatabase implements Database {
     return source;
   }
 
-  /** Whether there is a schema of ours; changes nothing. */
+  /** Returns whether there is a schema of ours; changes nothing. */
   public static boolean isBegun(PostgresAccess access) {
     return Migrations.begun(migrating(access), Engine.POSTGRES);
   }

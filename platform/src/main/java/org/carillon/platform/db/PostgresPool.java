@@ -90,7 +90,9 @@ final class PostgresPool extends HikariDataSource {
     }
   }
 
-  /** Whether the server runs and has no connection left, as other programs have some too. */
+  /**
+   * Returns whether the server runs and has no connection left, as other programs have some too.
+   */
   private static boolean isFull(Throwable failure) {
     return failure instanceof SQLException refused
         && TOO_MANY_CONNECTIONS.equals(refused.getSQLState());
@@ -107,7 +109,10 @@ final class PostgresPool extends HikariDataSource {
     return new SQLTransientConnectionException("PostgreSQL is away", failure);
   }
 
-  /** Whether this thread is the one that tries; the next one may when this one has its answer. */
+  /**
+   * Returns whether this thread is the one that tries; the next one may when this one has its
+   * answer.
+   */
   private boolean tries(Outage known) {
     return outage.compareAndSet(known, Outage.until(known.failure(), WAIT.plus(MEMORY)));
   }

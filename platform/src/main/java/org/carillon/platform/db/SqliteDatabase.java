@@ -51,7 +51,7 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, queueLimit);
   }
 
-  /** Whether the file's schema is older than this program's; changes nothing. */
+  /** Returns whether the file's schema is older than this program's; changes nothing. */
   public static boolean isOutdated(Path file) {
     return Migrations.pending(source(file, Use.MIGRATE), Engine.SQLITE);
   }
@@ -106,7 +106,7 @@ public final class SqliteDatabase implements Database {
     return writer.run(organization, work, afterRefusal);
   }
 
-  /** How many writes wait for their turn. */
+  /** Returns how many writes wait for their turn. */
   int waitingWrites() {
     return writer.waiting();
   }

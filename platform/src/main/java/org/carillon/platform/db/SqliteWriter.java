@@ -51,7 +51,7 @@ final class SqliteWriter implements AutoCloseable {
     return job.answer.await(UnknownOutcomeException::new);
   }
 
-  /** How many writes wait for their turn. */
+  /** Returns how many writes wait for their turn. */
   int waiting() {
     return queue.waiting();
   }

@@ -68,7 +68,7 @@ public final class Organizations {
     }
   }
 
-  /** Whether there is an organization of that id. */
+  /** Returns whether there is an organization of that id. */
   public boolean exists(String organizationId) {
     return database.read(transaction -> OrganizationStore.exists(transaction, organizationId));
   }

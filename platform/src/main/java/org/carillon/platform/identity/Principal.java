@@ -23,8 +23,8 @@ public record Principal(
   }
 
   /**
-   * Whether an action such as {@code chime:DeletePhoneNumber} is allowed: a statement allows it and
-   * none denies it. Allocates nothing.
+   * Returns whether an action such as {@code chime:DeletePhoneNumber} is allowed: a statement
+   * allows it and none denies it. Allocates nothing.
    */
   public boolean may(String action) {
     boolean allowed = false;

@@ -133,7 +133,7 @@ public final class Principals {
   }
 
   /**
-   * Whether a principal has the policy of that name.
+   * Returns whether a principal has the policy of that name.
    *
    * @throws RefusedException when there is no such principal
    */

@@ -47,7 +47,7 @@ public final class DueRows<R extends Record> {
     return new DueRows<>(dueAt, attempts, attempts.gt(0));
   }
 
-  /** Whether any is due. */
+  /** Returns whether any is due. */
   public boolean isDue(Transaction transaction) {
     return transaction.sql().fetchExists(table(), dueAt.le(transaction.now()));
   }
@@ -127,9 +127,9 @@ public final class DueRows<R extends Record> {
   }
 
   /**
-   * Whether a row waits for longer than any lease or back-off that begins now: a clock that was
-   * ahead has made it. A row that waits still longer at its supplier's wish counts too, which costs
-   * one more question.
+   * Returns whether a row waits for longer than any lease or back-off that begins now: a clock that
+   * was ahead has made it. A row that waits still longer at its supplier's wish counts too, which
+   * costs one more question.
    */
   private Condition impossible(Instant now) {
     Condition impossible = attempts.eq(0).and(dueAt.gt(now));

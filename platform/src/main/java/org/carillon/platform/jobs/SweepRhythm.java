@@ -49,7 +49,9 @@ final class SweepRhythm {
     return recurring.interval();
   }
 
-  /** Whether it has ended no run, and done no piece, for longer than its interval allows. */
+  /**
+   * Returns whether it has ended no run, and done no piece, for longer than its interval allows.
+   */
   boolean isOverdue() {
     return nanos.getAsLong() - progressed > interval().plus(PATIENCE).toNanos();
   }

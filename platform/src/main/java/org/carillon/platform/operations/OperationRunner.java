@@ -48,7 +48,7 @@ public final class OperationRunner implements AutoCloseable {
     }
   }
 
-  /** Whether a class does that operation. */
+  /** Returns whether a class does that operation. */
   public boolean supports(OperationShape<?, ?> shape) {
     return bound.containsKey(shape.name());
   }

@@ -31,7 +31,7 @@ public record Quotas(Map<Quota, Integer> limits) {
     }
   }
 
-  /** How many there may be. */
+  /** Returns how many there may be. */
   public int of(Quota quota) {
     return limits.getOrDefault(quota, 0);
   }

@@ -88,7 +88,9 @@ final class RefusalLog implements AutoCloseable {
             this::write, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Whether a refusal leaves a row of its own, which the caller writes; else it is counted. */
+  /**
+   * Returns whether a refusal leaves a row of its own, which the caller writes; else it is counted.
+   */
   boolean admits(Principal principal, String operation, String outcome, RequestOrigin request) {
     Kind kind = new Kind(principal.organizationId(), principal.name(), operation, outcome);
     if (tallies.size() >= KINDS && !tallies.containsKey(kind)) {

@@ -31,7 +31,7 @@ public final class PageRequest {
     Slice<T, C> find(C after, int size);
   }
 
-  /** Whether it is the first page of the list. */
+  /** Returns whether it is the first page of the list. */
   public boolean isFirst() {
     return token == null;
   }

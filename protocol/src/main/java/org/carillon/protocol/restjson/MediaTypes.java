@@ -96,7 +96,7 @@ record MediaTypes(
     }
   }
 
-  /** Whether a body of another type is JSON all the same, which a form never looks like. */
+  /** Returns whether a body of another type is JSON all the same, which a form never looks like. */
   private boolean isJson(String type, byte[] body) {
     return ALSO_JSON.contains(type) || (!strict && BY_DEFAULT.contains(type) && isObject(body));
   }

@@ -127,8 +127,8 @@ final class TextValues {
   }
 
   /**
-   * Whether the text holds no half of a surrogate pair, which would not be a character, and no
-   * U+0000, which PostgreSQL cannot store.
+   * Returns whether the text holds no half of a surrogate pair, which would not be a character, and
+   * no U+0000, which PostgreSQL cannot store.
    */
   static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -48,7 +48,7 @@ final class UnknownNames {
         QueryString.parse(mark < 0 ? null : shape.uri().substring(mark + 1)).values().keySet();
   }
 
-  /** Whether unknown names are refused. */
+  /** Returns whether unknown names are refused. */
   boolean refused() {
     return refused;
   }

@@ -52,7 +52,7 @@ final class CanonicalQuery {
     return new CanonicalQuery(parameters);
   }
 
-  /** Whether a parameter of that (unreserved) name is there. */
+  /** Returns whether a parameter of that (unreserved) name is there. */
   boolean has(String name) {
     for (Parameter parameter : parameters) {
       if (parameter.name.equals(name)) {

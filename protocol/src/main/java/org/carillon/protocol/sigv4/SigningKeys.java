@@ -53,8 +53,8 @@ final class SigningKeys {
           .build();
 
   /**
-   * Whether the signature is that of the text. A key derived for it is kept only then, so that who
-   * does not know the secret cannot push out the keys of those who do.
+   * Returns whether the signature is that of the text. A key derived for it is kept only then, so
+   * that who does not know the secret cannot push out the keys of those who do.
    */
   boolean signs(String secret, ClaimedSignature.Scope scope, String text, String signature) {
     Name name = Name.of(secret, scope);

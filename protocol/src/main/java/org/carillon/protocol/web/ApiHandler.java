@@ -69,7 +69,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
     this.places = new Semaphore(places);
   }
 
-  /** Whether a request only reads. */
+  /** Returns whether a request only reads. */
   static boolean isRead(Request request) {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }

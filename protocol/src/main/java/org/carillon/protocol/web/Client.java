@@ -102,17 +102,17 @@ final class Client {
     return standing.get();
   }
 
-  /** Whether it got an answer before, and so is no stranger. */
+  /** Returns whether it got an answer before, and so is no stranger. */
   boolean wasAnswered() {
     return answered;
   }
 
-  /** Whether nothing of a next request has come. */
+  /** Returns whether nothing of a next request has come. */
   boolean isIdle(Standing seen) {
     return seen.stage == Stage.HEADERS && connection.getBytesIn() == bytesBefore;
   }
 
-  /** Whether its headers, or its reading, take longer than allowed. */
+  /** Returns whether its headers, or its reading, take longer than allowed. */
   boolean isOverdue(Standing seen, long now, Duration headers) {
     return switch (seen.stage) {
       case HEADERS -> {

@@ -65,7 +65,7 @@ public record WebServerSettings(
         new Patience(halfMinute, halfMinute, halfMinute, halfMinute));
   }
 
-  /** How many files and connections the system lets this process have. */
+  /** Returns how many files and connections the system lets this process have. */
   private static long descriptors() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.UnixOperatingSystemMXBean unix

@@ -15,19 +15,19 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 
 /**
- * Sees to it that no call goes round for ever: what happens without the caller's doing leads
- * through ten flows at most and never back. A number of a line counts as the line.
+ * Refuses loops of calls: automatic entries lead through ten flows at most and never back. A number
+ * of a line counts as the line.
  */
 public final class CallGraph {
 
   /** Through how many further flows a call may be led. */
   public static final int DEPTH = 10;
 
-  /** How many flows may stand at one distance below one. */
+  /** The most flows at one distance below a flow. */
   static final int MOST_AT_ONCE = 1000;
 
   /**
-   * How many entries may lead to a flow, or to the number of a line: each line of an organization
+   * The most entries that lead to a flow, or to the number of a line: each line of an organization
    * may lead to the front desk.
    */
   static final int MOST_LEADING = FlowEntries.MOST;

@@ -5,21 +5,21 @@ import java.util.List;
 
 /** The part that a target plays in a flow. */
 public enum EntrySlot {
-  /** Who is rung, by the position in a hunt group. */
+  /** A member of a hunt group, by position. */
   MEMBER(false),
-  /** Where calls go that nobody in a hunt group or on a line answers. */
+  /** The target of calls that nobody in a hunt group or on a line answers. */
   NO_ANSWER(true),
   /** Where a key of a menu leads to; the position is that of the key on {@link #KEYS}. */
   KEY(false),
-  /** Where calls go when the caller presses nothing. */
+  /** The target when the caller presses nothing. */
   TIMEOUT(true),
-  /** Where calls go after invalid input. */
+  /** The target after invalid input. */
   INVALID(true),
-  /** Where calls go while an auto attendant is closed. */
+  /** The target while an auto attendant is closed. */
   CLOSED(true),
-  /** Where calls go on a holiday. */
+  /** The target on a holiday. */
   HOLIDAY(true),
-  /** Where a line's calls go when its own users are not rung, or before they are. */
+  /** The call flow of a line. */
   FLOW(true);
 
   /** The keys in the order of their positions. */
@@ -32,7 +32,7 @@ public enum EntrySlot {
   }
 
   /**
-   * Whether a call gets there without anybody's doing, so that leading back would make it endless.
+   * Returns whether a call gets there without a key, so that leading back would make it endless.
    */
   public boolean automatic() {
     return automatic;
@@ -43,7 +43,7 @@ public enum EntrySlot {
     return Arrays.stream(values()).filter(EntrySlot::automatic).map(EntrySlot::name).toList();
   }
 
-  /** As a message says it, such as "member 2" at position 1. */
+  /** Returns the slot in messages, such as "member 2" at position 1. */
   public String words(int position) {
     return switch (this) {
       case MEMBER -> "member " + (position + 1);

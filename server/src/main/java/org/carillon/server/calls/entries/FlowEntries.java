@@ -99,8 +99,7 @@ public final class FlowEntries {
   }
 
   /**
-   * Refuses to delete a locked number that flows lead to; without it they would call whoever gets
-   * the number next.
+   * Refuses to delete a locked number that flows lead to; otherwise they would call its next owner.
    *
    * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which

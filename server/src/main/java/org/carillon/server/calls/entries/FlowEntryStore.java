@@ -37,7 +37,7 @@ public final class FlowEntryStore {
             .toList());
   }
 
-  /** Where calls get from those flows without anybody's doing. */
+  /** Returns the automatic entries of those flows. */
   List<FlowEntry> automaticFrom(OperationContext context, Collection<String> flowIds) {
     return which(context, flowIds, EntrySlot.automatics());
   }
@@ -87,7 +87,7 @@ public final class FlowEntryStore {
             .fetch(FlowEntryStore::read);
   }
 
-  /** From where calls get to targets of one kind without anybody's doing, at most that many. */
+  /** Returns the automatic entries to targets of one kind, at most that many. */
   List<FlowEntry> automaticTo(
       OperationContext context, CallTargetType type, Collection<String> values, int limit) {
     return values.isEmpty()
@@ -101,7 +101,7 @@ public final class FlowEntryStore {
             .fetch(FlowEntryStore::read);
   }
 
-  /** How many entries of other flows lead where a reference leads, counted up to that many. */
+  /** Returns the count of other flows' entries to the same target, up to a limit. */
   int othersLeading(OperationContext context, FlowEntry reference, int most) {
     return context
         .transaction()

@@ -5,7 +5,7 @@ import org.carillon.server.inventory.numbers.Holder;
 /** What a number is to the organization, as far as a call to it is concerned. */
 public sealed interface NumberHolding {
 
-  /** Somebody has it. */
+  /** The number has a holder. */
   record Held(Holder holder) implements NumberHolding {}
 
   /** In the inventory, and nobody's. */

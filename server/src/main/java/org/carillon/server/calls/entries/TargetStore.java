@@ -91,8 +91,8 @@ public final class TargetStore {
   }
 
   /**
-   * Keeps the numbers that are the organization's from being deleted, or given to anybody, until
-   * the transaction ends.
+   * Locks the organization's own numbers, so that none is deleted or assigned before the
+   * transaction ends.
    */
   void lockNumbersShared(OperationContext context, Collection<String> e164s) {
     if (!e164s.isEmpty()) {

@@ -23,9 +23,7 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.calls.entries.FlowEntries;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Verifies what an administrator decides about an auto attendant, and fills in what is left out.
- */
+/** Verifies the settings of an auto attendant and adds defaults. */
 final class AttendantRules {
 
   static final int SECONDS = 10;

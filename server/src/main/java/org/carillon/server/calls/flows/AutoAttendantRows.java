@@ -17,7 +17,7 @@ import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the row of an auto attendant, and what it leads to, into its settings and back. */
+/** Converts the row and the entries of an auto attendant into its settings and back. */
 final class AutoAttendantRows {
 
   private AutoAttendantRows() {}

@@ -12,7 +12,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.entries.FlowEntryStore;
 
-/** The auto attendants: what is common to all flows, their own row, schedule and menu. */
+/** The auto attendants: the row of all flows, their own row, schedule and menu. */
 final class AutoAttendantStore {
 
   private final FlowStore flows;

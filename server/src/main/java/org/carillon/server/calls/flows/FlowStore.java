@@ -86,7 +86,7 @@ final class FlowStore {
   /**
    * Saves a locked flow that is one version later.
    *
-   * @param what what the version changed, for whoever has not seen it
+   * @param what the changes of the version, for conflicts
    */
   void save(OperationContext context, Flow flow, String what) {
     var sql = context.transaction().sql();
@@ -115,7 +115,7 @@ final class FlowStore {
   }
 
   /**
-   * Refuses an edit of what the caller has not seen as it is.
+   * Refuses an update of a version that has changed since.
    *
    * @param seen the version that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when

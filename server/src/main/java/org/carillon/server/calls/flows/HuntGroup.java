@@ -33,7 +33,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   }
 
   /**
-   * A new one.
+   * Returns a new hunt group.
    *
    * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
    */
@@ -42,7 +42,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   }
 
   /**
-   * The same one with everything replaced.
+   * Returns the hunt group with all settings replaced.
    *
    * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
    */

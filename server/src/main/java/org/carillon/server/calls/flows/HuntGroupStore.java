@@ -20,7 +20,7 @@ import org.carillon.server.calls.entries.FlowId;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** The hunt groups: what is common to all flows, their own row, and their members. */
+/** The hunt groups: the row of all flows, their own row, and their members. */
 final class HuntGroupStore {
 
   private final FlowStore flows;
@@ -124,7 +124,7 @@ final class HuntGroupStore {
         .execute();
   }
 
-  /** How many members those of the flows have that are hunt groups, by id. */
+  /** Returns the count of members of each hunt group among the flows, by id. */
   Map<String, Integer> memberCounts(OperationContext context, Collection<FlowId> flows) {
     List<String> ids =
         flows.stream()
@@ -137,7 +137,7 @@ final class HuntGroupStore {
             .collect(toMap(HuntGroupRecord::getFlowId, HuntGroupRecord::getMembers));
   }
 
-  /** Counts the members anew after some were removed; does nothing to what is no hunt group. */
+  /** Updates the count of members after a removal; ignores flows that are not hunt groups. */
   void recount(OperationContext context, String id) {
     context
         .transaction()

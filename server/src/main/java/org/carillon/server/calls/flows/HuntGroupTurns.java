@@ -20,10 +20,9 @@ public final class HuntGroupTurns {
   }
 
   /**
-   * Notes that users answered calls of hunt groups: round robin goes on after the one who did last,
-   * and each one's idle time begins anew. Recorded late, twice or out of order, the latest instant
-   * counts; of a hunt group that is not there, or not any more, nothing is noted. A few statements,
-   * however many calls there are.
+   * Records that users answered calls of hunt groups: round robin continues after the last one, and
+   * their idle times restart. Calls may come late, twice or out of order; the latest instant
+   * counts. A deleted hunt group is ignored. It runs a few statements for any number of calls.
    */
   public void answered(OperationContext context, List<AnsweredCall> answered) {
     Set<FlowId> known =

@@ -14,15 +14,15 @@ import org.carillon.platform.operations.OperationContext;
 import org.jooq.BatchBindStep;
 
 /**
- * Whose turn it is in hunt groups; each row moves on without being locked before, and the rows of
- * one call do in the order in which they are given.
+ * The turns of hunt groups. Each row moves forward without a lock before, and the rows of one call
+ * in the given order.
  */
 final class TurnStore {
 
-  /** Who answered a hunt group's call. */
+  /** An answered call of a hunt group. */
   record Turn(String flowId, String userId, Instant answeredAt) {}
 
-  /** Somebody in a hunt group. */
+  /** A member of a hunt group. */
   record Member(String flowId, String userId) implements Comparable<Member> {
 
     private static final Comparator<Member> ORDER =
@@ -35,8 +35,8 @@ final class TurnStore {
   }
 
   /**
-   * Notes who answered last, unless somebody is known to have answered later: of two at the same
-   * instant the second may correct the first.
+   * Records the last answer, unless a later one is known. Of two at the same instant the second may
+   * correct the first.
    */
   void turn(OperationContext context, Collection<Turn> turns) {
     var row = HUNT_GROUP_TURN;

@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces all that an auto attendant is, for whoever has seen it as it is. */
+/** Replaces an auto attendant whose present version the caller has read. */
 final class UpdateAutoAttendant
     implements WriteOperation<UpdateAutoAttendantInput, UpdateAutoAttendantOutput> {
 

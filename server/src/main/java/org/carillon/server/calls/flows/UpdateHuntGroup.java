@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces all that a hunt group is, for whoever has seen it as it is. */
+/** Replaces a hunt group whose present version the caller has read. */
 final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, UpdateHuntGroupOutput> {
 
   private final HuntGroupStore groups;

@@ -51,10 +51,10 @@ public final class UserRemoval {
   /**
    * An entry of a flow that names the user or a number.
    *
-   * @param flow as people know it, such as "hunt group Sales"
-   * @param instead where such calls go once the entry is gone; null when other members ring, or the
+   * @param flow its name in messages, such as "hunt group Sales"
+   * @param instead the target of such calls without the entry; null when other members ring, or the
    *     call ends
-   * @param explanation what happens instead, for people
+   * @param explanation the new course of such calls, for messages
    */
   public record RemovedEntry(
       FlowEntry reference, String flow, @Nullable CallTarget instead, String explanation) {}
@@ -127,8 +127,8 @@ public final class UserRemoval {
   }
 
   /**
-   * Finds out what to take away and locks the flows that have it. The caller is alone with the
-   * organization's call flows.
+   * Finds the entries to remove and locks their flows. The caller holds the organization's lock for
+   * call flows.
    *
    * @param e164s the numbers that go with the user, with their leading plus
    */

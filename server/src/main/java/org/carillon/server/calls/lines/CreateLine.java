@@ -51,7 +51,8 @@ final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutp
     holders.add(context, line.holder(), context.now());
     PhoneNumber given = numbers.assignments().give(context, number, line.holder(), Role.LINE);
     seating.apply(context, given, change);
-    // What is no call flow is refused before its id, of whatever length, gets into the line's row.
+    // A target that is not a call flow is refused before its id, of any length, reaches the line's
+    // row.
     references.replace(context, line.origin(), line.references());
     lines.add(context, line);
     context.auditSubject(line.lineId());

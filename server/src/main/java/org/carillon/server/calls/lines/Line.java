@@ -59,7 +59,7 @@ record Line(
     return new Line(lineId, numberId, e164, settled(given), version + 1, createdAt, now);
   }
 
-  /** The configuration as it is kept, with what was left out filled in. */
+  /** Returns the stored configuration, with defaults for absent members. */
   static LineConfiguration settled(LineConfiguration given) {
     List<String> callerIds = requireNonNullElse(given.callerIdUserIds(), List.of());
     refuseTwice("AssignedUserIds", given.assignedUserIds());
@@ -136,7 +136,7 @@ record Line(
     return flow == null ? List.of() : List.of(new FlowEntry(origin(), EntrySlot.FLOW, 0, flow));
   }
 
-  /** As a message says it. */
+  /** Returns its name in messages. */
   String describe() {
     return "line " + configuration.name() + " (" + e164 + ")";
   }

@@ -45,10 +45,10 @@ final class LineEditor {
   }
 
   /**
-   * What an edit came to.
+   * The result of an edit.
    *
    * @param entry the line one version later
-   * @param noticing the users who have to sign in again to notice
+   * @param noticing the users who must sign in again
    */
   record Edited(LineStore.LineRow entry, Set<String> noticing) {}
 
@@ -90,7 +90,7 @@ final class LineEditor {
   /**
    * Dissolves a locked line: all places end, and its number is Unassigned.
    *
-   * @return the users who have to sign in again to notice
+   * @return the users who must sign in again
    */
   Set<String> dissolve(OperationContext context, LineStore.LineRow present) {
     Line line = present.line();

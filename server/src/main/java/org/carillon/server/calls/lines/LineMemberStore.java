@@ -25,7 +25,7 @@ final class LineMemberStore {
   private static final org.carillon.platform.db.schema.tables.Assignment WHOLE =
       ASSIGNMENT.as("whole");
 
-  /** How many users have that role in the line of that number. */
+  /** The count of users with a role in the line of a number. */
   record Tally(long numberId, Role role, int users) {}
 
   /** The columns that make a {@link LineMember}. */
@@ -72,7 +72,7 @@ final class LineMemberStore {
   }
 
   /**
-   * How many users the lines of those numbers have, role by role.
+   * Returns how many users the lines of those numbers have, role by role.
    *
    * @param numberIds at most 1,000
    */

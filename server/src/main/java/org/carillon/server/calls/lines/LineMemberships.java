@@ -19,7 +19,7 @@ import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
 import org.jspecify.annotations.Nullable;
 
-/** Gives users places in a line and ends them; whoever keeps a place is not touched. */
+/** Begins and ends memberships of a line; unchanged memberships are not touched. */
 final class LineMemberships {
 
   /** In how many lines one user can have a place, so that all of them can be read at once. */

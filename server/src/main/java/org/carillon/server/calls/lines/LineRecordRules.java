@@ -6,7 +6,7 @@ import java.util.Set;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.records.LineSettings;
 
-/** Tells whoever keeps the records what lines say about them. */
+/** The settings of lines that decide the visibility of records. */
 final class LineRecordRules implements LineSettings {
 
   private final LineStore lines;

@@ -47,17 +47,17 @@ public final class LinesFeature implements Feature {
             references);
   }
 
-  /** What lines do with calls. */
+  /** Returns the course of calls to lines. */
   public LineFlows behaviors() {
     return new LineBehaviors(lines);
   }
 
-  /** What lines say about the records of their calls. */
+  /** Returns the settings of lines for the records of calls. */
   public LineSettings recordRules() {
     return new LineRecordRules(lines);
   }
 
-  /** What takes users off lines. */
+  /** Returns the removal of users from lines. */
   public UserLines userLines() {
     return new UserLines(lines, seats, edits);
   }

@@ -8,7 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces all that a line is but its number, for whoever has seen it as it is. */
+/** Replaces all of a line except its number; the caller has read its present version. */
 final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {
 
   private final LineStore lines;

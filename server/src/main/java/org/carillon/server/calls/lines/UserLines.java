@@ -16,13 +16,13 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a user off lines, and tells beforehand which of them would be left without anybody. */
+/** Removes a user from lines, and finds the lines that would have no assigned user. */
 public final class UserLines {
 
   /** In how many lines one user can have a place. */
   public static final int LINES_A_USER = LineMemberships.LINES_A_USER;
 
-  /** How many people one removal locks at most. */
+  /** The most users that one removal locks. */
   private static final int MOST_PEOPLE = 1000;
 
   private static final int NAMED = 5;
@@ -53,14 +53,14 @@ public final class UserLines {
   }
 
   /**
-   * What becomes of a line.
+   * The decision on a line.
    *
-   * @param successorUserId who takes over; null when the line is dissolved
+   * @param successorUserId the new assigned user; null when the line is dissolved
    */
   public record Decision(String lineId, @Nullable String successorUserId) {}
 
   /**
-   * That a user leaves lines, which are locked.
+   * The leaving of a user from locked lines.
    *
    * @param places what the user leaves
    * @param decisions what becomes of lines, by their ids
@@ -106,8 +106,8 @@ public final class UserLines {
   }
 
   /**
-   * Locks the lines and finds out what it takes for a user to leave them. The caller is alone with
-   * the organization's call flows.
+   * Locks the lines and prepares the leaving of a user. The caller holds the organization's lock
+   * for call flows.
    *
    * @param lineIds in all of which the user has a place
    * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
@@ -144,7 +144,7 @@ public final class UserLines {
         concerned(userId, locked, decisions));
   }
 
-  /** A dissolved line concerns everybody on it; otherwise others keep their places. */
+  /** A dissolved line affects all its members; otherwise others keep their memberships. */
   private static Set<String> concerned(
       String userId, List<LineStore.LineRow> locked, List<Decision> decisions) {
     Set<String> concerned = new HashSet<>(Set.of(userId));

@@ -21,7 +21,7 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger knows of the numbers and users that some reports name. */
+/** The ledger's facts about the numbers and users of some reports. */
 final class Attribution {
 
   private final Map<String, List<AttributionStore.Tenure>> tenures;
@@ -130,8 +130,8 @@ final class Attribution {
   }
 
   /**
-   * How a user came to it: by the ledger, whatever the engine may think. Who may only show the
-   * number cannot be reached by it, and so came to an inbound call by a call flow.
+   * Returns a user's involvement by the ledger, not by the engine's report. An outbound-only member
+   * cannot be reached by the number, and so came to an inbound call by a call flow.
    */
   RecordInvolvement involvement(
       String userId,

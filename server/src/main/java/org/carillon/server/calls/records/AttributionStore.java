@@ -84,8 +84,8 @@ final class AttributionStore {
   }
 
   /**
-   * Every tenure of the numbers, kept from changing hands until the transaction ends: a number that
-   * is being given to somebody at this moment is waited for.
+   * Locks every tenure of the numbers, so that no holder changes before the transaction ends. It
+   * waits for assignments in progress.
    */
   List<Tenure> lockTenuresShared(OperationContext context, Collection<String> e164s) {
     List<Tenure> found =
@@ -113,8 +113,8 @@ final class AttributionStore {
   }
 
   /**
-   * Who has held each of the numbers since an instant, and which of the users have had a part in
-   * its line.
+   * Returns the holders of each number since an instant, and the users who were members of its
+   * line.
    */
   Set<AssignmentInterval> spans(
       OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
@@ -230,7 +230,7 @@ final class AttributionStore {
         .collect(Collectors.toMap(UserLifetime::userId, Function.identity()));
   }
 
-  /** How people know holders, by their ids. */
+  /** Returns the names of holders in messages, by their ids. */
   Map<String, String> words(OperationContext context, Collection<String> holderIds) {
     return context
         .transaction()

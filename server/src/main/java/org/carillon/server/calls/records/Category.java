@@ -41,7 +41,7 @@ enum Category {
     return matching(kind, direction, outcome).stream().findFirst();
   }
 
-  /** Every category that has what is given; null narrows nothing down. */
+  /** Returns every category with the given values; null matches every value. */
   static Set<Category> matching(
       @Nullable RecordKind kind,
       @Nullable RecordDirection direction,

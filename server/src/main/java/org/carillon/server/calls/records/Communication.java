@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordId our key, by which records that began at one instant are told apart
  * @param engineId the engine's identifier, which clients see
- * @param sequence of several reports the highest stands
+ * @param sequence of several reports the highest wins
  * @param numberId the tenure of the number at that time
  * @param lineId the line that held the number at that time; null when it was somebody else or
  *     nobody
@@ -40,14 +40,14 @@ record Communication(
     List<Party> parties) {
 
   /**
-   * Where a voicemail went.
+   * The inbox of a voicemail.
    *
    * @param isDefault whether to the default inbox of the line; never for calls and messages
    * @param userId whose inbox the engine named, which may be the default one at the same time
    */
   record Inbox(boolean isDefault, @Nullable String userId) {
 
-    /** Of what is no voicemail. */
+    /** The inbox of calls and messages. */
     static final Inbox NONE = new Inbox(false, null);
   }
 
@@ -56,7 +56,7 @@ record Communication(
     return parties.stream().filter(each -> each.userId().equals(userId)).findFirst();
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   CommunicationRecord view() {
     return CommunicationRecord.builder()
         .recordId(engineId)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
 final class CommunicationStore {
 
-  /** What a report has to be later than. */
+  /** The stored report, which a new report must follow. */
   record LatestReport(
       long recordId,
       String engineId,
@@ -32,7 +32,7 @@ final class CommunicationStore {
       @Nullable String inboxUserId,
       boolean isDefaultInbox) {
 
-    /** Whether it is a voicemail to that user's inbox on that line. */
+    /** Returns whether it is a voicemail to that user's inbox on that line. */
     boolean isInboxOf(String userId, @Nullable String line) {
       return userId.equals(inboxUserId) && Objects.equals(lineId, line);
     }
@@ -95,7 +95,7 @@ final class CommunicationStore {
     addParties(context, records);
   }
 
-  /** Writes locked records anew. */
+  /** Replaces locked records. */
   void replace(OperationContext context, List<Communication> records) {
     if (records.isEmpty()) {
       return;

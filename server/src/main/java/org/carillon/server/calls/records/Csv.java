@@ -24,7 +24,7 @@ final class Csv {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
-  /** What spreadsheets take for the beginning of a formula, in full width too. */
+  /** The characters that begin a formula in spreadsheets, in full width too. */
   private static final String DANGEROUS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
   /** What may begin another cell where the separator of lists is not the comma, quoted or not. */
@@ -111,7 +111,7 @@ final class Csv {
     return safe.toString();
   }
 
-  /** Whether what is first to be seen from there on begins a formula. */
+  /** Returns whether what is first to be seen from there on begins a formula. */
   private static boolean isFormula(String text, int from) {
     int i = from;
     while (i < text.length() && isBlank(text.charAt(i))) {
@@ -121,8 +121,8 @@ final class Csv {
   }
 
   /**
-   * Whether spreadsheets may pass over it: spaces of any width, controls and invisible marks; and
-   * quotation marks, which stand around a cell where another separator begins it.
+   * Returns whether spreadsheets may pass over it: spaces of any width, controls and invisible
+   * marks; and quotation marks, which stand around a cell where another separator begins it.
    */
   private static boolean isBlank(char character) {
     return character == '"'

@@ -84,7 +84,7 @@ final class Explanations {
     };
   }
 
-  /** How people know the deciding user and the line. */
+  /** The names of the deciding user and the line in messages. */
   private record Names(String deciding, String line) {}
 
   private Names names(

@@ -9,9 +9,9 @@ import org.carillon.server.inventory.numbers.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records to list; null narrows nothing down.
+ * The filters of a list of records; null matches every record.
  *
- * @param userId somebody who took part
+ * @param userId a user who took part
  * @param from begun then or later; what is finer than records tell is rounded up, since they begin
  *     at whole microseconds
  * @param before begun earlier; rounded up likewise
@@ -36,7 +36,7 @@ record Filter(
     return cut.equals(instant) ? cut : cut.plus(1, ChronoUnit.MICROS);
   }
 
-  /** As requests ask for it. */
+  /** Returns the filters of a request. */
   static Filter of(RecordFilters asked) {
     String number = asked.e164PhoneNumber();
     return new Filter(
@@ -47,12 +47,12 @@ record Filter(
         asked.startedBefore());
   }
 
-  /** Whether it allows records of every category. */
+  /** Returns whether it allows records of every category. */
   boolean isOfAllCategories() {
     return categories.size() == Category.values().length;
   }
 
-  /** The cursor that a page begins behind, which is not later than what is asked for. */
+  /** Returns the cursor before the page, no later than the end of the filter. */
   TimeCursor start(TimeCursor after) {
     return before == null ? after : after.orEarlier(TimeCursor.before(before));
   }

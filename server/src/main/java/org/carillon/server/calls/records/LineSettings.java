@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.platform.operations.OperationContext;
 
-/** What the records need to know of lines, and whoever keeps the lines tells. */
+/** The settings of lines for records; a port that the feature of lines implements. */
 public interface LineSettings {
 
   /**

@@ -199,7 +199,7 @@ final class ListStore {
   }
 
   /**
-   * Where the latest record before a place stands in each of the lines, for those that have one.
+   * Returns the latest record before a cursor in each of the lines that have one.
    *
    * @param lineIds at most 1,000
    */

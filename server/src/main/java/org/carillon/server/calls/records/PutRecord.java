@@ -7,7 +7,7 @@ import org.carillon.api.model.RecordItem;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
-/** Records a call, a voicemail or a message, and answers what is recorded now. */
+/** Records a call, a voicemail or a message, and returns the record. */
 final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput> {
 
   private final RecordWriter recorder;

@@ -21,7 +21,7 @@ final class RecordFilterSql {
 
   private RecordFilterSql() {}
 
-  /** Whether records of the source may be passed over, so that reading it needs a bound. */
+  /** Returns whether records of the source may be passed over, so that reading it needs a bound. */
   static boolean passesOver(RecordIndex source, Filter filter) {
     return narrowsCategories(source, filter)
         || narrowsNumber(source, filter)
@@ -57,10 +57,10 @@ final class RecordFilterSql {
   }
 
   /**
-   * Whether the record is that user's own, too. Asked of the index that has the user's records in
-   * the same order, a page of which lies together, rather than by keys, which are anywhere. A
-   * scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it compares with the
-   * whole list rather than with what is looked at for a page.
+   * Returns whether the record is that user's own, too. Asked of the index that has the user's
+   * records in the same order, a page of which lies together, rather than by keys, which are
+   * anywhere. A scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it
+   * compares with the whole list rather than with what is looked at for a page.
    */
   private static Condition isOwn(OperationContext context, String userId) {
     var own = COMMUNICATION_PARTY.as("own");
@@ -75,7 +75,7 @@ final class RecordFilterSql {
         .isNotNull();
   }
 
-  /** Whether one of the lines shows the record. */
+  /** Returns whether one of the lines shows the record. */
   private static Condition isShown(List<RecordIndex.OfLine> lines) {
     return COMMUNICATION_PARTY
         .SHOWN_LINE_ID

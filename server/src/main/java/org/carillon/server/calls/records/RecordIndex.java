@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list of records that an index holds in order; what somebody may see is several of them. */
+/** A list of records that an index holds in order; a user's visible records are several of them. */
 sealed interface RecordIndex {
 
   /** All records of the organization. */
@@ -27,7 +27,7 @@ sealed interface RecordIndex {
   record OfColleague(String userId, String viewerId, List<OfLine> lines) implements RecordIndex {}
 
   /**
-   * What the people of a line see of it.
+   * The records that a line's users see.
    *
    * @param since from which instant on; null for all
    */

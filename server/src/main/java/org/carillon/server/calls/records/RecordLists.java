@@ -6,7 +6,7 @@ import org.carillon.platform.pages.Slice;
 import org.carillon.platform.pages.TimeCursor;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of one page, whoever asks for them. */
+/** Reads one page of records, for administrators and users. */
 final class RecordLists {
 
   private final CommunicationStore records;

@@ -14,7 +14,7 @@ final class RecordMerge {
   private RecordMerge() {}
 
   /**
-   * A record that a source came upon.
+   * A record of a source.
    *
    * @param matches whether it is what was asked for
    * @param isLast whether the source was read no further for the effort, whatever follows

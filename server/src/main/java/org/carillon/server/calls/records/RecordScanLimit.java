@@ -12,7 +12,7 @@ record RecordScanLimit(int most, int least) {
   /** What keeps a page under 50 ms among millions of records (docs/performance.md). */
   static final RecordScanLimit USUAL = new RecordScanLimit(3_000, 100);
 
-  /** How many records of each source may be looked at. */
+  /** Returns how many records of each source may be looked at. */
   int each(int sources) {
     return Math.max(most / sources, least);
   }

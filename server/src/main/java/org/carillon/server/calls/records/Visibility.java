@@ -63,7 +63,7 @@ final class Visibility {
         .findFirst();
   }
 
-  /** Whether a rule lets the people of the line see a record. */
+  /** Returns whether a rule lets the people of the line see a record. */
   static boolean isShared(RecordVisibilityRule rule) {
     return switch (rule) {
       case MISSED_CALL, DEFAULT_INBOX, OTHERS_ASSIGNED -> true;

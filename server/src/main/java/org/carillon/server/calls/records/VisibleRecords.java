@@ -94,7 +94,7 @@ final class VisibleRecords {
     return records.merged(context, sources, filter, before, unread, size);
   }
 
-  /** Whether a line has anything to show that the filter's beginning does not rule out. */
+  /** Returns whether a line has anything to show that the filter's beginning does not rule out. */
   private static boolean shows(
       RecordIndex.OfLine line, Filter filter, @Nullable TimeCursor latest) {
     return latest != null && isSince(latest, line.since()) && isSince(latest, filter.from());

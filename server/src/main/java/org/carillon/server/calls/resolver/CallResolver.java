@@ -20,8 +20,8 @@ import org.carillon.server.inventory.pool.PhoneNumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which steps a call takes. It is a function of what it is given and nothing else: it reads no
- * clock and no database, and the same call in the same snapshot takes the same steps.
+ * Resolves the steps of a call. It is a pure function: it reads no clock and no database, and the
+ * same call in the same snapshot takes the same steps.
  */
 public final class CallResolver {
 
@@ -40,7 +40,7 @@ public final class CallResolver {
     this.call = call;
   }
 
-  /** The steps, each of which is taken when nobody answered in the one before. */
+  /** Returns the steps; each is taken when nobody answered in the one before. */
   public static List<CallStep> resolve(CallSnapshot snapshot, IncomingCall call) {
     CallResolver resolver = new CallResolver(snapshot, call);
     CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, call.called());
@@ -208,7 +208,7 @@ public final class CallResolver {
     AttendantDialog talk = new AttendantDialog(settings, call, steps, pressed);
     AttendantDialog.Outcome outcome = talk.hold(target);
     pressed = outcome.pressed();
-    // A key is the caller's doing, so that the way from there on counts anew.
+    // A key is the caller's choice, so the count of flows begins again.
     flows = outcome.chosen() ? 0 : flows;
     return onwards(outcome.next(), outcome.explanation());
   }
@@ -217,7 +217,7 @@ public final class CallResolver {
     return end(snapshot.beyond().getOrDefault(id, kind + " " + id + " is out of reach"));
   }
 
-  /** Where the call goes on; without it, the call ends for that reason. */
+  /** Returns the next target; without one, the call ends for that reason. */
   private @Nullable CallTarget onwards(@Nullable CallTarget next, String why) {
     return next == null ? end(why + ", and nothing follows") : next;
   }

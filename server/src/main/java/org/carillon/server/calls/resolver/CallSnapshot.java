@@ -10,13 +10,13 @@ import org.carillon.server.calls.entries.NumberHolding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one call comes to, as it stands at one moment; what is missing does not exist, or
- * is further away than calls are led.
+ * Everything that one call can reach, as of one moment. Missing ids do not exist, or are beyond the
+ * limits of a call.
  *
  * @param numbers the organization's own, by number with leading plus
  * @param groups by id
  * @param attendants by id
- * @param people by user id, those who are named otherwise than as members
+ * @param people by user id, without members of hunt groups
  * @param lines by holder id
  * @param routes by holder id
  * @param beyond why flows were left out that exist, by id
@@ -61,9 +61,9 @@ public record CallSnapshot(
   }
 
   /**
-   * Somebody who may be rung.
+   * A user who may ring.
    *
-   * @param name as people know the user: by e-mail address if there is one
+   * @param name the user's name in messages: the e-mail address, if there is one
    */
   public record Person(String userId, String name, Reachability readiness) {}
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSnapshots {
 
-  /** How many flows, and how many members of hunt groups, are read for one call. */
+  /** The most flows, and the most members of hunt groups, that are read for one call. */
   static final int MOST_FLOWS = 64;
 
   static final int MOST_MEMBERS = 50_000;
@@ -145,7 +145,7 @@ final class CallSnapshots {
           routes.putAll(trunks.of(context, List.of(holder)));
           yield null;
         }
-        // It takes the call over, whatever it is.
+        // The SIP rule takes the call over.
         case SIP_RULE -> null;
       };
     }

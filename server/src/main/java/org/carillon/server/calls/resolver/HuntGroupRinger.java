@@ -14,8 +14,8 @@ import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 
 /**
- * Rings the members of a hunt group by its strategy. However many members there are, the steps are
- * few: a hundred are rung in turn at most, and of those passed over twenty are told one by one.
+ * Rings the members of a hunt group by its strategy. The steps stay few: at most a hundred members
+ * ring in turn, and twenty skipped members have a step each.
  */
 final class HuntGroupRinger {
 
@@ -42,7 +42,7 @@ final class HuntGroupRinger {
     this.isRepeated = isRepeated;
   }
 
-  /** Adds the steps; answers whether anybody rings. */
+  /** Adds the steps; returns whether a member rings. */
   boolean ring() {
     switch (group.strategy()) {
       case SIMULTANEOUS -> together();
@@ -54,7 +54,7 @@ final class HuntGroupRinger {
     return rung > 0;
   }
 
-  /** How the members are rung, for people. */
+  /** Returns the order of ringing, for messages. */
   String order() {
     return switch (group.strategy()) {
       case SIMULTANEOUS -> "rung all at once";
@@ -106,7 +106,7 @@ final class HuntGroupRinger {
     }
   }
 
-  /** Where whoever answered last is followed by somebody, unless that one has left. */
+  /** Returns the position after the member who answered last; empty if that member has left. */
   private OptionalInt afterTheLast() {
     List<Member> members = group.members();
     for (int i = 0; i < members.size(); i++) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface LineFlows {
 
   /**
-   * The flows of those lines, by the ids of their holders; one that is not a line is left out. One
-   * query or a few, whatever their number.
+   * Returns the flows of those lines by holder id, without ids that are not lines. It runs a few
+   * queries for any number of lines.
    */
   Map<String, LineFlow> of(OperationContext context, Collection<String> lineIds);
 

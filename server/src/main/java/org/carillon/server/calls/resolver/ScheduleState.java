@@ -16,8 +16,8 @@ import org.carillon.api.model.Weekday;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a schedule is open at an instant. The clock on the wall counts: an hour that summer time
- * takes away is never open, and one that comes twice is open twice.
+ * Whether a schedule is open at an instant. Hours are local time: an hour that summer time skips is
+ * never open, and one that it repeats is open twice.
  *
  * @param explanation why, for people
  */

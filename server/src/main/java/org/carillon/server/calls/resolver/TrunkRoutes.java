@@ -7,15 +7,16 @@ import org.carillon.api.model.CallRoute;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.Holder;
 
-/** Where Voice Connectors and groups of them send calls; the feature that has them answers it. */
+/** The routes of Voice Connectors and groups; a port that the feature of trunks implements. */
 @FunctionalInterface
 public interface TrunkRoutes {
 
-  /** Where there are no Voice Connectors. */
+  /** The port without Voice Connectors. */
   TrunkRoutes NONE = (context, holders) -> Map.of();
 
   /**
-   * The routes in the order to be tried, by holder ids. One query or a few, whatever their number.
+   * Returns the routes in the order to be tried, by holder id. It runs a few queries for any number
+   * of holders.
    *
    * @param holders Voice Connectors and groups
    */

@@ -67,11 +67,11 @@ public final class InventoryImport {
     this.ids = platform.ids();
   }
 
-  /** Where the rows go, and what they are when they do not say themselves. */
+  /** The organization of the rows, and the product type of rows without one. */
   public record Target(String organizationId, PhoneNumberProductType productType) {}
 
   /**
-   * What became of the rows.
+   * The outcome of an import.
    *
    * @param added how many were taken over; the others stood before as the file says
    * @param found all that the check found, when nothing was changed; or the problem that stopped
@@ -142,9 +142,9 @@ public final class InventoryImport {
   }
 
   /**
-   * What the check of some rows found.
+   * The result of checking some rows.
    *
-   * @param missing the rows that do not stand as they say
+   * @param missing the rows that are not imported yet
    * @param counted how many numbers each user of them would have, by the user's id
    */
   private record Checked(List<Row> missing, List<Problem> problems, Map<String, Integer> counted) {}
@@ -173,7 +173,8 @@ public final class InventoryImport {
   }
 
   /**
-   * Whether the number is in the inventory for that product, and its user's if the row names one.
+   * Returns whether the number is in the inventory for that product, and its user's if the row
+   * names one.
    */
   private boolean stands(
       OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
@@ -258,7 +259,7 @@ public final class InventoryImport {
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : piece) {
       at.accept(row);
-      // Again, since time has passed; whatever is refused now undoes this piece.
+      // Verify again, since time has passed; a refusal now undoes this piece.
       verify(context, target, row, present);
       PhoneNumber before = present.get(row.e164());
       if (before != null) {

@@ -35,7 +35,7 @@ record AssignedServices(
     List<UserRemoval.RemovedEntry> entriesOfLines) {
 
   /**
-   * What clients see, to be completed.
+   * Returns the view for clients, still without flows and lines.
    *
    * @param permitted what the user may do with a phone number until then
    */

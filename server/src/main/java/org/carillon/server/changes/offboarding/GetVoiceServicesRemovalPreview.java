@@ -5,7 +5,7 @@ import org.carillon.api.model.GetVoiceServicesRemovalPreviewOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
 
-/** Tells what the removal of a user's voice services would take away. */
+/** Lists the services that the removal of a user's voice services would remove. */
 final class GetVoiceServicesRemovalPreview
     implements SnapshotOperation<
         GetVoiceServicesRemovalPreviewInput, GetVoiceServicesRemovalPreviewOutput> {

@@ -24,10 +24,7 @@ import org.carillon.server.people.devices.Devices;
 import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
 
-/**
- * Takes everything from a user that has to do with telephony, for whichever reason: somebody asked,
- * or the user is suspended, or the account deleted.
- */
+/** Removes a user's telephony: on request, on suspension, or with the account. */
 public final class VoiceServices {
 
   private static final int MOST = Assignments.NUMBERS_A_USER + UserLines.LINES_A_USER;
@@ -59,7 +56,7 @@ public final class VoiceServices {
   }
 
   /**
-   * What {@link #remove} would take away.
+   * Returns the services that {@link #remove} would remove.
    *
    * @throws org.carillon.api.model.NotFoundException when the account has no such user
    */
@@ -80,7 +77,7 @@ public final class VoiceServices {
         .build();
   }
 
-  /** What leads to the lines that could be dissolved, as it would be if all of them were. */
+  /** Returns the entries that lead to lines that can be dissolved, as if all of them were. */
   private List<UserRemoval.RemovedEntry> entriesOfLines(
       OperationContext context,
       String userId,
@@ -97,12 +94,11 @@ public final class VoiceServices {
   }
 
   /**
-   * Takes everything away at one instant. To be asked before anything else is locked, since it
-   * waits for other edits of lines and call flows; of several users, one after the other by their
-   * ids.
+   * Removes everything at one instant. It acquires the lock for call flows, so call it before any
+   * row lock. Remove several users in the order of their ids.
    *
-   * @param decisions what becomes of the lines of which the user is the last assigned one
-   * @return what was taken away
+   * @param decisions the successor or dissolution of each line whose last assigned user leaves
+   * @return the removed services
    * @throws org.carillon.api.model.NotFoundException when the account has no such user, or the
    *     organization no such successor
    * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
@@ -125,7 +121,7 @@ public final class VoiceServices {
     List<Device> had = devices.lockOfUser(context, userId);
     Collection<PhoneNumber> locked =
         numbers.lockAll(context, held.stream().map(UserHolding::e164).toList()).values();
-    // All is locked, so that now is later than whatever happened to any of it.
+    // All rows are locked, so now is later than the last change of each.
     flowRemoval.remove(context, leading);
     List<Device> freed = devices.free(context, had);
     Set<String> noticing = new TreeSet<>(take(context, user, own, locked));

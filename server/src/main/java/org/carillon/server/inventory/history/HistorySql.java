@@ -82,7 +82,7 @@ final class HistorySql {
     return requireNonNull(table.field(field));
   }
 
-  /** What began after that instant and stands before that cursor. */
+  /** Selects the assignments that began after that instant, before that cursor. */
   static Select<Record2<Long, Instant>> begun(
       OperationContext context,
       Condition which,
@@ -96,7 +96,7 @@ final class HistorySql {
         limit);
   }
 
-  /** What a holder had at that instant: a part for each length. */
+  /** Selects a holder's assignments at that instant: one part for each class of length. */
   static List<Select<Record2<Long, Instant>>> lastingOfHolder(
       OperationContext context, String holderId, Instant at, TimeCursor before, int limit) {
     return byLength(context, ASSIGNMENT.HOLDER_ID.eq(holderId), at, before, limit);
@@ -120,7 +120,7 @@ final class HistorySql {
         .and(LedgerSql.lastsAt(ASSIGNMENT, at));
   }
 
-  /** Who had seats of a shared line's number at that instant: a part for each length. */
+  /** Selects the members of a line at that instant: one part for each class of length. */
   static List<Select<Record2<Long, Instant>>> seats(
       OperationContext context, String e164, Instant at, TimeCursor before, int limit) {
     return byLength(

@@ -23,12 +23,12 @@ import org.jooq.Record2;
 import org.jooq.Select;
 
 /**
- * Reads the histories of numbers and holders. What a page needs is picked by index in parts, each
- * no longer than a page, and only what is picked is looked up.
+ * Reads the histories of numbers and holders. It selects the keys of a page by index, in parts no
+ * longer than a page, and looks up only the selected rows.
  */
 final class HistoryStore {
 
-  /** How many tenures of one number a page looks into. */
+  /** The most tenures of one number that a page reads. */
   private static final int TENURES = 20;
 
   /**
@@ -61,7 +61,7 @@ final class HistoryStore {
                 size + 1));
       }
       if (tenures.size() > TENURES) {
-        // Whatever an older tenure has began before this one was there.
+        // All assignments of an older tenure began before this tenure.
         further = TimeCursor.before(tenures.get(TENURES - 1).value2());
       }
     }
@@ -95,7 +95,7 @@ final class HistoryStore {
     return Slice.of(rows(context, parts, size + 1), size, HistoryRow::cursor);
   }
 
-  /** Whether the number was ever in the organization's inventory, or on its way there. */
+  /** Returns whether the number was ever in the organization's inventory, or on its way there. */
   boolean knowsNumber(OperationContext context, String e164) {
     return context
         .transaction()
@@ -104,7 +104,7 @@ final class HistoryStore {
             PHONE_NUMBER, NumberSql.ofOrganization(context).and(PHONE_NUMBER.E164.eq(e164)));
   }
 
-  /** Whether the organization ever had that holder. */
+  /** Returns whether the organization ever had that holder. */
   boolean knowsHolder(OperationContext context, String holderId) {
     return context
         .transaction()

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows of the ledger into what clients see. */
 final class LedgerRows {
 
-  /** The audit row of whoever began an assignment. */
+  /** The audit row of the operation that began an assignment. */
   static final AuditEntry BEGUN = AUDIT_ENTRY.as("begun");
 
-  /** The audit row of whoever ended it. */
+  /** The audit row of the operation that ended it. */
   static final AuditEntry ENDED = AUDIT_ENTRY.as("ended");
 
-  /** What {@link #holder} and {@link #role} read. */
+  /** The columns of {@link #holder} and {@link #role}. */
   static final List<Field<?>> HOLDING =
       List.of(
           ASSIGNMENT.HOLDER_ID,
@@ -36,7 +36,7 @@ final class LedgerRows {
           ASSIGNMENT.HELD_SINCE,
           HOLDER.NAME);
 
-  /** What {@link #history} reads beside those. */
+  /** The further columns of {@link #history}. */
   static final List<Field<?>> HISTORY =
       List.of(
           ASSIGNMENT.ASSIGNMENT_ID,

@@ -20,7 +20,7 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
   private static final long LAST_NANOS = 999_000;
 
   /**
-   * What a request asks for.
+   * Returns the period of a request.
    *
    * @throws org.carillon.api.model.BadRequestException when the three contradict each other, or ask
    *     for what held at an instant to come
@@ -65,9 +65,9 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
   }
 
   /**
-   * The last microsecond of an instant's millisecond. Answers cut instants to milliseconds, so what
-   * is shown to have begun at an instant had begun at the end of its millisecond, and what is shown
-   * to have ended then had ended.
+   * The last microsecond of an instant's millisecond. Answers cut instants to milliseconds, so an
+   * assignment that begins or ends at a shown instant has begun or ended by the end of its
+   * millisecond.
    */
   static Instant endOfMillis(Instant instant) {
     return instant.truncatedTo(MILLIS).plusNanos(LAST_NANOS);

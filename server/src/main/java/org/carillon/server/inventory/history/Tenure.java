@@ -16,7 +16,10 @@ record Tenure(
     @Nullable Instant acquiredAt,
     @Nullable Instant leavesAt) {
 
-  /** Whether the number was the organization's at that instant, in the deletion queue or not. */
+  /**
+   * Returns whether the number was the organization's at that instant, in the deletion queue or
+   * not.
+   */
   boolean covers(Instant at) {
     return acquiredAt != null
         && !acquiredAt.isAfter(at)

@@ -25,10 +25,10 @@ import org.jooq.Record;
  */
 final class TenureStore {
 
-  /** How many tenures one page looks at. */
+  /** The most tenures that one page reads. */
   private static final int LIMIT = 1000;
 
-  /** Who held a number. */
+  /** The holder of a number at an instant. */
   record Holding(PhoneNumberHolder holder, AssignmentRole role, Instant heldSince) {}
 
   /** The tenures of one page that the instant lies in, in order of the numbers. */
@@ -79,7 +79,7 @@ final class TenureStore {
             new Tenure(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
-  /** Who held the numbers of those tenures at that instant, by the keys of the tenures. */
+  /** Returns the holders of those tenures' numbers at that instant, by the keys of the tenures. */
   Map<Long, Holding> holdings(OperationContext context, List<Tenure> tenures, Instant at) {
     Assignment last = ASSIGNMENT.as("last");
     return context

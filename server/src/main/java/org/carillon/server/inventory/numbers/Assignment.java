@@ -3,20 +3,20 @@ package org.carillon.server.inventory.numbers;
 import java.time.Instant;
 
 /**
- * An open entry of the ledger: who holds a number now.
+ * An open assignment: a number and its holder now.
  *
- * @param heldSince since when this holder has it, whatever its role
- * @param from since when in this role
+ * @param heldSince the instant from which this holder has it, in any role
+ * @param from the instant from which it has this role
  */
 public record Assignment(
     long assignmentId, long numberId, Holder holder, Role role, Instant heldSince, Instant from) {
 
-  /** Whether it is that holder's. */
+  /** Returns whether that holder has it. */
   boolean isOf(Holder other) {
     return holder.holderId().equals(other.holderId());
   }
 
-  /** Who has it and since when, as a message says it. */
+  /** Returns holder and instant, for messages. */
   public String describe() {
     return holder.describe() + " since " + heldSince;
   }

@@ -47,7 +47,7 @@ final class AssignmentStore {
         row.get(ASSIGNMENT.FROM_AT));
   }
 
-  /** What a holder has to itself now, longest held first; its parts in lines are not among it. */
+  /** Returns the numbers of a holder's own, longest held first, without those of lines. */
   List<Assignment> heldBy(OperationContext context, String holderId) {
     return open(
         context,
@@ -56,11 +56,11 @@ final class AssignmentStore {
             .eq(holderId)
             .and(LedgerSql.owner(ASSIGNMENT))
             .and(LedgerSql.byHolder(ASSIGNMENT)),
-        // As users are shown what they have: of those held equally long, too, the first is heir.
+        // The order of a user's list, also of numbers held equally long: the first one succeeds.
         ASSIGNMENT.NUMBER_ID);
   }
 
-  /** Who has a number now; the one who holds it comes before those who share it. */
+  /** Returns the assignments of a number now; the holder comes before the members of its line. */
   List<Assignment> ofNumber(OperationContext context, long numberId) {
     return open(context, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
   }

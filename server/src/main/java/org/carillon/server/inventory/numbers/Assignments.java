@@ -26,7 +26,7 @@ public final class Assignments {
     this.ledger = ledger;
   }
 
-  /** What giving a number came to. */
+  /** The result of assigning a number to a user. */
   public enum AssignResult {
     /** The holder had no number before. */
     FIRST,
@@ -37,10 +37,10 @@ public final class Assignments {
   }
 
   /**
-   * Gives a locked number to a locked holder.
+   * Assigns a locked number to a locked holder.
    *
    * @return the number as it is afterwards
-   * @throws org.carillon.api.model.BadRequestException when somebody holds it, saying who
+   * @throws org.carillon.api.model.BadRequestException when it has a holder, with the holder's name
    */
   public PhoneNumber give(OperationContext context, PhoneNumber number, Holder holder, Role role) {
     refuseAssigned(context, number);
@@ -48,8 +48,8 @@ public final class Assignments {
   }
 
   /**
-   * Gives a locked number to a locked holder, whoever has it now: what there was ends and the new
-   * begins at one instant.
+   * Assigns a locked number to a locked holder; a former assignment ends and the new one begins at
+   * one instant.
    *
    * @return the number as it is afterwards
    */
@@ -95,7 +95,7 @@ public final class Assignments {
     return unassigned;
   }
 
-  /** Who has a locked number now: the one who holds it, before those with a part in its line. */
+  /** Returns the assignments of a locked number: its holder, then the members of its line. */
   public List<Assignment> of(OperationContext context, PhoneNumber number) {
     return ledger.ofNumber(context, number.numberId());
   }
@@ -116,10 +116,10 @@ public final class Assignments {
   }
 
   /**
-   * Gives a locked number to a locked user: the first is the primary one, others are additional.
+   * Assigns a locked number to a locked user: the first one as primary, further ones as additional.
    *
-   * @throws org.carillon.api.model.BadRequestException when somebody else holds it, saying who, or
-   *     the user has {@link #NUMBERS_A_USER}
+   * @throws org.carillon.api.model.BadRequestException when it has another holder, or the user has
+   *     {@link #NUMBERS_A_USER}
    */
   public AssignResult giveToUser(OperationContext context, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
@@ -139,7 +139,7 @@ public final class Assignments {
     return first ? AssignResult.FIRST : AssignResult.FURTHER;
   }
 
-  /** How many numbers a user has of its own; places in lines are not among them. */
+  /** Returns the count of a user's own numbers, without those of lines. */
   public int numbersOf(OperationContext context, String userId) {
     return ledger.heldBy(context, userId).size();
   }
@@ -182,7 +182,7 @@ public final class Assignments {
     numbers.save(context, number.assigned(context.now()));
   }
 
-  /** Refuses a number that somebody holds, with the code PhoneNumberAssociationsExist. */
+  /** Refuses an assigned number, with the code PhoneNumberAssociationsExist. */
   public void refuseAssigned(OperationContext context, PhoneNumber number) {
     if (number.state() instanceof State.Held(boolean assigned) && assigned) {
       throw held(number, ledger.ofNumber(context, number.numberId()).getFirst(), "");
@@ -190,9 +190,9 @@ public final class Assignments {
   }
 
   /**
-   * What refuses a number that somebody holds, saying what frees it.
+   * Returns the refusal of an assigned number, with the operation that unassigns it.
    *
-   * @param otherwise what else there is to do, if anything
+   * @param otherwise another remedy, or empty
    */
   static RuntimeException held(PhoneNumber number, Assignment by, String otherwise) {
     return Refusal.stillAssigned(

@@ -28,13 +28,13 @@ public final class Batch {
   }
 
   /**
-   * Locks all the numbers at once, in the order that keeps two batches from waiting for each other,
-   * and changes them in the order asked.
+   * Locks all numbers in key order, so two batches cannot deadlock, and changes them in the order
+   * of the request.
    *
    * @param id how an item names its number
    * @param e164 reads that name
    * @param change answers the number as it is afterwards, or nothing when it is gone
-   * @return what was refused, in the order asked
+   * @return the refused items, in the order of the request
    */
   public <T> List<PhoneNumberError> run(
       OperationContext context,
@@ -52,7 +52,7 @@ public final class Batch {
           () -> {
             String number = e164.apply(id.apply(item));
             context.transaction().savepoint(() -> after(context, current, number, item, change));
-            // What was refused has not changed, so it is no concern of the audit log.
+            // A refused number has not changed, so the audit row does not name it.
             context.auditSubject(number);
           });
     }
@@ -63,7 +63,7 @@ public final class Batch {
       List<T> items, Function<T, String> id, UnaryOperator<String> e164) {
     Set<String> e164s = new HashSet<>();
     for (T item : items) {
-      // What is no number is refused in its turn.
+      // A text that is not a number is refused in its turn.
       attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(e164.apply(id.apply(item))));
     }
     return e164s;

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling name of a number: what is in force, and what the supplier was asked to make of it.
- * Only its answer ends an update, never a clock.
+ * The calling name of a number: the current one, and the update that waits for the supplier. Only
+ * the supplier's answer ends an update, never a clock.
  *
- * @param current what called parties see; null when there is none
+ * @param current the name that called parties see; null without one
  */
 public record CallingName(@Nullable String current, Update update) {
 
   /** A number that never had a calling name. */
   static final CallingName NONE = new CallingName(null, new Never());
 
-  /** How the last update stands. */
+  /** The state of the last update. */
   public sealed interface Update {}
 
   /** There was none. */
@@ -32,7 +32,7 @@ public record CallingName(@Nullable String current, Update update) {
   /** The supplier has done it. */
   public record Succeeded() implements Update {}
 
-  /** The supplier refused; what was in force stays. */
+  /** The supplier refused; the current name stays. */
   public record Failed() implements Update {}
 
   CallingName asked(String wanted, Instant now) {
@@ -44,7 +44,7 @@ public record CallingName(@Nullable String current, Update update) {
     return update instanceof Pending ? new CallingName(current, new Failed()) : this;
   }
 
-  /** What clients are shown: the name asked for while it is pending, else the one in force. */
+  /** Returns the name for clients: the new one while it is pending, else the current one. */
   @Nullable String shown() {
     return update instanceof Pending pending ? emptyToNull(pending.wanted()) : current;
   }

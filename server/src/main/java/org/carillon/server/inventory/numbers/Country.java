@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.carillon.platform.operations.Refusal;
 
-/** Knows which two letters stand for a country that can be called. */
+/** The country codes of callable countries. */
 public final class Country {
 
   private static final Set<String> ISO = Set.of(Locale.getISOCountries());
@@ -15,9 +15,9 @@ public final class Country {
   private Country() {}
 
   /**
-   * Refuses letters that are no country's.
+   * Refuses letters that are not a country code.
    *
-   * @param member what the refusal calls it
+   * @param member the member's name, for the message
    * @throws org.carillon.api.model.BadRequestException naming the rule
    */
   public static void verify(String member, String code) {

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
 
-/** What deleting one number means, alone or in a batch. */
+/** The deletion of one number, alone or in a batch. */
 final class Deletion {
 
   private final PhoneNumberStore numbers;
@@ -20,7 +20,7 @@ final class Deletion {
    * Queues a locked number; one that was never acquired is gone at once.
    *
    * @return the number in the queue, or nothing when it is gone
-   * @throws org.carillon.api.model.BadRequestException when somebody has it, or something needs it
+   * @throws org.carillon.api.model.BadRequestException when it is assigned, or an entry leads to it
    */
   Optional<PhoneNumber> delete(OperationContext context, PhoneNumber number) {
     if (number.state() instanceof State.AcquireFailed) {

@@ -18,7 +18,7 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
 
   private static final String UNASSIGNING = "unassign it";
 
-  /** What kinds of holders there are. */
+  /** The kinds of holders. */
   public enum Kind {
     USER("user", BUSINESS_CALLING, UNASSIGNING),
     CONNECTOR("Voice Connector", VOICE_CONNECTOR, UNASSIGNING),
@@ -41,12 +41,12 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
       return words;
     }
 
-    /** Of which product every number is that it holds. */
+    /** Returns the product type of its numbers. */
     PhoneNumberProductType productType() {
       return productType;
     }
 
-    /** What frees a number that it holds, as a message advises it. */
+    /** Returns the remedy that unassigns its number, for messages. */
     public String freeing() {
       return freeing;
     }

@@ -40,10 +40,7 @@ public final class HolderStore {
         .execute();
   }
 
-  /**
-   * Changes how people know a holder whose own row is locked, from now on and in what is told of
-   * the past.
-   */
+  /** Renames a holder whose own row is locked, for present and past answers. */
   public void rename(OperationContext context, String holderId, String name) {
     change(context, holderId, HOLDER.NAME, name);
     DSLContext sql = context.transaction().sql();
@@ -96,7 +93,7 @@ public final class HolderStore {
         .execute();
   }
 
-  /** How many numbers a holder has now. Exact while the holder's own row is locked. */
+  /** Returns the count of a holder's numbers. It is exact while the holder's own row is locked. */
   public int numbersHeld(OperationContext context, String holderId) {
     return context.transaction().sql().fetchCount(ASSIGNMENT, LedgerSql.openOf(context, holderId));
   }

@@ -3,21 +3,20 @@ package org.carillon.server.inventory.numbers;
 import org.carillon.platform.operations.OperationContext;
 
 /**
- * What keeps a number from being deleted although nobody holds it; the feature that names numbers
- * answers it.
+ * Refuses to delete unassigned numbers that entries lead to; the feature of the entries implements
+ * it.
  */
 @FunctionalInterface
 public interface NumberDeletionCheck {
 
-  /** Where nothing names numbers. */
+  /** The check without entries. */
   NumberDeletionCheck NONE = (context, e164) -> {};
 
   /**
-   * Refuses to delete a number that is locked, so that nothing names it anew until the transaction
-   * ends.
+   * Refuses to delete a locked number; no entry can name it before the transaction ends.
    *
    * @param e164 with its leading plus
-   * @throws org.carillon.api.model.BadRequestException saying what needs the number
+   * @throws org.carillon.api.model.BadRequestException with the entries that lead to the number
    */
   void refuseNeeded(OperationContext context, String e164);
 }

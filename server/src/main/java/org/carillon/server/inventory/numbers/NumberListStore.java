@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the numbers of a list by status, product and holder, a page at a time. */
 final class NumberListStore {
 
-  /** How many numbers one page of a list looks at where it may pass over most of them. */
+  /** The most numbers that one page reads when its filters may skip most of them. */
   private static final int LOOKED_AT = 5_000;
 
   /** Those that an index knows only together, because the deadline tells them apart. */
@@ -40,12 +40,16 @@ final class NumberListStore {
       @Nullable PhoneNumberProductType productType,
       @Nullable HolderFilter holder) {
 
-    /** Whether there may be any number of rows between two that are wanted, in every index. */
+    /**
+     * Returns whether there may be any number of rows between two that are wanted, in every index.
+     */
     boolean passesOver() {
       return holder == null && status != null && (productType != null || QUEUED.contains(status));
     }
 
-    /** Whether whom it names can have no such number; looking at each of theirs finds none. */
+    /**
+     * Returns whether whom it names can have no such number; looking at each of theirs finds none.
+     */
     boolean isContradiction() {
       return holder != null
           && ((status != null && status != PhoneNumberStatus.ASSIGNED)
@@ -54,7 +58,7 @@ final class NumberListStore {
   }
 
   /**
-   * Whose numbers to list.
+   * The holder or account whose numbers are listed.
    *
    * @param kind null when {@code value} names an account, whose users may all hold them
    */
@@ -124,7 +128,7 @@ final class NumberListStore {
         .fetchSingle(row -> row.value2() < LOOKED_AT ? null : row.value1());
   }
 
-  /** Who may only show a line's number does not have it. */
+  /** Outbound-only members do not hold the number. */
   private static Condition holds(HolderFilter filter) {
     Condition whose =
         filter.kind() == null
@@ -136,7 +140,7 @@ final class NumberListStore {
     return whose.and(LedgerSql.inRole(ASSIGNMENT, Role.OUTBOUND).not());
   }
 
-  /** So that a line with several users of one account is listed once. */
+  /** Lists a line with several users of one account once. */
   private static Condition isFirstOfAccount() {
     var earlier = ASSIGNMENT.as("earlier");
     return notExists(

@@ -90,7 +90,7 @@ final class NumberRows {
     return row;
   }
 
-  /** What numbers are counted by, in the form of migration 20, which made the first of them. */
+  /** Returns the facet by which numbers are counted, in the form of migration 20. */
   private static String facet(PhoneNumberRecord row) {
     return String.join(
         "/",

@@ -42,37 +42,37 @@ public final class NumbersFeature implements Feature {
     return numbers;
   }
 
-  /** Where features register whatever numbers can be given to. */
+  /** Returns the holders, where features register theirs. */
   public HolderStore holders() {
     return holders;
   }
 
-  /** What gives numbers and takes them back. */
+  /** Returns the assignments of numbers. */
   public Assignments assignments() {
     return assignments;
   }
 
-  /** What gives numbers to Voice Connectors and groups, and takes them back. */
+  /** Returns the assignments of numbers to Voice Connectors and groups. */
   public TrunkNumbers trunkNumbers() {
     return new TrunkNumbers(batch, assignments);
   }
 
-  /** What happens among the numbers of one user. */
+  /** Returns the assignments among the numbers of one user. */
   public UserAssignments userAssignments() {
     return userAssignments;
   }
 
-  /** What reads numbers together with who holds them. */
+  /** Returns the store that reads numbers with their holders. */
   public InventoryStore inventory() {
     return inventory;
   }
 
-  /** Whose numbers the organizations use for BusinessCalling. */
+  /** Returns the countries that the organizations use for BusinessCalling. */
   public BusinessCallingStore businessCalling() {
     return businessCalling;
   }
 
-  /** What changes many numbers in one call. */
+  /** Returns the batch of changes of many numbers. */
   public Batch batch() {
     return batch;
   }

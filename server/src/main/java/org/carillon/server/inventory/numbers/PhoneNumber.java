@@ -194,17 +194,20 @@ public record PhoneNumber(
         now);
   }
 
-  /** By what a supplier knows this tenure: the same in its order, its names and its release. */
+  /**
+   * Returns the supplier's reference of this tenure, the same in its order, calling names and
+   * release.
+   */
   public String reference() {
     return organizationId + "/" + numberId;
   }
 
-  /** Whether its supplier has still to answer. */
+  /** Returns whether its supplier has still to answer. */
   public boolean isAcquiring() {
     return state instanceof State.Acquiring;
   }
 
-  /** What clients see; empty once the number is nobody's here any more. */
+  /** Returns the status for clients; empty after the release. */
   public Optional<PhoneNumberStatus> status(Instant now) {
     return switch (state) {
       case State.Acquiring() -> Optional.of(PhoneNumberStatus.ACQUIRE_IN_PROGRESS);
@@ -223,7 +226,8 @@ public record PhoneNumber(
   }
 
   /**
-   * Whether the organization still has it: in the inventory, or not yet seven days in the queue.
+   * Returns whether the organization still has it: in the inventory, or not yet seven days in the
+   * queue.
    */
   boolean isHere(Instant now) {
     return switch (state) {
@@ -233,7 +237,7 @@ public record PhoneNumber(
     };
   }
 
-  /** Whether it is in the inventory for use, assigned or not. */
+  /** Returns whether it is in the inventory for use, assigned or not. */
   public boolean isHeld() {
     return state instanceof State.Held;
   }

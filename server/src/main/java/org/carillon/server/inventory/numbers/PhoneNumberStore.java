@@ -154,7 +154,7 @@ public final class PhoneNumberStore {
         .execute();
   }
 
-  /** Whether the number stands in an inventory, that of the given tenure aside. */
+  /** Returns whether the number stands in an inventory, that of the given tenure aside. */
   public boolean isHeldByAnother(Transaction transaction, String e164, long numberId) {
     return transaction
         .sql()
@@ -167,7 +167,7 @@ public final class PhoneNumberStore {
                 .and(PHONE_NUMBER.NUMBER_ID.ne(numberId)));
   }
 
-  /** Whether any organization claims the number, so that nobody else can acquire it. */
+  /** Returns whether any organization claims the number, so that nobody else can acquire it. */
   public boolean isClaimed(OperationContext context, String e164) {
     return context
         .transaction()

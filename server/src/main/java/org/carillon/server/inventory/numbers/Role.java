@@ -1,6 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
-/** As what somebody has a number. */
+/** The relation between a number and its holder. */
 public enum Role {
   /** The number by which a user is known first. */
   PRIMARY,
@@ -12,12 +12,15 @@ public enum Role {
   RULE,
   /** The number of a shared line. */
   LINE,
-  /** A user to whom a line is assigned, beside the line itself. */
+  /** A user assigned to a line, beside the line itself. */
   ASSIGNEE,
-  /** A user who may show a line's number when calling, and has no other part in it. */
+  /** An outbound-only member of a line, who may show its number. */
   OUTBOUND;
 
-  /** Whether it is a part in a line that several users may have at once; others exclude all. */
+  /**
+   * Returns whether several holders may have it at once, as members of a line; all others are
+   * exclusive.
+   */
   public boolean isSeat() {
     return this == ASSIGNEE || this == OUTBOUND;
   }

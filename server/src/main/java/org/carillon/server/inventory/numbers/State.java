@@ -3,7 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a number stands in its tenure; docs/number-states.md draws it. */
+/** The state of a tenure; docs/number-states.md draws the transitions. */
 public sealed interface State {
 
   /**
@@ -14,7 +14,7 @@ public sealed interface State {
   /** The supplier said no; claims nothing. */
   record AcquireFailed() implements State {}
 
-  /** In the inventory, given to somebody or not. */
+  /** In the inventory, assigned or not. */
   record Held(boolean assigned) implements State {}
 
   /**
@@ -22,7 +22,7 @@ public sealed interface State {
    *
    * @param releaseDueAt when the supplier is asked (again) to take it back
    * @param releaseAttempts how often it was asked
-   * @param releaseFailedAt when it said no for the last time; null while it has not
+   * @param releaseFailedAt when it last refused; null while it has not
    */
   record Deleted(
       Instant deletedAt,
@@ -33,8 +33,9 @@ public sealed interface State {
       implements State {
 
     /**
-     * Whether its seven days are over, so that it is no longer the organization's to restore; they
-     * stay over once a node has begun to give it back, though another's clock may be behind.
+     * Returns whether its seven days are over, so that it is no longer the organization's to
+     * restore; they stay over once a node has begun to give it back, though another's clock may be
+     * behind.
      */
     boolean hasLeft(Instant now) {
       return releaseAttempts > 0 || !now.isBefore(leavesAt);
@@ -44,7 +45,7 @@ public sealed interface State {
   /** History: the supplier has confirmed that it took the number back. */
   record Released(Instant deletedAt, Instant leavesAt, Instant releasedAt) implements State {}
 
-  /** Why something is refused, what is refused, and what to do next, as a message says it. */
+  /** Returns the reason, the refused change and the remedy, for messages. */
   default String refusal(String so) {
     return switch (this) {
       case Acquiring() -> "is still being acquired, so " + so + "; wait until its order is done";

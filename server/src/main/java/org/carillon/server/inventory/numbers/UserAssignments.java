@@ -9,8 +9,8 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.TimeCursor;
 
 /**
- * What can happen among the numbers of one user, whose row the caller has locked. Every change
- * closes and opens its entries of the ledger at the same instant.
+ * Changes the assignments among one user's numbers; the caller has locked the user. Every change
+ * closes and opens assignments at the same instant.
  */
 public final class UserAssignments {
 
@@ -25,7 +25,7 @@ public final class UserAssignments {
     this.assignments = assignments;
   }
 
-  /** What making a number the primary one came to. */
+  /** The result of a swap. */
   public enum SwapResult {
     /** It was additional; the former primary number is now. */
     EXCHANGED,
@@ -35,7 +35,7 @@ public final class UserAssignments {
     ALREADY
   }
 
-  /** One page of what a user has now, longest held first. */
+  /** Returns one page of a user's numbers now, longest held first. */
   public List<UserHolding> page(
       OperationContext context, String userId, TimeCursor after, int limit) {
     return holdings.page(context, userId, after, limit);
@@ -45,7 +45,7 @@ public final class UserAssignments {
    * Makes a number the primary one of a user who has another.
    *
    * @throws org.carillon.api.model.BadRequestException when the user has no number, or the number
-   *     is somebody else's or not for users
+   *     has another holder or another product type
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
   public SwapResult swapPrimary(OperationContext context, Holder user, String wanted) {
@@ -135,9 +135,10 @@ public final class UserAssignments {
   }
 
   /**
-   * As what a user has a number, which is locked, so that it stays so until the transaction ends.
+   * Returns the user's relation to a number, which stays locked until the transaction ends.
    *
-   * @throws org.carillon.api.model.BadRequestException when the user does not have it, saying who
+   * @throws org.carillon.api.model.BadRequestException when the user does not have it, with its
+   *     holder
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
   public UserHolding had(OperationContext context, Holder user, String e164) {

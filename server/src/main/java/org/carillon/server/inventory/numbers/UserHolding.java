@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number that a user has now, alone or with others on a line.
  *
- * @param heldSince since when the user has it, whatever the role
- * @param from since when in this role
+ * @param heldSince the instant from which the user has it, in any role
+ * @param from the instant from which it has this role
  * @param line the line whose number it is; null for a number of the user's own
  */
 public record UserHolding(
     long numberId, String e164, Role role, Instant heldSince, Instant from, @Nullable Holder line) {
 
   /**
-   * What clients see.
+   * Returns the view for clients.
    *
    * @param shown whether others see it when the user calls
    */

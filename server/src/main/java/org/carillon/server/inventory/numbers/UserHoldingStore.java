@@ -18,7 +18,7 @@ final class UserHoldingStore {
 
   private static final Assignment WHOLE = ASSIGNMENT.as("whole");
 
-  /** One page of what a user has now, longest held first. */
+  /** Returns one page of a user's numbers now, longest held first. */
   List<UserHolding> page(OperationContext context, String userId, TimeCursor after, int limit) {
     return holdings(context, userId)
         .and(row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID).gt(after.at(), after.key()))
@@ -27,7 +27,7 @@ final class UserHoldingStore {
         .fetch(UserHoldingStore::read);
   }
 
-  /** As what a user has a number now. */
+  /** Returns the relation between a user and a number now. */
   Optional<UserHolding> find(OperationContext context, String userId, long numberId) {
     return holdings(context, userId)
         .and(ASSIGNMENT.NUMBER_ID.eq(numberId))

@@ -41,7 +41,7 @@ public final class OrdersFeature implements Feature {
     this.background = platform.work();
   }
 
-  /** The operations on orders and on what is on offer. */
+  /** Returns the operations on orders and on numbers on offer. */
   @Override
   public List<OperationBinding<?, ?>> operations() {
     return List.of(

@@ -19,7 +19,7 @@ public record PhoneNumberOrder(
   /** One number of an order. */
   record Item(String e164, Outcome outcome) {}
 
-  /** What became of an ordered number. */
+  /** The outcome of an ordered number. */
   enum Outcome {
     PROCESSING,
     ACQUIRED,

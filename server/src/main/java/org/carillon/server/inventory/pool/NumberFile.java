@@ -30,7 +30,7 @@ public final class NumberFile {
 
   private NumberFile() {}
 
-  /** What a column holds; all but the first may be missing or empty. */
+  /** The columns; all except the first may be missing or empty. */
   public enum Column {
     NUMBER,
     TYPE,
@@ -58,13 +58,13 @@ public final class NumberFile {
       @Nullable PhoneNumberProductType productType,
       @Nullable String email) {}
 
-  /** What is wrong with a row, in a sentence for the person who made the file. */
+  /** A problem of a row, in a sentence for the author of the file. */
   public record Problem(long line, String what) {}
 
   /**
-   * What was read.
+   * The content of a file.
    *
-   * @param found when anything is wrong, nothing may be changed
+   * @param found if there are any, nothing may change
    */
   public record Content(List<Row> rows, Problems found) {
 
@@ -125,7 +125,7 @@ public final class NumberFile {
         }
       }
       if (header == null && !problems.isEmpty()) {
-        // Without a header nothing that follows can be told right from wrong.
+        // Without a header the following lines cannot be checked.
         break;
       }
     }

@@ -15,7 +15,7 @@ import org.carillon.platform.db.Pieces;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator does with the own pool: fill it and look at it. */
+/** The operator's pool of numbers: fills and lists it. */
 public final class NumberPool {
 
   /** The most numbers that one page of the list can hold. */
@@ -50,7 +50,7 @@ public final class NumberPool {
   public record Listed(PoolNumber entry, State state) {}
 
   /**
-   * What became of an import.
+   * The outcome of an import.
    *
    * @param added 0 when anything is wrong, since then nothing is changed
    */
@@ -64,8 +64,8 @@ public final class NumberPool {
 
   /**
    * Adds the numbers of a CSV file, all or, when any row has a problem, none. What the file leaves
-   * out comes from the numbering plans. A number that the pool has just as the file says is passed
-   * over, so that an import which was cut off can be begun again.
+   * out comes from the numbering plans. It skips numbers that the pool already has as in the file,
+   * so an interrupted import can run again.
    *
    * @param file from {@link NumberFile#text}
    * @throws IOException when the file cannot be read

@@ -4,7 +4,7 @@ import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a number on offer has to be like; a filter that is null admits every number.
+ * The filters of numbers on offer; a null filter admits every number.
  *
  * @param country two letters, as in ISO 3166
  * @param areaCode the three digits after +1

@@ -28,7 +28,7 @@ public interface NumberSupplier {
    */
   Map<String, List<PhoneNumberType>> offers(String organizationId);
 
-  /** Buys the number for the tenure that the ask names; of two tenures one at most is told Done. */
+  /** Buys the number for the tenure of the request; of two tenures at most one gets Done. */
   Answer order(Ask ask);
 
   /**
@@ -51,7 +51,7 @@ public interface NumberSupplier {
    */
   record Ask(String e164, String reference, Instant askedAt) {}
 
-  /** What a supplier says to an ask. */
+  /** The answer of a supplier. */
   sealed interface Answer {
 
     /** Not decided yet: ask again, not before that much time has passed. */

@@ -11,7 +11,7 @@ import org.carillon.api.model.PhoneNumberType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the numbering plans say about a number: libphonenumber, and for area codes newer than
+ * Reads the facts of numbering plans about a number: libphonenumber, and for area codes newer than
  * its data {@link AreaCodes}.
  */
 public final class PhoneNumberFacts {
@@ -20,7 +20,7 @@ public final class PhoneNumberFacts {
   private static final String NO_COUNTRY = "begins with the code of no known country";
 
   /**
-   * What is known of a number.
+   * The facts about a number.
    *
    * @param country two letters, as in ISO 3166; null when the number is in no country's plan
    * @param areaCode three digits in North America, else null
@@ -35,9 +35,9 @@ public final class PhoneNumberFacts {
       @Nullable String state) {}
 
   /**
-   * Why no country's plan can have that number in E.164, by its country code or its length; nothing
-   * when one can, whether or not the range is in service. A national prefix between the country
-   * code and the number is no part of it. The words say what to write instead.
+   * Returns the problem of a number that no country's plan can have, by its country code or its
+   * length; empty when one can, whether or not the range is in service. A national prefix after the
+   * country code is a problem too. The problem ends with the remedy.
    */
   static Optional<String> impossible(String e164) {
     PhoneNumber number;
@@ -98,8 +98,8 @@ public final class PhoneNumberFacts {
   }
 
   /**
-   * How the numbering plan contradicts a type that a file gives a number, in words; nothing when it
-   * agrees or does not know the range.
+   * Returns how the numbering plan contradicts a number's type in a file; empty when it agrees or
+   * does not know the range.
    */
   public Optional<String> contradiction(String e164, @Nullable PhoneNumberType given) {
     if (given == null) {

@@ -32,7 +32,7 @@ public sealed interface PhoneNumberText {
         : new Unreadable(NumberProblem.of(text, written.indexOf(text)));
   }
 
-  /** Whether a character shows nothing: formats, controls and blanks. */
+  /** Returns whether a character shows nothing: formats, controls and blanks. */
   static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.FORMAT,

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.pool;
 import java.time.Duration;
 
 /**
- * How the operator's own pool behaves.
+ * The delays and the quarantine of the operator's pool.
  *
  * @param orderDelay from the asking for a number to the answer
  * @param callingNameDelay from the asking for a calling name to the answer

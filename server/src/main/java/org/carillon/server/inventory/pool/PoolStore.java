@@ -144,7 +144,7 @@ final class PoolStore {
   }
 
   /**
-   * Whether the number is that tenure's now, be it since before.
+   * Returns whether the number is that tenure's now, be it since before.
    *
    * @param quarantine how long a number rests
    */

@@ -8,13 +8,13 @@ import org.carillon.api.model.PhoneNumberType;
 import org.carillon.platform.db.Database;
 
 /**
- * The built-in supplier: sells the numbers of the operator's own pool, of which nobody is asked.
+ * The built-in supplier: sells numbers from the operator's pool; no outside supplier is involved.
  */
 public final class PoolSupplier implements NumberSupplier {
 
   private static final Answer DONE = new Answer.Done();
 
-  // The same words for a number that is unknown, taken or resting: who else has it is not told.
+  // The same words for an unknown, sold or resting number; they do not reveal another owner.
   private static final Answer REFUSED = new Answer.Refused("not available");
 
   private final Database database;

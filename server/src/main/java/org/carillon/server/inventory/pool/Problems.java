@@ -35,7 +35,7 @@ public final class Problems {
     others.forEach(each -> add(each.line(), each.what()));
   }
 
-  /** Whether there are no problems. */
+  /** Returns whether there are no problems. */
   public boolean isEmpty() {
     return count == 0;
   }

@@ -14,7 +14,7 @@ import org.carillon.server.inventory.numbers.PhoneNumber;
 /** Keeps the labels and the notes that people write on numbers. */
 final class AnnotationStore {
 
-  /** What somebody wrote on a number, and when. */
+  /** The note of a number, and its time. */
   record Note(String text, Instant notedAt) {}
 
   /** A label in the form it is found by, in one of the forms it was written, and how often. */
@@ -61,7 +61,7 @@ final class AnnotationStore {
         .fetchGroups(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL);
   }
 
-  /** The labels after that one, each with how many numbers bear it, counted up to a limit. */
+  /** Returns the labels after that one, each with its count of numbers up to a limit. */
   List<Counted> labelsAfter(OperationContext context, String labelKey, int mostNumbers, int limit) {
     String organization = context.organizationId();
     return context

@@ -21,7 +21,7 @@ import org.jooq.Select;
  */
 final class CountStore {
 
-  /** As many as are told exactly. */
+  /** The largest exact count. */
   static final int EXACT = 10_000;
 
   private static final List<PhoneNumberStatus> STATUSES =
@@ -40,7 +40,7 @@ final class CountStore {
     this.effort = effort;
   }
 
-  /** How many there are in each status, whichever the wanted one is. */
+  /** Returns the count of each status, without the filter by status. */
   List<InventoryCount> byStatus(OperationContext context, InventoryQuery wanted) {
     InventoryQuery any = wanted.inAnyStatus();
     if (any.isOfColumns()) {

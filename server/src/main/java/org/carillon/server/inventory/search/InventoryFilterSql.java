@@ -33,12 +33,12 @@ final class InventoryFilterSql {
 
   private InventoryFilterSql() {}
 
-  /** Whether a number is what is wanted, and still the organization's. */
+  /** Returns whether a number matches all filters and is still the organization's. */
   static Condition matches(OperationContext context, InventoryQuery wanted) {
     return NumberSql.status(wanted.status(), wanted.now()).and(matchesInAnyStatus(context, wanted));
   }
 
-  /** Whether a number is what is wanted but for its status. */
+  /** Returns whether a number matches all filters except the one by status. */
   static Condition matchesInAnyStatus(OperationContext context, InventoryQuery wanted) {
     return (wanted.digits() == null
             ? noCondition()
@@ -57,7 +57,7 @@ final class InventoryFilterSql {
         .and(wanted.tagKey() == null ? noCondition() : tagged(context, wanted.tagKey(), wanted));
   }
 
-  /** Whether a number is held by the kind of holder that is wanted. */
+  /** Returns whether the kind of a number's holder matches. */
   static Condition heldByKind(InventoryQuery wanted) {
     return equal(
         PHONE_NUMBER.HOLDER_KIND, wanted.holderKind() == null ? null : wanted.holderKind().name());
@@ -116,9 +116,9 @@ final class InventoryFilterSql {
   }
 
   /**
-   * The keys of so few numbers among which all that is wanted must be, by the first filter that
-   * leaves a few only; nothing when each finds many. The filters that usually find least are asked
-   * first, and none counts further than a few.
+   * Returns the keys of a few numbers that include all matches, by the first filter that leaves
+   * only a few; empty when each filter leaves many. It asks the filters first that usually leave
+   * least, and counts no further than a few.
    */
   static Optional<Select<Record1<Long>>> few(
       OperationContext context, InventoryQuery wanted, int few) {

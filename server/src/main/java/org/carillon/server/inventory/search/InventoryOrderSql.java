@@ -20,13 +20,16 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides a sorted list into stretches, each of which an index has in its order: one for each
- * choice of a column that has few, otherwise the numbers that have something in the column and then
- * those that have nothing. Stretches in which nothing can match are left out.
+ * Divides a sorted list into segments, each of them one range of an index: one segment for each
+ * value of a column with few values, otherwise the numbers with a value and then those without. It
+ * leaves out segments without a possible match.
  */
 final class InventoryOrderSql {
 
-  /** What a search without a filter by status finds: numbers that are the organization's. */
+  /**
+   * The statuses of a search without a filter by status: all in which a number is the
+   * organization's.
+   */
   private static final Set<PhoneNumberStatus> SHOWN =
       Set.of(
           PhoneNumberStatus.ACQUIRE_IN_PROGRESS,
@@ -126,7 +129,7 @@ final class InventoryOrderSql {
     return new SortSegmentSql(noCondition(), within, further, PHONE_NUMBER.E164);
   }
 
-  /** Whether walking looks at an index alone when the filters do. */
+  /** Returns whether walking looks at an index alone when the filters do. */
   static boolean covered(InventoryColumn column) {
     return column == InventoryColumn.NUMBER || column == InventoryColumn.STATUS;
   }

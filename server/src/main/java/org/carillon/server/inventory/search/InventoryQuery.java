@@ -16,7 +16,7 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search looks for, in the form in which it is stored; null narrows nothing down.
+ * The filters of a search, in their stored form; a null filter matches every number.
  *
  * @param digits nothing but digits, one to fifteen
  * @param labelKey as {@link #key}
@@ -43,7 +43,7 @@ record InventoryQuery(
     Instant now) {
 
   /**
-   * What a request asks for.
+   * Returns the filters of a request.
    *
    * @throws org.carillon.api.model.BadRequestException for what {@link Keypad} cannot read, and for
    *     the value of a tag without its key
@@ -71,7 +71,7 @@ record InventoryQuery(
         now);
   }
 
-  /** The same but for the status, whatever it is. */
+  /** Returns the same filters without the one by status. */
   InventoryQuery inAnyStatus() {
     return new InventoryQuery(
         digits,
@@ -92,12 +92,12 @@ record InventoryQuery(
         now);
   }
 
-  /** The form by which a label is found, whatever the letter case. */
+  /** Returns the form of a label for comparison, without letter case. */
   static String key(String label) {
     return CaseFolding.of(label);
   }
 
-  /** Whether only numbers are looked for that somebody holds. */
+  /** Returns whether only assigned numbers match. */
   boolean held() {
     return status == PhoneNumberStatus.ASSIGNED
         || holderId != null
@@ -107,7 +107,7 @@ record InventoryQuery(
         || heldBefore != null;
   }
 
-  /** Whether the covering indexes have all that the filters look at. */
+  /** Returns whether the covering indexes have all that the filters look at. */
   boolean covered() {
     return holderId == null
         && labelKey == null
@@ -117,7 +117,7 @@ record InventoryQuery(
         && heldBefore == null;
   }
 
-  /** Whether the filters look at nothing but columns with few values. */
+  /** Returns whether the filters look at nothing but columns with few values. */
   boolean isOfColumns() {
     return covered() && digits == null;
   }

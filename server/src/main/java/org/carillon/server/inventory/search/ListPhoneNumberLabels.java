@@ -14,7 +14,7 @@ import org.carillon.server.inventory.search.AnnotationStore.Counted;
 final class ListPhoneNumberLabels
     implements ReadOperation<ListPhoneNumberLabelsInput, ListPhoneNumberLabelsOutput> {
 
-  /** So many of a label are told as that many or more, which keeps a page of labels cheap. */
+  /** A count stops here and is shown as "at least", which keeps a page of labels cheap. */
   private static final int MOST = 1_000;
 
   private final AnnotationStore annotations;

@@ -18,7 +18,8 @@ import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 
 /**
- * Keeps the tags of numbers, whose ARNs bear the digits without the plus, which ARNs cannot have.
+ * Stores the tags of numbers. Their ARNs have the digits without the plus, which ARNs cannot
+ * contain.
  */
 final class NumberTagStore implements Taggable {
 
@@ -45,7 +46,7 @@ final class NumberTagStore implements Taggable {
     return inventory.find(context, "+" + id).map(found -> rows(context, found.number(), id));
   }
 
-  /** Who releases or forgets a number removes its tags without asking for anybody's turn. */
+  /** The release of a number removes its tags without a lock. */
   @Override
   public Optional<TagStorage> lockedTags(OperationContext context, String id) {
     return numbers.lockIfPresent(context, "+" + id).map(found -> rows(context, found, id));

@@ -3,8 +3,8 @@ package org.carillon.server.inventory.search;
 import java.util.List;
 
 /**
- * How many rows one request may look at, which is what bounds its time. Of rows that an index has
- * whole, several times as many can be looked at as of rows that have to be fetched one by one.
+ * The limits of the rows that one request reads, which bound its time. A request can read several
+ * times as many rows from an index alone as it can fetch one by one.
  *
  * @param few when a filter leaves no more numbers than this, they are fetched and sorted; when each
  *     leaves more, the list is walked in its order
@@ -23,7 +23,9 @@ record ScanLimit(
     int countedCovered,
     int countedFetched) {
 
-  /** What keeps a search under 50 ms among a million numbers (docs/inventory-search.md). */
+  /**
+   * The limits that keep a search under 50 ms among a million numbers (docs/inventory-search.md).
+   */
   static final ScanLimit USUAL =
       new ScanLimit(3_000, List.of(256, 2_048, 7_936), List.of(256, 2_816), 20_000, 10_240, 1_024);
 }

@@ -26,13 +26,13 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the keys of the numbers of one page. When one of the filters leaves a few numbers only,
- * they are fetched and sorted; otherwise the list is walked in its order, up to a number of rows,
- * and whatever the filters leave of them is the page.
+ * Finds the keys of the numbers of one page. If one filter leaves only a few numbers, it fetches
+ * and sorts them. Otherwise it walks the list in its order, up to a limit of rows, and the matches
+ * are the page.
  */
 final class SearchStore {
 
-  /** What the covering indexes have. */
+  /** The columns of the covering indexes. */
   static final List<Field<?>> COVERED =
       List.of(
           PHONE_NUMBER.NUMBER_ID,
@@ -154,7 +154,7 @@ final class SearchStore {
     return covered(wanted) ? effort.coveredWindows() : effort.fetchedWindows();
   }
 
-  /** Whether an index has all that walking looks at. */
+  /** Returns whether an index has all columns that a walk reads. */
   private static boolean covered(InventoryQuery wanted) {
     return wanted.covered() && InventoryOrderSql.covered(wanted.column());
   }
@@ -169,7 +169,7 @@ final class SearchStore {
       int limit) {
 
     /**
-     * Where a look ended.
+     * The end of one read.
      *
      * @param last the last row looked at; null when it was the last of the stretch
      */

@@ -12,7 +12,7 @@ import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /**
- * The rows of one stretch of a sorted list.
+ * The rows of one segment of a sorted list.
  *
  * @param floor from where an index has them on; nothing is looked at before it
  * @param within what all of them have in common beside that, as an index has it
@@ -32,7 +32,7 @@ record SortSegmentSql(
     this(floor, within, further, List.of(), List.of(columns));
   }
 
-  /** What all the rows have in common. */
+  /** Returns the condition of all rows of the segment. */
   Condition common() {
     return floor.and(within).and(further);
   }
@@ -60,7 +60,7 @@ record SortSegmentSql(
     return columns.<SortField<?>>map(each -> ascending ? each.asc() : each.desc()).toList();
   }
 
-  /** What comes behind those values; everything when there are none. */
+  /** Returns the condition of the rows after those values; of all rows without values. */
   Condition behind(List<String> values, boolean ascending) {
     if (values.isEmpty()) {
       return DSL.noCondition();
@@ -88,7 +88,7 @@ record SortSegmentSql(
     return DSL.val(type == Long.class ? Long.valueOf(text) : text, column);
   }
 
-  /** Where a row stands in this stretch, for {@link #behind}. */
+  /** Returns a row's values in the order of this segment, for {@link #behind}. */
   List<String> values(Record row) {
     return columns.stream().map(each -> text(row.get(each))).toList();
   }

@@ -12,8 +12,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What numbers are counted by in one word, which stands in the row of each: what a filter by
- * columns leaves is all numbers of some facets, and an index has them one after the other.
+ * Counts numbers by facet: status, product type, type and country in one word, in the row of each
+ * number. The matches of a filter by columns are all numbers of some facets, and an index has them
+ * side by side.
  */
 final class StatusCountSql {
 
@@ -34,7 +35,7 @@ final class StatusCountSql {
 
   private StatusCountSql() {}
 
-  /** The facets of the organization's numbers that have in their columns what is wanted. */
+  /** Returns the facets of the organization's numbers that match. */
   static List<String> of(OperationContext context, InventoryQuery wanted) {
     String organization = context.organizationId();
     return context
@@ -57,7 +58,7 @@ final class StatusCountSql {
     return wanted == null || wanted.equals(part);
   }
 
-  /** How many numbers in that status have one of those facets, counted up to a limit. */
+  /** Returns how many numbers in that status have one of those facets, counted up to a limit. */
   static int count(
       OperationContext context,
       InventoryQuery wanted,
@@ -83,8 +84,8 @@ final class StatusCountSql {
   }
 
   /**
-   * Whoever is not assigned has no holder. To say so lets the index go on to the deadlines, which
-   * stand behind the holder's kind in it, rather than read the whole deletion queue.
+   * An unassigned number has no holder. With this condition the index reaches the deadlines, which
+   * follow the holder's kind in it, and the query does not read the whole deletion queue.
    */
   private static Condition heldByKind(InventoryQuery wanted, PhoneNumberStatus status) {
     return wanted.holderKind() == null && status != PhoneNumberStatus.ASSIGNED

@@ -43,7 +43,7 @@ public final class Arns {
     return found(arn, (kind, id) -> kind.tags(context, id));
   }
 
-  /** As {@link #tags}, of a thing that stays until the transaction ends. */
+  /** Returns the tags like {@link #tags}, with the resource locked until the transaction ends. */
   TagStorage lockedTags(OperationContext context, String arn) {
     return found(arn, (kind, id) -> kind.lockedTags(context, id));
   }

@@ -16,7 +16,7 @@ public interface TagStorage {
   /** The whole ARN of the thing, region included. */
   String arn();
 
-  /** All tags of the thing by key, of which there are at most 50. */
+  /** Returns all tags of the resource by key, at most 50. */
   List<Tag> all(OperationContext context);
 
   /** Adds tags, none of whose keys the thing has. */

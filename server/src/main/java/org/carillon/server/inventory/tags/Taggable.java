@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 /** A kind of thing that can have tags; the feature that keeps such things says which there are. */
 public interface Taggable {
 
-  /** What stands before the slash in the ARNs of this kind, such as {@code vc}. */
+  /** Returns the type before the slash in ARNs of this kind, such as {@code vc}. */
   String type();
 
   /**
@@ -16,9 +16,9 @@ public interface Taggable {
   Optional<TagStorage> tags(OperationContext context, String id);
 
   /**
-   * As {@link #tags}, of a thing that stays until the transaction ends. Who deletes the thing calls
-   * {@link Tags#removeAll} after locking it, which waits for those who are tagging it, so that it
-   * is enough to read it; a kind that keeps its tags elsewhere locks it.
+   * Returns the tags like {@link #tags}, of a resource that stays until the transaction ends. A
+   * deletion locks the resource and then calls {@link Tags#removeAll}, which waits for taggings, so
+   * reading the resource is enough. A kind that stores its tags elsewhere locks it.
    */
   default Optional<TagStorage> lockedTags(OperationContext context, String id) {
     return tags(context, id);

@@ -25,7 +25,7 @@ public record Account(
     Instant createdAt,
     Instant changedAt) {
 
-  /** What the API shows for every account (contract, 4.5). */
+  /** The licenses that the API shows for every account (contract, 4.5). */
   private static final List<License> SUPPORTED = List.of(License.BASIC, License.PRO);
 
   /** A new Team account, the only type that the API creates. */
@@ -34,7 +34,7 @@ public record Account(
   }
 
   /**
-   * With another name or default license; null keeps what is there.
+   * Returns the account with another name or default license; null keeps the present one.
    *
    * @throws org.carillon.api.model.BadRequestException when the account does not support the
    *     license
@@ -54,7 +54,7 @@ public record Account(
         now);
   }
 
-  /** With other settings; a member that is null keeps what is there. */
+  /** Returns the account with other settings; a null member keeps the present one. */
   Account with(AccountSettings settings, Instant now) {
     Boolean disable = settings.disableRemoteControl();
     Boolean enable = settings.enableDialOut();
@@ -93,7 +93,7 @@ public record Account(
         .build();
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.Account view(String organizationId) {
     return org.carillon.api.model.Account.builder()
         .awsAccountId(organizationId)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A telephone or a program of an account, with every transition it can make.
  *
  * @param mac of a desk phone; null for a soft client
- * @param sipUsername by what it registers, in lower case; of a desk phone the digits of its address
+ * @param sipUsername the name with which it registers, in lower case; for a desk phone the digits
+ *     of its address
  * @param passwordMadeAt when the present password was made; null while it has none, since the user
  *     who knew the last one has it no more
  * @param assigned who has it; null while it is free
@@ -30,9 +31,9 @@ public record Device(
     Instant changedAt) {
 
   /**
-   * Who has a device.
+   * The user of a device.
    *
-   * @param name how people know the user
+   * @param name the user's name in messages
    */
   public record Assigned(String userId, String name, Instant since) {
 
@@ -85,7 +86,7 @@ public record Device(
   }
 
   /**
-   * With another name or address; whatever is absent stays.
+   * Returns the device with another name or address; an absent member keeps the present one.
    *
    * @throws org.carillon.api.model.BadRequestException for what its kind does not have
    */
@@ -159,9 +160,9 @@ public record Device(
   }
 
   /**
-   * Refuses to delete a device that somebody has.
+   * Refuses to delete an assigned device.
    *
-   * @throws org.carillon.api.model.ConflictException saying who
+   * @throws org.carillon.api.model.ConflictException with its user
    */
   void refuseAssigned() {
     if (assigned != null) {
@@ -178,7 +179,7 @@ public record Device(
     return "device " + name;
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.Device view() {
     return org.carillon.api.model.Device.builder()
         .deviceId(deviceId)

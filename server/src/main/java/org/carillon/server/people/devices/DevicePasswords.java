@@ -41,7 +41,7 @@ final class DevicePasswords {
         "device/" + context.organizationId() + "/" + device.deviceId());
   }
 
-  /** What is shown once. */
+  /** Returns the credentials, which are shown once. */
   static DeviceCredentials shown(Device device, String password) {
     return new DeviceCredentials(device.sipUsername(), password);
   }

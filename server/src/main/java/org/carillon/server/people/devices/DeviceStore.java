@@ -52,7 +52,7 @@ final class DeviceStore {
   }
 
   private static List<Device> locked(OperationContext context, Condition which) {
-    // By themselves: what is joined to a row that was waited for would be as of before the wait.
+    // Lock the rows alone: a row joined to a locked one would be older than the lock.
     context
         .transaction()
         .lock(
@@ -76,7 +76,7 @@ final class DeviceStore {
     return devices;
   }
 
-  /** What a user has, longest known first; at most {@link Devices#OF_A_USER}. */
+  /** Returns a user's devices, oldest first; at most {@link Devices#OF_A_USER}. */
   List<Device> ofUser(OperationContext context, String userId) {
     return devices(context, DEVICE.USER_ID.eq(userId))
         .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
@@ -103,7 +103,7 @@ final class DeviceStore {
         .fetch(DeviceStore::read);
   }
 
-  /** How many devices an account has; at most {@link Devices#OF_AN_ACCOUNT}. */
+  /** Returns how many devices an account has; at most {@link Devices#OF_AN_ACCOUNT}. */
   int count(OperationContext context, String accountId) {
     return context
         .transaction()

@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import java.util.List;
 import org.carillon.platform.operations.OperationContext;
 
-/** What other features do with the devices of a user. */
+/** The devices of a user, for other features. */
 public final class Devices {
 
   /** The most devices that one user has, so that all of them can be read at once. */
@@ -20,7 +20,7 @@ public final class Devices {
     this.devices = devices;
   }
 
-  /** What a user has, in order of creation; at most {@link #OF_A_USER}. */
+  /** Returns a user's devices in order of creation; at most {@link #OF_A_USER}. */
   public List<Device> ofUser(OperationContext context, String userId) {
     return devices.ofUser(context, userId);
   }

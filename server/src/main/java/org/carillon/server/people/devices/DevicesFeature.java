@@ -12,7 +12,7 @@ import org.carillon.server.people.accounts.AccountsFeature;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UsersFeature;
 
-/** Puts the devices together: what others use of them, and their operations. */
+/** Desk phones and soft clients: their operations, and the parts that other features use. */
 public final class DevicesFeature implements Feature {
 
   private final DeviceStore store = new DeviceStore();

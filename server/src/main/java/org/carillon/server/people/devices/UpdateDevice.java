@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.ResourceLock;
 
-/** Changes the name of a device or by what it registers. */
+/** Changes the name of a device, or its address or SIP user name. */
 final class UpdateDevice implements WriteOperation<UpdateDeviceInput, UpdateDeviceOutput> {
 
   private final DeviceStore devices;

@@ -11,7 +11,7 @@ import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for a whole organization, with every transition it can make.
+ * The settings of an organization, with all their transitions.
  *
  * @param businessCallingBucket null when no call detail records of Business Calling are written
  * @param voiceConnectorBucket null when none of Voice Connectors are written
@@ -27,7 +27,10 @@ record OrganizationSettings(
   /** Of an organization that never set anything. */
   static final OrganizationSettings NONE = new OrganizationSettings(null, null, null, null);
 
-  /** How long a default calling name stays (reference, UpdatePhoneNumberSettings). */
+  /**
+   * The least time between changes of a default calling name (reference,
+   * UpdatePhoneNumberSettings).
+   */
   static final Duration REST = Duration.ofDays(7);
 
   /** With other buckets; a group that is null keeps its bucket, one without a bucket loses it. */

@@ -16,7 +16,7 @@ import org.carillon.server.people.users.UserStore;
 final class RecordUserSignIn
     implements WriteOperation<RecordUserSignInInput, RecordUserSignInOutput> {
 
-  /** How much the clock of who reports may be ahead of ours. */
+  /** The most that a reporter's clock may be ahead of the server's. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final UserStore users;

@@ -32,7 +32,7 @@ final class SwapPrimaryPhoneNumber
     switch (assignments.swapPrimary(
         context, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()))) {
       case EXCHANGED -> {
-        // What others see would otherwise follow the primary number.
+        // Otherwise the caller ID would follow the primary number.
         telephony.choose(context, user.userId(), before.shown());
         users.saveToNotice(context, user.withOtherNumbers(context.now()));
       }

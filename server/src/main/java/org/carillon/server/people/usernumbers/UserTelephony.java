@@ -6,7 +6,7 @@ import org.carillon.api.model.UserCallerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user stands with phone numbers.
+ * The primary number, caller ID and sign-ins of a user.
  *
  * @param primary what the user shows without a choice; null for one without a number
  * @param chosen what the user shows by choice; null when there is none, or none any longer
@@ -22,26 +22,26 @@ record UserTelephony(
     @Nullable Instant changedSince,
     @Nullable Instant signedInAt) {
 
-  /** What others see when the user calls; null for one who has no number to show. */
+  /** Returns the caller ID; null for a user without a number. */
   @Nullable CallerId shown() {
     return chosen == null ? primary : chosen;
   }
 
-  /** Whether others see that number when the user calls. */
+  /** Returns whether that number is the caller ID. */
   boolean shows(long numberId) {
     CallerId shown = shown();
     return shown != null && shown.numberId() == numberId;
   }
 
   /**
-   * Whether no sign-in was later than the latest change. Clients see and report milliseconds, so
-   * one reported for that of the change may have been before it.
+   * Returns whether no sign-in was later than the latest change. Clients see and report
+   * milliseconds, so one reported for that of the change may have been before it.
    */
   private boolean signInRequired() {
     return changedSince != null && (signedInAt == null || !signedInAt.isAfter(changedSince));
   }
 
-  /** What clients see of the caller ID; null for one who has no number to show. */
+  /** Returns the caller ID for clients; null for a user without a number. */
   @Nullable UserCallerId callerId() {
     CallerId shown = shown();
     return shown == null
@@ -49,7 +49,7 @@ record UserTelephony(
         : new UserCallerId(shown.e164(), shown.equals(primary), chosen != null);
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.UserTelephony view() {
     return org.carillon.api.model.UserTelephony.builder()
         .userId(userId)

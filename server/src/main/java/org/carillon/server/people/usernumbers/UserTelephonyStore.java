@@ -27,7 +27,7 @@ final class UserTelephonyStore {
   private static final PhoneNumber CHOSEN_NUMBER = PHONE_NUMBER.as("chosen_number");
 
   /**
-   * How a user stands, in one round trip.
+   * Returns a user's telephony, in one round trip.
    *
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */

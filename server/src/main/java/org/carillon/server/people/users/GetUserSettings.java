@@ -6,7 +6,7 @@ import org.carillon.api.model.UserSettings;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
-/** Shows what a user may do with a phone number. */
+/** Shows the calling permissions of a user. */
 final class GetUserSettings implements ReadOperation<GetUserSettingsInput, GetUserSettingsOutput> {
 
   private final UserStore users;

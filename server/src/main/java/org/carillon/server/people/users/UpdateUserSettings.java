@@ -6,7 +6,7 @@ import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
-/** Changes what a user may do with a phone number. */
+/** Changes the calling permissions of a user. */
 final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput, Unit> {
 
   private final UserStore users;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A person or a shared device in an account, with every transition it can make.
  *
  * @param email as it was given; it is unique in the organization, letter case aside
- * @param invitation how the invitation stands; null for one who was not invited
- * @param telephony what the user may do with a phone number
+ * @param invitation the state of the invitation; null without one
+ * @param telephony the calling permissions
  */
 public record User(
     String userId,
@@ -87,7 +87,7 @@ public record User(
     return email.substring(0, email.indexOf('@', 1));
   }
 
-  /** With another license, type or metadata; whatever is null keeps what is there. */
+  /** Returns the user with another license, type or metadata; null keeps the present one. */
   User updated(
       @Nullable License newLicense,
       @Nullable UserType newType,
@@ -124,7 +124,7 @@ public record User(
     return with(OFF, now);
   }
 
-  /** Whether anything that needs a number is permitted. */
+  /** Returns whether anything that needs a number is permitted. */
   public boolean isPermittedAnything() {
     return !telephony.equals(OFF);
   }
@@ -146,7 +146,7 @@ public record User(
   }
 
   /**
-   * As {@link #refuseSuspended()}, for something else.
+   * Refuses a suspended user with that consequence.
    *
    * @param consequence what cannot be done, for people
    */
@@ -157,7 +157,7 @@ public record User(
     }
   }
 
-  /** How people know the user: by e-mail address if there is one. */
+  /** Returns the user's name in messages: the e-mail address, if there is one. */
   public String describe() {
     return requireNonNullElse(email, displayName);
   }
@@ -167,7 +167,7 @@ public record User(
     return new Holder(userId, Holder.Kind.USER, accountId, describe());
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.User view(@Nullable String primaryNumber) {
     return org.carillon.api.model.User.builder()
         .userId(userId)

@@ -45,15 +45,15 @@ public final class UserNumbers {
     }
   }
 
-  /** Whether a number is that user's, be it as one of several who share it. */
+  /** Returns whether a number is that user's, alone or as a member of a line. */
   public boolean isOf(OperationContext context, PhoneNumber number, String userId) {
     return assignments.of(context, number).stream()
         .anyMatch(each -> each.holder().holderId().equals(userId));
   }
 
   /**
-   * How many numbers a user has who could be given another one by {@link #give}, the limit of
-   * {@link Assignments#NUMBERS_A_USER} aside.
+   * Returns the count of numbers of a user who may get another one by {@link #give}, without
+   * checking the limit of {@link Assignments#NUMBERS_A_USER}.
    *
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
    * @throws org.carillon.api.model.NotFoundException when there is no such user

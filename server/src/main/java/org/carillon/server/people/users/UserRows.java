@@ -18,7 +18,7 @@ final class UserRows {
 
   private UserRows() {}
 
-  /** What an address is found by, whatever the letter case. */
+  /** Returns the form of an address for comparison, without letter case. */
   static String key(String email) {
     return CaseFolding.of(email);
   }

@@ -12,7 +12,7 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.people.accounts.AccountStore;
 import org.carillon.server.people.accounts.AccountsFeature;
 
-/** Puts the users together: what others use of them, and their operations. */
+/** Users of accounts: their operations, and the parts that other features use. */
 public final class UsersFeature implements Feature {
 
   private final UserStore users = new UserStore();
@@ -36,7 +36,7 @@ public final class UsersFeature implements Feature {
     return users;
   }
 
-  /** What gives numbers to users and takes them back. */
+  /** Returns the assignments of numbers to users. */
   public UserNumbers userNumbers() {
     return userNumbers;
   }

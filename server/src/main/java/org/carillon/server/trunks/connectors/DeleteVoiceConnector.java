@@ -13,7 +13,7 @@ import org.carillon.server.inventory.tags.Tags;
 /** Deletes a Voice Connector that holds no number and is in no group. */
 final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorInput, Unit> {
 
-  /** How many groups a refusal names. */
+  /** The most groups that a refusal names. */
   private static final int NAMED = 5;
 
   private final VoiceConnectorStore connectors;
@@ -37,7 +37,8 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
 
   @Override
   public Unit run(DeleteVoiceConnectorInput input, OperationContext context) {
-    // Whoever gives it a number or makes it an item of a group locks it too, so none is missed.
+    // Assigning a number or adding it to a group locks the connector too, so no number or item is
+    // missed.
     VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
     DeletionRules.refuseNumbers(context, holders, connector.holder());
     refuseItem(context, connector);

@@ -51,11 +51,11 @@ final class GroupStore {
             .fetchOptional()
             .orElseThrow(() -> absent(groupId));
     context.transaction().nowAfter(locked.getChangedAt());
-    // Asked for once the lock is held: what the locking statement sees may be older.
+    // Read after the lock: the locking statement may see an older row.
     return get(context, groupId);
   }
 
-  /** How many the organization has. */
+  /** Returns how many the organization has. */
   int count(OperationContext context) {
     return context.transaction().sql().fetchCount(VOICE_CONNECTOR_GROUP, live(context));
   }

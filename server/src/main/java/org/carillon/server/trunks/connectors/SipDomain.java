@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record SipDomain(String name) {
 
-  /** What a domain looks like: labels of RFC 1123 with dots between them. */
+  /** The form of a domain: labels of RFC 1123 with dots between them. */
   public static final String FORM =
       "(?=.{1,200}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*";
 
@@ -20,7 +20,7 @@ public record SipDomain(String name) {
   /** A domain that no public name server knows. */
   public static final SipDomain DEFAULT = new SipDomain("voiceconnector.internal");
 
-  /** Refuses what is no domain in small letters. */
+  /** Refuses a text that is not a domain in small letters. */
   public SipDomain {
     if (!DOMAIN.matcher(name).matches()) {
       throw new IllegalArgumentException(name + " is no domain");
@@ -33,8 +33,8 @@ public record SipDomain(String name) {
   }
 
   /**
-   * The id that a host name begins with, whatever the letter case; empty for one that lies
-   * elsewhere.
+   * Returns the connector's id of a host name, letter case aside; empty for a host name of another
+   * domain.
    */
   public Optional<String> voiceConnectorId(String hostName) {
     String host = hostName.toLowerCase(Locale.ROOT);

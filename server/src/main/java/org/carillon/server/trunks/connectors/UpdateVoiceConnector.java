@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 
-/** Renames a Voice Connector and says anew whether it requires encryption. */
+/** Renames a Voice Connector and sets whether it requires encryption. */
 final class UpdateVoiceConnector
     implements WriteOperation<UpdateVoiceConnectorInput, UpdateVoiceConnectorOutput> {
 

@@ -26,7 +26,7 @@ public record VoiceConnector(
     Instant createdAt,
     Instant changedAt) {
 
-  /** What stands before the id in ARNs. */
+  /** The type before the id in ARNs. */
   static final String ARN_TYPE = "vc";
 
   static VoiceConnector created(String id, CreateVoiceConnectorInput input, Instant now) {
@@ -46,7 +46,7 @@ public record VoiceConnector(
         voiceConnectorId, newName, region, requireEncryption, integration, network, createdAt, now);
   }
 
-  /** What the ledger knows it as. */
+  /** Returns the connector as a holder. */
   public Holder holder() {
     return new Holder(voiceConnectorId, Holder.Kind.CONNECTOR, null, name);
   }
@@ -56,7 +56,7 @@ public record VoiceConnector(
     return Arns.of(region.value(), organizationId, ARN_TYPE, voiceConnectorId);
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.VoiceConnector view(String organizationId, SipDomain domain) {
     return org.carillon.api.model.VoiceConnector.builder()
         .voiceConnectorId(voiceConnectorId)

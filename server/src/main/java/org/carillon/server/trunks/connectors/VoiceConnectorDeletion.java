@@ -3,8 +3,8 @@ package org.carillon.server.trunks.connectors;
 import org.carillon.platform.operations.OperationContext;
 
 /**
- * What other features do in the transaction that deletes a Voice Connector: they know of
- * connectors, and connectors do not know of them.
+ * The work of other features in the transaction that deletes a Voice Connector. They know
+ * connectors; connectors do not know them.
  */
 @FunctionalInterface
 public interface VoiceConnectorDeletion {

@@ -28,12 +28,14 @@ public record VoiceConnectorGroup(
     return new VoiceConnectorGroup(voiceConnectorGroupId, newName, newItems, createdAt, now);
   }
 
-  /** What the ledger knows it as. */
+  /** Returns the group as a holder. */
   public Holder holder() {
     return new Holder(voiceConnectorGroupId, Holder.Kind.GROUP, null, name);
   }
 
-  /** What clients see. A group has no region; its ARN names the one where all of them are. */
+  /**
+   * Returns the view for clients. A group has no region; its ARN has the one region of all groups.
+   */
   org.carillon.api.model.VoiceConnectorGroup view(String organizationId) {
     return org.carillon.api.model.VoiceConnectorGroup.builder()
         .voiceConnectorGroupId(voiceConnectorGroupId)

@@ -104,7 +104,9 @@ public final class VoiceConnectorStore implements Taggable {
         .lockedByKey(connectors, VoiceConnector::voiceConnectorId, VoiceConnector::changedAt);
   }
 
-  /** Whether that holder is the Voice Connector itself, or a group of which it is an item. */
+  /**
+   * Returns whether that holder is the Voice Connector itself, or a group of which it is an item.
+   */
   public boolean isOrIsIn(OperationContext context, VoiceConnector connector, Holder holder) {
     return holder.holderId().equals(connector.voiceConnectorId())
         || context
@@ -119,7 +121,7 @@ public final class VoiceConnectorStore implements Taggable {
                     .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(holder.holderId())));
   }
 
-  /** How many the organization has. */
+  /** Returns how many the organization has. */
   int count(OperationContext context) {
     return context.transaction().sql().fetchCount(VOICE_CONNECTOR, live(context));
   }

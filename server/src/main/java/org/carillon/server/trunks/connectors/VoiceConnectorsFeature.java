@@ -20,7 +20,7 @@ import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
 
-/** Puts Voice Connectors and their groups together: what others use of them, and operations. */
+/** Voice Connectors and their groups: operations, and the parts that other features use. */
 public final class VoiceConnectorsFeature implements Feature {
 
   private final VoiceConnectorStore connectors;

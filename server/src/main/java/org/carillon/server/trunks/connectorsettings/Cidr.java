@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.carillon.platform.operations.Refusal;
 
 /**
- * A range of addresses that calls may come from.
+ * A range of addresses from which calls may come.
  *
  * <p>Amazon Chime takes public IPv4 ranges of /27 and longer only, since everybody reaches it over
  * the Internet. Here the equipment often stands in the same private network, which may be as wide
@@ -72,7 +72,7 @@ record Cidr(String text, InetAddress first, int prefix) {
     return first instanceof Inet6Address;
   }
 
-  /** Whether every address of the other range is one of this. */
+  /** Returns whether every address of the other range is one of this. */
   boolean contains(Cidr other) {
     return isV6() == other.isV6()
         && prefix <= other.prefix

@@ -7,7 +7,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 import org.jooq.Table;
 
-/** What the tables of the settings have in common: every row belongs to a Voice Connector. */
+/** The common condition of the tables of settings: every row belongs to a Voice Connector. */
 final class ConnectorSettingSql {
 
   private ConnectorSettingSql() {}

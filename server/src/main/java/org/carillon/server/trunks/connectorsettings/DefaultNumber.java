@@ -17,10 +17,9 @@ import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which number the calls of a Voice Connector may come from when they bring none of their own:
- * a VoiceConnector number of the organization that nobody holds, or that this connector or one of
- * its groups does. It is verified when it is set and when it is shown; whoever carries a call looks
- * again.
+ * The caller ID of calls of a Voice Connector that have none: a VoiceConnector number of the
+ * organization that is Unassigned, or assigned to this connector or one of its groups. It is
+ * verified when it is set and when it is shown; an engine verifies it at each call.
  */
 final class DefaultNumber {
 
@@ -72,7 +71,7 @@ final class DefaultNumber {
     }
   }
 
-  /** Whether the number that was set is still one that the connector can use. */
+  /** Returns whether the connector can still use the number. */
   boolean isInForce(OperationContext context, VoiceConnector connector, String e164) {
     return inventory
         .find(context, e164)

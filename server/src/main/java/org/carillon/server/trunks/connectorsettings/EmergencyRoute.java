@@ -11,7 +11,7 @@ import org.carillon.server.inventory.numbers.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the emergency calls from one country go.
+ * The route of emergency calls from one country.
  *
  * @param emergencyNumber with its leading plus
  * @param testNumber with its leading plus; null for none

@@ -8,7 +8,7 @@ import org.carillon.platform.db.schema.tables.records.EmergencyRouteRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
-/** Where the emergency calls through Voice Connectors go, a row for each country. */
+/** The routes of emergency calls through Voice Connectors, a row for each country. */
 final class EmergencyStore {
 
   /** In the order in which they were given; empty when emergency calling is not configured. */
@@ -23,7 +23,7 @@ final class EmergencyStore {
             new EmergencyRoute(row.getCountry(), row.getEmergencyNumber(), row.getTestNumber()));
   }
 
-  /** Replaces what a locked connector has. */
+  /** Replaces the routes of a locked connector. */
   void put(OperationContext context, String voiceConnectorId, List<EmergencyRoute> routes) {
     clear(context, voiceConnectorId);
     List<EmergencyRouteRecord> rows = new ArrayList<>();
@@ -45,9 +45,9 @@ final class EmergencyStore {
   }
 
   /**
-   * Refuses to delete, to disable or to empty what emergency calls need.
+   * Refuses to delete, disable or empty a setting that emergency calls need.
    *
-   * @param needed what it is, as the API calls it
+   * @param needed the setting's name in the API
    * @throws org.carillon.api.model.BadRequestException when emergency calling is configured
    */
   void refuseConfigured(OperationContext context, String voiceConnectorId, String needed) {

@@ -7,7 +7,7 @@ import org.carillon.api.model.TerminationHealth;
 import org.carillon.platform.db.schema.tables.records.TerminationHealthRecord;
 import org.carillon.platform.operations.OperationContext;
 
-/** When and from where the equipment of Voice Connectors was last heard. */
+/** The last sign of life of Voice Connectors' equipment, and its address. */
 final class HealthStore {
 
   Optional<TerminationHealth> find(OperationContext context, String voiceConnectorId) {

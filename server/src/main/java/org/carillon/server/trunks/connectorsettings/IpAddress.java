@@ -34,7 +34,9 @@ final class IpAddress {
     }
   }
 
-  /** Whether a host can have it: it is neither multicast nor the address that means none. */
+  /**
+   * Returns whether a host can have it: it is neither multicast nor the address that means none.
+   */
   static boolean isOfOneHost(InetAddress address) {
     return !address.isMulticastAddress() && !address.isAnyLocalAddress();
   }

@@ -18,7 +18,7 @@ final class LoggingStore {
         .orElseGet(() -> new LoggingConfiguration(false, false));
   }
 
-  /** Replaces what a locked connector has. */
+  /** Replaces the logging settings of a locked connector. */
   void put(OperationContext context, String voiceConnectorId, boolean sipLogs, boolean mediaLogs) {
     clear(context, voiceConnectorId);
     context

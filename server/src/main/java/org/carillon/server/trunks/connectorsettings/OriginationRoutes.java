@@ -14,8 +14,8 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /**
- * Where calls of a trunk go: to the origination routes of its Voice Connector, or of one after the
- * other of a group's.
+ * The routes of a trunk's calls: the origination routes of its Voice Connector, or of a group's
+ * connectors one after the other.
  */
 final class OriginationRoutes implements TrunkRoutes {
 

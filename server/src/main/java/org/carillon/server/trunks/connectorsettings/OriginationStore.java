@@ -70,7 +70,7 @@ final class OriginationStore {
                     row.get(ORIGINATION_ROUTE.WEIGHT)));
   }
 
-  /** Replaces what a locked connector has. */
+  /** Replaces the origination of a locked connector. */
   void put(OperationContext context, String voiceConnectorId, TrunkOrigination origination) {
     clear(context, voiceConnectorId);
     context

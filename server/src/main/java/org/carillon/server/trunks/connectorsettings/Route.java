@@ -22,11 +22,11 @@ record Route(String host, int port, OriginationRouteProtocol protocol, int prior
           "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*"
               + "(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  /** What makes a way what it is: two spellings of a host are one. */
+  /** The identity of a route; two spellings of a host are one. */
   record Target(Object host, int port, OriginationRouteProtocol protocol) {}
 
   /**
-   * The way with the defaults of what was left out.
+   * Returns the route with defaults for absent members.
    *
    * @param usual the protocol when none is given
    * @param dualStack whether the connector takes IPv6

@@ -11,7 +11,7 @@ final class SettingsNotFound {
   /**
    * The refusal.
    *
-   * @param settings what they are, as the API calls them
+   * @param settings the settings' name in the API
    */
   static RuntimeException settings(VoiceConnector connector, String settings) {
     return Refusal.notFound(

@@ -13,7 +13,7 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
-/** Puts the settings of Voice Connectors together: what others use of them, and operations. */
+/** The settings of Voice Connectors: operations, and the parts that other features use. */
 public final class SipTrunkingFeature implements Feature {
 
   private final TerminationStore terminations = new TerminationStore();
@@ -37,7 +37,7 @@ public final class SipTrunkingFeature implements Feature {
     this.quotas = platform.quotas();
   }
 
-  /** With what equipment signs in, for whatever speaks SIP. */
+  /** Returns the credentials of equipment, for a SIP engine. */
   public TerminationCredentials credentials() {
     return credentials;
   }
@@ -52,7 +52,7 @@ public final class SipTrunkingFeature implements Feature {
     logging.clear(context, voiceConnectorId);
   }
 
-  /** Where the calls of trunks go. */
+  /** Returns the routes of trunks. */
   public TrunkRoutes routes() {
     return new OriginationRoutes(originations, voiceConnectors);
   }

@@ -11,9 +11,10 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
- * With what the equipment of Voice Connectors signs in to make calls. SIP digest needs the password
- * itself, so it is kept sealed rather than hashed, and bound to its organization, connector and
- * user name. Refusals name no user name: it may be half of what somebody should not know.
+ * The credentials with which equipment of Voice Connectors signs in to make calls. SIP digest needs
+ * the password itself, so it is kept sealed rather than hashed, and bound to its organization,
+ * connector and user name. Refusals name no user name: it may be half of what somebody should not
+ * know.
  */
 public final class TerminationCredentials {
 

@@ -34,7 +34,7 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
     return new TrunkOrigination(complete, Boolean.TRUE.equals(given.disabled()));
   }
 
-  /** Whether calls to the numbers of the connector have somewhere to go. */
+  /** Returns whether calls to the numbers of the connector have somewhere to go. */
   boolean carriesCalls() {
     return !disabled && !routes.isEmpty();
   }

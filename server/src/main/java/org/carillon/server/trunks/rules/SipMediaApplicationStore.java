@@ -98,7 +98,7 @@ final class SipMediaApplicationStore implements Taggable {
         .fetch(SipMediaApplicationStore::read);
   }
 
-  /** How many there are, up to that many: the quota. */
+  /** Returns how many there are, up to that many: the quota. */
   int count(OperationContext context, int most) {
     return context
         .transaction()

@@ -106,7 +106,7 @@ record SipRule(
     return new Holder(ruleId, Holder.Kind.SIP_RULE, null, name);
   }
 
-  /** What clients see. */
+  /** Returns the view for clients. */
   org.carillon.api.model.SipRule view() {
     return org.carillon.api.model.SipRule.builder()
         .sipRuleId(ruleId)

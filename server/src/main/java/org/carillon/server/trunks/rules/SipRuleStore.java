@@ -112,12 +112,12 @@ final class SipRuleStore {
         .fetch();
   }
 
-  /** How many rules send calls to the application. */
+  /** Returns how many rules send calls to the application. */
   int countSendingTo(OperationContext context, String applicationId) {
     return context.transaction().sql().fetchCount(SIP_RULE_TARGET, to(context, applicationId));
   }
 
-  /** How many there are, up to that many: the quota. */
+  /** Returns how many there are, up to that many: the quota. */
   int count(OperationContext context, int most) {
     return context
         .transaction()
