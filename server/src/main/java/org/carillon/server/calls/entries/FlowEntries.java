@@ -17,7 +17,7 @@ import org.carillon.server.inventory.numbers.E164;
  */
 public final class FlowEntries {
 
-  /** How many references to one thing are ever read. */
+  /** The most entries to one target that are read. */
   public static final int MOST = 10_000;
 
   private static final int NAMED = 5;

@@ -26,7 +26,7 @@ public final class FlowEntryStore {
         .fetch(FlowEntryStore::read);
   }
 
-  /** Everything those flows lead to, their members left out, of which there can be many. */
+  /** Returns the entries of those flows, without members, which can be many. */
   public List<FlowEntry> leadingOn(OperationContext context, Collection<String> flowIds) {
     return which(
         context,

@@ -26,7 +26,7 @@ public record Flow(FlowId origin, String name, int version, Instant createdAt, I
     return origin.id();
   }
 
-  /** As a message says it. */
+  /** Returns its name in messages. */
   public String describe() {
     return origin.kind().describe() + " " + name;
   }

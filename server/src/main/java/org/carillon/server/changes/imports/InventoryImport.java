@@ -73,9 +73,9 @@ public final class InventoryImport {
   /**
    * The outcome of an import.
    *
-   * @param added how many were taken over; the others stood before as the file says
-   * @param found all that the check found, when nothing was changed; or the problem that stopped
-   *     the take-over, which says what was kept
+   * @param added the number of imported rows; the others were there before
+   * @param found the problems of the check, after which nothing changed; or the one that stopped
+   *     the import, with the number of imported rows
    */
   public record Imported(int added, Problems found) {}
 

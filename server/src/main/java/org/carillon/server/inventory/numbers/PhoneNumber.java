@@ -194,10 +194,7 @@ public record PhoneNumber(
         now);
   }
 
-  /**
-   * Returns the supplier's reference of this tenure, the same in its order, calling names and
-   * release.
-   */
+  /** Returns the reference under which the supplier knows this tenure in all its requests. */
   public String reference() {
     return organizationId + "/" + numberId;
   }
@@ -225,10 +222,7 @@ public record PhoneNumber(
     };
   }
 
-  /**
-   * Returns whether the organization still has it: in the inventory, or not yet seven days in the
-   * queue.
-   */
+  /** Returns whether the organization has it, in the inventory or in the deletion queue. */
   boolean isHere(Instant now) {
     return switch (state) {
       case State.Acquiring(), State.AcquireFailed(), State.Held _ -> true;
