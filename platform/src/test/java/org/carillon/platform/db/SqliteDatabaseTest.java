@@ -207,7 +207,16 @@ final class SqliteDatabaseTest {
                 "insert into organization (organization_id, name, created_at)"
                     + " values ('100000000001', 'a', 0)"));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> running = threads.submit(() -> write(CROWD, transaction -> await(release)));
+      CountDownLatch started = new CountDownLatch(1);
+      Future<Boolean> running =
+          threads.submit(() ->
+              write(
+                  CROWD,
+                  transaction -> {
+                    started.countDown();
+                    return await(release);
+                  }));
+      assertTrue(started.await(20, TimeUnit.SECONDS));
       Future<Integer> sound;
       Future<Integer> broken;
       try {

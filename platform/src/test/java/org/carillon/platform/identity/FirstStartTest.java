@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,7 +104,8 @@ final class FirstStartTest {
   void organizationsMadeByHandGetNoKeyUnasked() {
     Organization made = new Organizations(database, ids).create("Bells Inc.");
     assertEquals(new RootAccess.Earlier(made.organizationId(), null), start(null));
-    assertNull(new Principals(database, ids).find(made.organizationId(), "root"));
+    assertEquals(
+        Optional.empty(), new Principals(database, ids).find(made.organizationId(), "root"));
     assertEquals(
         new RootAccess.Setting(made.organizationId(), SETTING.accessKeyId()), start(SETTING));
     assertEquals(SETTING.secret(), secret(SETTING));
