@@ -1,5 +1,6 @@
 package org.carillon.server;
 
+import java.util.Optional;
 import org.carillon.platform.db.Lock;
 
 /**
@@ -18,12 +19,13 @@ public enum ResourceLock implements Lock {
   SIP_MEDIA_APPLICATIONS,
   ORGANIZATION_SETTINGS,
   ACCOUNT,
-  LINE,
   USER,
   VOICE_CONNECTOR_GROUP,
   VOICE_CONNECTOR,
   SIP_RULE,
   SIP_MEDIA_APPLICATION,
+  /** Taken under {@link #CALL_FLOWS} only: some edits begin with a line, others with users. */
+  LINE,
   CALL_FLOW,
   DEVICE,
   RECORD,
@@ -40,5 +42,10 @@ public enum ResourceLock implements Lock {
   @Override
   public int rank() {
     return FIRST + ordinal();
+  }
+
+  @Override
+  public Optional<Lock> guard() {
+    return this == LINE ? Optional.of(CALL_FLOWS) : Optional.empty();
   }
 }

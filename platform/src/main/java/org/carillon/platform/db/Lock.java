@@ -1,5 +1,7 @@
 package org.carillon.platform.db;
 
+import java.util.Optional;
+
 /**
  * A kind of lock. A transaction takes its locks in the order of their ranks, so that no two
  * transactions wait for each other; rows of one kind come in the order of their keys.
@@ -11,4 +13,12 @@ public interface Lock {
 
   /** Returns the place in the order; the lock of the lower rank is taken first. */
   int rank();
+
+  /**
+   * Returns the lock under which alone this one is taken; then it may come at any later time, since
+   * no two transactions hold the guard at once.
+   */
+  default Optional<Lock> guard() {
+    return Optional.empty();
+  }
 }

@@ -162,6 +162,10 @@ public final class Transaction {
    * transaction may lock again what it has locked, so a kind that it has taken is in order.
    */
   private void take(Lock lock) {
+    if (lock.guard().isPresent()) {
+      assert taken.contains(lock.guard().get()) : lock + " is taken without its guard";
+      return;
+    }
     assert taken.contains(lock) || lock.rank() > rank : lock + " is taken after " + taken;
     if (taken.add(lock)) {
       rank = lock.rank();

@@ -1,6 +1,5 @@
 package org.carillon.server.people.devices;
 
-import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 import static org.carillon.platform.db.schema.Tables.DEVICE;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
@@ -8,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.DeviceKind;
 import org.carillon.platform.db.schema.tables.records.DeviceRecord;
@@ -41,17 +41,17 @@ final class DeviceStore {
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
   Device lock(OperationContext context, String accountId, String deviceId) {
-    return locked(context, one(accountId, deviceId)).stream()
+    return locked(context, one(accountId, deviceId)).values().stream()
         .findFirst()
         .orElseThrow(() -> absent(accountId, deviceId));
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
-  List<Device> lockAllOfUser(OperationContext context, String userId) {
+  Map<String, Device> lockAllOfUser(OperationContext context, String userId) {
     return locked(context, DEVICE.USER_ID.eq(userId));
   }
 
-  private static List<Device> locked(OperationContext context, Condition which) {
+  private static Map<String, Device> locked(OperationContext context, Condition which) {
     // Lock the rows alone: a row joined to a locked one would be older than the lock.
     context
         .transaction()
@@ -69,11 +69,7 @@ final class DeviceStore {
         .fetch();
     List<Device> devices =
         devices(context, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
-    devices.stream()
-        .map(Device::changedAt)
-        .max(naturalOrder())
-        .ifPresent(context.transaction()::nowAfter);
-    return devices;
+    return context.transaction().lockedByKey(devices, Device::deviceId, Device::changedAt);
   }
 
   /** Returns a user's devices, oldest first; at most {@link Devices#OF_A_USER}. */

@@ -27,7 +27,7 @@ public final class Devices {
 
   /** Locks the devices of a locked user until the transaction ends. */
   public List<Device> lockOfUser(OperationContext context, String userId) {
-    return devices.lockAllOfUser(context, userId);
+    return List.copyOf(devices.lockAllOfUser(context, userId).values());
   }
 
   /**
