@@ -20,19 +20,19 @@ public enum ResourceLock implements Lock {
   ORGANIZATION_SETTINGS,
   ACCOUNT,
   USER,
-  VOICE_CONNECTOR_GROUP,
-  VOICE_CONNECTOR,
   SIP_RULE,
   SIP_MEDIA_APPLICATION,
+  VOICE_CONNECTOR_GROUP,
+  VOICE_CONNECTOR,
+  /** Advisory, one for each tagged thing; a deletion takes it after the row, a tagging without. */
+  TAGS,
   /** Taken under {@link #CALL_FLOWS} only: some edits begin with a line, others with users. */
   LINE,
   CALL_FLOW,
   DEVICE,
   RECORD,
   ORDERED_NUMBER,
-  NUMBER,
-  /** Advisory, one for each tagged thing. */
-  TAGS;
+  NUMBER;
 
   /** The locks of the platform come before. */
   private static final int FIRST = 100;

@@ -132,9 +132,9 @@ final class AccessCommandsTest {
     shell.set("CARILLON_COMMAND", "/home/o'neil/my checkouts/carillon");
     String quoted = "'/home/o'\\''neil/my checkouts/carillon'";
     Ran first = shell.run("policy", "list", "--organization", organization, "--limit", "1");
-    assertTrue(first.err().contains("continue with: " + quoted + " policy list "), first.err());
+    assertTrue(first.err().contains("go on with: " + quoted + " policy list "), first.err());
     Ran misused = shell.run("pool", "list", "--limit", "0");
-    assertTrue(misused.err().contains("; see \"" + quoted + " pool list --help\""), misused.err());
+    assertTrue(misused.err().contains("; \"" + quoted + " pool list --help\""), misused.err());
   }
 
   @Test
