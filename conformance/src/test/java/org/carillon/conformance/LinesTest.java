@@ -167,7 +167,7 @@ final class LinesTest {
             "DefaultInboxUserId, RingSeconds; read it again");
     assertEquals(
         changed, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
-    update(line, 7).refuses(409, "ConflictException", "version 2", "never at 7");
+    update(line, 7).refuses(409, "ConflictException", "has no version 7 yet, it is at 2");
     update(line, 2).member("Name", "Reception").answers(200);
     assertEquals(List.of(joe, jane), associated(PhoneNumberAssociationName.USER_ID));
   }
