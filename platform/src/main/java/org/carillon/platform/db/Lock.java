@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public interface Lock {
 
-  /** Returns the name, which an advisory lock bears on every node. */
+  /** Returns the name; an advisory lock has the same name on every node. */
   String name();
 
   /** Returns the place in the order; the lock of the lower rank is taken first. */

@@ -265,7 +265,7 @@ final class CallStoriesTest {
     assertEquals(List.of(john), left.memberUserIds());
     assertEquals(2, left.version());
     assertEquals(List.of(), flows.group(alone.huntGroupId()).memberUserIds());
-    // EntrySlot is left can be edited as ever.
+    // What is left can be edited as ever.
     assertEquals(3, flows.update(update(left).ringSeconds(30)).version());
   }
 

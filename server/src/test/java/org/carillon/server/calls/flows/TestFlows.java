@@ -152,7 +152,7 @@ final class TestFlows implements AutoCloseable {
     return service.run(bells, shape, input);
   }
 
-  /** EntrySlot the refusal says. */
+  /** Returns the message of the refusal. */
   <I> String refusal(Class<? extends ModelledException> type, OperationShape<I, ?> shape, I input) {
     return requireNonNull(assertThrows(type, () -> run(shape, input)).getMessage());
   }

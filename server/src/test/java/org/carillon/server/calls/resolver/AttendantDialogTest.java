@@ -19,7 +19,7 @@ import org.carillon.api.model.Weekday;
 import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.junit.jupiter.api.Test;
 
-/** EntrySlot callers hear from auto attendants, and where the keys lead. */
+/** The prompts of auto attendants, and where the keys lead. */
 final class AttendantDialogTest {
 
   private static final Greeting HELLO = new Greeting("Hello", null);
