@@ -1,6 +1,5 @@
 package org.carillon.platform.db;
 
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +40,18 @@ public interface Database extends AutoCloseable {
 
   /**
    * Runs work in one transaction and returns after its commit. When the work throws, everything it
-   * did is undone, {@code afterRefusal} runs (and is committed) in its stead, and the exception is
-   * thrown on.
+   * did is undone, and the exception is thrown on.
    *
    * @param organization whose turn it takes
    * @throws DatabaseBusyException when nothing was changed because too much is waiting
    * @throws DatabaseLostException when nothing was changed because nothing can be
    * @throws UnknownOutcomeException when nobody can say whether the commit took place
    */
-  <T extends @Nullable Object> T write(
-      String organization,
-      Function<Transaction, T> work,
-      BiConsumer<Transaction, RuntimeException> afterRefusal);
+  <T extends @Nullable Object> T write(String organization, Function<Transaction, T> work);
 
-  /** Work in a turn of the server's own that leaves nothing behind when it throws. */
+  /** {@link #write(String, Function)} in a turn of the server's own. */
   default <T extends @Nullable Object> T write(Function<Transaction, T> work) {
-    return write(OWN_TURN, work, (transaction, refusal) -> {});
+    return write(OWN_TURN, work);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
@@ -84,40 +83,8 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T write(
-      String organization,
-      Function<Transaction, T> work,
-      BiConsumer<Transaction, RuntimeException> afterRefusal) {
+  public <T extends @Nullable Object> T write(String organization, Function<Transaction, T> work) {
     PostgresShares.Share share = connections.of(organization);
-    try {
-      return committed(share, work);
-    } catch (UnknownOutcomeException | DatabaseLostException | DatabaseBusyException unserved) {
-      throw unserved;
-    } catch (RuntimeException refusal) {
-      follow(share, afterRefusal, refusal);
-      throw refusal;
-    }
-  }
-
-  /** The refusal stands, whatever becomes of what follows it. */
-  private void follow(
-      PostgresShares.Share share,
-      BiConsumer<Transaction, RuntimeException> afterRefusal,
-      RuntimeException refusal) {
-    try {
-      committed(
-          share,
-          transaction -> {
-            afterRefusal.accept(transaction, refusal);
-            return null;
-          });
-    } catch (RuntimeException broken) {
-      refusal.addSuppressed(broken);
-    }
-  }
-
-  private <T extends @Nullable Object> T committed(
-      PostgresShares.Share share, Function<Transaction, T> work) {
     Instant floor = Instant.EPOCH;
     for (int tries = 1; ; tries++) {
       AtomicReference<@Nullable Instant> later = new AtomicReference<>();

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.ConnectionProvider;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The shares of a pool's connections. No organization has more than three quarters at once, so that
@@ -22,6 +24,8 @@ final class PostgresShares implements AutoCloseable {
    * move. A lost database empties the queue at once, as each request fails in its turn.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresShares.class);
 
   private final PostgresPool pool;
 
@@ -93,12 +97,14 @@ final class PostgresShares implements AutoCloseable {
       }
     }
 
+    /** Gives the connection back. A broken one changes nothing of what was committed or read. */
     @Override
     public void release(Connection connection) {
       try {
         connection.close();
       } catch (SQLException broken) {
-        throw new DataAccessException("a connection was not given back", broken);
+        LOG.warn("A connection broke after its work: {}", broken.toString());
+        pool.evictConnection(connection);
       } finally {
         if (free != null) {
           free.release();

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +98,8 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T write(
-      String organization,
-      Function<Transaction, T> work,
-      BiConsumer<Transaction, RuntimeException> afterRefusal) {
-    return writer.run(organization, work, afterRefusal);
+  public <T extends @Nullable Object> T write(String organization, Function<Transaction, T> work) {
+    return writer.run(organization, work);
   }
 
   /** Returns how many writes wait for their turn. */

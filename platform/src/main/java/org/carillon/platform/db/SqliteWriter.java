@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,8 @@ final class SqliteWriter implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
   }
 
-  <T extends @Nullable Object> T run(
-      String organization,
-      Function<Transaction, T> work,
-      BiConsumer<Transaction, RuntimeException> afterRefusal) {
-    Job<T> job = new Job<>(work, afterRefusal);
+  <T extends @Nullable Object> T run(String organization, Function<Transaction, T> work) {
+    Job<T> job = new Job<>(work);
     queue.put(organization, job);
     return job.answer.await(UnknownOutcomeException::new);
   }
@@ -172,7 +168,6 @@ final class SqliteWriter implements AutoCloseable {
         Instant later = transaction.stale();
         if (later == null) {
           job.refusal = refusal;
-          follow(job, refusal, statement);
           break;
         }
         if (tries == TRIES) {
@@ -187,18 +182,6 @@ final class SqliteWriter implements AutoCloseable {
       }
     }
     statement.execute("RELEASE job");
-  }
-
-  /** What follows one refusal must not undo the work of others either. */
-  private void follow(Job<?> job, RuntimeException refusal, Statement statement)
-      throws SQLException {
-    try {
-      job.afterRefusal.accept(
-          SqliteDatabase.transaction(connection, clock, Instant.EPOCH), refusal);
-    } catch (RuntimeException broken) {
-      statement.execute("ROLLBACK TO job");
-      refusal.addSuppressed(broken);
-    }
   }
 
   @Override
@@ -218,14 +201,12 @@ final class SqliteWriter implements AutoCloseable {
   private static final class Job<T extends @Nullable Object> {
 
     private final Function<Transaction, T> work;
-    private final BiConsumer<Transaction, RuntimeException> afterRefusal;
     private final Handover<T> answer = new Handover<>();
     private @Nullable Runnable success;
     private @Nullable Throwable refusal;
 
-    Job(Function<Transaction, T> work, BiConsumer<Transaction, RuntimeException> afterRefusal) {
+    Job(Function<Transaction, T> work) {
       this.work = work;
-      this.afterRefusal = afterRefusal;
     }
 
     void run(Transaction transaction) {

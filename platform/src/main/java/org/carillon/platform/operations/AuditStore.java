@@ -3,31 +3,17 @@ package org.carillon.platform.operations;
 import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
 
 import org.carillon.platform.db.Transaction;
-import org.carillon.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the audit log: ids and outcomes, never bodies, names or secrets. */
+/** Writes the audit log. */
 final class AuditStore {
-
-  /** The outcome of what was done. */
-  static final String DONE = "Done";
-
-  private static final int TARGET_LIMIT = 128;
 
   /**
    * Leaves one row.
    *
-   * @param outcome {@link #DONE} or the name of the error
+   * @param detail the ids that the operation concerned beside its target; null when there are none
    */
-  void add(
-      Transaction transaction,
-      long auditId,
-      Principal principal,
-      String operation,
-      @Nullable String target,
-      String outcome,
-      RequestOrigin request,
-      @Nullable String detail) {
+  void add(Transaction transaction, long auditId, AuditEntry entry, @Nullable String detail) {
     transaction
         .sql()
         .insertInto(
@@ -43,22 +29,23 @@ final class AuditStore {
             AUDIT_ENTRY.SOURCE,
             AUDIT_ENTRY.DETAIL)
         .values(
-            principal.organizationId(),
+            entry.principal().organizationId(),
             auditId,
             transaction.now(),
-            principal.name(),
-            operation,
-            target == null || target.codePointCount(0, target.length()) <= TARGET_LIMIT
-                ? target
-                : target.substring(0, target.offsetByCodePoints(0, TARGET_LIMIT)),
-            outcome,
-            request.requestId(),
-            request.source(),
+            entry.principal().name(),
+            entry.operation(),
+            entry.target(),
+            entry.outcome(),
+            entry.request().requestId(),
+            entry.request().source(),
             detail)
         .execute();
   }
 
-  /** Adds to the row that counts further refusals of one kind, and makes it when it is missing. */
+  /**
+   * Writes how many refusals one row counts, and makes the row when it is missing. Writing the same
+   * count again changes nothing, so a caller that does not know the outcome may write again.
+   */
   void count(Transaction transaction, RefusalLog.Counted counted) {
     transaction
         .sql()
@@ -75,7 +62,7 @@ final class AuditStore {
         .set(AUDIT_ENTRY.LAST_AT, transaction.now())
         .onConflict(AUDIT_ENTRY.ORGANIZATION_ID, AUDIT_ENTRY.AUDIT_ID)
         .doUpdate()
-        .set(AUDIT_ENTRY.TIMES, AUDIT_ENTRY.TIMES.plus(counted.times()))
+        .set(AUDIT_ENTRY.TIMES, counted.times())
         .set(AUDIT_ENTRY.LAST_AT, transaction.now())
         .execute();
   }

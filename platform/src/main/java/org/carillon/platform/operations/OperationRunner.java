@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationRunner implements AutoCloseable {
 
+  private static final String UNEXPECTED = "Unexpected";
+
   private final Database database;
   private final Ids ids;
   private final MeterRegistry meters;
@@ -62,14 +64,14 @@ public final class OperationRunner implements AutoCloseable {
   public <I, O> O run(
       OperationShape<I, O> shape, Supplier<I> input, Principal principal, RequestOrigin request) {
     long begun = System.nanoTime();
-    String outcome = AuditStore.DONE;
+    String outcome = AuditEntry.DONE;
     try {
       return available(() -> authorized(shape, input, principal, request));
     } catch (ModelledException refusal) {
       outcome = refusal.shape().name();
       throw refusal;
     } catch (RuntimeException | Error unexpected) {
-      outcome = "Unexpected";
+      outcome = UNEXPECTED;
       throw unexpected;
     } finally {
       meters
@@ -92,22 +94,8 @@ public final class OperationRunner implements AutoCloseable {
           !shape.readOnly()
               || refusal instanceof AccessDeniedException
               || refusal instanceof ForbiddenException;
-      if (told && refusals.admits(principal, shape.name(), outcome(refusal), request)) {
-        database.write(
-            principal.organizationId(),
-            transaction -> {
-              audit.add(
-                  transaction,
-                  ids.next(),
-                  principal,
-                  shape.name(),
-                  null,
-                  outcome(refusal),
-                  request,
-                  null);
-              return null;
-            },
-            (transaction, failure) -> {});
+      if (told) {
+        refusals.record(entry(shape, principal, null, refusal, request));
       }
       throw refusal;
     }
@@ -160,34 +148,34 @@ public final class OperationRunner implements AutoCloseable {
       RequestOrigin request) {
     long auditId = ids.next();
     String target = target(shape, input);
-    return database.write(
-        principal.organizationId(),
-        transaction -> {
-          OperationContext context =
-              new OperationContext(principal, shape.name(), request, auditId, transaction);
-          O output = operation.run(input, context);
-          audit.add(
-              transaction,
-              auditId,
-              principal,
-              shape.name(),
-              target,
-              AuditStore.DONE,
-              request,
-              context.detail());
-          return output;
-        },
-        (transaction, refusal) -> {
-          String outcome = outcome(refusal);
-          if (refusals.admits(principal, shape.name(), outcome, request)) {
-            audit.add(
-                transaction, auditId, principal, shape.name(), target, outcome, request, null);
-          }
-        });
+    AuditEntry done = new AuditEntry(principal, shape.name(), target, AuditEntry.DONE, request);
+    try {
+      return database.write(
+          principal.organizationId(),
+          transaction -> {
+            OperationContext context =
+                new OperationContext(principal, shape.name(), request, auditId, transaction);
+            O output = operation.run(input, context);
+            audit.add(transaction, auditId, done, context.detail());
+            return output;
+          });
+    } catch (DatabaseBusyException | DatabaseLostException | UnknownOutcomeException unserved) {
+      throw unserved;
+    } catch (RuntimeException refusal) {
+      refusals.record(entry(shape, principal, target, refusal, request));
+      throw refusal;
+    }
   }
 
-  private static String outcome(RuntimeException refusal) {
-    return refusal instanceof ModelledException modelled ? modelled.shape().name() : "Unexpected";
+  private static AuditEntry entry(
+      OperationShape<?, ?> shape,
+      Principal principal,
+      @Nullable String target,
+      RuntimeException refusal,
+      RequestOrigin request) {
+    String outcome =
+        refusal instanceof ModelledException modelled ? modelled.shape().name() : UNEXPECTED;
+    return new AuditEntry(principal, shape.name(), target, outcome, request);
   }
 
   /** Writes the refusals that are only counted so far. */

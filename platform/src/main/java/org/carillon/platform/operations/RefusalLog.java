@@ -1,9 +1,9 @@
 package org.carillon.platform.operations;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,8 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.platform.db.Database;
+import org.carillon.platform.db.DatabaseBusyException;
+import org.carillon.platform.db.DatabaseLostException;
 import org.carillon.platform.db.Ids;
-import org.carillon.platform.identity.Principal;
+import org.carillon.platform.db.UnknownOutcomeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +30,16 @@ final class RefusalLog implements AutoCloseable {
   /** How many refusals of a minute leave a row of their own. */
   static final int FEW = 5;
 
-  /** How many kinds are counted at once. */
-  static final int KINDS = 10_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int ROWS = 500;
+  private static final int KINDS = 10_000;
 
   private final Supplier<Database> database;
   private final Ids ids;
   private final LongSupplier nanos;
+  private final int kinds;
   private final AuditStore audit = new AuditStore();
   private final Map<Kind, Tally> tallies = new ConcurrentHashMap<>();
   private final ReentrantLock writing = new ReentrantLock();
@@ -52,10 +53,10 @@ final class RefusalLog implements AutoCloseable {
   record Kind(String organizationId, String principal, String operation, String outcome) {}
 
   /**
-   * Refusals that their row does not count yet.
+   * How many refusals one row counts.
    *
-   * @param row the key of the row, which is made when it is missing
-   * @param times their number
+   * @param row the key of the row
+   * @param times all refusals that the row counts
    * @param last the last of them
    */
   record Counted(Kind kind, long row, int times, RequestOrigin last) {}
@@ -65,23 +66,31 @@ final class RefusalLog implements AutoCloseable {
    *
    * @param begun when the minute began, in nanoseconds
    * @param total all of the minute
-   * @param counted those that no row counts yet; null when there are none
+   * @param counted those that have no row of their own; null when there are none
+   * @param written how many of those the database counts
    */
-  private record Tally(long begun, int total, @Nullable Counted counted, long row) {}
+  private record Tally(long begun, int total, @Nullable Counted counted, int written) {
+
+    boolean isWritten() {
+      return counted == null || counted.times() == written;
+    }
+  }
 
   RefusalLog(Database database, Ids ids) {
-    this(() -> database, ids, System::nanoTime, PAUSE);
+    this(() -> database, ids, System::nanoTime, PAUSE, KINDS);
   }
 
   /**
    * Counts from now on.
    *
    * @param pause between two times of writing
+   * @param kinds how many kinds are counted at once
    */
-  RefusalLog(Supplier<Database> database, Ids ids, LongSupplier nanos, Duration pause) {
+  RefusalLog(Supplier<Database> database, Ids ids, LongSupplier nanos, Duration pause, int kinds) {
     this.database = database;
     this.ids = ids;
     this.nanos = nanos;
+    this.kinds = kinds;
     // One thread writes and rests, however many refusals there are and however long a write takes.
     var _ =
         thread.scheduleWithFixedDelay(
@@ -89,34 +98,71 @@ final class RefusalLog implements AutoCloseable {
   }
 
   /**
-   * Returns whether a refusal leaves a row of its own, which the caller writes; else it is counted.
+   * Leaves a row of its own for the refusal, or counts it. The refusal stands where its row cannot
+   * be written now: it is counted then, and its count is written later.
    */
-  boolean admits(Principal principal, String operation, String outcome, RequestOrigin request) {
-    Kind kind = new Kind(principal.organizationId(), principal.name(), operation, outcome);
-    if (tallies.size() >= KINDS && !tallies.containsKey(kind)) {
-      // Without room to count it, the refusal leaves a row, so that nothing is lost.
-      return true;
+  void record(AuditEntry refusal) {
+    Kind kind =
+        new Kind(
+            refusal.principal().organizationId(),
+            refusal.principal().name(),
+            refusal.operation(),
+            refusal.outcome());
+    boolean counts = hasRoom(kind);
+    if (counts && !hasOwnRow(kind, refusal.request())) {
+      return;
     }
-    Tally tally = tallies.compute(kind, (same, before) -> and(same, before, request));
-    return tally.total() <= FEW;
+    long auditId = ids.next();
+    try {
+      database
+          .get()
+          .write(
+              kind.organizationId(),
+              transaction -> {
+                audit.add(transaction, auditId, refusal, null);
+                return null;
+              });
+    } catch (DatabaseBusyException | DatabaseLostException | UnknownOutcomeException unwritten) {
+      if (counts) {
+        // A row whose commit is unknown may be counted twice, which is better than not at all.
+        tallies.compute(kind, (same, tally) -> counted(kind, begun(tally), refusal.request()));
+      } else {
+        LOG.warn("The audit log lacks a refusal of {}: {}", kind, unwritten.toString());
+      }
+    }
+  }
+
+  /** Without room to count it, a refusal leaves a row, so that nothing is lost. */
+  private boolean hasRoom(Kind kind) {
+    return tallies.size() < kinds || tallies.containsKey(kind);
+  }
+
+  private boolean hasOwnRow(Kind kind, RequestOrigin request) {
+    return tallies.compute(kind, (same, before) -> and(kind, before, request)).total() <= FEW;
   }
 
   private Tally and(Kind kind, @Nullable Tally before, RequestOrigin request) {
-    if (before == null || isOver(before)) {
-      return new Tally(nanos.getAsLong(), 1, null, 0);
-    }
-    int total = before.total() + 1;
-    if (total <= FEW) {
-      return new Tally(before.begun(), total, null, 0);
-    }
-    long row = before.row() == 0 ? ids.next() : before.row();
-    int times = before.counted() == null ? 1 : before.counted().times() + 1;
-    return new Tally(before.begun(), total, new Counted(kind, row, times, request), row);
+    Tally minute = begun(before);
+    Tally more = new Tally(minute.begun(), minute.total() + 1, minute.counted(), minute.written());
+    return more.total() <= FEW ? more : counted(kind, more, request);
+  }
+
+  private Tally begun(@Nullable Tally before) {
+    return before == null || isOver(before) ? new Tally(nanos.getAsLong(), 0, null, 0) : before;
+  }
+
+  private Tally counted(Kind kind, Tally tally, RequestOrigin request) {
+    Counted before = tally.counted();
+    Counted counted =
+        before == null
+            ? new Counted(kind, ids.next(), 1, request)
+            : new Counted(kind, before.row(), before.times() + 1, request);
+    return new Tally(tally.begun(), tally.total(), counted, tally.written());
   }
 
   /** A minute goes on until all of it is written, so that nothing is lost. */
   private boolean isOver(Tally tally) {
-    return tally.counted() == null && nanos.getAsLong() - tally.begun() >= MINUTE.toNanos();
+    return tally.isWritten() && nanos.getAsLong() - tally.begun() >= MINUTE.toNanos();
   }
 
   /** Writes the counts for the last time. */
@@ -159,26 +205,16 @@ final class RefusalLog implements AutoCloseable {
   }
 
   private List<Counted> unwritten() {
-    List<Counted> rows = new ArrayList<>();
-    for (Tally each : tallies.values()) {
-      if (each.counted() != null) {
-        rows.add(each.counted());
-      }
-    }
-    return rows;
+    return tallies.values().stream()
+        .filter(tally -> !tally.isWritten())
+        .map(Tally::counted)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void written(Counted row) {
     tallies.computeIfPresent(
         row.kind(),
-        (kind, tally) -> {
-          Counted now = tally.counted();
-          int left = now == null ? 0 : now.times() - row.times();
-          return new Tally(
-              tally.begun(),
-              tally.total(),
-              now == null || left == 0 ? null : new Counted(kind, row.row(), left, now.last()),
-              tally.row());
-        });
+        (kind, tally) -> new Tally(tally.begun(), tally.total(), tally.counted(), row.times()));
   }
 }

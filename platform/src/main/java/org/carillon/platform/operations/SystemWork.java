@@ -48,15 +48,10 @@ public final class SystemWork {
             audit.add(
                 transaction,
                 auditId,
-                principal,
-                job,
-                target,
-                AuditStore.DONE,
-                request,
+                new AuditEntry(principal, job, target, AuditEntry.DONE, request),
                 context.detail());
           }
           return null;
-        },
-        (transaction, refusal) -> {});
+        });
   }
 }

@@ -99,8 +99,7 @@ final class PostgresSharesTest {
                   "bells",
                   refused -> {
                     throw new IllegalStateException("refused");
-                  },
-                  (transaction, refusal) -> transaction.sql().execute("select 1")));
+                  }));
       assertThrows(
           DataAccessException.class,
           () -> database.read("bells", broken -> broken.sql().execute("select nothing")));
@@ -112,10 +111,7 @@ final class PostgresSharesTest {
   }
 
   private int written(String organization) {
-    return database.write(
-        organization,
-        transaction -> transaction.sql().fetch("select 1").size(),
-        (transaction, refusal) -> {});
+    return database.write(organization, transaction -> transaction.sql().fetch("select 1").size());
   }
 
   private static boolean await(CountDownLatch released) {

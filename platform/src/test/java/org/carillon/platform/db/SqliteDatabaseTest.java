@@ -278,7 +278,7 @@ final class SqliteDatabaseTest {
   }
 
   private <T> T write(String organization, Function<Transaction, T> work) {
-    return database.write(organization, work, (transaction, refusal) -> {});
+    return database.write(organization, work);
   }
 
   private int one(String sql, String organization) {

@@ -1,26 +1,32 @@
 package org.carillon.platform.db;
 
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A database that can be read but fails every write, as a full queue or a lost network would. */
-public record WritelessDatabase(Database real, RuntimeException failure) implements Database {
+public record WritelessDatabase(Database real, RuntimeException failure, boolean commits)
+    implements Database {
 
   /** Too much is waiting. */
   public static WritelessDatabase busy(Database real) {
-    return new WritelessDatabase(real, new DatabaseBusyException("full"));
+    return new WritelessDatabase(real, new DatabaseBusyException("full"), false);
   }
 
   /** Its server is away. */
   public static WritelessDatabase away(Database real) {
-    return new WritelessDatabase(real, new DatabaseLostException("away", null));
+    return new WritelessDatabase(real, new DatabaseLostException("away", null), false);
   }
 
   /** Nobody knows what became of the commit. */
   public static WritelessDatabase lost(Database real) {
     return new WritelessDatabase(
-        real, new UnknownOutcomeException(new IllegalStateException("lost")));
+        real, new UnknownOutcomeException(new IllegalStateException("lost")), false);
+  }
+
+  /** It commits, and its answer is lost. */
+  public static WritelessDatabase lostAfterCommit(Database real) {
+    return new WritelessDatabase(
+        real, new UnknownOutcomeException(new IllegalStateException("lost")), true);
   }
 
   @Override
@@ -45,10 +51,10 @@ public record WritelessDatabase(Database real, RuntimeException failure) impleme
   }
 
   @Override
-  public <T extends @Nullable Object> T write(
-      String organization,
-      Function<Transaction, T> work,
-      BiConsumer<Transaction, RuntimeException> afterRefusal) {
+  public <T extends @Nullable Object> T write(String organization, Function<Transaction, T> work) {
+    if (commits) {
+      real.write(organization, work);
+    }
     throw failure;
   }
 

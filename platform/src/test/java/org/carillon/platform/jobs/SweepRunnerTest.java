@@ -193,7 +193,7 @@ final class SweepRunnerTest {
         storm.add(
             threads.submit(() -> {
               while (!over.get()) {
-                database.write(ORGANIZATION, transaction -> rename(transaction), (t, why) -> {});
+                database.write(ORGANIZATION, transaction -> rename(transaction));
                 writes.incrementAndGet();
               }
             }));

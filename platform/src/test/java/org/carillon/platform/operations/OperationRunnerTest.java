@@ -341,6 +341,23 @@ final class OperationRunnerTest {
   }
 
   @Test
+  void refusalStandsWhereItsRowCannotBeWritten() {
+    Principal stranger = new Principal(administrator.organizationId(), "q", "joe", List.of());
+    for (WritelessDatabase each :
+        List.of(
+            WritelessDatabase.busy(database),
+            WritelessDatabase.away(database),
+            WritelessDatabase.lost(database))) {
+      runner = runner(each);
+      assertThrows(
+          ForbiddenException.class,
+          () ->
+              runner.run(
+                  Operations.CREATE_ACCOUNT, () -> new CreateAccountInput("A"), stranger, REQUEST));
+    }
+  }
+
+  @Test
   void everyRunIsMeasuredByOperationAndOutcome() {
     create();
     assertThrows(ConflictException.class, () -> update("Taken"));
