@@ -1,7 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
 import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
-import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
 
 import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
@@ -31,9 +30,7 @@ public final class ProductFit {
       @Nullable PhoneNumberType type,
       PhoneNumberProductType wanted,
       Set<String> admitted) {
-    boolean isAdmitted =
-        wanted == BUSINESS_CALLING && country != null && admitted.contains(country);
-    if (!HOME.equals(country) && wanted != SIP_MEDIA_APPLICATION_DIAL_IN && !isAdmitted) {
+    if (!fitsCountry(wanted, country, admitted)) {
       throw Refusal.badRequest(
           e164
               + " is not a US number, so its product type can only be SipMediaApplicationDialIn"
@@ -44,9 +41,29 @@ public final class ProductFit {
                       + " PutBusinessCallingCountries"
                   : ""));
     }
-    if (type == PhoneNumberType.TOLL_FREE && wanted == BUSINESS_CALLING) {
+    if (!fitsType(wanted, type)) {
       throw Refusal.badRequest(
           e164 + " is toll-free, so its product type cannot be BusinessCalling");
     }
+  }
+
+  /**
+   * Returns whether numbers of a country can have a product.
+   *
+   * @param admitted the organization's {@link BusinessCallingStore#countries}
+   */
+  public static boolean fitsCountry(
+      PhoneNumberProductType product, @Nullable String country, Set<String> admitted) {
+    return HOME.equals(country)
+        || switch (product) {
+          case BUSINESS_CALLING -> country != null && admitted.contains(country);
+          case VOICE_CONNECTOR -> false;
+          case SIP_MEDIA_APPLICATION_DIAL_IN -> true;
+        };
+  }
+
+  /** Returns whether numbers of a type can have a product. */
+  public static boolean fitsType(PhoneNumberProductType product, @Nullable PhoneNumberType type) {
+    return type != PhoneNumberType.TOLL_FREE || product != BUSINESS_CALLING;
   }
 }

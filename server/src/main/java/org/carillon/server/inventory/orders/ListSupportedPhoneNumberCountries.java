@@ -39,29 +39,17 @@ final class ListSupportedPhoneNumberCountries
         database.read(
             context.organizationId(),
             transaction -> businessCalling.countries(transaction, context.organizationId()));
+    PhoneNumberProductType product = input.productType();
     List<PhoneNumberCountry> countries = new ArrayList<>();
     supplier
         .offers(context.organizationId())
         .forEach((country, types) -> {
           List<PhoneNumberType> fitting =
-              types.stream()
-                  .filter(type -> fits(input.productType(), country, type, admitted))
-                  .toList();
-          if (!fitting.isEmpty()) {
+              types.stream().filter(type -> ProductFit.fitsType(product, type)).toList();
+          if (!fitting.isEmpty() && ProductFit.fitsCountry(product, country, admitted)) {
             countries.add(new PhoneNumberCountry(country, fitting));
           }
         });
     return new ListSupportedPhoneNumberCountriesOutput(countries);
-  }
-
-  private static boolean fits(
-      PhoneNumberProductType product, String country, PhoneNumberType type, Set<String> admitted) {
-    return switch (product) {
-      case BUSINESS_CALLING ->
-          (country.equals(ProductFit.HOME) || admitted.contains(country))
-              && type == PhoneNumberType.LOCAL;
-      case VOICE_CONNECTOR -> country.equals(ProductFit.HOME);
-      case SIP_MEDIA_APPLICATION_DIAL_IN -> true;
-    };
   }
 }
