@@ -3,6 +3,7 @@ package org.carillon.app.command;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.app.installation.Installation;
 import org.carillon.app.installation.ListeningSocket;
 import org.carillon.app.installation.Server;
@@ -36,7 +37,9 @@ final class ServeCommand implements Callable<Integer> {
     ServerSocketChannel socket = ListeningSocket.bind(settings.server());
     Installation installation = Installation.open(settings);
     Server server = started(installation, socket);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, installation), "shutdown"));
+    AtomicInteger code = new AtomicInteger(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(server, installation, code), "shutdown"));
     shell
         .terminal()
         .say(
@@ -46,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
                     words -> shell.hint(spec, words.split(" ", -1)))
                 .stripTrailing());
     server.accessTold();
+    code.set(0);
     // The process is asked to stop by a signal, which the hook answers.
     new CountDownLatch(1).await();
     return 0;
@@ -60,19 +64,22 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Ends the process itself: after a signal, the JVM would answer 128 plus the signal's number. */
-  private static void stop(Server server, Installation installation) {
+  /**
+   * Ends the process itself: after a signal, the JVM would answer 128 plus the signal's number.
+   *
+   * @param code 0 once the server has started; a start that fails calls this too
+   */
+  private static void stop(Server server, Installation installation, AtomicInteger code) {
     LOG.info("Stopping");
-    int code = 0;
     try {
       server.close();
       installation.close();
       LOG.info("Stopped");
     } catch (RuntimeException failed) {
       LOG.error("The database did not close cleanly", failed);
-      code = 1;
+      code.set(1);
     }
     Logging.stop();
-    Runtime.getRuntime().halt(code);
+    Runtime.getRuntime().halt(code.get());
   }
 }

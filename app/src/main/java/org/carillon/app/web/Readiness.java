@@ -83,7 +83,8 @@ public final class Readiness implements AutoCloseable {
       }
       refused = false;
     } catch (RuntimeException | Error failed) {
-      if (!refused) {
+      // Closing interrupts the write that is under way, which says nothing about the database.
+      if (!refused && !thread.isShutdown()) {
         LOG.warn("The database takes no writes", failed);
       }
       refused = true;

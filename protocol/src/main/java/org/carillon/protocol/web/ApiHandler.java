@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -102,15 +103,17 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
       answers.send(Refusal.METHOD_NOT_ALLOWED.response(), request, response, callback);
       return;
     }
-    page.answer()
-        .get()
-        .whenComplete((answer, failure) -> {
-          if (failure != null) {
-            LOG.error("A page failed", failure);
-          }
-          WireResponse shown = failure == null ? answer : Refusal.FAILURE.response();
-          answers.sendShared(shown, request, response, callback);
-        });
+    // A page that throws before it has a future fails like one whose future does.
+    var _ =
+        CompletableFuture.completedFuture(page)
+            .thenCompose(each -> each.answer().get())
+            .whenComplete((answer, failure) -> {
+              if (failure != null) {
+                LOG.error("A page failed", failure);
+              }
+              WireResponse shown = failure == null ? answer : Refusal.FAILURE.response();
+              answers.sendShared(shown, request, response, callback);
+            });
   }
 
   private void run(Client client, Request request, Response response, Callback callback) {
