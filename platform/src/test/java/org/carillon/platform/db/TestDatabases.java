@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +44,31 @@ public final class TestDatabases {
   }
 
   /**
-   * Makes the folder's database as that migration left it, for rows of an earlier version; {@link
-   * #open} then brings it up to date. The caller closes the connection.
+   * Makes the folder's database as that migration left it, or brings it there from an earlier one.
+   * The caller closes the connection.
    */
   public static Connection migratedTo(int version, Engine engine, Path folder) throws SQLException {
+    return migrated(MigrationVersion.fromVersion(String.valueOf(version)), engine, folder);
+  }
+
+  /** Brings the folder's database up to date. The caller closes the connection. */
+  public static Connection migrated(Engine engine, Path folder) throws SQLException {
+    return migrated(MigrationVersion.LATEST, engine, folder);
+  }
+
+  private static Connection migrated(MigrationVersion version, Engine engine, Path folder)
+      throws SQLException {
     String url =
         switch (engine) {
-          case SQLITE -> "jdbc:sqlite:" + folder.resolve("carillon.sqlite");
+          // A commit for each migration need not reach the disk.
+          case SQLITE -> "jdbc:sqlite:" + folder.resolve("carillon.sqlite") + "?synchronous=OFF";
           case POSTGRES -> url(folder, "template0");
         };
     Flyway.configure()
         .dataSource(url, null, null)
         .locations("classpath:db/migration")
         .placeholders(engine.placeholders())
-        .target(String.valueOf(version))
+        .target(version)
         .load()
         .migrate();
     return DriverManager.getConnection(url);

@@ -69,23 +69,6 @@ final class StoredAreaCodesTest {
     assertEquals(" null HELD-/VoiceConnector/Local/", today.get("+15352340123"));
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void stateOfAFileIsKept(Engine engine) throws SQLException {
-    try (Connection earlier = TestDatabases.migratedTo(BEFORE, engine, folder);
-        Statement statement = earlier.createStatement()) {
-      statement.execute(
-          "insert into pool_number (e164, country, type, state, added_at)"
-              + " values ('+17282340123', 'US', 'Local', 'GA', 0)");
-    }
-    try (Database database = TestDatabases.open(engine, folder, new TestClock())) {
-      assertEquals(
-          List.of("GA"),
-          database.read(transaction ->
-              transaction.sql().fetch("select state from pool_number").getValues(0)));
-    }
-  }
-
   /** Stores the numbers with the country that libphonenumber gives them and no state of ours. */
   private void store(Connection earlier, List<String> numbers) throws SQLException {
     earlier.setAutoCommit(false);

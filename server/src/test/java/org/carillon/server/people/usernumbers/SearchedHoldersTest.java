@@ -1,14 +1,11 @@
 package org.carillon.server.people.usernumbers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.carillon.server.people.usernumbers.Desk.A;
 import static org.carillon.server.people.usernumbers.Desk.B;
 import static org.carillon.server.people.usernumbers.Desk.C;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -74,25 +71,5 @@ final class SearchedHoldersTest {
     desk.give(desk.joe, B);
     desk.takeAdditional(desk.joe, B);
     assertEquals(List.of(C, A), found());
-  }
-
-  @Test
-  void holdersThatSwapsHadLostAreFoundAgain() throws IOException {
-    desk.give(desk.jane, A);
-    desk.swap(desk.jane, C);
-    desk.service.sql(
-        "update phone_number set holder_id = null, holder_kind = null, holder_key = null,"
-            + " held_since = null where e164 = ?",
-        C);
-    assertEquals(List.of(), found());
-    try (InputStream migration =
-        getClass().getResourceAsStream("/db/migration/V16__holders_after_swaps.sql")) {
-      desk.service.sql(new String(requireNonNull(migration).readAllBytes(), UTF_8));
-    }
-    assertEquals(List.of(C), found());
-    assertEquals(
-        1,
-        desk.service.count(
-            "select count(*) from phone_number where holder_key = 'jane@example.com'"));
   }
 }
