@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.carillon.platform.identity.ManagedPolicy;
 import org.carillon.platform.identity.PolicyDocument;
 import org.carillon.platform.identity.Principals;
+import org.carillon.server.Features;
 import org.carillon.server.inventory.pool.NumberBlock;
 import org.carillon.server.inventory.pool.NumberFile;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,22 @@ final class DocumentTablesTest {
             .toList();
     assertEquals(
         Arrays.stream(ManagedPolicy.values()).map(ManagedPolicy::awsName).toList(), explained);
+  }
+
+  @Test
+  void everyLimitOfAFeatureStandsAmongTheLimits() throws IOException {
+    holds(
+        "limits.md",
+        "limits",
+        "| limit | at most | setting |\n|---|---:|---|\n",
+        Features.LIMITS.stream()
+            .map(limit ->
+                "| %s of %s | %,d | %s |"
+                    .formatted(
+                        limit.things(),
+                        limit.owner(),
+                        limit.value(),
+                        limit.setting() == null ? "" : "`" + limit.setting() + "`")));
   }
 
   @Test

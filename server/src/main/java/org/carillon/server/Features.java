@@ -2,7 +2,9 @@ package org.carillon.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.platform.jobs.Sweep;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.server.calls.flows.CallFlowsFeature;
@@ -29,6 +31,19 @@ import org.carillon.server.trunks.rules.SipRulesFeature;
 
 /** All features on one platform: the runner of their operations, and their background work. */
 public final class Features {
+
+  /** The limits of all features; the operator can set those that have a setting. */
+  public static final List<Limit> LIMITS =
+      Stream.of(
+              NumbersFeature.LIMITS,
+              TagsFeature.LIMITS,
+              DevicesFeature.LIMITS,
+              LinesFeature.LIMITS,
+              VoiceConnectorsFeature.LIMITS,
+              SipTrunkingFeature.LIMITS,
+              SipRulesFeature.LIMITS)
+          .flatMap(List::stream)
+          .toList();
 
   private final OperationRunner runner;
   private final List<Sweep<?>> jobs;

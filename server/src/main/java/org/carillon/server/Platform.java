@@ -3,7 +3,7 @@ package org.carillon.server;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.identity.Vault;
-import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.platform.pages.Pages;
 
@@ -14,14 +14,14 @@ import org.carillon.platform.pages.Pages;
  * @param ids makes the keys of new rows
  * @param vault seals and opens secrets
  * @param pages reads lists page by page
- * @param quotas the limits that the operator sets
+ * @param limits the limits that the operator sets
  * @param work records changes made by background work
  */
 public record Platform(
-    Database database, Ids ids, Vault vault, Pages pages, Quotas quotas, SystemWork work) {
+    Database database, Ids ids, Vault vault, Pages pages, Limits limits, SystemWork work) {
 
   /** The platform on that database, whose secrets that vault seals. */
-  public Platform(Database database, Ids ids, Vault vault, Quotas quotas) {
-    this(database, ids, vault, new Pages(vault), quotas, new SystemWork(database, ids));
+  public Platform(Database database, Ids ids, Vault vault, Limits limits) {
+    this(database, ids, vault, new Pages(vault), limits, new SystemWork(database, ids));
   }
 }

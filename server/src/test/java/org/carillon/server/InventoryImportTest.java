@@ -136,8 +136,7 @@ final class InventoryImportTest {
       file.append("+1206777%04d,,,,,%s%n".formatted(i, "jane@example.com"));
     }
     String full =
-        "with this row user jane@example.com would have %d numbers, and 100 are the most there may"
-            + " be; give it to somebody else";
+        "user jane@example.com would have %d numbers, and the limit is 100; disassociate one first";
     assertEquals(
         List.of(
             new NumberFile.Problem(5_101, full.formatted(101)),

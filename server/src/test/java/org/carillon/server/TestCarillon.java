@@ -33,7 +33,7 @@ import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.identity.Vault;
 import org.carillon.platform.jobs.Sweep;
-import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.carillon.server.trunks.connectors.SipDomain;
@@ -59,7 +59,7 @@ public final class TestCarillon implements AutoCloseable {
   private Features assemble(Path folder, NumberSupplier carrier) {
     Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
     return new Features(
-        new Platform(database, ids, vault, Quotas.INITIAL),
+        new Platform(database, ids, vault, Limits.INITIAL),
         carrier,
         SipDomain.DEFAULT,
         new SimpleMeterRegistry());

@@ -57,7 +57,7 @@ public final class ServerAssembly {
             installation.database(),
             installation.ids(),
             installation.vault(),
-            installation.settings().quotas());
+            installation.settings().limits());
     return new Features(platform, supplier, installation.settings().sipDomain(), meters);
   }
 

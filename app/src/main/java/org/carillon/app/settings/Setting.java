@@ -2,13 +2,13 @@ package org.carillon.app.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.carillon.platform.operations.Quota;
+import org.carillon.platform.operations.Limit;
+import org.carillon.server.Features;
 import org.carillon.server.trunks.connectors.SipDomain;
 
 /**
@@ -134,7 +134,7 @@ public record Setting<T>(
           SipDomain.DEFAULT.name(),
           Rule.present("a domain in small letters", SipDomain.FORM),
           "domain below which each Voice Connector has a host name");
-  static final Map<Quota, Setting<Integer>> QUOTAS = quotas();
+  static final List<Setting<Integer>> LIMITS = limits();
   static final Setting<Duration> SWEEPS_EVERY =
       server(
           "sweeps.every",
@@ -172,21 +172,22 @@ public record Setting<T>(
                   CALLING_NAMES_ANSWER_AFTER,
                   POOL_QUARANTINE,
                   SIP_DOMAIN),
-              QUOTAS.values(),
+              LIMITS,
               List.of(SWEEPS_EVERY, DRAIN, LOG, LOG_LEVEL))
           .<Setting<?>>flatMap(Collection::stream)
           .toList();
 
-  private static Map<Quota, Setting<Integer>> quotas() {
-    Map<Quota, Setting<Integer>> settings = new EnumMap<>(Quota.class);
-    for (Quota quota : Quota.values()) {
-      settings.put(
-          quota,
-          server(
-              quota.setting(),
-              String.valueOf(quota.initial()),
-              Rule.wholeNumber(1, quota.most()),
-              "most " + quota.describe()));
+  private static List<Setting<Integer>> limits() {
+    List<Setting<Integer>> settings = new ArrayList<>();
+    for (Limit limit : Features.LIMITS) {
+      if (limit.setting() != null) {
+        settings.add(
+            server(
+                limit.setting(),
+                String.valueOf(limit.value()),
+                Rule.wholeNumber(1, limit.max()),
+                "most " + limit.things() + " of " + limit.owner()));
+      }
     }
     return settings;
   }

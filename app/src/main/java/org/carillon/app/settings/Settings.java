@@ -1,10 +1,10 @@
 package org.carillon.app.settings;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.carillon.platform.operations.Quotas;
+import org.carillon.platform.operations.Limits;
 import org.carillon.server.inventory.pool.PoolSettings;
 import org.carillon.server.trunks.connectors.SipDomain;
 
@@ -15,7 +15,7 @@ public record Settings(
     IdentitySettings identity,
     PoolSettings pool,
     SipDomain sipDomain,
-    Quotas quotas,
+    Limits limits,
     JobSettings jobs,
     LogSettings log) {
 
@@ -36,9 +36,14 @@ public record Settings(
         IdentitySettings.from(values),
         pool(values),
         new SipDomain(values.get(Setting.SIP_DOMAIN)),
-        Quotas.of(quota -> values.get(requireNonNull(Setting.QUOTAS.get(quota)))),
+        limits(values),
         JobSettings.from(values),
         LogSettings.from(values));
+  }
+
+  private static Limits limits(SettingValues values) {
+    return new Limits(
+        Setting.LIMITS.stream().collect(toMap(Setting::key, setting -> values.get(setting))));
   }
 
   private static PoolSettings pool(SettingValues values) {

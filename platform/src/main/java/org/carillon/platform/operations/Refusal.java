@@ -1,17 +1,22 @@
 package org.carillon.platform.operations;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.List;
+import java.util.Map;
 import org.carillon.api.model.AccessDeniedException;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.ForbiddenException;
 import org.carillon.api.model.NotFoundException;
+import org.carillon.api.model.Operations;
 import org.carillon.api.model.ResourceLimitExceededException;
 import org.carillon.api.model.ServiceFailureException;
 import org.carillon.api.model.ServiceUnavailableException;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.ModelledException;
+import org.carillon.api.shape.OperationShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * who holds the thing, since when, and what to do next.
  */
 public final class Refusal {
+
+  private static final Map<String, OperationShape<?, ?>> SHAPES =
+      Operations.ALL.stream().collect(toUnmodifiableMap(OperationShape::name, shape -> shape));
 
   private Refusal() {}
 
@@ -70,9 +78,26 @@ public final class Refusal {
     return new AccessDeniedException(ErrorCode.ACCESS_DENIED, message);
   }
 
-  /** A quota is used up. */
-  public static ResourceLimitExceededException limitExceeded(String message) {
-    return new ResourceLimitExceededException(ErrorCode.RESOURCE_LIMIT_EXCEEDED, message);
+  /** A limit is reached; a bad request where the operation does not declare that error. */
+  static ModelledException limitExceeded(OperationContext context, String message) {
+    return declared(
+        context,
+        new ResourceLimitExceededException(ErrorCode.RESOURCE_LIMIT_EXCEEDED, message),
+        message);
+  }
+
+  /**
+   * Something that the body names does not exist; a bad request where the operation does not
+   * declare NotFound.
+   */
+  public static ModelledException namesAbsent(OperationContext context, String message) {
+    return declared(context, notFound(message), message);
+  }
+
+  private static ModelledException declared(
+      OperationContext context, ModelledException error, String message) {
+    OperationShape<?, ?> shape = SHAPES.get(context.operation());
+    return shape == null || shape.declares(error) ? error : badRequest(message);
   }
 
   static ServiceFailureException failure(String message) {

@@ -28,11 +28,11 @@ import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.RequestOrigin;
 import org.carillon.server.Platform;
 import org.carillon.server.TestSupplier;
@@ -64,18 +64,18 @@ public final class TestService implements AutoCloseable {
   /** A service on the folder's database of that engine. */
   public TestService(
       Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
-    this(engine, folder, Quotas.INITIAL, more);
+    this(engine, folder, Limits.INITIAL, more);
   }
 
-  /** A service on the folder's database of that engine, with those quotas. */
+  /** A service on the folder's database of that engine, with those limits. */
   public TestService(
       Engine engine,
       Path folder,
-      Quotas quotas,
+      Limits limits,
       Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
     Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    Platform platform = new Platform(database, ids, vault, quotas);
+    Platform platform = new Platform(database, ids, vault, limits);
     numbers = new NumbersFeature(platform, new TestSupplier());
     numbers.refuseDeletionWhile(NumberDeletionCheck.NONE);
     AccountsFeature accounts = new AccountsFeature(platform);

@@ -97,7 +97,7 @@ final class LineMemberStore {
         .from(ASSIGNMENT)
         .where(open(context))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
-        .limit(LineMemberships.LINES_A_USER)
+        .limit(LineMemberships.OF_A_USER.value())
         .fetch()
         .intoMap(Record2::value1, Record2::value2);
   }
@@ -115,7 +115,7 @@ final class LineMemberStore {
         .and(LedgerSql.open(WHOLE))
         .where(open(context))
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
-        .limit(LineMemberships.LINES_A_USER)
+        .limit(LineMemberships.OF_A_USER.value())
         .fetch(WHOLE.HOLDER_ID);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Assignment;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Begins and ends memberships of a line; unchanged memberships are not touched. */
 final class LineMemberships {
 
-  /** In how many lines one user can have a place, so that all of them can be read at once. */
-  static final int LINES_A_USER = 500;
+  /** So few that all of them can be read at once. */
+  static final Limit OF_A_USER = Limit.fixed(500, "lines", "a user", "remove the user from one");
 
   private final UserStore users;
   private final LineMemberStore seats;
@@ -77,13 +78,8 @@ final class LineMemberships {
     further.removeAll(before.keySet());
     seats
         .lines(context, further)
-        .forEach((userId, lines) -> {
-          if (lines >= LINES_A_USER) {
-            throw Refusal.badRequest(
-                "user %s has a place in %d lines, the most there may be; take them off one"
-                    .formatted(userId, lines));
-          }
-        });
+        .forEach(
+            (userId, lines) -> OF_A_USER.refuseBeyond(context, "user " + userId, 1, most -> lines));
     return new MembershipChange(ending, beginning, people);
   }
 

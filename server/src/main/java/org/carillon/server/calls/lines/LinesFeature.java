@@ -4,6 +4,7 @@ import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.changes.ChangeStore;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
@@ -17,6 +18,9 @@ import org.carillon.server.people.users.UsersFeature;
 
 /** Puts the lines together: what other features ask of them, and their operations. */
 public final class LinesFeature implements Feature {
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(LineMemberships.OF_A_USER);
 
   private final LineMemberStore seats = new LineMemberStore();
   private final LineStore lines = new LineStore(seats);

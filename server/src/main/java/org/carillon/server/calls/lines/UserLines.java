@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserLines {
 
   /** In how many lines one user can have a place. */
-  public static final int LINES_A_USER = LineMemberships.LINES_A_USER;
+  public static final int LINES_A_USER = LineMemberships.OF_A_USER.value();
 
   /** The most users that one removal locks. */
   private static final int MOST_PEOPLE = 1000;

@@ -231,11 +231,7 @@ public final class InventoryImport {
                     : userNumbers.held(context, user.accountId(), id));
     int after = before + 1;
     counted.put(user.userId(), after);
-    if (after > Assignments.NUMBERS_A_USER) {
-      throw Refusal.badRequest(
-          "with this row user %s would have %d numbers, and %d are the most there may be; give it to somebody else"
-              .formatted(row.email(), after, Assignments.NUMBERS_A_USER));
-    }
+    Assignments.OF_A_USER.refuseBeyond(context, "user " + row.email(), 1, most -> before);
   }
 
   private UserRef holder(OperationContext context, String email) {

@@ -27,7 +27,7 @@ import org.carillon.server.people.users.UserStore;
 /** Removes a user's telephony: on request, on suspension, or with the account. */
 public final class VoiceServices {
 
-  private static final int MOST = Assignments.NUMBERS_A_USER + UserLines.LINES_A_USER;
+  private static final int MOST = Assignments.OF_A_USER.value() + UserLines.LINES_A_USER;
 
   private final UserStore users;
   private final PhoneNumberStore numbers;

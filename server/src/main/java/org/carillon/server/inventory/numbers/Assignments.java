@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
@@ -16,7 +17,8 @@ import org.carillon.platform.operations.Refusal;
 public final class Assignments {
 
   /** The most numbers that one user holds, so that all of them can be read at once. */
-  public static final int NUMBERS_A_USER = 100;
+  public static final Limit OF_A_USER =
+      Limit.fixed(100, "numbers", "a user", "disassociate one first");
 
   private final PhoneNumberStore numbers;
   private final AssignmentStore ledger;
@@ -118,8 +120,9 @@ public final class Assignments {
   /**
    * Assigns a locked number to a locked user: the first one as primary, further ones as additional.
    *
-   * @throws org.carillon.api.model.BadRequestException when it has another holder, or the user has
-   *     {@link #NUMBERS_A_USER}
+   * @throws org.carillon.api.model.BadRequestException when it has another holder
+   * @throws org.carillon.api.shape.ModelledException as {@link Limit#refuseBeyond} of {@link
+   *     #OF_A_USER}
    */
   public AssignResult giveToUser(OperationContext context, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
@@ -127,13 +130,7 @@ public final class Assignments {
       return AssignResult.ALREADY;
     }
     refuseAssigned(context, number);
-    if (held.size() >= NUMBERS_A_USER) {
-      throw Refusal.badRequest(
-          user.describe()
-              + " has "
-              + held.size()
-              + " numbers, the most there may be; take one away");
-    }
+    OF_A_USER.refuseBeyond(context, user.describe(), 1, most -> held.size());
     boolean first = held.stream().noneMatch(each -> each.role() == Role.PRIMARY);
     begin(context, number, user, first ? Role.PRIMARY : Role.ADDITIONAL);
     return first ? AssignResult.FIRST : AssignResult.FURTHER;

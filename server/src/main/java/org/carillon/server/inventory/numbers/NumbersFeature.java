@@ -3,6 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.jobs.DueWork;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.platform.pages.Pages;
@@ -13,6 +14,9 @@ import org.carillon.server.inventory.pool.NumberSupplier;
 
 /** Puts the inventory together: what other features use of it, and its operations. */
 public final class NumbersFeature implements Feature {
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(Assignments.OF_A_USER);
 
   private final PhoneNumberStore numbers = new PhoneNumberStore();
   private final HolderStore holders = new HolderStore();

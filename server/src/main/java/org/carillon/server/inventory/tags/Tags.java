@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.api.model.Tag;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.ResourceLock;
@@ -14,7 +15,7 @@ import org.carillon.server.ResourceLock;
 public final class Tags {
 
   /** As AWS has it (reference, TagResource). */
-  private static final int MOST = 50;
+  static final Limit OF_A_RESOURCE = Limit.fixed(50, "tags", "a resource", "remove some first");
 
   /**
    * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
@@ -32,19 +33,10 @@ public final class Tags {
   void put(OperationContext context, TagStorage rows, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
-    Set<String> all = rows.all(context).stream().map(Tag::key).collect(Collectors.toSet());
-    int before = all.size();
-    all.addAll(keys);
-    if (all.size() > MOST) {
-      throw Refusal.limitExceeded(
-          "a thing has at most "
-              + MOST
-              + " tags; this one has "
-              + before
-              + " and would have "
-              + all.size()
-              + "; take some off first");
-    }
+    Set<String> present = rows.all(context).stream().map(Tag::key).collect(Collectors.toSet());
+    long further = keys.stream().filter(key -> !present.contains(key)).count();
+    OF_A_RESOURCE.refuseBeyond(
+        context, "Tags: the resource", Math.toIntExact(further), most -> present.size());
     rows.remove(context, keys);
     rows.add(context, wanted);
   }

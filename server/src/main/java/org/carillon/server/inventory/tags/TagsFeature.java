@@ -2,6 +2,7 @@ package org.carillon.server.inventory.tags;
 
 import java.util.List;
 import org.carillon.api.model.Operations;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
@@ -9,6 +10,9 @@ import org.carillon.server.Port;
 
 /** Puts the tags together: the operations on tags of every kind of thing there is. */
 public final class TagsFeature implements Feature {
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(Tags.OF_A_RESOURCE);
 
   private final Tags tags = new Tags();
   private final Port<List<Taggable>> kinds = new Port<>("TagsFeature.on");

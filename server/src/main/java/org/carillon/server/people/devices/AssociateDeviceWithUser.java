@@ -29,7 +29,11 @@ final class AssociateDeviceWithUser
     Device assigned = device.assignedTo(user.userId(), user.describe(), context.now());
     if (!assigned.equals(device)) {
       refuseSuspended(user);
-      refuseFull(context, user);
+      Devices.OF_A_USER.refuseBeyond(
+          context,
+          "user " + user.describe(),
+          1,
+          most -> devices.ofUser(context, user.userId()).size());
       devices.save(context, assigned);
       context.auditSubject(device.deviceId());
     }
@@ -42,17 +46,6 @@ final class AssociateDeviceWithUser
           "user "
               + user.describe()
               + " is suspended, so no device can be assigned; lift the suspension first");
-    }
-  }
-
-  private void refuseFull(OperationContext context, User user) {
-    if (devices.ofUser(context, user.userId()).size() >= Devices.OF_A_USER) {
-      throw Refusal.limitExceeded(
-          "user "
-              + user.describe()
-              + " has "
-              + Devices.OF_A_USER
-              + " devices, the most there may be; DisassociateDeviceFromUser takes one away");
     }
   }
 }

@@ -4,7 +4,6 @@ import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreateDeviceOutput;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.people.accounts.Account;
@@ -29,23 +28,16 @@ final class CreateDevice implements WriteOperation<CreateDeviceInput, CreateDevi
   public CreateDeviceOutput run(CreateDeviceInput input, OperationContext context) {
     context.transaction().serialize(ResourceLock.DEVICES, context.organizationId());
     Account account = accounts.lock(context, input.accountId());
-    refuseFull(context, account);
+    Devices.OF_AN_ACCOUNT.refuseBeyond(
+        context,
+        "account " + account.accountId(),
+        1,
+        most -> devices.count(context, account.accountId(), most));
     Device device = Device.created(ids.id(), account.accountId(), input, context.now());
     devices.refuseTaken(context, device);
     String password = passwords.next();
     devices.add(context, device, passwords.sealed(context, device, password));
     context.auditSubject(device.deviceId());
     return new CreateDeviceOutput(device.view(), DevicePasswords.shown(device, password));
-  }
-
-  private void refuseFull(OperationContext context, Account account) {
-    if (devices.count(context, account.accountId()) >= Devices.OF_AN_ACCOUNT) {
-      throw Refusal.limitExceeded(
-          "account "
-              + account.accountId()
-              + " has "
-              + Devices.OF_AN_ACCOUNT
-              + " devices, the most there may be; delete one first");
-    }
   }
 }

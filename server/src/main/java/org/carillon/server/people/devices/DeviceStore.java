@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.DeviceKind;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.DeviceRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -76,7 +77,7 @@ final class DeviceStore {
   List<Device> ofUser(OperationContext context, String userId) {
     return devices(context, DEVICE.USER_ID.eq(userId))
         .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
-        .limit(Devices.OF_A_USER)
+        .limit(Devices.OF_A_USER.value())
         .fetch(DeviceStore::read);
   }
 
@@ -99,17 +100,13 @@ final class DeviceStore {
         .fetch(DeviceStore::read);
   }
 
-  /** Returns how many devices an account has; at most {@link Devices#OF_AN_ACCOUNT}. */
-  int count(OperationContext context, String accountId) {
-    return context
-        .transaction()
-        .sql()
-        .fetchCount(
-            DEVICE,
-            DEVICE
-                .ORGANIZATION_ID
-                .eq(context.organizationId())
-                .and(DEVICE.ACCOUNT_ID.eq(accountId)));
+  /** Returns how many devices an account has, counted up to that many. */
+  int count(OperationContext context, String accountId, int most) {
+    return Sql.count(
+        context.transaction(),
+        DEVICE,
+        DEVICE.ORGANIZATION_ID.eq(context.organizationId()).and(DEVICE.ACCOUNT_ID.eq(accountId)),
+        most);
   }
 
   /**

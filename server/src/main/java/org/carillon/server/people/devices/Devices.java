@@ -3,16 +3,19 @@ package org.carillon.server.people.devices;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 
 /** The devices of a user, for other features. */
 public final class Devices {
 
-  /** The most devices that one user has, so that all of them can be read at once. */
-  public static final int OF_A_USER = 20;
+  /** So few that all of them can be read at once. */
+  static final Limit OF_A_USER =
+      Limit.fixed(
+          20, "devices", "a user", "disassociate one with DisassociateDeviceFromUser first");
 
-  /** The most devices of one account. */
-  static final int OF_AN_ACCOUNT = 10_000;
+  static final Limit OF_AN_ACCOUNT =
+      Limit.fixed(10_000, "devices", "an account", "delete one first");
 
   private final DeviceStore devices;
 

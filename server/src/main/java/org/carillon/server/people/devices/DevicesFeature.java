@@ -3,6 +3,7 @@ package org.carillon.server.people.devices;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
@@ -14,6 +15,9 @@ import org.carillon.server.people.users.UsersFeature;
 
 /** Desk phones and soft clients: their operations, and the parts that other features use. */
 public final class DevicesFeature implements Feature {
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(Devices.OF_A_USER, Devices.OF_AN_ACCOUNT);
 
   private final DeviceStore store = new DeviceStore();
   private final Devices devices = new Devices(store);

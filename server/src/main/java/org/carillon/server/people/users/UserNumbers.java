@@ -53,7 +53,7 @@ public final class UserNumbers {
 
   /**
    * Returns the count of numbers of a user who may get another one by {@link #give}, without
-   * checking the limit of {@link Assignments#NUMBERS_A_USER}.
+   * checking the limit of {@link Assignments#OF_A_USER}.
    *
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
    * @throws org.carillon.api.model.NotFoundException when there is no such user

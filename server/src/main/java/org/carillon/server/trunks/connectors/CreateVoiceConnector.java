@@ -5,9 +5,8 @@ import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.CreateVoiceConnectorOutput;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quota;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.HolderStore;
@@ -21,7 +20,7 @@ final class CreateVoiceConnector
   private final HolderStore holders;
   private final Ids ids;
   private final SipDomain domain;
-  private final Quotas quotas;
+  private final Limit limit;
   private final Tags tags;
 
   CreateVoiceConnector(
@@ -29,20 +28,20 @@ final class CreateVoiceConnector
       HolderStore holders,
       Ids ids,
       SipDomain domain,
-      Quotas quotas,
+      Limit limit,
       Tags tags) {
     this.connectors = connectors;
     this.holders = holders;
     this.ids = ids;
     this.domain = domain;
-    this.quotas = quotas;
+    this.limit = limit;
     this.tags = tags;
   }
 
   @Override
   public CreateVoiceConnectorOutput run(CreateVoiceConnectorInput input, OperationContext context) {
     context.transaction().serialize(ResourceLock.VOICE_CONNECTORS, context.organizationId());
-    quotas.refuseFurther(Quota.VOICE_CONNECTORS, connectors.count(context));
+    limit.refuseBeyond(context, Limit.ORGANIZATION, 1, most -> connectors.count(context, most));
     VoiceConnector connector = VoiceConnector.created(ids.hostLabel(), input, context.now());
     holders.add(context, connector.holder(), context.now());
     connectors.add(context, connector);

@@ -6,45 +6,32 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.api.model.VoiceConnectorItem;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quota;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.Refusal;
 
 /** Verifies the items that a group shall have, and locks their Voice Connectors. */
 final class GroupItems {
 
   private final VoiceConnectorStore connectors;
-  private final int quota;
+  private final Limit limit;
 
-  GroupItems(VoiceConnectorStore connectors, Quotas quotas) {
+  GroupItems(VoiceConnectorStore connectors, Limit limit) {
     this.connectors = connectors;
-    this.quota = quotas.of(Quota.VOICE_CONNECTOR_GROUP_ITEMS);
+    this.limit = limit;
   }
 
   /**
    * Locks the Voice Connectors, after the group if there is one, so that none of them is deleted
    * while it becomes an item.
    *
-   * @param tooMany the error of the operation for more items than the quota
-   * @param absent the error of the operation for a Voice Connector that does not exist
+   * @throws org.carillon.api.shape.ModelledException as {@link Limit#refuseBeyond} for too many
+   *     items, and as {@link Refusal#namesAbsent} for a Voice Connector that does not exist
    * @throws org.carillon.api.model.BadRequestException when two items have the same priority or
    *     name the same Voice Connector
    */
-  void lock(
-      OperationContext context,
-      List<VoiceConnectorItem> items,
-      Function<String, ? extends RuntimeException> tooMany,
-      Function<String, ? extends RuntimeException> absent) {
-    if (items.size() > quota) {
-      throw tooMany.apply(
-          "a Voice Connector group has up to "
-              + quota
-              + " items, and "
-              + items.size()
-              + " were given; leave some out, or have the operator raise the setting "
-              + Quota.VOICE_CONNECTOR_GROUP_ITEMS.setting());
-    }
+  void lock(OperationContext context, List<VoiceConnectorItem> items) {
+    limit.refuseBeyond(context, "VoiceConnectorItems: the group", items.size(), most -> 0);
     refuseTwice("priority", items, VoiceConnectorItem::priority);
     refuseTwice("Voice Connector", items, VoiceConnectorItem::voiceConnectorId);
     Set<String> wanted =
@@ -56,7 +43,7 @@ final class GroupItems {
     for (VoiceConnectorItem item : items) {
       String id = item.voiceConnectorId();
       if (!found.contains(id)) {
-        throw absent.apply(VoiceConnectorStore.absence(id));
+        throw Refusal.namesAbsent(context, VoiceConnectorStore.absence(id));
       }
       context.auditSubject(id);
     }

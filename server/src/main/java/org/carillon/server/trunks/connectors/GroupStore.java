@@ -55,9 +55,9 @@ final class GroupStore {
     return get(context, groupId);
   }
 
-  /** Returns how many the organization has. */
-  int count(OperationContext context) {
-    return context.transaction().sql().fetchCount(VOICE_CONNECTOR_GROUP, live(context));
+  /** Returns how many the organization has, counted up to that many. */
+  int count(OperationContext context, int most) {
+    return Sql.count(context.transaction(), VOICE_CONNECTOR_GROUP, live(context), most);
   }
 
   /** One page in order of creation. */

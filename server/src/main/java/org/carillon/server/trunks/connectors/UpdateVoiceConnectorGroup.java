@@ -3,7 +3,6 @@ package org.carillon.server.trunks.connectors;
 import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
 import org.carillon.api.model.UpdateVoiceConnectorGroupOutput;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 
@@ -25,8 +24,7 @@ final class UpdateVoiceConnectorGroup
   public UpdateVoiceConnectorGroupOutput run(
       UpdateVoiceConnectorGroupInput input, OperationContext context) {
     VoiceConnectorGroup before = groups.lock(context, input.voiceConnectorGroupId());
-    // The API has no ResourceLimitExceeded for this operation.
-    groupItems.lock(context, input.voiceConnectorItems(), Refusal::badRequest, Refusal::notFound);
+    groupItems.lock(context, input.voiceConnectorItems());
     VoiceConnectorGroup group =
         before.updated(input.name(), input.voiceConnectorItems(), context.now());
     groups.save(context, group);

@@ -121,9 +121,9 @@ public final class VoiceConnectorStore implements Taggable {
                     .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(holder.holderId())));
   }
 
-  /** Returns how many the organization has. */
-  int count(OperationContext context) {
-    return context.transaction().sql().fetchCount(VOICE_CONNECTOR, live(context));
+  /** Returns how many the organization has, counted up to that many. */
+  int count(OperationContext context, int most) {
+    return Sql.count(context.transaction(), VOICE_CONNECTOR, live(context), most);
   }
 
   /** One page in order of creation. */

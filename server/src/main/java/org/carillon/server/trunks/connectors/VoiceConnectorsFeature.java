@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
@@ -23,6 +24,29 @@ import org.carillon.server.inventory.tags.TagsFeature;
 /** Voice Connectors and their groups: operations, and the parts that other features use. */
 public final class VoiceConnectorsFeature implements Feature {
 
+  private static final Limit CONNECTORS =
+      Limit.adjustable(
+          "voice-connectors", 1000, 1_000_000, "Voice Connectors", "an organization", "delete one");
+  private static final Limit GROUPS =
+      Limit.adjustable(
+          "voice-connector-groups",
+          1000,
+          1_000_000,
+          "Voice Connector groups",
+          "an organization",
+          "delete one");
+  private static final Limit GROUP_ITEMS =
+      Limit.adjustable(
+          "voice-connector-group-items",
+          3,
+          99,
+          "Voice Connectors",
+          "a Voice Connector group",
+          "leave some out");
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(CONNECTORS, GROUPS, GROUP_ITEMS);
+
   private final VoiceConnectorStore connectors;
   private final GroupStore groups = new GroupStore();
   private final HolderStore holders;
@@ -30,7 +54,7 @@ public final class VoiceConnectorsFeature implements Feature {
   private final Ids ids;
   private final Pages pages;
   private final SipDomain domain;
-  private final Quotas quotas;
+  private final Limits limits;
   private final Tags tags;
   private final Port<List<VoiceConnectorDeletion>> whenDeleted =
       new Port<>("VoiceConnectorsFeature.onDeletion");
@@ -45,7 +69,7 @@ public final class VoiceConnectorsFeature implements Feature {
     this.pages = platform.pages();
     this.tags = tags.tags();
     this.domain = domain;
-    this.quotas = platform.quotas();
+    this.limits = platform.limits();
   }
 
   /** The Voice Connectors, for what configures one or refers to one. */
@@ -87,7 +111,8 @@ public final class VoiceConnectorsFeature implements Feature {
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR,
-            new CreateVoiceConnector(connectors, holders, ids, domain, quotas, tags)),
+            new CreateVoiceConnector(
+                connectors, holders, ids, domain, limits.of(CONNECTORS), tags)),
         new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR, new GetVoiceConnector(connectors, domain)),
         new OperationBinding<>(
@@ -110,11 +135,11 @@ public final class VoiceConnectorsFeature implements Feature {
   }
 
   private List<OperationBinding<?, ?>> ofGroups() {
-    GroupItems items = new GroupItems(connectors, quotas);
+    GroupItems items = new GroupItems(connectors, limits.of(GROUP_ITEMS));
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_VOICE_CONNECTOR_GROUP,
-            new CreateVoiceConnectorGroup(groups, items, holders, ids, quotas)),
+            new CreateVoiceConnectorGroup(groups, items, holders, ids, limits.of(GROUPS))),
         new OperationBinding<>(
             Operations.GET_VOICE_CONNECTOR_GROUP, new GetVoiceConnectorGroup(groups)),
         new OperationBinding<>(

@@ -3,9 +3,8 @@ package org.carillon.server.trunks.connectorsettings;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationOutput;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quota;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
@@ -19,19 +18,19 @@ final class PutVoiceConnectorTermination
   private final TerminationStore terminations;
   private final EmergencyStore emergencies;
   private final DefaultNumber defaultNumber;
-  private final Quotas quotas;
+  private final Limit callsPerSecond;
 
   PutVoiceConnectorTermination(
       VoiceConnectorStore connectors,
       TerminationStore terminations,
       EmergencyStore emergencies,
       DefaultNumber defaultNumber,
-      Quotas quotas) {
+      Limit callsPerSecond) {
     this.connectors = connectors;
     this.terminations = terminations;
     this.emergencies = emergencies;
     this.defaultNumber = defaultNumber;
-    this.quotas = quotas;
+    this.callsPerSecond = callsPerSecond;
   }
 
   @Override
@@ -39,10 +38,9 @@ final class PutVoiceConnectorTermination
       PutVoiceConnectorTerminationInput input, OperationContext context) {
     VoiceConnector connector = connectors.lock(context, input.voiceConnectorId());
     TrunkTermination termination =
-        TrunkTermination.of(
-            input.termination(),
-            quotas.of(Quota.CALLS_PER_SECOND),
-            connector.network() == NetworkType.DUAL_STACK);
+        TrunkTermination.of(input.termination(), connector.network() == NetworkType.DUAL_STACK);
+    callsPerSecond.refuseBeyond(
+        context, "CpsLimit: the Voice Connector", termination.callsPerSecond(), most -> 0);
     defaultNumber.verify(context, connector, termination.defaultNumber());
     if (termination.disabled()) {
       emergencies.refuseConfigured(context, connector.voiceConnectorId(), "termination");

@@ -3,9 +3,10 @@ package org.carillon.server.trunks.connectorsettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.api.model.Operations;
+import org.carillon.platform.operations.Limit;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
 import org.carillon.server.calls.resolver.TrunkRoutes;
@@ -16,6 +17,19 @@ import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 /** The settings of Voice Connectors: operations, and the parts that other features use. */
 public final class SipTrunkingFeature implements Feature {
 
+  private static final Limit CALLS_PER_SECOND =
+      Limit.adjustable(
+          "calls-per-second",
+          100,
+          1_000_000,
+          "calls that begin in a second",
+          "a Voice Connector",
+          "lower it");
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS =
+      List.of(CALLS_PER_SECOND, TerminationCredentials.OF_A_CONNECTOR);
+
   private final TerminationStore terminations = new TerminationStore();
   private final OriginationStore originations = new OriginationStore();
   private final EmergencyStore emergencies = new EmergencyStore();
@@ -25,7 +39,7 @@ public final class SipTrunkingFeature implements Feature {
   private final VoiceConnectorsFeature voiceConnectors;
   private final VoiceConnectorStore connectors;
   private final DefaultNumber defaultNumber;
-  private final Quotas quotas;
+  private final Limits limits;
 
   /** The settings of those Voice Connectors. */
   public SipTrunkingFeature(
@@ -34,7 +48,7 @@ public final class SipTrunkingFeature implements Feature {
     this.connectors = voiceConnectors.connectors();
     this.defaultNumber = new DefaultNumber(connectors, numbers);
     this.credentials = new TerminationCredentials(platform.vault());
-    this.quotas = platform.quotas();
+    this.limits = platform.limits();
   }
 
   /** Returns the credentials of equipment, for a SIP engine. */
@@ -73,7 +87,7 @@ public final class SipTrunkingFeature implements Feature {
         new OperationBinding<>(
             Operations.PUT_VOICE_CONNECTOR_TERMINATION,
             new PutVoiceConnectorTermination(
-                connectors, terminations, emergencies, defaultNumber, quotas)),
+                connectors, terminations, emergencies, defaultNumber, limits.of(CALLS_PER_SECOND))),
         new OperationBinding<>(
             Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
             new DeleteVoiceConnectorTermination(connectors, terminations, emergencies)));

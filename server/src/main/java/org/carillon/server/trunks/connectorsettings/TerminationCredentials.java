@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.api.model.Credential;
 import org.carillon.platform.identity.Vault;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
@@ -18,8 +19,8 @@ import org.carillon.platform.operations.Refusal;
  */
 public final class TerminationCredentials {
 
-  /** How many a Voice Connector has at most. */
-  static final int MOST = 20;
+  static final Limit OF_A_CONNECTOR =
+      Limit.fixed(20, "credentials", "a Voice Connector", "delete some first");
 
   private final CredentialStore credentials = new CredentialStore();
   private final Vault vault;
@@ -59,12 +60,13 @@ public final class TerminationCredentials {
         throw Refusal.badRequest("Credentials: a Username is there twice; each has one password");
       }
     }
-    named.addAll(usernames(context, voiceConnectorId));
-    if (named.size() > MOST) {
-      throw Refusal.badRequest(
-          "Credentials: Voice Connector %s would have %d of them and has %d at most; delete some first"
-              .formatted(voiceConnectorId, named.size(), MOST));
-    }
+    List<String> present = usernames(context, voiceConnectorId);
+    present.forEach(named::remove);
+    OF_A_CONNECTOR.refuseBeyond(
+        context,
+        "Credentials: Voice Connector " + voiceConnectorId,
+        named.size(),
+        most -> present.size());
     for (Credential each : given) {
       byte[] clear = each.password().getBytes(StandardCharsets.UTF_8);
       String sealedFor = sealContext(context, voiceConnectorId, each.username());

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.Termination;
-import org.carillon.platform.operations.Quota;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Country;
 import org.carillon.server.inventory.numbers.E164;
@@ -34,17 +33,11 @@ record TrunkTermination(
   /**
    * The settings with the defaults of what was left out.
    *
-   * @param mostCallsPerSecond the quota
    * @param dualStack whether the connector takes IPv6
    * @throws org.carillon.api.model.BadRequestException naming the member and its rule
    */
-  static TrunkTermination of(Termination given, int mostCallsPerSecond, boolean dualStack) {
+  static TrunkTermination of(Termination given, boolean dualStack) {
     int callsPerSecond = given.cpsLimit() == null ? USUAL_CALLS_PER_SECOND : given.cpsLimit();
-    if (callsPerSecond > mostCallsPerSecond) {
-      throw Refusal.badRequest(
-          "CpsLimit: %d is more than the %d calls per second that the operator allows (setting %s)"
-              .formatted(callsPerSecond, mostCallsPerSecond, Quota.CALLS_PER_SECOND.setting()));
-    }
     String number = given.defaultPhoneNumber();
     return new TrunkTermination(
         callsPerSecond,

@@ -5,9 +5,8 @@ import org.carillon.api.model.CreateSipMediaApplicationInput;
 import org.carillon.api.model.CreateSipMediaApplicationOutput;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quota;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.tags.Tags;
@@ -19,22 +18,21 @@ final class CreateSipMediaApplication
   private final SipMediaApplicationStore applications;
   private final Tags tags;
   private final Ids ids;
-  private final Quotas quotas;
+  private final Limit limit;
 
   CreateSipMediaApplication(
-      SipMediaApplicationStore applications, Tags tags, Ids ids, Quotas quotas) {
+      SipMediaApplicationStore applications, Tags tags, Ids ids, Limit limit) {
     this.applications = applications;
     this.tags = tags;
     this.ids = ids;
-    this.quotas = quotas;
+    this.limit = limit;
   }
 
   @Override
   public CreateSipMediaApplicationOutput run(
       CreateSipMediaApplicationInput input, OperationContext context) {
     context.transaction().serialize(ResourceLock.SIP_MEDIA_APPLICATIONS, context.organizationId());
-    int most = quotas.of(Quota.SIP_MEDIA_APPLICATIONS);
-    quotas.refuseFurther(Quota.SIP_MEDIA_APPLICATIONS, applications.count(context, most));
+    limit.refuseBeyond(context, Limit.ORGANIZATION, 1, most -> applications.count(context, most));
     SipMediaApplication application =
         SipMediaApplication.created(
             ids.id(), input.awsRegion(), input.name(), input.endpoints(), context.now());

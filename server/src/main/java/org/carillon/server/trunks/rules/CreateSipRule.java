@@ -6,9 +6,8 @@ import java.util.List;
 import org.carillon.api.model.CreateSipRuleInput;
 import org.carillon.api.model.CreateSipRuleOutput;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quota;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Assignments;
@@ -24,7 +23,7 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
   private final HolderStore holders;
   private final Assignments assignments;
   private final Ids ids;
-  private final Quotas quotas;
+  private final Limit limit;
 
   CreateSipRule(
       SipRuleStore rules,
@@ -33,20 +32,20 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
       HolderStore holders,
       Assignments assignments,
       Ids ids,
-      Quotas quotas) {
+      Limit limit) {
     this.rules = rules;
     this.targets = targets;
     this.triggers = triggers;
     this.holders = holders;
     this.assignments = assignments;
     this.ids = ids;
-    this.quotas = quotas;
+    this.limit = limit;
   }
 
   @Override
   public CreateSipRuleOutput run(CreateSipRuleInput input, OperationContext context) {
     context.transaction().serialize(ResourceLock.SIP_RULES, context.organizationId());
-    quotas.refuseFurther(Quota.SIP_RULES, rules.count(context, quotas.of(Quota.SIP_RULES)));
+    limit.refuseBeyond(context, Limit.ORGANIZATION, 1, most -> rules.count(context, most));
     List<Target> wanted =
         targets.of(context, requireNonNullElse(input.targetApplications(), List.of()));
     Triggers.Found found = triggers.find(context, input.triggerType(), input.triggerValue());

@@ -98,19 +98,9 @@ final class SipMediaApplicationStore implements Taggable {
         .fetch(SipMediaApplicationStore::read);
   }
 
-  /** Returns how many there are, up to that many: the quota. */
+  /** Returns how many the organization has, counted up to that many. */
   int count(OperationContext context, int most) {
-    return context
-        .transaction()
-        .sql()
-        .fetchCount(
-            context
-                .transaction()
-                .sql()
-                .select(SIP_MEDIA_APPLICATION.APPLICATION_ID)
-                .from(SIP_MEDIA_APPLICATION)
-                .where(live(context))
-                .limit(most));
+    return Sql.count(context.transaction(), SIP_MEDIA_APPLICATION, live(context), most);
   }
 
   void add(OperationContext context, SipMediaApplication application) {

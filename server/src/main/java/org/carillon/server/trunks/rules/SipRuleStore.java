@@ -117,19 +117,9 @@ final class SipRuleStore {
     return context.transaction().sql().fetchCount(SIP_RULE_TARGET, to(context, applicationId));
   }
 
-  /** Returns how many there are, up to that many: the quota. */
+  /** Returns how many the organization has, counted up to that many. */
   int count(OperationContext context, int most) {
-    return context
-        .transaction()
-        .sql()
-        .fetchCount(
-            context
-                .transaction()
-                .sql()
-                .select(SIP_RULE.SIP_RULE_ID)
-                .from(SIP_RULE)
-                .where(live(context))
-                .limit(most));
+    return Sql.count(context.transaction(), SIP_RULE, live(context), most);
   }
 
   void add(OperationContext context, SipRule rule) {

@@ -3,9 +3,10 @@ package org.carillon.server.trunks.rules;
 import java.util.List;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Ids;
+import org.carillon.platform.operations.Limit;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
@@ -18,6 +19,20 @@ import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 /** Puts SIP rules and SIP media applications together: what others use of them, and operations. */
 public final class SipRulesFeature implements Feature {
 
+  private static final Limit RULES =
+      Limit.adjustable("sip-rules", 1000, 1_000_000, "SIP rules", "an organization", "delete one");
+  private static final Limit APPLICATIONS =
+      Limit.adjustable(
+          "sip-media-applications",
+          1000,
+          1_000_000,
+          "SIP media applications",
+          "an organization",
+          "delete one");
+
+  /** The limits of the feature. */
+  public static final List<Limit> LIMITS = List.of(RULES, APPLICATIONS);
+
   private final SipMediaApplicationStore applications = new SipMediaApplicationStore();
   private final SipRuleStore rules = new SipRuleStore();
   private final Ids ids;
@@ -25,7 +40,7 @@ public final class SipRulesFeature implements Feature {
   private final NumbersFeature numbers;
   private final Tags tags;
   private final VoiceConnectorsFeature connectors;
-  private final Quotas quotas;
+  private final Limits limits;
 
   /** Rules for those numbers and for the host names of those Voice Connectors. */
   public SipRulesFeature(
@@ -38,7 +53,7 @@ public final class SipRulesFeature implements Feature {
     this.numbers = numbers;
     this.tags = tags.tags();
     this.connectors = connectors;
-    this.quotas = platform.quotas();
+    this.limits = platform.limits();
   }
 
   /** SIP media applications. */
@@ -67,7 +82,7 @@ public final class SipRulesFeature implements Feature {
     return List.of(
         new OperationBinding<>(
             Operations.CREATE_SIP_MEDIA_APPLICATION,
-            new CreateSipMediaApplication(applications, tags, ids, quotas)),
+            new CreateSipMediaApplication(applications, tags, ids, limits.of(APPLICATIONS))),
         new OperationBinding<>(
             Operations.GET_SIP_MEDIA_APPLICATION, new GetSipMediaApplication(applications)),
         new OperationBinding<>(
@@ -81,7 +96,13 @@ public final class SipRulesFeature implements Feature {
         new OperationBinding<>(
             Operations.CREATE_SIP_RULE,
             new CreateSipRule(
-                rules, targets, triggers, numbers.holders(), numbers.assignments(), ids, quotas)),
+                rules,
+                targets,
+                triggers,
+                numbers.holders(),
+                numbers.assignments(),
+                ids,
+                limits.of(RULES))),
         new OperationBinding<>(Operations.GET_SIP_RULE, new GetSipRule(rules)),
         new OperationBinding<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, pages)),
         new OperationBinding<>(

@@ -63,7 +63,7 @@ final class LineLimitTest {
 
   @Test
   void userHasAPlaceInFiveHundredLinesAtMost() {
-    for (int i = 0; i < LineMemberships.LINES_A_USER; i++) {
+    for (int i = 0; i < LineMemberships.OF_A_USER.value(); i++) {
       lines.number(number(i));
       lines.create(
           (i % 2 == 0 ? creation(jane) : creation(joe).callerIdUserIds(List.of(jane)))
@@ -72,7 +72,7 @@ final class LineLimitTest {
               .build());
     }
     assertEquals(
-        "user %s has a place in 500 lines, the most there may be; take them off one"
+        "user %s would have 501 lines, and the limit is 500; remove the user from one"
             .formatted(jane),
         lines.refusal(
             BadRequestException.class, Operations.CREATE_LINE, creation(joe, jane).build()));

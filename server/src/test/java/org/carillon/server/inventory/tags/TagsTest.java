@@ -171,7 +171,7 @@ final class TagsTest {
     }
     assertEquals(10, put);
     assertEquals(
-        "a thing has at most 50 tags; this one has 50 and would have 51; take some off first",
+        "Tags: the resource would have 51 tags, and the limit is 50; remove some first",
         refused(
             ResourceLimitExceededException.class,
             Operations.TAG_RESOURCE,

@@ -217,7 +217,8 @@ final class SwapTest {
       desk.give(desk.jane, e164);
     }
     assertEquals(
-        "user jane@example.com has 100 numbers, the most there may be; take one away",
+        "user jane@example.com would have 101 numbers, and the limit is 100; disassociate one"
+            + " first",
         desk.refused(() -> desk.give(desk.jane, A)));
     desk.swap(desk.jane, A);
     assertEquals(100, desk.numbers(desk.jane).size());

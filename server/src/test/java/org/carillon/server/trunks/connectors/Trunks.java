@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorGroupInput;
 import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.CreateVoiceConnectorGroupInput;
@@ -27,8 +28,8 @@ import org.carillon.api.model.VoiceConnectorGroup;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ final class Trunks implements AutoCloseable {
 
   private @Nullable VoiceConnectorsFeature feature;
 
-  Trunks(Engine engine, Path folder, SipDomain domain, Quotas quotas) {
+  Trunks(Engine engine, Path folder, SipDomain domain, Limits limits) {
     service =
         new TestService(
             engine,
             folder,
-            quotas,
+            limits,
             on -> {
               TagsFeature tags = new TagsFeature(on.platform());
               feature = new VoiceConnectorsFeature(on.platform(), on.numbers(), tags, domain);
@@ -59,14 +60,10 @@ final class Trunks implements AutoCloseable {
     bells = service.organization();
   }
 
-  /** The initial quotas but for how many there may be. */
-  static Quotas quotas(int connectors, int groups) {
-    return Quotas.of(quota ->
-        switch (quota) {
-          case VOICE_CONNECTORS -> connectors;
-          case VOICE_CONNECTOR_GROUPS -> groups;
-          default -> quota.initial();
-        });
+  /** The initial limits but for these two. */
+  static Limits limits(int connectors, int groups) {
+    return new Limits(
+        Map.of("quota.voice-connectors", connectors, "quota.voice-connector-groups", groups));
   }
 
   TestService service() {

@@ -42,7 +42,7 @@ final class VoiceConnectorGroupsTest {
   private final String third;
 
   VoiceConnectorGroupsTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.quotas(100, QUOTA));
+    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.limits(100, QUOTA));
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     third = trunks.connectorId("Third");
@@ -148,10 +148,12 @@ final class VoiceConnectorGroupsTest {
             ResourceLimitExceededException.class,
             () -> trunks.group("Four", first, second, third, fourth));
     assertEquals(ErrorCode.RESOURCE_LIMIT_EXCEEDED, refused.code());
-    says("has up to 3 items, and 4 were given", refused);
+    says(
+        "VoiceConnectorItems: the group would have 4 Voice Connectors, and the limit is 3",
+        refused);
     says("quota.voice-connector-group-items", refused);
     says(
-        "has up to 3 items, and 4 were given",
+        "VoiceConnectorItems: the group would have 4 Voice Connectors, and the limit is 3",
         assertThrows(
             BadRequestException.class,
             () -> trunks.updateGroup(group, "Four", Trunks.items(first, second, third, fourth))));
@@ -232,7 +234,7 @@ final class VoiceConnectorGroupsTest {
     assertEquals(made.subList(3, QUOTA), rest.voiceConnectorGroups());
     assertNull(rest.nextToken());
     says(
-        "the quota of 4 Voice Connector groups of an organization is used up",
+        "the organization would have 5 Voice Connector groups, and the limit is 4",
         assertThrows(ResourceLimitExceededException.class, () -> trunks.group("More")));
     trunks.updateGroup(id(made.getFirst()), "Group 0", List.of());
     trunks.deleteGroup(id(made.getFirst()));

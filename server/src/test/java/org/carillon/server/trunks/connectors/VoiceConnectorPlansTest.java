@@ -12,8 +12,8 @@ import org.carillon.api.model.ListVoiceConnectorsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Quotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ final class VoiceConnectorPlansTest {
   private final Trunks trunks;
 
   VoiceConnectorPlansTest(@TempDir Path folder) {
-    trunks = new Trunks(Engine.SQLITE, folder, SipDomain.DEFAULT, Quotas.INITIAL);
+    trunks = new Trunks(Engine.SQLITE, folder, SipDomain.DEFAULT, Limits.INITIAL);
   }
 
   @AfterEach
@@ -35,7 +35,7 @@ final class VoiceConnectorPlansTest {
   private void indexed(List<String> plans, String... indexes) {
     String text = String.join("\n", plans);
     // A page of groups is read whole to be joined with its items.
-    assertTrue(plans.stream().noneMatch(step -> step.matches("SCAN (?!wanted).*")), text);
+    assertTrue(plans.stream().noneMatch(step -> step.matches("SCAN (?!wanted|t$).*")), text);
     for (String index : indexes) {
       assertTrue(text.contains(index), text);
     }
@@ -61,7 +61,9 @@ final class VoiceConnectorPlansTest {
         ListVoiceConnectorsInput.builder().build(),
         "voice_connector_page (organization_id=? AND (created_at,voice_connector_id)>(?,?))");
     VoiceConnectorStore connectors = trunks.connectors();
-    part(connectors::count, "COVERING INDEX voice_connector_page (organization_id=?)");
+    part(
+        context -> connectors.count(context, 100),
+        "COVERING INDEX voice_connector_page (organization_id=?)");
     part(
         context -> connectors.lockAll(context, List.of(id, "other")),
         "PRIMARY KEY (voice_connector_id=? AND organization_id=?)");
@@ -83,7 +85,9 @@ final class VoiceConnectorPlansTest {
             + " (created_at,voice_connector_group_id)>(?,?))",
         "voice_connector_item USING " + items);
     GroupStore groups = new GroupStore();
-    part(groups::count, "COVERING INDEX voice_connector_group_page (organization_id=?)");
+    part(
+        context -> groups.count(context, 100),
+        "COVERING INDEX voice_connector_group_page (organization_id=?)");
   }
 
   @Test

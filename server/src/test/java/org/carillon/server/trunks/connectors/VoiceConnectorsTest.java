@@ -48,7 +48,7 @@ final class VoiceConnectorsTest {
   private final Trunks trunks;
 
   VoiceConnectorsTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, new SipDomain("sip.example"), Trunks.quotas(QUOTA, 5));
+    trunks = new Trunks(engine, folder, new SipDomain("sip.example"), Trunks.limits(QUOTA, 5));
   }
 
   @AfterEach
@@ -177,8 +177,8 @@ final class VoiceConnectorsTest {
         assertThrows(ResourceLimitExceededException.class, () -> trunks.connector("More"));
     assertEquals(ErrorCode.RESOURCE_LIMIT_EXCEEDED, refused.code());
     assertEquals(
-        "the quota of 5 Voice Connectors of an organization is used up; delete what is not needed,"
-            + " or have the operator raise the setting quota.voice-connectors",
+        "the organization would have 6 Voice Connectors, and the limit is 5; delete one, or ask the"
+            + " operator to raise quota.voice-connectors",
         refused.getMessage());
 
     String gone = ids.getFirst();

@@ -27,7 +27,7 @@ final class CidrTest {
             .cidrAllowedList(List.of(ranges))
             .build();
     return String.valueOf(
-        assertThrows(BadRequestException.class, () -> TrunkTermination.of(given, 100, false))
+        assertThrows(BadRequestException.class, () -> TrunkTermination.of(given, false))
             .getMessage());
   }
 

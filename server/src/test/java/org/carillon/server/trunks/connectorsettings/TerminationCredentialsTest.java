@@ -94,7 +94,7 @@ final class TerminationCredentialsTest {
     assertEquals(
         "Credentials: Voice Connector "
             + lobby
-            + " would have 21 of them and has 20 at most; delete some first",
+            + " would have 21 credentials, and the limit is 20; delete some first",
         assertThrows(BadRequestException.class, () -> trunks.credentials(bells, lobby, PBX))
             .getMessage());
     trunks.credentials(bells, lobby, many(19, 1));

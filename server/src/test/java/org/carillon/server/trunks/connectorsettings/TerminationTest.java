@@ -132,8 +132,8 @@ final class TerminationTest {
         "CidrAllowedList: at least one is needed, a range such as 198.51.100.0/24",
         refusal(Termination.builder().callingRegions(List.of("US")).build()));
     assertEquals(
-        "CpsLimit: 101 is more than the 100 calls per second that the operator allows (setting"
-            + " quota.calls-per-second)",
+        "CpsLimit: the Voice Connector would have 101 calls that begin in a second, and the limit"
+            + " is 100; lower it, or ask the operator to raise quota.calls-per-second",
         refusal(ConfiguredTrunks.TERMINATION.toBuilder().cpsLimit(101).build()));
     assertEquals(
         "CallingRegions: ZZ is not the code of a country (ISO 3166-1 alpha-2)",

@@ -49,7 +49,7 @@ final class SipMediaApplicationsTest {
   private final TestSip sip;
 
   SipMediaApplicationsTest(Engine engine, @TempDir Path folder) {
-    sip = new TestSip(engine, folder, TestSip.quotas(10, 5));
+    sip = new TestSip(engine, folder, TestSip.limits(10, 5));
   }
 
   @AfterEach
@@ -228,8 +228,8 @@ final class SipMediaApplicationsTest {
             .endpoints(function(EAST))
             .build();
     assertEquals(
-        "the quota of 5 SIP media applications of an organization is used up; delete what is not"
-            + " needed, or have the operator raise the setting quota.sip-media-applications",
+        "the organization would have 6 SIP media applications, and the limit is 5; delete one, or"
+            + " ask the operator to raise quota.sip-media-applications",
         sip.refused(
             ResourceLimitExceededException.class, Operations.CREATE_SIP_MEDIA_APPLICATION, sixth));
     delete(first);

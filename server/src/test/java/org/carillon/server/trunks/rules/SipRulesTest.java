@@ -62,7 +62,7 @@ final class SipRulesTest {
   private final SipMediaApplication west;
 
   SipRulesTest(Engine engine, @TempDir Path folder) {
-    sip = new TestSip(engine, folder, TestSip.quotas(3, 10));
+    sip = new TestSip(engine, folder, TestSip.limits(3, 10));
     east = sip.application("East", "us-east-1");
     west = sip.application("West", "us-west-2");
     stock(FIRST, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
@@ -340,7 +340,7 @@ final class SipRulesTest {
     assertTrue(
         sip.refused(
                 ResourceLimitExceededException.class, Operations.CREATE_SIP_RULE, fourth.build())
-            .startsWith("the quota of 3 SIP rules of an organization is used up"));
+            .startsWith("the organization would have 4 SIP rules, and the limit is 3"));
     sip.disable(first);
     sip.delete(first);
     sip.create(fourth);

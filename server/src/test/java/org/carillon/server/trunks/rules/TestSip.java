@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.api.model.CreateSipMediaApplicationInput;
 import org.carillon.api.model.CreateSipRuleInput;
@@ -22,8 +23,8 @@ import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.Quotas;
 import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.carillon.server.trunks.connectors.SipDomain;
@@ -35,9 +36,9 @@ final class TestSip implements AutoCloseable {
   private final TestService service;
   private final String organization;
 
-  /** With those quotas. */
-  TestSip(Engine engine, Path folder, Quotas quotas) {
-    this.service = new TestService(engine, folder, quotas, TestSip::features);
+  /** With those limits. */
+  TestSip(Engine engine, Path folder, Limits limits) {
+    this.service = new TestService(engine, folder, limits, TestSip::features);
     this.organization = service.organization();
   }
 
@@ -53,14 +54,10 @@ final class TestSip implements AutoCloseable {
         .toList();
   }
 
-  /** The initial quotas but for how many there may be. */
-  static Quotas quotas(int rules, int applications) {
-    return Quotas.of(quota ->
-        switch (quota) {
-          case SIP_RULES -> rules;
-          case SIP_MEDIA_APPLICATIONS -> applications;
-          default -> quota.initial();
-        });
+  /** The initial limits but for these two. */
+  static Limits limits(int rules, int applications) {
+    return new Limits(
+        Map.of("quota.sip-rules", rules, "quota.sip-media-applications", applications));
   }
 
   TestService service() {
