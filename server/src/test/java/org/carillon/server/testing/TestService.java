@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -42,8 +41,6 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.State;
 import org.carillon.server.people.accounts.AccountsFeature;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,44 +193,19 @@ public final class TestService implements AutoCloseable {
         requireNonNull(transaction.sql().fetchSingle(query, values).get(0, byte[].class)));
   }
 
-  /**
-   * How the engine finds the rows of each query of a read operation, a line each step; PostgreSQL
-   * runs the queries and says how many rows it read in vain.
-   */
-  public <I, O> List<String> plans(String organization, OperationShape<I, O> shape, I input) {
+  /** The plans of the queries of a read operation. */
+  public <I, O> QueryPlans plans(String organization, OperationShape<I, O> shape, I input) {
     return plans(organization, shape.name(), context -> operation(shape).run(input, context));
   }
 
-  /** How the engine finds the rows of each query that a part of an operation makes. */
-  public List<String> plans(String organization, Consumer<OperationContext> part) {
+  /** The plans of the queries that a part of an operation makes. */
+  public QueryPlans plans(String organization, Consumer<OperationContext> part) {
     return plans(organization, "Test", part);
   }
 
-  private List<String> plans(
-      String organization, String operation, Consumer<OperationContext> part) {
-    String explain =
-        switch (database.engine()) {
-          case SQLITE -> "explain query plan ";
-          case POSTGRES -> "explain (analyze, costs off, timing off, summary off) ";
-        };
-    return database.read(transaction -> {
-      List<String> queries = new ArrayList<>();
-      transaction
-          .sql()
-          .configuration()
-          .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
-      part.accept(call(organization, operation, transaction));
-      return List.copyOf(queries).stream()
-          .flatMap(query -> transaction.sql().fetch(explain + query).stream())
-          .map(row -> String.valueOf(row.get(row.size() - 1)))
-          .toList();
-    });
-  }
-
-  private static String inlined(ExecuteContext context) {
-    return context.query() == null
-        ? String.valueOf(context.sql())
-        : context.dsl().renderInlined(context.query());
+  private QueryPlans plans(String organization, String operation, Consumer<OperationContext> part) {
+    return QueryPlans.of(
+        database, transaction -> part.accept(call(organization, operation, transaction)));
   }
 
   @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types

@@ -64,6 +64,9 @@ public final class InventoryStore {
 
   /** Numbers of the organization by their keys; one that is gone is left out. */
   public Map<Long, InventoryItem> withKeys(OperationContext context, Collection<Long> numberIds) {
+    if (numberIds.isEmpty()) {
+      return Map.of();
+    }
     Select<PhoneNumberRecord> those =
         context
             .transaction()

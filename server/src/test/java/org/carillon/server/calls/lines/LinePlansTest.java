@@ -2,7 +2,6 @@ package org.carillon.server.calls.lines;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which index serves each read of lines. */
 final class LinePlansTest {
 
+  private static final String MEMBERS_OF_A_PAGE =
+      "the lines of a page have a limited number of members, which are counted";
+
   private final TestLines lines;
   private final org.carillon.api.model.Line line;
 
@@ -32,29 +34,25 @@ final class LinePlansTest {
     lines.close();
   }
 
-  private static void verify(List<String> plans, String... indexes) {
-    String text = String.join("\n", plans);
-    assertTrue(plans.stream().noneMatch(step -> step.startsWith("SCAN")), text);
-    for (String index : indexes) {
-      assertTrue(text.contains(index), text);
-    }
-  }
-
   @Test
   void lineIsFoundByItsKeyAndItsUsersByTheOpenEntries() {
-    verify(
-        lines.service.plans(
-            lines.bells, Operations.GET_LINE, new GetLineInput(requireNonNull(line.lineId()))),
-        "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
-        "holders_of_number (organization_id=? AND number_id=?)");
+    lines
+        .service
+        .plans(lines.bells, Operations.GET_LINE, new GetLineInput(requireNonNull(line.lineId())))
+        .use(
+            "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
+            "holders_of_number (organization_id=? AND number_id=?)");
   }
 
   @Test
   void pageIsReadInTheOrderOfItsIndexAndCountedByTheOpenEntries() {
-    verify(
-        lines.service.plans(lines.bells, Operations.LIST_LINES, ListLinesInput.builder().build()),
-        "shared_line_page (organization_id=? AND (created_at,line_id)>(?,?))",
-        "holders_of_number (organization_id=? AND number_id=?)");
+    lines
+        .service
+        .plans(lines.bells, Operations.LIST_LINES, ListLinesInput.builder().build())
+        .sorting(MEMBERS_OF_A_PAGE)
+        .use(
+            "shared_line_page (organization_id=? AND (created_at,line_id)>(?,?))",
+            "holders_of_number (organization_id=? AND number_id=?)");
   }
 
   @Test
@@ -67,43 +65,51 @@ final class LinePlansTest {
               .e164PhoneNumber(e164)
               .build());
     }
-    verify(
-        lines.service.plans(
+    lines
+        .service
+        .plans(
             lines.bells,
             Operations.LIST_LINES,
-            new ListLinesInput(requireNonNull(line.assignedUsers()).getFirst().userId(), 99, null)),
-        "one_seat (organization_id=? AND holder_id=?)",
-        "one_holder (organization_id=? AND number_id=?)",
-        "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)");
+            new ListLinesInput(requireNonNull(line.assignedUsers()).getFirst().userId(), 99, null))
+        .sorting("a user has a limited number of lines")
+        .use(
+            "one_seat (organization_id=? AND holder_id=?)",
+            "one_holder (organization_id=? AND number_id=?)",
+            "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)");
   }
 
   @Test
   void placesOfAUserAreReadWithoutThoseOfOthers() {
-    verify(
-        lines.service.plans(lines.bells, context -> new LineMemberStore().roles(context, "jane")),
-        "one_seat (organization_id=? AND holder_id=?)");
-    verify(
-        lines.service.plans(
+    lines
+        .service
+        .plans(lines.bells, context -> new LineMemberStore().roles(context, "jane"))
+        .use("one_seat (organization_id=? AND holder_id=?)");
+    lines
+        .service
+        .plans(
             lines.bells,
             context ->
                 new LineStore(new LineMemberStore())
-                    .countedLines(context, List.of(requireNonNull(line.lineId())))),
-        "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
-        "holders_of_number (organization_id=? AND number_id=?)");
+                    .countedLines(context, List.of(requireNonNull(line.lineId()))))
+        .sorting(MEMBERS_OF_A_PAGE)
+        .use(
+            "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
+            "holders_of_number (organization_id=? AND number_id=?)");
   }
 
   @Test
   void linesOfUsersAreCountedByTheirOpenEntries() {
-    verify(
-        lines.service.plans(
-            lines.bells, context -> new LineMemberStore().lines(context, List.of("jane", "joe"))),
-        "one_seat (organization_id=? AND holder_id=?)");
+    lines
+        .service
+        .plans(lines.bells, context -> new LineMemberStore().lines(context, List.of("jane", "joe")))
+        .use("one_seat (organization_id=? AND holder_id=?)");
   }
 
   @Test
   void changesAreFoundByTheKeyOfTheirLine() {
-    verify(
-        lines.service.plans(
+    lines
+        .service
+        .plans(
             lines.bells,
             context -> {
               String id = requireNonNull(line.lineId());
@@ -112,7 +118,7 @@ final class LinePlansTest {
               assertThrows(
                   ConflictException.class,
                   () -> new ChangeStore().refuseStale(context, later.entity(), 1));
-            }),
-        "entity_change USING PRIMARY KEY (entity_id=? AND version>?)");
+            })
+        .use("entity_change USING PRIMARY KEY (entity_id=? AND version>?)");
   }
 }

@@ -19,6 +19,7 @@ import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.server.inventory.pool.NumberSupplier.Answer;
 import org.carillon.server.inventory.pool.NumberSupplier.Ask;
+import org.carillon.server.testing.QueryPlans;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,21 +246,16 @@ final class PoolSupplierTest {
               new NumberSearch("US", null, "206", "Seattle", "WA", null, 500, "+12065550150"),
               new NumberSearch("US", null, null, null, null, "800", 500, null),
               new NumberSearch("GB", null, null, null, null, null, 500, "+442079460000"))) {
-        String plan =
-            database.read(transaction -> {
-              String sql =
-                  transaction
-                      .sql()
-                      .renderInlined(
-                          PoolStore.query(
-                              transaction,
-                              search,
-                              PoolSettings.DEFAULTS.quarantine(),
-                              PhoneNumberType.LOCAL));
-              return transaction.sql().fetch("explain query plan " + sql).formatCSV();
-            });
-        assertTrue(plan.contains("SEARCH pool_number USING COVERING INDEX"), plan);
-        assertFalse(plan.contains("SCAN") || plan.contains("TEMP B-TREE"), plan);
+        QueryPlans.of(
+                database,
+                transaction ->
+                    PoolStore.query(
+                            transaction,
+                            search,
+                            PoolSettings.DEFAULTS.quarantine(),
+                            PhoneNumberType.LOCAL)
+                        .fetch())
+            .use("SEARCH pool_number USING COVERING INDEX");
       }
     }
   }

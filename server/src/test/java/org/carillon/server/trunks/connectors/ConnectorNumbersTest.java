@@ -180,7 +180,10 @@ final class ConnectorNumbersTest {
           List.of(), trunks.run(Operations.LIST_PHONE_NUMBERS, never.build()).phoneNumbers());
       assertEquals(
           List.of(),
-          trunks.service().plans(trunks.bells(), Operations.LIST_PHONE_NUMBERS, never.build()));
+          trunks
+              .service()
+              .plans(trunks.bells(), Operations.LIST_PHONE_NUMBERS, never.build())
+              .steps());
     }
     its.status(PhoneNumberStatus.ASSIGNED).productType(PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
