@@ -250,7 +250,8 @@ final class CallFlowsTest {
             .with("at", "2026-03-02T23:00:00Z")
             .answers(200);
     assertEquals(
-        "HangUp: auto attendant Front desk: closed, and nothing follows", steps(atNight).getLast());
+        "HangUp: auto attendant Front desk: closed, and it has no further target",
+        steps(atNight).getLast());
   }
 
   @Test

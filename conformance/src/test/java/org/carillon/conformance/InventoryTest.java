@@ -72,10 +72,10 @@ final class InventoryTest {
   @Test
   void whatCannotBeWrittenIsRefused() {
     String number = numbers.get(0);
-    annotations(number).raw("{}").refuses(400, "BadRequestException", "Labels, Note or both");
+    annotations(number).raw("{}").refuses(400, "BadRequestException", "Labels and Note are absent");
     annotations(number)
         .member("Labels", List.of("VIP", "vip"))
-        .refuses(400, "BadRequestException", "VIP", "vip", "once");
+        .refuses(400, "BadRequestException", "VIP", "vip", "letter case");
     annotations(number)
         .member("Labels", List.of(" padded"))
         .refuses(400, "BadRequestException", "Labels[0] must");

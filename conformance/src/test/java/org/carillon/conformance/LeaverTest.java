@@ -180,9 +180,9 @@ final class LeaverTest {
     decide(Map.of("LineId", hotline, "SuccessorUserId", "nobody"))
         .refuses(404, "NotFoundException", "nobody");
     decide(Map.of("LineId", hotline, "SuccessorUserId", jane))
-        .refuses(400, "BadRequestException", "from themselves");
+        .refuses(400, "BadRequestException", "is the user who leaves");
     decide(Map.of("LineId", campaign, "SuccessorUserId", joe))
-        .refuses(400, "BadRequestException", "is not assigned to line");
+        .refuses(400, "BadRequestException", "is not assigned; leave the line out");
     decide(Map.of("LineId", frontDesk, "Dissolve", true))
         .refuses(400, "BadRequestException", "DeleteLine");
     decide(Map.of("SuccessorUserId", joe))

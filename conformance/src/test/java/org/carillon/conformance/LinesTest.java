@@ -198,7 +198,7 @@ final class LinesTest {
     create("", List.of(jane)).refuses(400, "BadRequestException", "Name must");
     create("Both", List.of(jane))
         .member("CallerIdUserIds", List.of(jane))
-        .refuses(400, "BadRequestException", "assigned and as outbound-only", "CallerIdUserIds");
+        .refuses(400, "BadRequestException", "AssignedUserIds and CallerIdUserIds both list");
     create("Twice", List.of(jane, jane))
         .refuses(400, "BadRequestException", "AssignedUserIds", "twice");
     create("Inbox", List.of(jane))

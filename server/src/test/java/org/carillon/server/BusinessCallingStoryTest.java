@@ -38,7 +38,7 @@ final class BusinessCallingStoryTest {
   private static final String REFUSAL =
       NUMBER
           + " is not a US number, so its product type can only be SipMediaApplicationDialIn; to"
-          + " give numbers of GB to users, admit the country with PutBusinessCallingCountries";
+          + " assign numbers of GB to users, add the country with PutBusinessCallingCountries";
 
   private final Engine engine;
   @TempDir private Path folder;
@@ -132,8 +132,7 @@ final class BusinessCallingStoryTest {
     assertThrows(
         BadRequestException.class, () -> order(other, PhoneNumberProductType.BUSINESS_CALLING));
     assertEquals(
-        "Countries: ZZ is not the code of a country (ISO 3166-1 alpha-2)",
-        refusal(() -> put("ZZ")));
+        "Countries ZZ is not a country code (ISO 3166-1 alpha-2)", refusal(() -> put("ZZ")));
     assertEquals(List.of("GB"), countries(acme));
   }
 

@@ -176,8 +176,8 @@ final class InventoryImportTest {
         List.of(
             new NumberFile.Problem(
                 3,
-                "+12065550101 is not available; the 0 rows before were taken over: import the same"
-                    + " file again once this is mended, it passes over what stands as it says")),
+                "+12065550101 is not available; the 0 rows before are imported: repair this and"
+                    + " import the same file again, which skips them")),
         run("number\n+12065550100\n+12065550101\n+12065550102\n"));
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
   }

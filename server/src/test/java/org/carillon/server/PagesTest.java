@@ -156,7 +156,7 @@ final class PagesTest {
   void tokenOfAnotherVersionsCursorsIsRefused() {
     String token = token(List.of(), START);
     assertEquals(
-        "NextToken is not one that this list with this query answered",
+        "NextToken does not belong to this list with this query; begin the list again",
         assertThrows(
                 BadRequestException.class,
                 () ->
@@ -177,7 +177,7 @@ final class PagesTest {
     assertEquals(START, cursor(List.of(), token));
     service.pass(Duration.ofSeconds(1));
     assertEquals(
-        "NextToken is older than a day; begin the list anew",
+        "NextToken is older than a day; begin the list again",
         assertThrows(BadRequestException.class, () -> cursor(List.of(), token)).getMessage());
   }
 }

@@ -166,7 +166,8 @@ final class TrunkStoryTest {
     ConflictException refused = assertThrows(ConflictException.class, () -> delete(east));
     assertEquals(ErrorCode.CONFLICT, refused.code());
     assertEquals(
-        "Voice Connector %1$s is not deleted while its host name %1$s.%2$s is the trigger of SIP rule Host (%3$s) since %4$s; disable and delete that rule first"
+        ("Voice Connector %1$s cannot be deleted while its host name %1$s.%2$s is the"
+                + " trigger of SIP rule Host (%3$s) since %4$s; disable and delete that rule first")
             .formatted(east, SipDomain.DEFAULT.name(), rule.sipRuleId(), rule.createdTimestamp()),
         refused.getMessage());
     acme.call(

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code carillon principal attach PRINCIPAL POLICY}: attaches a policy to a principal. */
 @Command(
     name = "attach",
-    description = "Gives a principal a policy more; a running server heeds it within two seconds.")
+    description =
+        "Gives a principal one more policy; a running server obeys it within two seconds.")
 final class AttachPolicy implements Callable<Integer> {
 
   private final CommandEnvironment shell;

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description = {
-      "Copies the database as it stands at this moment into a new file; servers may run meanwhile.",
-      "The master key is not in it: keep that in another place. For PostgreSQL use pg_dump."
+      "Copies the database, as of one moment, into a new file; servers may run meanwhile.",
+      "The copy does not have the master key: keep that in another place. For PostgreSQL use"
+          + " pg_dump."
     })
 final class BackUp implements Callable<Integer> {
 
@@ -51,8 +52,7 @@ final class BackUp implements Callable<Integer> {
       shell.terminal().say("Copied the database into %s (%d bytes).".formatted(file, bytes));
       return 0;
     } catch (FileAlreadyExistsException there) {
-      throw new FailureException(
-          "The file %s exists: name one that does not.".formatted(file), there);
+      throw new FailureException("The file %s exists: name a new file.".formatted(file), there);
     } catch (IOException failed) {
       throw FailureException.file("The database cannot be copied into %s".formatted(file), failed);
     } catch (SQLException failed) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "create",
     description =
         "Issues an access key and prints it with its secret, which is never shown again. A running"
-            + " server takes it within two seconds.")
+            + " server accepts it within two seconds.")
 final class CreateKey implements Callable<Integer> {
 
   private final CommandEnvironment shell;
@@ -30,21 +30,21 @@ final class CreateKey implements Callable<Integer> {
       names = "--organization",
       paramLabel = "ID",
       required = true,
-      description = "whose key it is to be, 12 digits")
+      description = "organization of the key, 12 digits")
   private String organization = "";
 
   @Option(
       names = "--principal",
       paramLabel = "NAME",
       defaultValue = "administrator",
-      description = "who signs with it; made when there is none of that name (${DEFAULT-VALUE})")
+      description = "principal of the key; made if it does not exist (${DEFAULT-VALUE})")
   private String principal = "";
 
   @Option(
       names = "--policy",
       paramLabel = "NAME",
       description =
-          "what a principal that is made now may do: a managed policy or the organization's own"
+          "policy of a principal that is made now: a managed one or the organization's own"
               + " (AmazonChimeFullAccess)")
   private @Nullable String policy;
 
@@ -63,7 +63,7 @@ final class CreateKey implements Callable<Integer> {
             List.of(policy == null ? ManagedPolicy.FULL_ACCESS.awsName() : policy));
       } else if (policy != null && !principals.has(organization, principal, policy)) {
         throw new FailureException(
-            "Principal %s is there already and keeps its policies; no key was made. Leave --policy out, or give it the policy with: %s"
+            "Principal %s exists and keeps its policies; no key was made. Leave --policy out, or give it the policy with: %s"
                 .formatted(
                     principal,
                     shell.hint(

@@ -17,7 +17,7 @@ final class CreateOrganization implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "what people call it")
+  @Parameters(paramLabel = "NAME", description = "name of the organization")
   private String name = "";
 
   CreateOrganization(CommandEnvironment shell) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code carillon principal detach PRINCIPAL POLICY}: detaches a policy from a principal. */
 @Command(
     name = "detach",
-    description = "Takes a policy from a principal; a running server heeds it within two seconds.")
+    description = "Takes a policy from a principal; a running server obeys it within two seconds.")
 final class DetachPolicy implements Callable<Integer> {
 
   private final CommandEnvironment shell;

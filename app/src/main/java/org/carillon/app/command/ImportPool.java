@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "Adds the numbers of a CSV file to the pool: number, type, and optional city and state.",
       "With --organization they go straight into that organization's inventory instead; the"
           + " columns",
-      "\"product type\" and \"email\" then say what for, and which user holds the number.",
-      "Every row is checked before anything changes."
+      "\"product type\" and \"email\" are its product type and the user who holds it.",
+      "The command checks every row before it changes any."
     })
 final class ImportPool implements Callable<Integer> {
 
@@ -46,13 +46,16 @@ final class ImportPool implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "CSV with a header, in UTF-8")
   private Path file = Path.of("");
 
-  @Option(names = "--organization", paramLabel = "ID", description = "whose numbers they are")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      description = "organization that owns the numbers")
   private @Nullable String organization;
 
   @Option(
       names = "--product-type",
       paramLabel = "TYPE",
-      description = "of rows that name none: BusinessCalling, VoiceConnector, ...")
+      description = "for rows without one: BusinessCalling, VoiceConnector, ...")
   private String productType = PhoneNumberProductType.BUSINESS_CALLING.value();
 
   ImportPool(CommandEnvironment shell) {
@@ -87,7 +90,7 @@ final class ImportPool implements Callable<Integer> {
                         organization,
                         before == 0
                             ? ""
-                            : "; %s stood there before as the file says"
+                            : "; %s were there before, as in the file"
                                 .formatted(Table.count(before, "number"))));
       }
       return 0;
@@ -105,7 +108,7 @@ final class ImportPool implements Callable<Integer> {
     }
     if (!problems.isEmpty()) {
       throw new FailureException(
-          "The file was %s; the lines above say why."
+          "The file was %s; the lines above give the reasons."
               .formatted(added == 0 ? "not imported" : "imported in part"));
     }
   }

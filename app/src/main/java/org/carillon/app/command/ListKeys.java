@@ -22,7 +22,7 @@ final class ListKeys implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  @Option(names = "--organization", paramLabel = "ID", description = "only this one's keys")
+  @Option(names = "--organization", paramLabel = "ID", description = "organization of the keys")
   private @Nullable String only;
 
   ListKeys(CommandEnvironment shell) {

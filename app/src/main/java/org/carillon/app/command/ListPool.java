@@ -32,7 +32,7 @@ final class ListPool implements Callable<Integer> {
       paging.show(
           shell,
           spec,
-          new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "CAN BE HAD"),
+          new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "AVAILABLE FROM"),
           new NumberPool(installation.database(), new PhoneNumberFacts())::list,
           each -> each.entry().e164(),
           ListPool::add);

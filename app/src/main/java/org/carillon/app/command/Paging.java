@@ -23,7 +23,7 @@ final class Paging {
       names = AFTER,
       paramLabel = "ROW",
       defaultValue = "",
-      description = "the first column of the row after which the list goes on")
+      description = "first column of the last row of the list before")
   private String after = "";
 
   @Option(
@@ -31,7 +31,7 @@ final class Paging {
       paramLabel = "COUNT",
       defaultValue = "1000",
       converter = Count.class,
-      description = "how many at most, 1 to 1000 (${DEFAULT-VALUE})")
+      description = "largest number of rows, 1 to 1000 (${DEFAULT-VALUE})")
   private int limit;
 
   /**
@@ -54,7 +54,7 @@ final class Paging {
     if (page.size() == limit) {
       String last = key.apply(page.getLast());
       if (!list.apply(last, 1).isEmpty()) {
-        shell.terminal().tell("There are more; go on with: " + next(shell, spec, last));
+        shell.terminal().tell("There are more rows; continue with: " + next(shell, spec, last));
       }
     }
   }
@@ -81,7 +81,7 @@ final class Paging {
     public Integer convert(String text) {
       if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MOST) {
         throw new TypeConversionException(
-            "\"%s\" is no whole number from 1 to %d".formatted(text, MOST));
+            "\"%s\" is not a whole number from 1 to %d".formatted(text, MOST));
       }
       return Integer.valueOf(text);
     }

@@ -39,7 +39,7 @@ public final class Program {
   public static int run(CommandEnvironment shell, String... words) {
     List<String> arguments = spelt(words);
     CommandLine program =
-        group("carillon", "Serves phone numbers and looks after the installation.")
+        group("carillon", "Serves phone numbers and manages the installation.")
             .addSubcommand(new ServeCommand(shell))
             .addSubcommand(new BackUp(shell))
             .addSubcommand(api(shell, arguments))
@@ -53,12 +53,12 @@ public final class Program {
                     .addSubcommand(new ListKeys(shell))
                     .addSubcommand(new RevokeKey(shell)))
             .addSubcommand(
-                group("principal", "Shows who may call, and gives and takes their policies.")
+                group("principal", "Lists principals, and gives and takes their policies.")
                     .addSubcommand(new ListPrincipals(shell))
                     .addSubcommand(new AttachPolicy(shell))
                     .addSubcommand(new DetachPolicy(shell)))
             .addSubcommand(
-                group("policy", "Keeps organizations' own policies, and shows the managed ones.")
+                group("policy", "Stores organizations' own policies, and shows the managed ones.")
                     .addSubcommand(new PutPolicy(shell))
                     .addSubcommand(new ListPolicies(shell))
                     .addSubcommand(new ShowPolicy(shell)))
@@ -72,7 +72,7 @@ public final class Program {
         .addOption(
             OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
-                .description("tells the version and ends")
+                .description("prints the version and ends")
                 .build())
         .version("carillon 0.1.0");
     addFlags(program);
@@ -115,7 +115,7 @@ public final class Program {
       return Path.of(text);
     } catch (InvalidPathException unwritable) {
       throw new TypeConversionException(
-          "\"%s\" cannot be a file's name here; set LC_ALL to a UTF-8 locale such as C.UTF-8"
+          "\"%s\" cannot be a file name with this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8"
               .formatted(text));
     }
   }
@@ -139,7 +139,7 @@ public final class Program {
     shell
         .terminal()
         .tell(
-            "%s%s; \"%s --help\" tells more."
+            "%s%s; see \"%s --help\"."
                 .formatted(wrong.getMessage(), nearest(wrong), shell.callable(command)));
     return MISUSED;
   }
@@ -171,10 +171,11 @@ public final class Program {
           tell(
               terminal,
               unknown,
-              "The database was lost while this was being committed; look before you try again.");
+              "The connection to the database was lost during the commit; check the outcome before"
+                  + " you try again.");
       default -> {
         LoggerFactory.getLogger(Program.class).debug("unexpected", failed);
-        terminal.tell("Something unexpected went wrong; --log-level debug shows what and where.");
+        terminal.tell("The command failed for an unexpected reason; --log-level debug shows it.");
         yield FAILED;
       }
     };

@@ -16,18 +16,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "put",
     description =
-        "Adds a policy of an organization's own, or gives it another document. A running server"
-            + " heeds it within two seconds, for every principal that has it.")
+        "Adds a policy of an organization's own, or replaces its document. A running server obeys"
+            + " it within two seconds, for every principal that has it.")
 final class PutPolicy implements Callable<Integer> {
 
   private final CommandEnvironment shell;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "what it is called")
+  @Parameters(index = "0", paramLabel = "NAME", description = "name of the policy")
   private String name = "";
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "its document, JSON as IAM has it")
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "document of the policy, JSON as in IAM")
   private Path file = Path.of("");
 
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")

@@ -18,7 +18,9 @@ final class RevokeKey implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "ACCESS-KEY-ID", description = "as \"carillon key list\" shows it")
+  @Parameters(
+      paramLabel = "ACCESS-KEY-ID",
+      description = "id of the key, as shown by \"carillon key list\"")
   private String accessKeyId = "";
 
   RevokeKey(CommandEnvironment shell) {

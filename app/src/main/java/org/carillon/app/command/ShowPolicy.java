@@ -17,7 +17,9 @@ final class ShowPolicy implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "as \"carillon policy list\" shows it")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "name of the policy, as shown by \"carillon policy list\"")
   private String name = "";
 
   @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")

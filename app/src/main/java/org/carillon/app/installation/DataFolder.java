@@ -119,8 +119,8 @@ final class DataFolder {
     try (FileChannel _ =
         lock(
             folder,
-            "The data folder %s is of an earlier version, and a server is running on it: stop it"
-                + " before this version is used.")) {
+            "The data folder %s is of an earlier version, and a server is running on it: stop the"
+                + " server before you use this version.")) {
       return work.get();
     } catch (IOException unusable) {
       throw unusable(folder, unusable);

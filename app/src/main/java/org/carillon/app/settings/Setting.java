@@ -53,7 +53,7 @@ public record Setting<T>(
           "database.user",
           "",
           Rule.text("a user of PostgreSQL, or empty where database-url names one"),
-          "user as whom to connect to PostgreSQL");
+          "user of the connections to PostgreSQL");
   static final Setting<Secret> DATABASE_PASSWORD =
       shared(
           "database.password",
@@ -65,14 +65,14 @@ public record Setting<T>(
           "database.connections",
           "16",
           Rule.wholeNumber(2, 500),
-          "connections to PostgreSQL that a server opens at most, three quarters of them for one"
+          "most connections of a server to PostgreSQL, three quarters of them for one"
               + " organization");
   static final Setting<Integer> DATABASE_QUEUE =
       server(
           "database.queue",
           "4096",
           Rule.wholeNumber(1, 1_000_000),
-          "reads, and as many writes, that may wait for SQLite, half of them of one organization;"
+          "most reads, and most writes, that wait for SQLite, half of them of one organization;"
               + " further ones are refused with 503");
   static final Setting<String> MASTER_KEY_FILE =
       shared(
@@ -85,7 +85,7 @@ public record Setting<T>(
           "host",
           "127.0.0.1",
           Rule.text("an address or host name of this machine", "\\S+"),
-          "address on which the API listens; 0.0.0.0 is every one");
+          "address on which the API listens; 0.0.0.0 is every address");
   static final Setting<Integer> PORT =
       server(
           "port",
@@ -97,13 +97,13 @@ public record Setting<T>(
           "drain",
           "20s",
           Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
-          "how long requests in progress may take to finish after SIGTERM");
+          "time that requests in progress have to finish after SIGTERM");
   static final Setting<String> ROOT_ACCESS_KEY_ID =
       server(
           "root.access-key-id",
           "",
           Rule.text("16 to 128 letters, digits or underscores", "\\w{16,128}"),
-          "access key that the server accepts as its first organization's administrator");
+          "access key of the first organization's administrator");
   static final Setting<Secret> ROOT_SECRET_ACCESS_KEY =
       server(
           "root.secret-access-key",
@@ -115,32 +115,32 @@ public record Setting<T>(
           "orders.answer-after",
           "2s",
           Rule.duration(Duration.ZERO, DAY),
-          "how long the built-in supplier takes to answer an order");
+          "time that the built-in supplier takes to answer an order");
   static final Setting<Duration> CALLING_NAMES_ANSWER_AFTER =
       server(
           "calling-names.answer-after",
           "5s",
           Rule.duration(Duration.ZERO, DAY),
-          "how long the built-in supplier takes to answer a change of calling name");
+          "time that the built-in supplier takes to answer a change of calling name");
   static final Setting<Duration> POOL_QUARANTINE =
       server(
           "pool.quarantine",
           "45d",
           Rule.duration(Duration.ZERO, Duration.ofDays(3650)),
-          "how long a released number rests before it can be found again");
+          "time that a released number rests before it can be ordered again");
   static final Setting<String> SIP_DOMAIN =
       server(
           "sip.domain",
           SipDomain.DEFAULT.name(),
           Rule.present("a domain in small letters", SipDomain.FORM),
-          "domain below which each Voice Connector has a host name");
+          "domain of the host names of Voice Connectors");
   static final List<Setting<Integer>> LIMITS = limits();
   static final Setting<Duration> SWEEPS_EVERY =
       server(
           "sweeps.every",
           "1s",
           Rule.duration(Duration.ofMillis(100), DAY),
-          "how often background work looks for what is due");
+          "interval at which sweeps look for due work");
   static final Setting<LogSettings.Format> LOG =
       shared(
           "log",
@@ -152,7 +152,7 @@ public record Setting<T>(
           "log-level",
           "info",
           Rule.oneOf(LogSettings.Level.values()),
-          "least important log lines that are written; of libraries none below info");
+          "lowest level of log lines; libraries never write below info");
 
   private static final List<Setting<?>> ALL =
       Stream.of(

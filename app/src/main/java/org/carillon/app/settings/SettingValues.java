@@ -89,8 +89,8 @@ final class SettingValues {
         .forEach((key, text) -> {
           if (!texts.containsKey(key)) {
             throw new SettingsException(
-                "%s in the file %s is no setting: %s."
-                    .formatted(key, file, "docs/operations.md lists all"));
+                "%s in the file %s is not a setting: %s."
+                    .formatted(key, file, "see docs/operations.md"));
           }
           put(key, text, "the file " + file);
         });

@@ -54,7 +54,7 @@ final class SettingsFile {
               .formatted(key.isEmpty() ? "The content" : key, file));
     } else if (texts.put(key, node.isNull() ? "" : node.asText()) != null) {
       throw new SettingsException(
-          "%s stands twice in the file %s: keep one of them.".formatted(key, file));
+          "%s is twice in the file %s: keep one of them.".formatted(key, file));
     }
   }
 }

@@ -85,8 +85,8 @@ final class AccessCommandsTest {
     Files.writeString(folder.resolve("wrong.json"), DOCUMENT.replace("chime:Get*", "Get*"));
     Ran refused = run("policy put wrong wrong.json");
     assertEquals(
-        "carillon: The policy document is refused: Statement[0].Action[0] \"Get*\" is no action;"
-            + " write it as \"chime:GetUser\", with * and ? after :.\n",
+        "carillon: The policy document is refused: Statement[0].Action[0] \"Get*\" is not an"
+            + " action; write it as \"chime:GetUser\", with * and ? after :.\n",
         refused.err());
     Files.writeString(folder.resolve("wrong.json"), DOCUMENT.replace("}]", "}"));
     assertEquals(
@@ -132,9 +132,9 @@ final class AccessCommandsTest {
     shell.set("CARILLON_COMMAND", "/home/o'neil/my checkouts/carillon");
     String quoted = "'/home/o'\\''neil/my checkouts/carillon'";
     Ran first = shell.run("policy", "list", "--organization", organization, "--limit", "1");
-    assertTrue(first.err().contains("go on with: " + quoted + " policy list "), first.err());
+    assertTrue(first.err().contains("continue with: " + quoted + " policy list "), first.err());
     Ran misused = shell.run("pool", "list", "--limit", "0");
-    assertTrue(misused.err().contains("; \"" + quoted + " pool list --help\""), misused.err());
+    assertTrue(misused.err().contains("; see \"" + quoted + " pool list --help\""), misused.err());
   }
 
   @Test
@@ -181,14 +181,17 @@ final class AccessCommandsTest {
       while (!next.isEmpty()) {
         Ran ran = shell.run(next.split(" ", -1));
         ran.out().lines().skip(1).forEach(paged::add);
-        next = ran.err().strip().replace("carillon: There are more; go on with: ./carillon ", "");
+        next =
+            ran.err()
+                .strip()
+                .replace("carillon: There are more rows; continue with: ./carillon ", "");
         assertTrue(next.isEmpty() || next.contains("--limit 1 --after "), ran.err());
       }
       assertEquals(words(whole), words(paged), list);
     }
     assertEquals(
-        "carillon: Invalid value for option '--limit': \"0\" is no whole number from 1 to"
-            + " 1000; \"./carillon pool list --help\" tells more.\n",
+        "carillon: Invalid value for option '--limit': \"0\" is not a whole number from 1 to"
+            + " 1000; see \"./carillon pool list --help\".\n",
         shell.run("pool", "list", "--limit", "0").err());
   }
 

@@ -88,7 +88,7 @@ final class BackUpTest {
     open(folder.resolve("data")).close();
     Files.writeString(folder.resolve("backup.db"), "precious");
     assertEquals(
-        new Ran(1, "", "carillon: The file backup.db exists: name one that does not.\n"),
+        new Ran(1, "", "carillon: The file backup.db exists: name a new file.\n"),
         run("backup", "backup.db", "--data", folder.resolve("data").toString()));
     assertEquals("precious", Files.readString(folder.resolve("backup.db")));
   }

@@ -193,7 +193,7 @@ final class CallOperationTest {
     return new Ran(
         2,
         "",
-        "carillon: %s; \"%s --help\" tells more.\n"
+        "carillon: %s; see \"%s --help\".\n"
             .formatted(sentence, ("./carillon api " + command).strip()));
   }
 

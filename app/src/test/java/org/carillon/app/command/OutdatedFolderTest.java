@@ -47,8 +47,8 @@ final class OutdatedFolderTest {
               "",
               "carillon: The data folder "
                   + folder.resolve("data")
-                  + " is of an earlier version, and a server is running on it: stop it before this"
-                  + " version is used.\n"),
+                  + " is of an earlier version, and a server is running on it: stop the server"
+                  + " before you use this version.\n"),
           new TestShell(folder).run("organization", "list"));
       assertEquals(before, applied());
     }

@@ -58,8 +58,8 @@ final class PoolCommandsTest {
     assertEquals(1, refused.code());
     List<String> lines = refused.err().lines().toList();
     assertEquals(
-        "carillon: numbers.csv, line 2: the type is Local or TollFree, not"
-            + " \"\\u001b[31mred\\u202e\"",
+        "carillon: numbers.csv, line 2: type \"\\u001b[31mred\\u202e\" is unknown; write Local or"
+            + " TollFree",
         lines.getFirst());
     assertEquals(102, lines.size());
     assertEquals("carillon: numbers.csv: and 21 more", lines.get(100));
@@ -85,9 +85,10 @@ final class PoolCommandsTest {
     }
     List<String> lines = own("owned.csv").err().lines().toList();
     assertEquals(2, lines.size(), lines.toString());
-    assertTrue(lines.getFirst().contains(" rows before were taken over: "), lines.getFirst());
+    assertTrue(lines.getFirst().contains(" rows before are imported: "), lines.getFirst());
     assertEquals(
-        "carillon: The file was imported in part; the lines above say why.", lines.getLast());
+        "carillon: The file was imported in part; the lines above give the reasons.",
+        lines.getLast());
   }
 
   @Test

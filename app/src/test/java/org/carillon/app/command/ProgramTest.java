@@ -68,8 +68,8 @@ final class ProgramTest {
     Ran ran = run("key", "create");
     assertEquals(2, ran.code());
     assertEquals(
-        "carillon: Missing required option: '--organization=ID'; \"./carillon key create --help\""
-            + " tells more.\n",
+        "carillon: Missing required option: '--organization=ID'; see \"./carillon key create"
+            + " --help\".\n",
         ran.err());
     assertEquals(2, run().code());
     assertEquals(2, run("key").code());

@@ -97,7 +97,7 @@ final class SettingsTest {
     Path file = folder.resolve("carillon.yaml");
     Files.writeString(file, "prot: 8080");
     assertEquals(
-        "prot in the file " + file + " is no setting: docs/operations.md lists all.",
+        "prot in the file " + file + " is not a setting: see docs/operations.md.",
         refusal(Map.of(), Map.of()));
     Files.writeString(file, "port: [8080]");
     assertEquals(
@@ -105,7 +105,7 @@ final class SettingsTest {
         refusal(Map.of(), Map.of()));
     Files.writeString(file, "orders:\n  answer-after: 1s\norders.answer-after: 2s");
     assertEquals(
-        "orders.answer-after stands twice in the file " + file + ": keep one of them.",
+        "orders.answer-after is twice in the file " + file + ": keep one of them.",
         refusal(Map.of(), Map.of()));
   }
 

@@ -6,6 +6,7 @@ public final class UnknownOutcomeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownOutcomeException(Throwable cause) {
-    super("the connection was lost during the commit; look before you try again", cause);
+    super(
+        "the connection was lost during the commit; read the resource before you try again", cause);
   }
 }

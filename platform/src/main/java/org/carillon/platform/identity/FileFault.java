@@ -21,7 +21,7 @@ public final class FileFault {
       case NoSuchFileException _ -> "there is no such file or folder";
       case AccessDeniedException denied -> "permission denied to " + denied.getFile();
       case FileAlreadyExistsException other -> other.getFile() + " is a file";
-      case NotDirectoryException other -> other.getFile() + " is no folder";
+      case NotDirectoryException other -> other.getFile() + " is not a folder";
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();
       case CharacterCodingException _ -> "it is not in UTF-8";

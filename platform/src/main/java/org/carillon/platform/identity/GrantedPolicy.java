@@ -25,7 +25,7 @@ public record GrantedPolicy(String name, @Nullable String document) {
           "A policy's name has 1 to 128 letters, digits or characters of _+=,.@-.");
     }
     if (ManagedPolicy.named(name) != null) {
-      throw new RefusedException(name + " is a managed policy; give your own another name.");
+      throw new RefusedException(name + " is a managed policy; choose another name.");
     }
     PolicyDocument.parse(document);
     return new GrantedPolicy(name, document);

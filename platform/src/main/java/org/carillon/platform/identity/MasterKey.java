@@ -52,7 +52,7 @@ public final class MasterKey {
           throw new RefusedException(
               "The database holds secrets sealed under a master key, but "
                   + file
-                  + " does not exist; put the key back from a backup or from another node.");
+                  + " does not exist; restore it from a backup or from another node.");
         }
         make(file);
       }
@@ -81,7 +81,7 @@ public final class MasterKey {
   private static Vault read(Path file) throws IOException {
     if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
       throw new RefusedException(
-          "The master key " + file + " can be used by others; run: chmod 600 " + file);
+          "The master key " + file + " is accessible to other users; run: chmod 600 " + file);
     }
     try {
       KeysetHandle keys =

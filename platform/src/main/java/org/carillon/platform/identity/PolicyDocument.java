@@ -114,7 +114,7 @@ public final class PolicyDocument {
         .forEach((place, each) -> {
           if (!each.isTextual() || !ACTION.matcher(each.textValue()).matches()) {
             throw refused(
-                "%s %s is no action; write it as \"chime:GetUser\", with * and ? after :"
+                "%s %s is not an action; write it as \"chime:GetUser\", with * and ? after :"
                     .formatted(place, each));
           }
           actions.add(each.textValue());

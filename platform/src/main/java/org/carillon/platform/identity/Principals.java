@@ -54,7 +54,7 @@ public final class Principals {
    */
   public Principal create(String organizationId, String name, List<String> policies) {
     if (name.equals(ROOT)) {
-      throw new RefusedException("The name root is kept for the principal of the first start.");
+      throw new RefusedException("The name root is reserved for the principal of the first start.");
     }
     if (!NAME.matcher(name).matches()) {
       throw new RefusedException(

@@ -136,7 +136,8 @@ public final class OperationRunner implements AutoCloseable {
       throw Refusal.unavailable("the database does not answer, and nothing was changed; try again");
     } catch (UnknownOutcomeException unknown) {
       throw Refusal.failure(
-          "the database was lost while this was being committed; look before you try again");
+          "the connection to the database was lost during the commit; read the resource before you"
+              + " try again");
     }
   }
 
@@ -201,8 +202,7 @@ public final class OperationRunner implements AutoCloseable {
   private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
     OperationBinding<?, ?> found = bound.get(shape.name());
     if (found == null) {
-      throw Refusal.badRequest(
-          shape.name() + " is part of the API but this server does not support it");
+      throw Refusal.badRequest(shape.name() + " is not implemented by this server");
     }
     return (Operation<I, O>) found.operation();
   }

@@ -75,11 +75,12 @@ final class QueryTokens {
       int blank = text.indexOf(' ');
       Instant made = Instant.ofEpochMilli(Long.parseLong(text, 0, blank, 10));
       if (context.now().isAfter(made.plus(LIFE))) {
-        throw Refusal.badRequest("NextToken is older than a day; begin the list anew");
+        throw Refusal.badRequest("NextToken is older than a day; begin the list again");
       }
       return (C) CURSORS.readValue(text.substring(blank + 1), first.getClass());
     } catch (IllegalArgumentException | BrokenSealException | JsonProcessingException foreign) {
-      throw Refusal.badRequest("NextToken is not one that this list with this query answered");
+      throw Refusal.badRequest(
+          "NextToken does not belong to this list with this query; begin the list again");
     }
   }
 

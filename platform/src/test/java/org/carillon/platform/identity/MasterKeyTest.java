@@ -82,7 +82,8 @@ final class MasterKeyTest {
     for (String mode : List.of("rw-r-----", "rw----r--", "rw--w----", "rwx------")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
       assertEquals(
-          "The master key " + file + " can be used by others; run: chmod 600 " + file, refusal());
+          "The master key " + file + " is accessible to other users; run: chmod 600 " + file,
+          refusal());
     }
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
     MasterKey.open(file, database);
@@ -95,7 +96,7 @@ final class MasterKeyTest {
     assertEquals(
         "The database holds secrets sealed under a master key, but "
             + file
-            + " does not exist; put the key back from a backup or from another node.",
+            + " does not exist; restore it from a backup or from another node.",
         refusal());
     assertFalse(Files.exists(file));
   }

@@ -81,12 +81,12 @@ final class JsonDecoder {
       json.nextToken();
       Object value = reading.read(new JsonDecoder(json, findings));
       if (json.nextToken() != null) {
-        throw new MalformedException("The body goes on after its end");
+        throw new MalformedException("The body has text after its JSON value");
       }
       return value;
     } catch (IOException e) {
       // Jackson's own words quote the body, which may be somebody's secret.
-      throw new MalformedException("The body is not correct JSON");
+      throw new MalformedException("The body is not valid JSON");
     }
   }
 
@@ -290,6 +290,6 @@ final class JsonDecoder {
   }
 
   private static MalformedException twice(Path path) {
-    return new MalformedException("The body names " + path.spelling() + " twice");
+    return new MalformedException("The body has the member " + path.spelling() + " twice");
   }
 }

@@ -52,7 +52,8 @@ record QueryString(Map<String, List<String>> values) {
   @Nullable String single(String name) {
     List<String> all = all(name);
     if (all.size() > 1) {
-      throw new MalformedException("The query names " + Quotation.of(name) + " more than once");
+      throw new MalformedException(
+          "The query has the parameter " + Quotation.of(name) + " more than once");
     }
     return all.isEmpty() ? null : all.getFirst();
   }

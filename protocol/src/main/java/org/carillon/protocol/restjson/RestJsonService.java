@@ -61,7 +61,7 @@ public final class RestJsonService {
                     "UnknownOperationException",
                     404,
                     "UnknownOperation",
-                    "No operation answers to this path and query"),
+                    "No operation has this path and query"),
                 request.requestId());
         case Router.Match.OtherMethod<Plan<?, ?>>(var allowed) -> otherMethod(allowed, request);
       };
@@ -127,7 +127,7 @@ public final class RestJsonService {
     return encoder.error(
         settings
             .refusals()
-            .unexpected("The server met a fault; its log tells more under " + request.requestId()),
+            .unexpected("The server failed; its log has the cause under " + request.requestId()),
         request.requestId());
   }
 

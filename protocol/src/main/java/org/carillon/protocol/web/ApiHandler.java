@@ -136,7 +136,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
       answers.send(answer, request, response, callback);
     } catch (IOException e) {
       // Either the client is gone, and nobody reads this, or its chunks are malformed.
-      LOG.debug("A request body broke off", e);
+      LOG.debug("A request body ended early", e);
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       answers.send(Refusal.BAD_REQUEST.response(), request, response, callback);
     } catch (InterruptedException e) {

@@ -84,7 +84,7 @@ final class BodyReader {
         continue;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        throw new IOException("The request body broke off", chunk.getFailure());
+        throw new IOException("The request body ended early", chunk.getFailure());
       }
       boolean last = chunk.isLast();
       ByteBuffer bytes = chunk.getByteBuffer();

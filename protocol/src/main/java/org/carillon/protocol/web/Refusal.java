@@ -15,11 +15,11 @@ enum Refusal {
   TOO_SLOW(408, "RequestTimeout", "The request took too long to arrive."),
   BODY_TOO_LARGE(413, "RequestEntityTooLarge", "The request body is too large."),
   URI_TOO_LONG(414, "UriTooLong", "The request target is too long."),
-  EXPECTATION_FAILED(417, "ExpectationFailed", "The only expectation met is 100-continue."),
+  EXPECTATION_FAILED(417, "ExpectationFailed", "The only supported expectation is 100-continue."),
   UPGRADE_REQUIRED(426, "UpgradeRequired", "This server speaks HTTP/1.1."),
   HEADERS_TOO_LARGE(
       431, "RequestHeaderFieldsTooLarge", "The request headers are too large or more than 100."),
-  FAILURE(500, "ServiceFailure", "The server failed to answer; its log tells more."),
+  FAILURE(500, "ServiceFailure", "The server failed to answer; its log has the cause."),
   NOT_IMPLEMENTED(501, "NotImplemented", "The server does not know this method or encoding."),
   UNAVAILABLE(503, "ServiceUnavailable", "The server is stopping or overloaded; try again."),
   VERSION_NOT_SUPPORTED(505, "HttpVersionNotSupported", "This server speaks HTTP/1.1.");

@@ -209,8 +209,8 @@ class ChimeEnvelopeTest {
       assertTrue(
           answer.headers().contains(new Header("x-amzn-ErrorType", "ServiceFailureException")));
       assertEquals(
-          "{\"Code\":\"ServiceFailure\",\"Message\":"
-              + "\"The server met a fault; its log tells more under request-1\"}",
+          "{\"Code\":\"ServiceFailure\",\"Message\":\"The server failed; its log has the cause"
+              + " under request-1\"}",
           ChimeService.text(answer));
     }
   }

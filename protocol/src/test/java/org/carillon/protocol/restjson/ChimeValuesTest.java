@@ -174,7 +174,8 @@ class ChimeValuesTest {
               {"Day":"Monday","From":"09:00","To":"17:00"},
               {"Day":"Monday","From":"9:30","To":"17:00"}]}}\
             """));
-    refused("The body names Name twice", post("/accounts", "{\"Name\":\"a\",\"Name\":\"b\"}"));
+    refused(
+        "The body has the member Name twice", post("/accounts", "{\"Name\":\"a\",\"Name\":\"b\"}"));
     refused(
         "Name must have 1 to 100 characters, not 4097",
         post("/accounts", "{\"Name\":\"" + "x".repeat(4097) + "\"}"));

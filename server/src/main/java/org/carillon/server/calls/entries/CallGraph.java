@@ -80,7 +80,7 @@ public final class CallGraph {
       if (flow.isPresent()
           && references.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
-            "%d entries of other call flows lead to %s already, which is the most; let %s lead"
+            "%d entries of other call flows already lead to %s, which is the limit; let %s lead"
                     .formatted(
                         MOST_LEADING,
                         flow.map(to -> name(context, to)).orElseThrow(),
@@ -154,7 +154,7 @@ public final class CallGraph {
   private void refuse(boolean tooFar, OperationContext context, FlowId from) {
     if (tooFar) {
       throw Refusal.badRequest(
-          "a call through %s would be led on through more than %d flows when nobody answers or"
+          "a call through %s would pass through more than %d flows when nobody answers or"
                   .formatted(name(context, from), DEPTH)
               + " presses a key, or more than %d flows lead there; shorten the chain"
                   .formatted(MOST_LEADING));
@@ -172,10 +172,10 @@ public final class CallGraph {
     way.addFirst(from);
     Map<FlowId, String> names = flows.names(context, way);
     return Refusal.badRequest(
-        "a call that nobody answers would go round for ever: "
+        "an unanswered call would go round in a loop: "
             + String.join(
                 ", then ", way.stream().map(each -> names.getOrDefault(each, each.id())).toList())
-            + "; let one of them end elsewhere");
+            + "; change the target of one of them");
   }
 
   private String name(OperationContext context, FlowId origin) {

@@ -123,7 +123,7 @@ public final class FlowEntries {
     Map<FlowId, String> names =
         flows.names(context, told.stream().map(FlowEntry::from).distinct().toList());
     return Optional.of(
-        "%d %s to %s: %s%s; let them lead elsewhere first"
+        "%d %s to %s: %s%s; change the targets first"
             .formatted(
                 others.size(),
                 others.size() == 1 ? "entry of a call flow leads" : "entries of call flows lead",

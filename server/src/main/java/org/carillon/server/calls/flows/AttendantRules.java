@@ -68,7 +68,7 @@ final class AttendantRules {
     for (MenuEntry entry : given) {
       if (!seen.add(entry.key())) {
         throw Refusal.badRequest(
-            "key " + entry.key().value() + " stands in the menu twice; it can lead to one place");
+            "Menu has two entries for key " + entry.key().value() + "; keep one of them");
       }
     }
     return given.stream()
@@ -94,7 +94,7 @@ final class AttendantRules {
 
   private static void greeting(Greeting greeting) {
     if ((greeting.text() == null) == (greeting.audioUrl() == null)) {
-      throw Refusal.badRequest("a greeting has either a Text or an AudioUrl");
+      throw Refusal.badRequest("a greeting needs either a Text or an AudioUrl; give one of them");
     }
   }
 
@@ -107,7 +107,8 @@ final class AttendantRules {
     for (OpenHours hours : schedule.openHours()) {
       if (hours.from().compareTo(hours.to()) >= 0) {
         throw Refusal.badRequest(
-            "the hours of %s from %s to %s end before they begin; give hours over midnight as two"
+            ("the hours of %s from %s to %s end before they begin; write hours over"
+                    + " midnight as two ranges")
                 .formatted(hours.day().value(), hours.from(), hours.to()));
       }
     }
@@ -126,7 +127,11 @@ final class AttendantRules {
       LocalDate.parse(holiday.date());
     } catch (DateTimeParseException none) {
       throw Refusal.badRequest(
-          "there is no day " + holiday.date() + " (" + holiday.name() + "); write it yyyy-MM-dd");
+          "day "
+              + holiday.date()
+              + " ("
+              + holiday.name()
+              + ") does not exist; write it yyyy-MM-dd");
     }
   }
 }

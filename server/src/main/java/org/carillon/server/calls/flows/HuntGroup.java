@@ -54,7 +54,8 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
     Set<String> seen = new HashSet<>();
     for (String member : given.memberUserIds()) {
       if (!seen.add(member)) {
-        throw Refusal.badRequest("user " + member + " is a member twice; name everybody once");
+        throw Refusal.badRequest(
+            "MemberUserIds lists user " + member + " twice; list each user once");
       }
     }
     CallTarget noAnswer = given.noAnswer();

@@ -192,7 +192,7 @@ public final class UserRemoval {
       // What was not read would be left behind, leading to somebody who is gone.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
-                  + " line to dissolve; take some of them away first")
+                  + " line to dissolve; remove some of them first")
               .formatted(FlowEntries.MOST, userId));
     }
     return all;
@@ -210,7 +210,7 @@ public final class UserRemoval {
                   members == 2
                       ? "the other member rings"
                       : "the other %d members ring".formatted(members - 1))
-              : led(gone, flow, target(staying, EntrySlot.NO_ANSWER), "nobody is left to ring");
+              : led(gone, flow, target(staying, EntrySlot.NO_ANSWER), "no member is left to ring");
       case KEY ->
           led(
               gone,

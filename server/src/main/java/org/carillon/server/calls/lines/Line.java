@@ -68,28 +68,29 @@ record Line(
     for (String user : callerIds) {
       if (assigned.contains(user)) {
         throw Refusal.badRequest(
-            "user "
+            "AssignedUserIds and CallerIdUserIds both list user "
                 + user
-                + " is named as assigned and as outbound-only; an assigned user may show the number"
-                + " anyway, so leave CallerIdUserIds without them");
+                + "; leave the user out of CallerIdUserIds, since an assigned user may show the"
+                + " number");
       }
     }
     String inbox = given.defaultInboxUserId();
     if (inbox != null && !assigned.contains(inbox)) {
       throw Refusal.badRequest(
-          "user "
+          "DefaultInboxUserId "
               + inbox
-              + " is not assigned, so the default inbox cannot be theirs; assign the line to them"
-              + " or leave DefaultInboxUserId out");
+              + " is not assigned to the line; add the user to AssignedUserIds, or leave"
+              + " DefaultInboxUserId out");
     }
     CallTarget flow = given.callFlow();
     if (flow != null
         && flow.type() != CallTargetType.HUNT_GROUP
         && flow.type() != CallTargetType.AUTO_ATTENDANT) {
       throw Refusal.badRequest(
-          "the call flow of a line is a HuntGroup or an AutoAttendant, not a "
+          "CallFlow has the Type "
               + flow.type().value()
-              + "; leave CallFlow out to ring the assigned users");
+              + "; give a HuntGroup or an AutoAttendant, or leave CallFlow out to ring the assigned"
+              + " users");
     }
     return new LineConfiguration(
         given.name(),
@@ -105,8 +106,7 @@ record Line(
     Set<String> seen = new HashSet<>();
     for (String user : userIds) {
       if (!seen.add(user)) {
-        throw Refusal.badRequest(
-            "user " + user + " stands in " + member + " twice; name everybody once");
+        throw Refusal.badRequest(member + " lists user " + user + " twice; list each user once");
       }
     }
   }

@@ -91,7 +91,7 @@ final class LineMemberships {
       throw Refusal.notFound(
           "there is no user " + userId + " in this organization (" + member + ")");
     }
-    user.refuseSuspended("no place in a line can be given (" + member + ")");
+    user.refuseSuspended("the user cannot become a member of a line (" + member + ")");
   }
 
   /** Does it, at the call's now; people have to sign in again to notice. */

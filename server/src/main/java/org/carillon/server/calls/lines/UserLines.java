@@ -132,7 +132,10 @@ public final class UserLines {
     Set<String> decided = new HashSet<>();
     for (Decision each : decisions) {
       if (!decided.add(each.lineId())) {
-        throw Refusal.badRequest("line " + each.lineId() + " has two decisions; give one a line");
+        throw Refusal.badRequest(
+            "LineDecisions has two decisions on line "
+                + each.lineId()
+                + "; give one for each line");
       }
       verify(userId, each, assigned.get(each.lineId()));
     }
@@ -163,7 +166,8 @@ public final class UserLines {
         .forEach(seat -> concerned.add(seat.userId()));
     if (concerned.size() > MOST_PEOPLE) {
       throw Refusal.badRequest(
-          "these decisions concern %d people, and one removal at most %d; dissolve some of the lines"
+          ("LineDecisions affect %d users, and the limit of one removal is %d; dissolve"
+                      + " some of the lines")
                   .formatted(concerned.size(), MOST_PEOPLE)
               + " with DeleteLine first");
     }
@@ -173,21 +177,25 @@ public final class UserLines {
   private static void verify(String userId, Decision decision, @Nullable LineMembership place) {
     if (place == null) {
       throw Refusal.badRequest(
-          "user "
-              + userId
-              + " is not assigned to line "
+          "LineDecisions has line "
               + decision.lineId()
-              + ", so there is nothing to decide; leave it out of LineDecisions");
+              + ", to which user "
+              + userId
+              + " is not assigned; leave the line out");
     }
     if (userId.equals(decision.successorUserId())) {
       throw Refusal.badRequest(
-          "user " + userId + " cannot take over " + place.describe() + " from themselves");
+          "SuccessorUserId "
+              + userId
+              + " is the user who leaves "
+              + place.describe()
+              + "; choose another user");
     }
     if (decision.successorUserId() == null && !place.last()) {
       throw Refusal.badRequest(
           place.describe()
-              + " is assigned to others too, so it is not dissolved with this user; DeleteLine"
-              + " dissolves it");
+              + " has other assigned users, so it cannot be dissolved with this user; dissolve it"
+              + " with DeleteLine");
     }
   }
 
@@ -200,10 +208,10 @@ public final class UserLines {
     if (!undecided.isEmpty()) {
       int more = undecided.size() - NAMED;
       throw Refusal.conflict(
-          "nobody would be assigned any more to "
+          "no user would be assigned to "
               + String.join(", ", undecided.subList(0, Math.min(NAMED, undecided.size())))
               + (more > 0 ? " and %d others".formatted(more) : "")
-              + "; say in LineDecisions who takes over or that the line is dissolved");
+              + "; add a decision with a SuccessorUserId or Dissolve to LineDecisions");
     }
   }
 

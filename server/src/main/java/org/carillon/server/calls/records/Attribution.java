@@ -96,7 +96,10 @@ final class Attribution {
         .findFirst()
         .orElseThrow(() ->
             Refusal.badRequest(
-                e164 + " was not in this organization at " + at + "; it is recorded nowhere"));
+                e164
+                    + " was not in this organization at "
+                    + at
+                    + ", so the report is not recorded"));
   }
 
   /** The one who held the number at that instant, those with a part in its line aside. */

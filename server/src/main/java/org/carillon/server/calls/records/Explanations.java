@@ -122,18 +122,18 @@ final class Explanations {
     return switch (rule) {
       case OWN -> sees + own(user, record);
       case MISSED_CALL ->
-          sees + "everybody assigned to " + names.line() + " sees its missed calls" + assigned;
+          sees + "every user assigned to " + names.line() + " sees its missed calls" + assigned;
       case DEFAULT_INBOX ->
           sees
               + "it went to the default inbox of "
               + names.line()
-              + ", which everybody assigned sees"
+              + ", which every assigned user sees"
               + assigned;
       case OTHERS_ASSIGNED ->
           sees
               + (record.category() == Category.MESSAGE_RECEIVED
-                  ? "it came to people assigned to "
-                  : "only people took part who were assigned to ")
+                  ? "it reached users assigned to "
+                  : "only users took part who were assigned to ")
               + names.line()
               + assigned;
       case NO_LINE ->
@@ -161,7 +161,7 @@ final class Explanations {
               + " and not to the default one of "
               + names.line();
       case NO_ASSIGNED_USER ->
-          seesNot + "nobody who was assigned to " + names.line() + " took part";
+          seesNot + "no user who was assigned to " + names.line() + " took part";
       case BEFORE_ASSIGNMENT ->
           seesNot + names.line() + " shows its records from assignment on only" + assigned;
     };
@@ -176,9 +176,9 @@ final class Explanations {
       return "it went to the user's inbox";
     }
     return switch (party.involvement()) {
-      case ASSIGNED -> "the user took part, being assigned to the number at that time";
-      case CALL_FLOW -> "the user took part by way of a call flow";
-      case OUTBOUND_ONLY -> "the user made it, having outbound-only access to the number";
+      case ASSIGNED -> "the user took part and was assigned to the number at that time";
+      case CALL_FLOW -> "the user took part by a call flow";
+      case OUTBOUND_ONLY -> "the user made it with outbound-only access to the number";
     };
   }
 }

@@ -54,12 +54,12 @@ record Report(
                         + " outcome Voicemail, a Message is Inbound and Received or Outbound"
                         + " and Sent"));
     if (sent.inboxUserId() != null && category != Category.VOICEMAIL) {
-      throw Refusal.badRequest("only a Voicemail has an InboxUserId; leave it out");
+      throw Refusal.badRequest("InboxUserId is only for a Voicemail; leave it out");
     }
     boolean answered =
         category == Category.INBOUND_ANSWERED || category == Category.OUTBOUND_ANSWERED;
     if (sent.answeredTimestamp() != null && !answered) {
-      throw Refusal.badRequest("only an Answered call has an AnsweredTimestamp; leave it out");
+      throw Refusal.badRequest("AnsweredTimestamp is only for an Answered call; leave it out");
     }
     Instant startedAt = sent.startedTimestamp().truncatedTo(ChronoUnit.MICROS);
     Instant answeredAt = after(startedAt, sent.answeredTimestamp(), "AnsweredTimestamp");
@@ -129,9 +129,9 @@ record Report(
           member
               + " "
               + instant
-              + " is more than five minutes ahead of the server, where it is "
+              + " is more than five minutes ahead of the server's time "
               + now
-              + "; set the engine's clock");
+              + "; correct the engine's clock");
     }
   }
 

@@ -68,7 +68,7 @@ public final class CallResolver {
       return true;
     }
     end(
-        "the call was led on through %d flows without anybody's doing, which is the most"
+        "the call passed through %d flows without a key, which is the limit"
             .formatted(CallGraph.DEPTH));
     return false;
   }
@@ -78,7 +78,7 @@ public final class CallResolver {
       case NumberHolding.Held(Holder holder) -> held(e164, holder);
       case NumberHolding.Unassigned() -> end(e164 + " is assigned to nobody");
       case NumberHolding.Deleted() -> end(e164 + " is in the deletion queue");
-      case NumberHolding.Acquiring() -> end(e164 + " is ordered, but not there yet");
+      case NumberHolding.Acquiring() -> end(e164 + " is ordered and not delivered yet");
       case NumberHolding.Foreign() -> {
         if (steps.all().isEmpty()) {
           yield end(e164 + " is not a number of this organization");
@@ -111,7 +111,7 @@ public final class CallResolver {
             routes,
             whose
                 + (routes == null
-                    ? "; where it sends calls is not known"
+                    ? "; its target is not known"
                     : routes.isEmpty() ? ", which has no route" : ""));
         yield null;
       }
@@ -125,19 +125,19 @@ public final class CallResolver {
   private @Nullable CallTarget user(String userId, String whose) {
     Person person = snapshot.people().get(userId);
     if (person == null || person.readiness() == Reachability.REMOVED) {
-      return end(whose + "user " + userId + " is no longer there");
+      return end(whose + "user " + userId + " no longer exists");
     }
     if (person.readiness() != Reachability.READY) {
       return voicemail(userId, whose + person.readiness().describe() + ": ");
     }
     steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
-    return voicemail(userId, "nobody picks up: ");
+    return voicemail(userId, "nobody answers: ");
   }
 
   private @Nullable CallTarget voicemail(String userId, String why) {
     Person person = snapshot.people().get(userId);
     if (person == null || person.readiness() == Reachability.REMOVED) {
-      return end("user " + userId + ", whose voicemail it was, is no longer there");
+      return end("user " + userId + " of this voicemail no longer exists");
     }
     steps.voicemail(userId, why + "voicemail of " + person.name());
     return null;
@@ -154,14 +154,14 @@ public final class CallResolver {
         "hunt group %s has %d members, %s"
             .formatted(group.name(), group.members().size(), rings.order()));
     String unanswered =
-        "hunt group " + group.name() + (rings.ring() ? ": nobody answers" : ": nobody can be rung");
+        "hunt group " + group.name() + (rings.ring() ? ": nobody answers" : ": nobody can ring");
     return onwards(group.noAnswer(), unanswered);
   }
 
   private @Nullable CallTarget line(Holder holder, String whose) {
     LineFlows.LineFlow line = snapshot.lines().get(holder.holderId());
     if (line == null) {
-      return end(whose + ", of whose call flow nothing is known");
+      return end(whose + ", whose call flow is not known");
     }
     if (line.flow() != null) {
       steps.enter(null, whose + ", whose calls go elsewhere");
@@ -180,7 +180,7 @@ public final class CallResolver {
                 .formatted(
                     line.name(),
                     person == null
-                        ? "user " + userId + " is no longer there"
+                        ? "user " + userId + " no longer exists"
                         : person.name() + " " + person.readiness().describe()));
       }
     }
@@ -195,7 +195,7 @@ public final class CallResolver {
       steps.lineVoicemail(
           holder.holderId(),
           "line %s: %s: the line's own voicemail"
-              .formatted(line.name(), ready.isEmpty() ? "nobody can be rung" : "nobody answers"));
+              .formatted(line.name(), ready.isEmpty() ? "nobody can ring" : "nobody answers"));
     }
     return line.noAnswer();
   }
@@ -219,7 +219,7 @@ public final class CallResolver {
 
   /** Returns the next target; without one, the call ends for that reason. */
   private @Nullable CallTarget onwards(@Nullable CallTarget next, String why) {
-    return next == null ? end(why + ", and nothing follows") : next;
+    return next == null ? end(why + ", and it has no further target") : next;
   }
 
   private @Nullable CallTarget end(String why) {

@@ -169,7 +169,7 @@ final class CallSnapshots {
       if (groups.size() + menus.size() == MOST_FLOWS) {
         beyond.put(
             flow.id(),
-            "%s is not entered: it would be more than %d flows in one call"
+            "%s is not entered: the call has passed through %d flows, which is the limit"
                 .formatted(flow.describe(), MOST_FLOWS));
         return;
       }
@@ -190,7 +190,8 @@ final class CallSnapshots {
       if (group.members().size() > left) {
         beyond.put(
             flow.id(),
-            "%s is not entered: with the hunt groups before, it would be more than %d members in one call"
+            ("%s is not entered: with the hunt groups before it, the call would have more"
+                    + " than %d members")
                 .formatted(flow.describe(), MOST_MEMBERS));
         return;
       }

@@ -61,11 +61,11 @@ final class HuntGroupRinger {
       case SEQUENTIAL -> "rung one after the other from the first on";
       case ROUND_ROBIN ->
           group.lastUserId() == null
-              ? "rung in turn; nobody has answered yet, so from the first on"
+              ? "rung in turn from the first on, since nobody has answered yet"
               : afterTheLast().isPresent()
-                  ? "rung in turn, beginning after whoever answered last"
-                  : "rung in turn; whoever answered last is no member any more, so from the first"
-                      + " on";
+                  ? "rung in turn, beginning after the member who answered last"
+                  : "rung in turn from the first on, since the user who answered last is no longer"
+                      + " a member";
       case LONGEST_IDLE -> "rung one after the other, the longest idle first";
     };
   }
@@ -189,7 +189,7 @@ final class HuntGroupRinger {
     if (left > 0) {
       steps.skip(
           null,
-          "hunt group %s: %d more members are not reached, since %d are rung in turn at most"
+          "hunt group %s: %d more members do not ring, since %d members ring in turn at most"
               .formatted(group.name(), left, MOST_IN_TURN));
     }
   }

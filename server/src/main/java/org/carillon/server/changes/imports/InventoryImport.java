@@ -115,7 +115,7 @@ public final class InventoryImport {
     } catch (DatabaseLostException | DatabaseBusyException away) {
       return stopped(at.get(), "the database does not answer", added.get());
     } catch (UnknownOutcomeException unknown) {
-      return stopped(at.get(), "the database was lost while this was committed", added.get());
+      return stopped(at.get(), "the connection was lost during the commit", added.get());
     }
   }
 
@@ -123,7 +123,7 @@ public final class InventoryImport {
     Problems problem = new Problems();
     problem.add(
         at.line(),
-        "%s; the %d rows before were taken over: import the same file again once this is mended, it passes over what stands as it says"
+        "%s; the %d rows before are imported: repair this and import the same file again, which skips them"
             .formatted(why, added));
     return new Imported(added, problem);
   }
@@ -205,7 +205,7 @@ public final class InventoryImport {
       return null;
     }
     if (product != PhoneNumberProductType.BUSINESS_CALLING) {
-      throw Refusal.badRequest("only BusinessCalling numbers go to users");
+      throw Refusal.badRequest("users can hold only BusinessCalling numbers");
     }
     return holder(context, row.email());
   }

@@ -34,9 +34,9 @@ final class RemoveVoiceServices
   private static UserLines.Decision decision(LineDecision given) {
     if (Boolean.TRUE.equals(given.dissolve()) == (given.successorUserId() != null)) {
       throw Refusal.badRequest(
-          "the decision on line "
+          "LineDecisions needs either a SuccessorUserId or Dissolve set to true for line "
               + given.lineId()
-              + " needs either a SuccessorUserId or Dissolve set to true");
+              + "; give one of them");
     }
     return new UserLines.Decision(given.lineId(), given.successorUserId());
   }

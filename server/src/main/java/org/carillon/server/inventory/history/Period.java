@@ -30,7 +30,8 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
     Instant from = asked.from();
     Instant to = asked.to();
     if (at != null && (from != null || to != null)) {
-      throw Refusal.badRequest("at cannot be combined with from and to; give it alone");
+      throw Refusal.badRequest(
+          "at cannot be combined with from and to; give either at, or from and to");
     }
     if (from != null && to != null && !from.isBefore(to)) {
       throw Refusal.badRequest("from must be before to; give at for a single instant");
@@ -59,7 +60,7 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
   private static void refuseFuture(String member, Instant instant, Instant now) {
     if (instant.truncatedTo(MILLIS).isAfter(now)) {
       throw Refusal.badRequest(
-          "%s %s is in the future, which is not known; give an instant up to now, %s"
+          "%s %s is in the future; give an instant up to now, %s"
               .formatted(member, instant, now.truncatedTo(MILLIS)));
     }
   }

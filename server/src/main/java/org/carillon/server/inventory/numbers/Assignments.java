@@ -84,7 +84,7 @@ public final class Assignments {
               + " is not assigned to "
               + holder.describe()
               + (open.isEmpty()
-                  ? "; nobody holds it, so it is free already"
+                  ? "; it has no holder"
                   : " but to "
                       + open.getFirst().describe()
                       + "; to free it, "

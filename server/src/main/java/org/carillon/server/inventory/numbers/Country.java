@@ -22,8 +22,7 @@ public final class Country {
    */
   public static void verify(String member, String code) {
     if (!ISO.contains(code) && !BESIDE_ISO.contains(code)) {
-      throw Refusal.badRequest(
-          member + ": " + code + " is not the code of a country (ISO 3166-1 alpha-2)");
+      throw Refusal.badRequest(member + " " + code + " is not a country code (ISO 3166-1 alpha-2)");
     }
   }
 }

@@ -42,7 +42,7 @@ final class ListPhoneNumbers
       return null;
     }
     if (name == null || value == null || value.isBlank()) {
-      throw Refusal.badRequest("FilterName and FilterValue go together: give both or neither");
+      throw Refusal.badRequest("FilterName and FilterValue need each other; give both or neither");
     }
     return new NumberListStore.HolderFilter(
         switch (name) {

@@ -40,7 +40,8 @@ sealed interface NumberUpdate {
     }
     if (asked.size() != 1) {
       throw Refusal.badRequest(
-          "one attribute is updated at a time: give one of ProductType, CallingName and Name");
+          "only one attribute can be updated at a time; give one of ProductType, CallingName and"
+              + " Name");
     }
     return asked.getFirst();
   }

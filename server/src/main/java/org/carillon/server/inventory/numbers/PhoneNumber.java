@@ -108,7 +108,7 @@ public record PhoneNumber(
           in(new State.Deleted(now, now.plus(QUEUE), now.plus(QUEUE), 0, null), now);
       case State.Held _, State.Released _ -> throw unreachable("deleted");
       case State.Acquiring(), State.AcquireFailed() -> throw refusedInState("it cannot be deleted");
-      case State.Deleted _ -> throw refusedInState("it was deleted already");
+      case State.Deleted _ -> throw refusedInState("it cannot be deleted again");
     };
   }
 
@@ -118,7 +118,8 @@ public record PhoneNumber(
       case State.Deleted deleted when !deleted.hasLeft(now) -> in(new State.Held(false), now);
       case State.Deleted _, State.Released _ -> throw unreachable("restored");
       case State.Acquiring(), State.AcquireFailed(), State.Held _ ->
-          throw Refusal.badRequest(e164 + " is not in the deletion queue, so nothing restores it");
+          throw Refusal.badRequest(
+              e164 + " is not in the deletion queue, so it cannot be restored");
     };
   }
 
@@ -174,9 +175,9 @@ public record PhoneNumber(
       throw Refusal.conflict(
           "the calling name of "
               + e164
-              + " is being updated since "
+              + " has been updating since "
               + pending.askedAt()
-              + "; wait until that is done");
+              + "; try again when it has finished");
     }
     return named(naming.asked(wanted, now), now);
   }

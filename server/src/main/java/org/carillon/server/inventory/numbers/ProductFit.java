@@ -35,10 +35,9 @@ public final class ProductFit {
           e164
               + " is not a US number, so its product type can only be SipMediaApplicationDialIn"
               + (wanted == BUSINESS_CALLING && country != null
-                  ? "; to give numbers of "
+                  ? "; to assign numbers of "
                       + country
-                      + " to users, admit the country with"
-                      + " PutBusinessCallingCountries"
+                      + " to users, add the country with PutBusinessCallingCountries"
                   : ""));
     }
     if (!fitsType(wanted, type)) {

@@ -48,12 +48,13 @@ public sealed interface State {
   /** Returns the reason, the refused change and the remedy, for messages. */
   default String refusal(String so) {
     return switch (this) {
-      case Acquiring() -> "is still being acquired, so " + so + "; wait until its order is done";
+      case Acquiring() ->
+          "is still being acquired, so " + so + "; wait until its order has finished";
       case AcquireFailed() -> "was not acquired, so " + so + "; order it again";
       case Held(boolean assigned) when assigned -> "is assigned, so " + so + "; unassign it first";
       case Held _ -> "is in the inventory, so " + so;
       case Deleted deleted ->
-          "is in the deletion queue since %s, so %s; restore it if you need it"
+          "has been in the deletion queue since %s, so %s; restore it if you need it"
               .formatted(deleted.deletedAt(), so);
       case Released _ -> "has left the organization, so " + so + "; order it again";
     };

@@ -64,7 +64,7 @@ public final class TrunkNumbers {
               + number.productType().value()
               + " number, and a "
               + trunk.kind().describe()
-              + " is given VoiceConnector numbers only; change its product type first");
+              + " can hold only VoiceConnector numbers; change its product type first");
     }
     Optional<Assignment> held =
         assignments.of(context, number).stream().filter(each -> !each.role().isSeat()).findFirst();
@@ -74,6 +74,6 @@ public final class TrunkNumbers {
     if (held.isEmpty() || force) {
       return Optional.of(assignments.move(context, number, trunk, Role.TRUNK));
     }
-    throw Assignments.held(number, held.get(), ", or ask with ForceAssociate to move it");
+    throw Assignments.held(number, held.get(), ", or set ForceAssociate to move it");
   }
 }

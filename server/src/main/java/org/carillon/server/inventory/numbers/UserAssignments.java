@@ -55,7 +55,7 @@ public final class UserAssignments {
     if (primary.isEmpty()) {
       throw Refusal.badRequest(
           user.describe()
-              + " has no phone number to swap; AssociatePhoneNumberWithUser gives the first one");
+              + " has no phone number to swap; assign one with AssociatePhoneNumberWithUser");
     }
     Assignment former = primary.get();
     String formerE164 = numbers.e164(context, former.numberId());
@@ -122,7 +122,7 @@ public final class UserAssignments {
                   + user.describe()
                   + " since "
                   + held.from()
-                  + "; DisassociatePhoneNumberFromUser takes it, or swap it first");
+                  + "; unassign it with DisassociatePhoneNumberFromUser, or swap it first");
       case TRUNK, RULE, LINE, ASSIGNEE, OUTBOUND ->
           throw Refusal.badRequest(
               "%s is not %s's own but shared with %s since %s; change the line instead"
@@ -163,8 +163,8 @@ public final class UserAssignments {
           number.e164()
               + " is a "
               + number.productType().value()
-              + " number, and users are given BusinessCalling numbers only; change its product"
-              + " type first");
+              + " number, and users can hold only BusinessCalling numbers; change its product type"
+              + " first");
     }
   }
 
@@ -177,7 +177,7 @@ public final class UserAssignments {
                 .findFirst()
                 .map(holder -> " but assigned to " + holder.describe())
                 .orElse("")
-            + "; ListUserPhoneNumbers shows which numbers are");
+            + "; list the user's numbers with ListUserPhoneNumbers");
   }
 
   private static PhoneNumber here(

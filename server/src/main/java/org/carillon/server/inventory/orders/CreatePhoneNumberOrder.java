@@ -90,7 +90,8 @@ final class CreatePhoneNumberOrder
     Set<String> distinct = new LinkedHashSet<>();
     for (String each : asked) {
       if (!distinct.add(E164.dialable("E164PhoneNumbers", each))) {
-        throw Refusal.badRequest("E164PhoneNumbers names " + each + " twice");
+        throw Refusal.badRequest(
+            "E164PhoneNumbers lists " + each + " twice; list each number once");
       }
     }
     return distinct;

@@ -66,10 +66,10 @@ final class SearchAvailablePhoneNumbers
   /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */
   private static void refuseUnlikeCountry(String country, SearchAvailablePhoneNumbersInput input) {
     if (input.areaCode() != null && !AREA_CODE.matcher(input.areaCode()).matches()) {
-      throw Refusal.badRequest("AreaCode is three digits");
+      throw Refusal.badRequest("AreaCode does not have three digits; write it as in 206");
     }
     if (isBlank(input.city()) || isBlank(input.state())) {
-      throw Refusal.badRequest("City and State are names, or left out");
+      throw Refusal.badRequest("City or State is blank; give a name, or leave it out");
     }
     boolean placed =
         input.areaCode() != null
@@ -78,7 +78,7 @@ final class SearchAvailablePhoneNumbers
             || input.tollFreePrefix() != null;
     if (!country.equals("US")) {
       if (input.phoneNumberType() == null) {
-        throw Refusal.badRequest("outside the US a search needs PhoneNumberType");
+        throw Refusal.badRequest("PhoneNumberType is absent; a search outside the US needs it");
       }
       if (placed) {
         throw Refusal.badRequest(
@@ -89,7 +89,7 @@ final class SearchAvailablePhoneNumbers
       throw Refusal.badRequest(
           "in the US a search needs one of AreaCode, City, State and TollFreePrefix");
     } else if (input.city() != null && input.state() == null) {
-      throw Refusal.badRequest("City needs the State it lies in");
+      throw Refusal.badRequest("State is absent; a search by City needs it");
     }
   }
 

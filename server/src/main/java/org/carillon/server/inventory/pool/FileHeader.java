@@ -36,7 +36,7 @@ record FileHeader(char separator, Map<Column, Integer> places, int width) {
     if (titles == null || titles.stream().noneMatch(title -> column(title) != null)) {
       problems.add(
           line.number(),
-          "the file needs a header; make its first line number,type,city,state for instance");
+          "the file has no header; make its first line, for example, number,type,city,state");
       return null;
     }
     Map<Column, Integer> places = new EnumMap<>(Column.class);
@@ -49,11 +49,11 @@ record FileHeader(char separator, Map<Column, Integer> places, int width) {
             line.number(),
             "there is no column \"%s\"; columns are %s".formatted(title, Column.titles()));
       } else if (column != null && places.put(column, i) != null) {
-        problems.add(line.number(), "two columns are called " + column.title());
+        problems.add(line.number(), "two columns are named " + column.title());
       }
     }
     if (!places.containsKey(Column.NUMBER)) {
-      problems.add(line.number(), "the header names no column \"number\"");
+      problems.add(line.number(), "the header has no column \"number\"");
       return null;
     }
     return new FileHeader(separator, places, titles.size());

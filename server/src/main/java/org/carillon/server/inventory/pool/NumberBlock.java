@@ -27,7 +27,7 @@ public record NumberBlock(long first, long last) {
     Matcher block = BLOCK.matcher(text);
     if (!block.matches()) {
       throw new IllegalArgumentException(
-          "a block is written as +12065550100-+12065550199, not " + text);
+          "block " + text + " is not of the form +12065550100-+12065550199");
     }
     String first = end(block.group(1));
     String last = end(block.group(2));

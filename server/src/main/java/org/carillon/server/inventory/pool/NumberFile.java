@@ -116,7 +116,7 @@ public final class NumberFile {
       } else if (!line.text().isBlank()) {
         if (header != null) {
           if (count++ == LIMIT) {
-            problems.add(line.number(), "a file can have " + LIMIT + " rows; split it");
+            problems.add(line.number(), "the file has more than " + LIMIT + " rows; split it");
             break;
           }
           read(header, line);
@@ -133,8 +133,9 @@ public final class NumberFile {
       problems.add(
           1,
           header == null
-              ? "the file is empty; it needs a header such as number,type and a row a number"
-              : "the file has no number; it needs a row a number below the header");
+              ? "the file is empty; it needs a header such as number,type and one row for each"
+                  + " number"
+              : "the file has no numbers; add one row for each number below the header");
     }
     return new Content(rows, problems);
   }
@@ -151,14 +152,14 @@ public final class NumberFile {
     if (cells.stream().skip(header.width()).anyMatch(cell -> !cell.isEmpty())) {
       problems.add(
           line.number(),
-          "there are %d columns, and the header names %d".formatted(cells.size(), header.width()));
+          "the row has %d columns, and the header has %d".formatted(cells.size(), header.width()));
       sound = false;
     }
     String number = number(header, line, cells);
     String typeName = header.cell(cells, Column.TYPE);
     PhoneNumberType type = typeName == null ? null : type(typeName);
     if (typeName != null && type == null) {
-      problems.add(line.number(), "the type is Local or TollFree, not \"" + typeName + "\"");
+      problems.add(line.number(), "type \"" + typeName + "\" is unknown; write Local or TollFree");
       sound = false;
     }
     String productName = header.cell(cells, Column.PRODUCT_TYPE);
@@ -166,7 +167,8 @@ public final class NumberFile {
     if (productName != null && product == null) {
       problems.add(
           line.number(),
-          "there is no product type \"%s\"; there are %s".formatted(productName, productTypes()));
+          "product type \"%s\" is unknown; product types are %s"
+              .formatted(productName, productTypes()));
       sound = false;
     }
     sound &= fits(header, line, cells, Column.CITY, 128);
@@ -196,7 +198,7 @@ public final class NumberFile {
       case PhoneNumberText.InE164(String e164) -> {
         Long earlier = lines.putIfAbsent(e164, line.number());
         if (earlier != null) {
-          problems.add(line.number(), e164 + " stands in line " + earlier + " already");
+          problems.add(line.number(), e164 + " is already in line " + earlier);
         }
         yield earlier == null ? e164 : null;
       }

@@ -75,7 +75,7 @@ public final class NumberPool {
     Problems found = content.found();
     for (NumberFile.Row row : content.rows()) {
       if (row.productType() != null || row.email() != null) {
-        found.add(row.line(), "a product type or an e-mail goes with --organization only");
+        found.add(row.line(), "a product type or an e-mail needs --organization");
       }
     }
     Map<String, PoolNumber> present =
@@ -88,7 +88,7 @@ public final class NumberPool {
       if (there == null) {
         missing.add(entry);
       } else if (!there.equals(entry)) {
-        found.add(row.line(), row.e164() + " is in the pool already");
+        found.add(row.line(), row.e164() + " is already in the pool");
       }
     }
     return new Imported(found.isEmpty() ? add(missing, new Pieces()) : 0, found);
@@ -109,8 +109,8 @@ public final class NumberPool {
     if (!present.isEmpty()) {
       throw new IllegalArgumentException(
           present.size() == 1
-              ? present.iterator().next() + " of the block is in the pool already"
-              : "%d numbers of the block are in the pool already, %s among them"
+              ? present.iterator().next() + " of the block is already in the pool"
+              : "%d numbers of the block are already in the pool, %s among them"
                   .formatted(present.size(), present.iterator().next()));
     }
     return add(

@@ -46,7 +46,7 @@ final class NumberProblem {
       return quoted + " " + withPlus(text.substring(1)) + REMEDY;
     }
     if (text.chars().noneMatch(Character::isDigit)) {
-      return quoted + " is no phone number" + REMEDY;
+      return quoted + " is not a phone number" + REMEDY;
     }
     for (int i = 0; i < text.length(); i++) {
       int each = text.codePointAt(i);
@@ -61,10 +61,10 @@ final class NumberProblem {
 
   private static String withPlus(String digits) {
     if (digits.startsWith("0")) {
-      return "begins with 0, and the code of no country does";
+      return "begins with 0, as no country code does";
     }
     return digits.length() > 15
-        ? "is too long: it has " + digits.length() + " digits, and 15 are the most"
+        ? "has " + digits.length() + " digits, and the limit is 15"
         : "is too short";
   }
 
@@ -72,7 +72,7 @@ final class NumberProblem {
     if (digits.length() <= SHORT) {
       return (isEmergency(digits)
               ? "is an emergency number"
-              : "is a short number, which only its own country or exchange knows")
+              : "is a short number, which works only in its own country or exchange")
           + REMEDY;
     }
     if (AMERICAN.matcher(digits).matches()) {
@@ -82,7 +82,7 @@ final class NumberProblem {
     }
     Matcher abroad = ABROAD.matcher(digits);
     if (abroad.matches() && PhoneNumberFacts.impossible("+" + abroad.group(1)).isEmpty()) {
-      return "begins with the digits dialled for calls abroad; write +" + abroad.group(1);
+      return "begins with an international dialling prefix; write +" + abroad.group(1);
     }
     return digits.startsWith("0")
         ? "is a national number; write it with a plus and the code of its country, as in"

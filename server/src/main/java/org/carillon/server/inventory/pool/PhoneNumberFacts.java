@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneNumberFacts {
 
   private static final int NORTH_AMERICA = 1;
-  private static final String NO_COUNTRY = "begins with the code of no known country";
+  private static final String NO_COUNTRY = "begins with an unknown country code";
 
   /**
    * The facts about a number.
@@ -57,7 +57,7 @@ public final class PhoneNumberFacts {
       case IS_POSSIBLE -> {
         String whole = Plans.NUMBERS.format(number, PhoneNumberFormat.E164);
         yield whole.length() < e164.length()
-            ? Optional.of("has a digit that is dialled within its own country only; write " + whole)
+            ? Optional.of("has a digit that only calls within its country use; write " + whole)
             : Optional.empty();
       }
       case INVALID_COUNTRY_CODE -> Optional.of(NO_COUNTRY + NumberProblem.REMEDY);

@@ -38,7 +38,7 @@ final class Annotations {
       @Nullable List<String> labels,
       @Nullable String note) {
     if (labels == null && note == null) {
-      throw Refusal.badRequest("there is nothing to write: give Labels, Note or both");
+      throw Refusal.badRequest("Labels and Note are absent; give at least one of them");
     }
     if (labels != null) {
       SortedMap<String, String> byKey = byKey(labels);
@@ -57,11 +57,11 @@ final class Annotations {
       String other = byKey.put(InventoryQuery.key(label), label);
       if (other != null) {
         throw Refusal.badRequest(
-            "a number bears a label once, and "
-                + label
-                + " is "
+            "Labels lists "
                 + other
-                + " letter case aside; leave one of them out");
+                + " and "
+                + label
+                + ", which are equal except for letter case; remove one");
       }
     }
     return byKey;

@@ -50,7 +50,7 @@ record InventoryQuery(
    */
   static InventoryQuery of(SearchInventoryInput input, Instant now) {
     if (input.tagValue() != null && input.tagKey() == null) {
-      throw Refusal.badRequest("TagValue needs TagKey: say which tag shall have that value");
+      throw Refusal.badRequest("TagValue needs TagKey; give the key of the tag with that value");
     }
     return new InventoryQuery(
         input.digits() == null ? null : Keypad.digits(input.digits()),

@@ -66,9 +66,9 @@ public final class Arns {
 
   private RuntimeException unknown(String type) {
     return Refusal.badRequest(
-        "things of the type "
+        "type "
             + type
-            + " have no tags; those that have are "
+            + " cannot be tagged; tags are supported for "
             + String.join(", ", kinds.stream().map(Taggable::type).sorted().toList()));
   }
 }

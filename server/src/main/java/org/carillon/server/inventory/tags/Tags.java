@@ -43,10 +43,11 @@ public final class Tags {
 
   private static void verifyKey(Set<String> before, String key) {
     if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-      throw Refusal.badRequest("tag keys that begin with aws: are kept for AWS; take another key");
+      throw Refusal.badRequest(
+          "tag keys that begin with aws: are reserved for AWS; choose another key");
     }
     if (!before.add(key)) {
-      throw Refusal.badRequest("the tag key " + key + " is given twice; give each key once");
+      throw Refusal.badRequest("Tags lists the key " + key + " twice; list each key once");
     }
   }
 

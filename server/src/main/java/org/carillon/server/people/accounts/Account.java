@@ -79,7 +79,7 @@ public record Account(
       throw Refusal.badRequest(
           "account "
               + accountId
-              + " does not support the license "
+              + " does not support License "
               + license.value()
               + "; it supports "
               + SUPPORTED.stream().map(License::value).collect(Collectors.joining(" and ")));

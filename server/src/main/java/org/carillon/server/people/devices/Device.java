@@ -54,7 +54,8 @@ public record Device(
       throw Refusal.badRequest(
           switch (input.kind()) {
             case DESK_PHONE -> "a DeskPhone needs a MacAddress; it is on the back of the phone";
-            case SOFT_CLIENT -> "a SoftClient needs a SipUsername to register by";
+            case SOFT_CLIENT ->
+                "a SoftClient needs a SipUsername; give the name with which it registers";
           });
     }
     return new Device(
@@ -72,7 +73,7 @@ public record Device(
 
   private static @Nullable MacAddress mac(DeviceKind kind, @Nullable String text) {
     if (text != null && kind != DeviceKind.DESK_PHONE) {
-      throw Refusal.badRequest("only a DeskPhone has a MacAddress; leave it out");
+      throw Refusal.badRequest("MacAddress is only for a DeskPhone; leave it out");
     }
     return text == null ? null : MacAddress.of(text);
   }
@@ -80,7 +81,8 @@ public record Device(
   private static @Nullable String sipUsername(DeviceKind kind, @Nullable String text) {
     if (text != null && kind != DeviceKind.SOFT_CLIENT) {
       throw Refusal.badRequest(
-          "a DeskPhone registers by its MacAddress; leave SipUsername out, it is for a SoftClient");
+          "SipUsername is only for a SoftClient; leave it out, since a DeskPhone registers with its"
+              + " MacAddress");
     }
     return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
@@ -118,8 +120,8 @@ public record Device(
       if (passwordMadeAt == null) {
         throw Refusal.conflict(
             describe()
-                + " has no password since its last user lost it;"
-                + " RegenerateDeviceCredentials makes a new one");
+                + " has no password since it lost its last user; make a new one with"
+                + " RegenerateDeviceCredentials");
       }
       return with(passwordMadeAt, new Assigned(userId, userName, now), now);
     }
@@ -128,7 +130,7 @@ public record Device(
           describe()
               + " is assigned to "
               + assigned.describe()
-              + "; DisassociateDeviceFromUser frees it");
+              + "; disassociate it with DisassociateDeviceFromUser first");
     }
     return this;
   }
@@ -144,7 +146,7 @@ public record Device(
           describe()
               + " is not assigned to user "
               + userName
-              + (assigned == null ? "; nobody has it" : " but to " + assigned.describe()));
+              + (assigned == null ? "; it is not assigned" : " but to " + assigned.describe()));
     }
     return freed(now);
   }
@@ -170,7 +172,7 @@ public record Device(
           describe()
               + " is assigned to "
               + assigned.describe()
-              + "; DisassociateDeviceFromUser frees it, then it can be deleted");
+              + "; disassociate it with DisassociateDeviceFromUser, then delete it");
     }
   }
 

@@ -123,7 +123,7 @@ final class DeviceStore {
               (wanted.mac() == null
                       ? "SipUsername " + wanted.sipUsername()
                       : "MacAddress " + wanted.mac().shown())
-                  + " is that of "
+                  + " belongs to "
                   + other.describe()
                   + " ("
                   + other.deviceId()

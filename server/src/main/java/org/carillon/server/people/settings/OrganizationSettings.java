@@ -61,7 +61,7 @@ record OrganizationSettings(
       throw Refusal.badRequest(
           "the default calling name was changed at "
               + changed
-              + " and changes once in seven days; it may be changed again from "
+              + " and can change once in seven days; change it again from "
               + changed.plus(REST)
               + " on");
     }

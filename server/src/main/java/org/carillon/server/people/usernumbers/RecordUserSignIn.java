@@ -45,11 +45,11 @@ final class RecordUserSignIn
     Instant at = requireNonNullElse(input.signedInTimestamp(), now);
     if (at.isAfter(now.plus(SKEW))) {
       throw Refusal.badRequest(
-          "SignedInTimestamp is "
+          "SignedInTimestamp "
               + at
-              + ", which is ahead of "
+              + " is ahead of "
               + now
-              + "; report a sign-in when it has happened");
+              + "; report a sign-in after it has happened");
     }
     return at.isAfter(now) ? now : at;
   }

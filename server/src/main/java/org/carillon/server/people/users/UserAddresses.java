@@ -18,13 +18,13 @@ final class UserAddresses {
         .findFirst()
         .ifPresent(holder -> {
           throw Refusal.conflict(
-              "Email %s is the address of user %s of account %s since %s; an address belongs to one"
+              "Email %s belongs to user %s of account %s since %s; choose another, since an address"
                       .formatted(
                           email,
                           holder.userId(),
                           holder.accountId(),
                           users.get(context, holder.accountId(), holder.userId()).createdAt())
-                  + " user of an organization");
+                  + " belongs to one user of an organization");
         });
   }
 }

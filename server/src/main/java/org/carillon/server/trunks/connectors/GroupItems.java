@@ -55,12 +55,11 @@ final class GroupItems {
     for (VoiceConnectorItem item : items) {
       if (!seen.add(of.apply(item))) {
         throw Refusal.badRequest(
-            "two items have the "
+            "two VoiceConnectorItems have the "
                 + what
                 + " "
                 + of.apply(item)
-                + "; the items of a group name different Voice Connectors with different"
-                + " priorities");
+                + "; give each item its own Voice Connector and priority");
       }
     }
   }

@@ -23,7 +23,7 @@ public record SipDomain(String name) {
   /** Refuses a text that is not a domain in small letters. */
   public SipDomain {
     if (!DOMAIN.matcher(name).matches()) {
-      throw new IllegalArgumentException(name + " is no domain");
+      throw new IllegalArgumentException(name + " is not a domain name");
     }
   }
 

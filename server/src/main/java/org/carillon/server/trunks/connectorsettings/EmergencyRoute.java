@@ -26,12 +26,15 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
   static List<EmergencyRoute> of(EmergencyCallingConfiguration given) {
     List<DNISEmergencyCallingConfiguration> entries = given.dnis();
     if (entries == null) {
-      throw Refusal.badRequest("DNIS: at least one entry is needed");
+      throw Refusal.badRequest("DNIS is empty; give at least one entry");
     }
     Set<String> countries = new HashSet<>();
     for (DNISEmergencyCallingConfiguration entry : entries) {
       if (!countries.add(entry.callingCountry())) {
-        throw Refusal.badRequest("CallingCountry: " + entry.callingCountry() + " is there twice");
+        throw Refusal.badRequest(
+            "DNIS lists CallingCountry "
+                + entry.callingCountry()
+                + " twice; list each country once");
       }
     }
     return entries.stream().map(EmergencyRoute::of).toList();
@@ -44,7 +47,10 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
     String tested = test == null ? null : E164.dialable("TestPhoneNumber", test);
     if (emergency.equals(tested)) {
       throw Refusal.badRequest(
-          "TestPhoneNumber: " + tested + " is the EmergencyPhoneNumber, which no test may call");
+          "TestPhoneNumber "
+              + tested
+              + " is the EmergencyPhoneNumber; choose another number, since a test must not call"
+              + " it");
     }
     return new EmergencyRoute(given.callingCountry(), emergency, tested);
   }

@@ -23,7 +23,7 @@ final class RecordVoiceConnectorTerminationHealth
   public Unit run(RecordVoiceConnectorTerminationHealthInput input, OperationContext context) {
     String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
     if (IpAddress.of(input.source()).filter(IpAddress::isOfOneHost).isEmpty()) {
-      throw Refusal.badRequest("Source: " + input.source() + " is not the IP address of a host");
+      throw Refusal.badRequest("Source " + input.source() + " is not the IP address of a host");
     }
     health.put(context, id, input.source());
     return Unit.INSTANCE;

@@ -56,16 +56,18 @@ record Route(String host, int port, OriginationRouteProtocol protocol, int prior
     if (address == null) {
       if (!NAME.matcher(name(host)).matches()) {
         throw Refusal.badRequest(
-            "Host: "
+            "Host "
                 + host
                 + " is neither the name of a host nor an IP address; write it without a scheme, a"
                 + " port or brackets");
       }
     } else if (!IpAddress.isOfOneHost(address)) {
-      throw Refusal.badRequest("Host: " + host + " is not the address of a host");
+      throw Refusal.badRequest("Host " + host + " is not the address of a host");
     } else if (address instanceof Inet6Address && !dualStack) {
       throw Refusal.badRequest(
-          "Host: " + host + " is IPv6, which only Voice Connectors of NetworkType DUAL_STACK take");
+          "Host "
+              + host
+              + " is IPv6; write IPv4, or use a Voice Connector of NetworkType DUAL_STACK");
     }
   }
 

@@ -57,7 +57,7 @@ public final class TerminationCredentials {
     Set<String> named = new HashSet<>();
     for (Credential each : given) {
       if (!named.add(each.username())) {
-        throw Refusal.badRequest("Credentials: a Username is there twice; each has one password");
+        throw Refusal.badRequest("Credentials lists a Username twice; list each Username once");
       }
     }
     List<String> present = usernames(context, voiceConnectorId);

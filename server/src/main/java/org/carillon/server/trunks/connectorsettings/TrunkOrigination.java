@@ -25,7 +25,8 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
   static TrunkOrigination of(Origination given, boolean encrypted, boolean dualStack) {
     List<OriginationRoute> routes = given.routes() == null ? List.of() : given.routes();
     if (routes.isEmpty() && given.disabled() == null) {
-      throw Refusal.badRequest("Origination: Routes or Disabled is needed");
+      throw Refusal.badRequest(
+          "Origination has neither Routes nor Disabled; give at least one of them");
     }
     OriginationRouteProtocol usual =
         encrypted ? OriginationRouteProtocol.TCP : OriginationRouteProtocol.UDP;
@@ -48,7 +49,7 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
     for (Route route : routes) {
       if (!seen.add(route.target())) {
         throw Refusal.badRequest(
-            "Routes: host %s, port %d, protocol %s is there twice"
+            "Routes lists host %s, port %d, protocol %s twice; list each route once"
                 .formatted(route.host(), route.port(), route.protocol().value()));
       }
     }

@@ -53,7 +53,7 @@ record TrunkTermination(
 
   private static List<String> some(@Nullable List<String> list, String member, String example) {
     if (list == null || list.isEmpty()) {
-      throw Refusal.badRequest(member + ": at least one is needed, " + example);
+      throw Refusal.badRequest(member + " is empty; give at least one, " + example);
     }
     return List.copyOf(list);
   }
@@ -63,7 +63,7 @@ record TrunkTermination(
     for (String code : codes) {
       Country.verify("CallingRegions", code);
       if (!seen.add(code)) {
-        throw Refusal.badRequest("CallingRegions: " + code + " is there twice");
+        throw Refusal.badRequest("CallingRegions lists " + code + " twice; list each country once");
       }
     }
     return codes;
@@ -78,7 +78,7 @@ record TrunkTermination(
             RANGES
                 + ": "
                 + text
-                + " is IPv6, which only Voice Connectors of NetworkType DUAL_STACK take");
+                + " is IPv6; write IPv4, or use a Voice Connector of NetworkType DUAL_STACK");
       }
       for (Cidr other : ranges) {
         if (other.contains(range) || range.contains(other)) {

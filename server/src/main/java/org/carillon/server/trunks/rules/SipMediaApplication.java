@@ -55,7 +55,7 @@ record SipMediaApplication(
       @Nullable List<SipMediaApplicationEndpoint> endpoints,
       Instant now) {
     if (newName == null && endpoints == null) {
-      throw Refusal.badRequest("there is nothing to change; give a Name or Endpoints");
+      throw Refusal.badRequest("Name and Endpoints are absent; give at least one of them");
     }
     return new SipMediaApplication(
         applicationId,

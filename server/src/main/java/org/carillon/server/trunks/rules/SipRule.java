@@ -73,7 +73,7 @@ record SipRule(
   void refuseInForce() {
     if (!disabled) {
       throw Refusal.conflict(
-          describe() + " is in force; disable it with UpdateSipRule before you delete it");
+          describe() + " is enabled; disable it with UpdateSipRule, then delete it");
     }
   }
 
@@ -85,13 +85,13 @@ record SipRule(
             + describe()
             + " since "
             + createdAt
-            + "; delete that rule first, or take another trigger");
+            + "; delete that rule first, or choose another trigger");
   }
 
   /** What refuses to delete that whose host name is the trigger: a ConflictException. */
   RuntimeException needs(String named) {
     return Refusal.conflict(
-        "%s is not deleted while its host name %s is the trigger of %s since %s; %s first"
+        "%s cannot be deleted while its host name %s is the trigger of %s since %s; %s first"
             .formatted(
                 named, trigger.value(), describe(), createdAt, Holder.Kind.SIP_RULE.freeing()));
   }

@@ -44,7 +44,9 @@ final class Targets {
       }
       if (byPriority.put(target.priority(), target) != null) {
         throw Refusal.badRequest(
-            "the priority " + target.priority() + " is given twice; give each application its own");
+            "TargetApplications has the Priority "
+                + target.priority()
+                + " twice; give each application its own");
       }
     }
     return List.copyOf(byPriority.values());
@@ -73,13 +75,13 @@ final class Targets {
     String id = target.applicationId();
     return Refusal.badRequest(
         before.equals(id)
-            ? "SIP media application " + id + " is given twice; give each once"
+            ? "TargetApplications lists SIP media application " + id + " twice; list each once"
             : "SIP media applications "
                 + before
                 + " and "
                 + id
                 + " both run in "
                 + target.region()
-                + "; a rule has one application a region");
+                + "; a rule has one application in each region");
   }
 }

@@ -71,8 +71,8 @@ final class Triggers {
           number.e164()
               + " is a "
               + number.productType().value()
-              + " number, and SIP rules are given SipMediaApplicationDialIn numbers only; change"
-              + " its product type first");
+              + " number, and SIP rules can hold only SipMediaApplicationDialIn numbers; change its"
+              + " product type first");
     }
   }
 

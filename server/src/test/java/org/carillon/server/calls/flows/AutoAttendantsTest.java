@@ -178,10 +178,11 @@ final class AutoAttendantsTest {
   void settingsThatMakeNoSenseAreRefused() {
     CallTarget number = to("+12065550100");
     refused(
-        front().greeting(new Greeting(null, null)), "a greeting has either a Text or an AudioUrl");
+        front().greeting(new Greeting(null, null)),
+        "a greeting needs either a Text or an AudioUrl; give one of them");
     refused(
         front(new MenuEntry(MenuKey.ONE, number), new MenuEntry(MenuKey.ONE, number)),
-        "key 1 stands in the menu twice; it can lead to one place");
+        "Menu has two entries for key 1; keep one of them");
     refused(
         front().schedule(new FlowSchedule("Mars/Base", List.of(), null)),
         "Mars/Base is not the name of a time zone; names look like America/New_York");
@@ -190,14 +191,14 @@ final class AutoAttendantsTest {
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(new OpenHours(Weekday.MONDAY, "17:00", "09:00")), null)),
-        "the hours of Monday from 17:00 to 09:00 end before they begin; give hours over midnight as"
-            + " two");
+        "the hours of Monday from 17:00 to 09:00 end before they begin; write hours over midnight"
+            + " as two ranges");
     refused(
         front()
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(), List.of(new FlowHoliday("2026-02-30", "None")))),
-        "there is no day 2026-02-30 (None); write it yyyy-MM-dd");
+        "day 2026-02-30 (None) does not exist; write it yyyy-MM-dd");
   }
 
   @Test
@@ -258,8 +259,8 @@ final class AutoAttendantsTest {
             Operations.UPDATE_AUTO_ATTENDANT,
             change(changed).timeout(new TimeoutBehavior(null, to(sales))).build());
     assertEquals(
-        "a call that nobody answers would go round for ever: auto attendant Front desk, then hunt"
-            + " group Sales, then auto attendant Front desk; let one of them end elsewhere",
+        "an unanswered call would go round in a loop: auto attendant Front desk, then hunt group"
+            + " Sales, then auto attendant Front desk; change the target of one of them",
         said);
     for (UpdateAutoAttendantInput.Builder input :
         List.of(
@@ -278,7 +279,7 @@ final class AutoAttendantsTest {
         create(front(new MenuEntry(MenuKey.ONE, to(sales)), new MenuEntry(MenuKey.TWO, to(sales))));
     assertEquals(
         "2 entries of call flows lead to hunt group Sales: auto attendant Front desk (key 1), auto"
-            + " attendant Front desk (key 2); let them lead elsewhere first",
+            + " attendant Front desk (key 2); change the targets first",
         flows.refusal(
             ConflictException.class,
             Operations.DELETE_HUNT_GROUP,

@@ -102,7 +102,7 @@ final class CallLimitsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("One too many", to(sales)));
     assertTrue(
-        said.startsWith("10000 entries of other call flows lead to hunt group Sales already"),
+        said.startsWith("10000 entries of other call flows already lead to hunt group Sales"),
         said);
   }
 
@@ -120,7 +120,7 @@ final class CallLimitsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("One too many", to(MAIN)));
     assertTrue(
-        said.startsWith("10000 entries of other call flows lead to line Main already"), said);
+        said.startsWith("10000 entries of other call flows already lead to line Main"), said);
     // With these there are more than ten thousand two steps above Sales.
     flows.group("Above", to(beside));
     assertEquals(to(end), flows.update(update(sales).noAnswer(to(end))).noAnswer());
@@ -215,8 +215,8 @@ final class CallLimitsTest {
             .map(each -> requireNonNull(each.userIds()).size())
             .toList());
     assertEquals(
-        "hunt group Group 6 is not entered: with the hunt groups before, it would be more than"
-            + " 50000 members in one call",
+        "hunt group Group 6 is not entered: with the hunt groups before it, the call would have"
+            + " more than 50000 members",
         steps.getLast().reason());
   }
 
@@ -231,7 +231,7 @@ final class CallLimitsTest {
         List.<Executable>of(() -> flows.preview("jane"), () -> flows.remove("jane"))) {
       assertEquals(
           "10000 entries of call flows or more lead to user jane, to a number of the user's or to a"
-              + " line to dissolve; take some of them away first",
+              + " line to dissolve; remove some of them first",
           assertThrows(BadRequestException.class, taking).getMessage());
     }
   }

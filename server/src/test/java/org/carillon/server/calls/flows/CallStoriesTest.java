@@ -105,7 +105,7 @@ final class CallStoriesTest {
     assertEquals(
         List.of(
             "RING: " + whose + "jane@example.com rings",
-            "VOICEMAIL: nobody picks up: voicemail of jane@example.com"),
+            "VOICEMAIL: nobody answers: voicemail of jane@example.com"),
         steps(MAIN));
     flows.service.sql("update account_user set registration_status = 'Suspended'");
     assertEquals(
@@ -165,7 +165,7 @@ final class CallStoriesTest {
             "VOICEMAIL: voicemail of john@example.com"),
         steps(MAIN, "2026-03-02T15:00:00Z", "1"));
     assertEquals(
-        "HANG_UP: auto attendant Front desk: closed, and nothing follows",
+        "HANG_UP: auto attendant Front desk: closed, and it has no further target",
         steps(MAIN, "2026-03-02T23:00:00Z", "1").getLast());
   }
 
@@ -204,8 +204,8 @@ final class CallStoriesTest {
             Operations.UPDATE_HUNT_GROUP,
             update(sales).noAnswer(to(MAIN)).build());
     assertEquals(
-        "a call that nobody answers would go round for ever: hunt group Sales, then line Main, then"
-            + " hunt group Sales; let one of them end elsewhere",
+        "an unanswered call would go round in a loop: hunt group Sales, then line Main, then hunt"
+            + " group Sales; change the target of one of them",
         said);
     HuntGroup other = flows.group("Other", to(MAIN), jane);
     assertEquals(3, steps(MAIN).stream().filter(each -> !each.startsWith("HANG")).count());
@@ -254,7 +254,7 @@ final class CallStoriesTest {
         List.of(
             "auto attendant Front desk (key 1): the key is invalid input from then on: the call"
                 + " ends",
-            "hunt group Alone (member 1): nobody is left to ring: calls go to HuntGroup "
+            "hunt group Alone (member 1): no member is left to ring: calls go to HuntGroup "
                 + sales.huntGroupId(),
             "hunt group Sales (member 1): the other member rings",
             "hunt group Sales (on no answer): no target: the call ends");

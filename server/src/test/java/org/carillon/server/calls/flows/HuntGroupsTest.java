@@ -147,7 +147,7 @@ final class HuntGroupsTest {
     HuntGroup front = flows.group("Front desk", to(sales));
     assertEquals(
         "1 entry of a call flow leads to hunt group Sales: hunt group Front desk (on no answer);"
-            + " let them lead elsewhere first",
+            + " change the targets first",
         flows.refusal(ConflictException.class, Operations.DELETE_HUNT_GROUP, deletion(sales)));
     flows.update(update(front).noAnswer(null));
     delete(sales);
@@ -157,7 +157,7 @@ final class HuntGroupsTest {
   void membersExistAndAreNamedOnce() {
     String jane = flows.user("jane");
     assertEquals(
-        "user " + jane + " is a member twice; name everybody once",
+        "MemberUserIds lists user " + jane + " twice; list each user once",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
@@ -169,7 +169,7 @@ final class HuntGroupsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", null, jane, "nobody")));
     assertEquals(
-        "Value nonsense is no phone number; write a number in E.164, such as +12065550100",
+        "Value nonsense is not a phone number; write a number in E.164, such as +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
@@ -229,9 +229,8 @@ final class HuntGroupsTest {
     HuntGroup second = flows.group("Second", to(first));
     HuntGroup third = flows.group("Third", to(second));
     assertEquals(
-        "a call that nobody answers would go round for ever: hunt group First, then hunt group"
-            + " Third, then hunt group Second, then hunt group First; let one of them end"
-            + " elsewhere",
+        "an unanswered call would go round in a loop: hunt group First, then hunt group Third, then"
+            + " hunt group Second, then hunt group First; change the target of one of them",
         flows.refusal(
             BadRequestException.class,
             Operations.UPDATE_HUNT_GROUP,
@@ -260,6 +259,6 @@ final class HuntGroupsTest {
             BadRequestException.class,
             Operations.UPDATE_HUNT_GROUP,
             update(end).noAnswer(to(further)).build());
-    assertTrue(said.startsWith("a call through hunt group End would be led on"), said);
+    assertTrue(said.startsWith("a call through hunt group End would pass through more than"), said);
   }
 }

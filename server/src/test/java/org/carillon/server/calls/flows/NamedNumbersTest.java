@@ -88,8 +88,8 @@ final class NamedNumbersTest {
     BadRequestException told = assertThrows(BadRequestException.class, () -> delete(NUMBER));
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, told.code());
     assertEquals(
-        "1 entry of a call flow leads to +12065550100: hunt group Sales (on no answer); let them"
-            + " lead elsewhere first",
+        "1 entry of a call flow leads to +12065550100: hunt group Sales (on no answer); change the"
+            + " targets first",
         told.getMessage());
     lead(sales, null);
     delete(NUMBER);

@@ -59,7 +59,7 @@ final class AttendantDialogTest {
             "VOICEMAIL jane: voicemail of jane"),
         heard(front(), ""));
     assertEquals(
-        "HANG_UP: auto attendant Front: nothing is pressed, and nothing follows",
+        "HANG_UP: auto attendant Front: nothing is pressed, and it has no further target",
         heard(front().timeout(null), "").getLast());
   }
 
@@ -69,7 +69,7 @@ final class AttendantDialogTest {
         List.of(
             "KEY jane: auto attendant Front: the caller presses 1",
             "RING jane: jane rings",
-            "VOICEMAIL jane: nobody picks up: voicemail of jane"),
+            "VOICEMAIL jane: nobody answers: voicemail of jane"),
         heard(front(), "1").subList(3, 6));
   }
 
@@ -117,7 +117,7 @@ final class AttendantDialogTest {
             "VOICEMAIL jane: voicemail of jane"),
         heard(closed, "1"));
     assertEquals(
-        "HANG_UP: auto attendant Front: closed, and nothing follows",
+        "HANG_UP: auto attendant Front: closed, and it has no further target",
         heard(closed.closed(null), "1").getLast());
   }
 
@@ -129,7 +129,7 @@ final class AttendantDialogTest {
             .closed(new ClosedBehavior(null, to("Voicemail", "jane")));
     assertEquals("VOICEMAIL jane: voicemail of jane", heard(holiday, "").getLast());
     assertEquals(
-        "HANG_UP: auto attendant Front: a holiday, and nothing follows",
+        "HANG_UP: auto attendant Front: a holiday, and it has no further target",
         heard(holiday.holiday(new ClosedBehavior(HELLO, null)), "").getLast());
   }
 }

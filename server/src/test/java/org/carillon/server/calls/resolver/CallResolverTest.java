@@ -50,7 +50,7 @@ final class CallResolverTest {
         List.of("HANG_UP: +12065550100 is in the deletion queue"),
         new Snapshot().number(CALLED, new NumberHolding.Deleted()).steps());
     assertEquals(
-        List.of("HANG_UP: +12065550100 is ordered, but not there yet"),
+        List.of("HANG_UP: +12065550100 is ordered and not delivered yet"),
         new Snapshot().number(CALLED, new NumberHolding.Acquiring()).steps());
   }
 
@@ -59,7 +59,7 @@ final class CallResolverTest {
     assertEquals(
         List.of(
             "RING jane: +12065550100 is assigned to user jane: jane rings",
-            "VOICEMAIL jane: nobody picks up: voicemail of jane"),
+            "VOICEMAIL jane: nobody answers: voicemail of jane"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Reachability.READY).steps());
   }
 
@@ -79,7 +79,7 @@ final class CallResolverTest {
   @Test
   void userWhoIsGoneEndsTheCall() {
     assertEquals(
-        List.of("HANG_UP: +12065550100 is assigned to user jane: user jane is no longer there"),
+        List.of("HANG_UP: +12065550100 is assigned to user jane: user jane no longer exists"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", Reachability.REMOVED).steps());
   }
 
@@ -93,8 +93,8 @@ final class CallResolverTest {
     assertEquals(List.of(route), steps.getFirst().routes());
     assertEquals(
         List.of(
-            "TRUNK: +12065550100 is assigned to Voice Connector group vcg (vcg); where it sends"
-                + " calls is not known"),
+            "TRUNK: +12065550100 is assigned to Voice Connector group vcg (vcg); its target is not"
+                + " known"),
         new Snapshot().held(Holder.Kind.GROUP, "vcg").steps());
     assertEquals(
         List.of("SIP_RULE: +12065550100 is assigned to SIP rule rule (rule)"),
@@ -128,11 +128,10 @@ final class CallResolverTest {
             .resolve("");
     assertEquals(CallStepAction.VOICEMAIL, own.getLast().action());
     assertEquals("main", own.getLast().lineId());
-    assertEquals("line Main: nobody can be rung: the line's own voicemail", own.getLast().reason());
+    assertEquals("line Main: nobody can ring: the line's own voicemail", own.getLast().reason());
     assertEquals(
         List.of(
-            "HANG_UP: +12065550100 is assigned to line main (main), of whose call flow nothing is"
-                + " known"),
+            "HANG_UP: +12065550100 is assigned to line main (main), whose call flow is not known"),
         new Snapshot().held(Holder.Kind.LINE, "main").steps());
   }
 
@@ -143,7 +142,7 @@ final class CallResolverTest {
             "SKIP john: hunt group Sales, member 2 of 4, john has inbound calling off: skipped",
             "SKIP jill: hunt group Sales, member 4 of 4, jill is suspended: skipped",
             "RING_TOGETHER [jane, jack]: hunt group Sales: 2 of 4 members ring at once",
-            "HANG_UP: hunt group Sales: nobody answers, and nothing follows"),
+            "HANG_UP: hunt group Sales: nobody answers, and it has no further target"),
         rung(sales(HuntGroupStrategy.SIMULTANEOUS, null, TEAM)));
   }
 
@@ -155,7 +154,7 @@ final class CallResolverTest {
             "SKIP john: hunt group Sales, member 2 of 4, john has inbound calling off: skipped",
             "RING jack: hunt group Sales, member 3 of 4, jack rings",
             "SKIP jill: hunt group Sales, member 4 of 4, jill is suspended: skipped",
-            "HANG_UP: hunt group Sales: nobody answers, and nothing follows"),
+            "HANG_UP: hunt group Sales: nobody answers, and it has no further target"),
         rung(sales(HuntGroupStrategy.SEQUENTIAL, "jane", TEAM)));
   }
 
@@ -167,10 +166,13 @@ final class CallResolverTest {
     assertEquals("[jane, jack]", rungInTurn(sales(HuntGroupStrategy.ROUND_ROBIN, "leaver", TEAM)));
     assertTrue(
         sales(HuntGroupStrategy.ROUND_ROBIN, "jane", TEAM).steps().stream()
-            .anyMatch(each -> each.contains("beginning after whoever answered last")));
+            .anyMatch(each -> each.contains("beginning after the member who answered last")));
     assertTrue(
         sales(HuntGroupStrategy.ROUND_ROBIN, "leaver", TEAM).steps().stream()
-            .anyMatch(each -> each.contains("is no member any more, so from the first on")));
+            .anyMatch(each ->
+                each.contains(
+                    "in turn from the first on, since the user who answered last is no longer a"
+                        + " member")));
   }
 
   @Test
@@ -238,7 +240,7 @@ final class CallResolverTest {
             .group("Sales", HuntGroupStrategy.SEQUENTIAL, to("PhoneNumber", CALLED), null);
     List<String> steps = loop.steps();
     assertEquals(
-        "HANG_UP: the call was led on through 10 flows without anybody's doing, which is the most",
+        "HANG_UP: the call passed through 10 flows without a key, which is the limit",
         steps.getLast());
     assertEquals(12, steps.size());
   }

@@ -237,7 +237,8 @@ final class LeaverNumbersTest {
         requireNonNull(requireNonNull(before.lines()).getFirst().callFlowEntries());
     assertEquals(9_999, told.size());
     assertEquals(
-        "10000 entries of call flows or more lead to user %s, to a number of the user's or to a line to dissolve; take some of them away first"
+        ("10000 entries of call flows or more lead to user %s, to a number of the user's"
+                + " or to a line to dissolve; remove some of them first")
             .formatted(jane),
         assertThrows(
                 BadRequestException.class,

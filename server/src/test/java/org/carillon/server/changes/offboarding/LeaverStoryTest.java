@@ -227,7 +227,7 @@ final class LeaverStoryTest {
     ConflictException told = assertThrows(ConflictException.class, () -> leaver().remove());
     assertTrue(
         String.valueOf(told.getMessage())
-            .startsWith("nobody would be assigned any more to line Hotline (" + HOTLINE),
+            .startsWith("no user would be assigned to line Hotline (" + HOTLINE),
         told.getMessage());
     assertEquals(before, leaver().preview());
   }

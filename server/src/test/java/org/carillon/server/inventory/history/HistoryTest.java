@@ -290,9 +290,7 @@ final class HistoryTest {
             refused(() -> histories.holders(NUMBER, next)),
             refused(() -> histories.ofHolder(holder(jane).at(next))),
             refused(() -> histories.inventory(next, 1)))) {
-      assertEquals(
-          "at " + next + " is in the future, which is not known; give an instant up to now, " + now,
-          refusal);
+      assertEquals("at " + next + " is in the future; give an instant up to now, " + now, refusal);
     }
     String from = refused(() -> histories.ofNumber(number(NUMBER).from(next)));
     assertTrue(from.startsWith("from " + next + " is in the future"), from);

@@ -61,20 +61,20 @@ final class PhoneNumberTest {
   @Test
   void refusalsSayWhatToDoNext() {
     PhoneNumber deleted = unassigned.deleted(NOW);
-    String queued = "+12065550100 is in the deletion queue since " + NOW + ", so ";
+    String queued = "+12065550100 has been in the deletion queue since " + NOW + ", so ";
     assertEquals(
         queued + "it cannot be assigned; restore it if you need it",
         refusal(() -> deleted.assigned(NOW)));
     assertEquals(
-        queued + "it was deleted already; restore it if you need it",
+        queued + "it cannot be deleted again; restore it if you need it",
         refusal(() -> deleted.deleted(NOW)));
     assertEquals(
         queued + "its product type cannot change; restore it if you need it",
         refusal(
             () -> deleted.withProductType(PhoneNumberProductType.VOICE_CONNECTOR, Set.of(), NOW)));
     assertEquals(
-        "+12065550100 is still being acquired, so its name cannot change; wait until its order is"
-            + " done",
+        "+12065550100 is still being acquired, so its name cannot change; wait until its order has"
+            + " finished",
         refusal(() -> ordered.withName("Jane", NOW)));
     assertEquals(
         "+12065550100 was not acquired, so it cannot be assigned; order it again",

@@ -134,7 +134,8 @@ final class TrunkNumbersTest {
         List.of(ErrorCode.NOT_FOUND, ErrorCode.BAD_REQUEST, ErrorCode.BAD_REQUEST),
         errors.stream().map(PhoneNumberError::errorCode).toList());
     assertTrue(
-        requireNonNull(errors.get(1).errorMessage()).contains("VoiceConnector numbers only"));
+        requireNonNull(errors.get(1).errorMessage())
+            .contains("can hold only VoiceConnector numbers"));
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
   }
 
@@ -155,7 +156,7 @@ final class TrunkNumbersTest {
         requireNonNull(errors.getFirst().errorMessage())
             .matches(
                 ".* but to Voice Connector East \\(east\\) since .*; to free it, unassign it"));
-    assertTrue(requireNonNull(errors.getLast().errorMessage()).contains("nobody holds it"));
+    assertTrue(requireNonNull(errors.getLast().errorMessage()).contains("it has no holder"));
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
     assertNull(number(SECOND).deletionTimestamp());
   }

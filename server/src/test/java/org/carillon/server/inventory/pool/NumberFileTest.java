@@ -59,7 +59,8 @@ final class NumberFileTest {
         "the line is not in UTF-8, nor in UTF-16 with a byte order mark; save the file as UTF-8";
     assertEquals(
         List.of(
-            "2: " + not, "3: x is no phone number; write a number in E.164, such as +12065550100"),
+            "2: " + not,
+            "3: x is not a phone number; write a number in E.164, such as +12065550100"),
         problems((file + "x\n").getBytes(StandardCharsets.ISO_8859_1)));
     assertEquals(List.of("1: " + not), problems(file.getBytes(StandardCharsets.UTF_16BE)));
     assertEquals(List.of("1: " + not), problems(new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0}));
@@ -69,30 +70,32 @@ final class NumberFileTest {
   void headerIsNeededAndAFileWithoutNumbersIsNone() throws IOException {
     for (String file : List.of("", "\n", " \n\t\n")) {
       assertEquals(
-          List.of("1: the file is empty; it needs a header such as number,type and a row a number"),
+          List.of(
+              "1: the file is empty; it needs a header such as number,type and one row for each"
+                  + " number"),
           problems(file));
     }
     assertEquals(
-        List.of("1: the file has no number; it needs a row a number below the header"),
+        List.of("1: the file has no numbers; add one row for each number below the header"),
         problems("number,type\n\n"));
     assertEquals(
         List.of(
-            "1: the file needs a header; make its first line number,type,city,state for instance"),
+            "1: the file has no header; make its first line, for example, number,type,city,state"),
         problems("+12065550100,Local\n+12065550101,Local\n"));
-    assertEquals(List.of("1: the header names no column \"number\""), problems("type,city\nx,y\n"));
+    assertEquals(List.of("1: the header has no column \"number\""), problems("type,city\nx,y\n"));
   }
 
   @Test
   void everyProblemOfAFileIsToldInOneRun() throws IOException {
     assertEquals(
         List.of(
-            "1: two columns are called type",
-            "3: the type is Local or TollFree, not \"Mobile\"",
-            "3: there is no product type \"Fax\"; there are BusinessCalling, VoiceConnector,"
+            "1: two columns are named type",
+            "3: type \"Mobile\" is unknown; write Local or TollFree",
+            "3: product type \"Fax\" is unknown; product types are BusinessCalling, VoiceConnector,"
                 + " SipMediaApplicationDialIn",
             "4: a quotation mark is not closed on its line, or text follows the closing one",
-            "5: +12065550100 stands in line 2 already",
-            "6: there are 6 columns, and the header names 5",
+            "5: +12065550100 is already in line 2",
+            "6: the row has 6 columns, and the header has 5",
             "7: the city has a character that cannot be printed"),
         problems(
             """

@@ -81,10 +81,10 @@ final class NumberPoolTest {
       assertEquals(
           List.of(
               "3: 12065550201 has no plus; write +12065550201",
-              "4: +12065550200 stands in line 2 already",
-              "5: the type is Local or TollFree, not \"Mobile\"",
-              "6: +12065550105 is in the pool already",
-              "7: a product type or an e-mail goes with --organization only"),
+              "4: +12065550200 is already in line 2",
+              "5: type \"Mobile\" is unknown; write Local or TollFree",
+              "6: +12065550105 is already in the pool",
+              "7: a product type or an e-mail needs --organization"),
           imported.problems().stream().map(each -> each.line() + ": " + each.what()).toList());
       assertEquals(10, pool.list("", 1000).size());
     }
@@ -244,7 +244,7 @@ final class NumberPoolTest {
                   + " leave the type out",
               "4: +1425555015 is too short for a number of +1; write a number in E.164, such as"
                   + " +12065550100",
-              "5: +999 begins with the code of no known country; write a number in E.164, such as"
+              "5: +999 begins with an unknown country code; write a number in E.164, such as"
                   + " +12065550100"),
           pool
               .importFile(

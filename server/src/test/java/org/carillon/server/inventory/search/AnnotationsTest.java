@@ -127,12 +127,12 @@ final class AnnotationsTest {
   @Test
   void labelIsBorneOnceWhateverTheLetterCase() {
     assertEquals(
-        "a number bears a label once, and vip is VIP letter case aside; leave one of them out",
+        "Labels lists VIP and vip, which are equal except for letter case; remove one",
         assertThrows(BadRequestException.class, () -> put(FIRST, List.of("VIP", "vip"), "note"))
             .getMessage());
     assertNull(written(FIRST).note());
     assertEquals(
-        "there is nothing to write: give Labels, Note or both",
+        "Labels and Note are absent; give at least one of them",
         assertThrows(BadRequestException.class, () -> put(FIRST, null, null)).getMessage());
   }
 

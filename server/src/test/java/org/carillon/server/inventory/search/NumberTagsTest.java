@@ -116,7 +116,7 @@ final class NumberTagsTest {
   @Test
   void valueWithoutAKeyIsRefused() {
     assertEquals(
-        "TagValue needs TagKey: say which tag shall have that value",
+        "TagValue needs TagKey; give the key of the tag with that value",
         assertThrows(BadRequestException.class, () -> found(null, "Berlin")).getMessage());
   }
 

@@ -118,14 +118,14 @@ final class TagsTest {
   void keysAreGivenOnceAndAreNotThoseOfAws() {
     for (String key : List.of("aws:team", "AWS:team")) {
       assertEquals(
-          "tag keys that begin with aws: are kept for AWS; take another key",
+          "tag keys that begin with aws: are reserved for AWS; choose another key",
           refused(
               BadRequestException.class,
               Operations.TAG_RESOURCE,
               new TagResourceInput(bell, List.of(new Tag(key, "x")))));
     }
     assertEquals(
-        "the tag key team is given twice; give each key once",
+        "Tags lists the key team twice; list each key once",
         refused(
             BadRequestException.class,
             Operations.TAG_RESOURCE,
@@ -211,7 +211,7 @@ final class TagsTest {
               new ListTagsForResourceInput(arn)));
     }
     assertEquals(
-        "things of the type gong have no tags; those that have are bell",
+        "type gong cannot be tagged; tags are supported for bell",
         refused(
             BadRequestException.class,
             Operations.LIST_TAGS_FOR_RESOURCE,

@@ -59,7 +59,8 @@ final class DeviceConflictTest {
               });
       ExecutionException told = assertThrows(ExecutionException.class, second::get);
       assertEquals(
-          "device Desk is assigned to user jane@example.com since %s; DisassociateDeviceFromUser frees it"
+          ("device Desk is assigned to user jane@example.com since %s; disassociate it"
+                  + " with DisassociateDeviceFromUser first")
               .formatted(since),
           assertInstanceOf(ConflictException.class, told.getCause()).getMessage());
     }

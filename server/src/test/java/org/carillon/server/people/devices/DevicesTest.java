@@ -209,7 +209,7 @@ final class DevicesTest {
     assertEquals(
         "MacAddress "
             + MAC
-            + " is that of device Front desk ("
+            + " belongs to device Front desk ("
             + first
             + " of account "
             + sales
@@ -219,7 +219,8 @@ final class DevicesTest {
         conflict(() -> create(phone(marketing, "00-1a-2b-3c-4d-5e"))));
     created(client(sales, "jane"));
     assertTrue(
-        conflict(() -> create(client(marketing, "JANE"))).startsWith("SipUsername jane is that"));
+        conflict(() -> create(client(marketing, "JANE")))
+            .startsWith("SipUsername jane belongs to"));
     String others = service.organization();
     service.run(others, Operations.CREATE_DEVICE, phone(service.account(others), MAC));
     delete(first);
@@ -248,7 +249,7 @@ final class DevicesTest {
     created(phone(sales, MAC));
     assertTrue(
         conflict(() -> service.run(bells, Operations.UPDATE_DEVICE, change.macAddress(MAC).build()))
-            .contains("is that of device Front desk"));
+            .contains("belongs to device Front desk"));
     assertThrows(
         BadRequestException.class,
         () ->
@@ -269,9 +270,9 @@ final class DevicesTest {
     String held =
         "device Front desk is assigned to user jane@example.com since "
             + since
-            + "; DisassociateDeviceFromUser frees it";
-    assertEquals(held, conflict(() -> give(joe, id)));
-    assertEquals(held + ", then it can be deleted", conflict(() -> delete(id)));
+            + "; disassociate it with DisassociateDeviceFromUser";
+    assertEquals(held + " first", conflict(() -> give(joe, id)));
+    assertEquals(held + ", then delete it", conflict(() -> delete(id)));
     assertEquals(
         "device Front desk is not assigned to user joe@example.com but to user jane@example.com"
             + " since "
@@ -279,7 +280,7 @@ final class DevicesTest {
         conflict(() -> take(joe, id)));
     assertEquals(List.of(id), listed(jane));
     assertNull(take(jane, id).userId());
-    assertTrue(conflict(() -> take(jane, id)).endsWith("; nobody has it"));
+    assertTrue(conflict(() -> take(jane, id)).endsWith("; it is not assigned"));
     regenerate(id);
     assertEquals(joe, give(joe, id).userId());
     assertEquals(List.of(), listed(jane));

@@ -102,7 +102,7 @@ final class SettingsTest {
     assertEquals(
         "the default calling name was changed at "
             + set
-            + " and changes once in seven days; it may be changed again from "
+            + " and can change once in seven days; change it again from "
             + set.plus(Duration.ofDays(7))
             + " on",
         assertThrows(BadRequestException.class, () -> call(bells, "Chimes")).getMessage());

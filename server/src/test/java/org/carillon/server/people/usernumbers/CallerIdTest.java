@@ -96,7 +96,7 @@ final class CallerIdTest {
             + " is not a number of user jane@example.com but assigned to user joe@example.com since"
             + " "
             + since
-            + "; ListUserPhoneNumbers shows which numbers are",
+            + "; list the user's numbers with ListUserPhoneNumbers",
         desk.refused(() -> desk.show(desk.jane, C)));
     desk.takePrimary(desk.joe);
     assertTrue(desk.refused(() -> desk.show(desk.joe, C)).contains("is not a number of user joe"));

@@ -159,7 +159,8 @@ final class SwapTest {
     desk.service.run(
         desk.bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("%2B12065550102"));
     assertTrue(
-        desk.refused(() -> desk.swap(desk.jane, C)).contains("is in the deletion queue since"));
+        desk.refused(() -> desk.swap(desk.jane, C))
+            .contains("has been in the deletion queue since"));
     assertEquals(List.of(A + " Primary"), desk.roles(desk.jane));
     assertEquals(PhoneNumberStatus.ASSIGNED, desk.status(A));
   }
@@ -195,7 +196,7 @@ final class SwapTest {
         A
             + " is the primary number of user jane@example.com since "
             + since
-            + "; DisassociatePhoneNumberFromUser takes it, or swap it first",
+            + "; unassign it with DisassociatePhoneNumberFromUser, or swap it first",
         desk.refused(() -> desk.takeAdditional(desk.jane, A)));
     assertTrue(
         desk.refused(() -> desk.takeAdditional(desk.jane, C))

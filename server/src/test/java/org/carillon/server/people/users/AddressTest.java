@@ -71,9 +71,9 @@ final class AddressTest {
   void addressBelongsToOneUserOfAnOrganization() {
     User jane = service.user(bells, support, JANE);
     assertEquals(
-        "Email JANE@example.com is the address of user %s of account %s since %s; an address belongs"
+        "Email JANE@example.com belongs to user %s of account %s since %s; choose another, since an"
                 .formatted(jane.userId(), support, jane.registeredOn())
-            + " to one user of an organization",
+            + " address belongs to one user of an organization",
         assertThrows(ConflictException.class, () -> service.user(bells, sales, "JANE@example.com"))
             .getMessage());
     assertEquals(List.of(support), accountsOf(JANE));

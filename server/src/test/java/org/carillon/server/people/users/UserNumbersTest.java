@@ -265,8 +265,8 @@ final class UserNumbersTest {
     service.number(bells, trunk, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
         trunk
-            + " is a VoiceConnector number, and users are given BusinessCalling numbers only;"
-            + " change its product type first",
+            + " is a VoiceConnector number, and users can hold only BusinessCalling numbers; change"
+            + " its product type first",
         refused(jane, trunk));
   }
 

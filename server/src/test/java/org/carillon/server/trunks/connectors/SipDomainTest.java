@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Host names of Voice Connectors, and what is no domain or no quota. */
+/** Host names of Voice Connectors, and texts that are not a domain or a quota. */
 final class SipDomainTest {
 
   @Test

@@ -127,14 +127,14 @@ final class VoiceConnectorGroupsTest {
     List<VoiceConnectorItem> same =
         List.of(new VoiceConnectorItem(first, 7), new VoiceConnectorItem(second, 7));
     says(
-        "two items have the priority 7",
+        "two VoiceConnectorItems have the priority 7",
         assertThrows(BadRequestException.class, () -> trunks.updateGroup(group, "Group", same)));
     List<VoiceConnectorItem> twice = Trunks.items(first, first);
     says(
-        "two items have the Voice Connector " + first,
+        "two VoiceConnectorItems have the Voice Connector " + first,
         assertThrows(BadRequestException.class, () -> trunks.updateGroup(group, "Group", twice)));
     says(
-        "two items have the Voice Connector",
+        "two VoiceConnectorItems have the Voice Connector",
         assertThrows(BadRequestException.class, () -> trunks.group("More", first, first)));
     assertEquals(List.of(), trunks.getGroup(group).voiceConnectorItems());
   }

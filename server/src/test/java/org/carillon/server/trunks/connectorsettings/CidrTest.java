@@ -109,8 +109,8 @@ final class CidrTest {
   @Test
   void onlyDualStackTakesIpv6() {
     assertEquals(
-        "CidrAllowedList: 2001:db8::/32 is IPv6, which only Voice Connectors of NetworkType"
-            + " DUAL_STACK take",
+        "CidrAllowedList: 2001:db8::/32 is IPv6; write IPv4, or use a Voice Connector of"
+            + " NetworkType DUAL_STACK",
         refusal("2001:db8::/32"));
   }
 }

@@ -64,7 +64,7 @@ final class RouteTest {
       })
   void whatIsNoHostIsRefused(String host) {
     assertEquals(
-        "Host: "
+        "Host "
             + host
             + " is neither the name of a host nor an IP address; write it without a scheme, a port"
             + " or brackets",
@@ -75,11 +75,11 @@ final class RouteTest {
   void addressThatNoHostHasIsRefused() {
     for (String none : List.of("0.0.0.0", "224.0.0.1", "::", "ff02::1")) {
       assertEquals(
-          "Host: " + none + " is not the address of a host",
+          "Host " + none + " is not the address of a host",
           assertThrows(BadRequestException.class, () -> origination(true, to(none))).getMessage());
     }
     assertEquals(
-        "Host: 2001:db8::7 is IPv6, which only Voice Connectors of NetworkType DUAL_STACK take",
+        "Host 2001:db8::7 is IPv6; write IPv4, or use a Voice Connector of NetworkType DUAL_STACK",
         assertThrows(BadRequestException.class, () -> origination(false, to("2001:db8::7")))
             .getMessage());
   }
@@ -100,13 +100,13 @@ final class RouteTest {
   @Test
   void sameWayIsRefusedHoweverItIsSpelled() {
     assertEquals(
-        "Routes: host PBX.example, port 5060, protocol UDP is there twice",
+        "Routes lists host PBX.example, port 5060, protocol UDP twice; list each route once",
         assertThrows(
                 BadRequestException.class,
                 () -> origination(false, to("pbx.example"), to("PBX.example")))
             .getMessage());
     assertEquals(
-        "Routes: host 2001:0db8:0::7, port 5060, protocol UDP is there twice",
+        "Routes lists host 2001:0db8:0::7, port 5060, protocol UDP twice; list each route once",
         assertThrows(
                 BadRequestException.class,
                 () -> origination(true, to("2001:db8::7"), to("2001:0db8:0::7")))
@@ -122,7 +122,7 @@ final class RouteTest {
     for (Origination none :
         List.of(new Origination(null, null), new Origination(List.of(), null))) {
       assertEquals(
-          "Origination: Routes or Disabled is needed",
+          "Origination has neither Routes nor Disabled; give at least one of them",
           assertThrows(BadRequestException.class, () -> TrunkOrigination.of(none, false, false))
               .getMessage());
     }

@@ -85,14 +85,14 @@ final class TerminationCredentialsTest {
   @Test
   void connectorHasTwentyAtMostAndEachUserNameOnce() {
     assertEquals(
-        "Credentials: a Username is there twice; each has one password",
+        "Credentials lists a Username twice; list each Username once",
         assertThrows(BadRequestException.class, () -> trunks.credentials(bells, lobby, PBX, PBX))
             .getMessage());
     trunks.credentials(bells, lobby, many(0, 15));
     trunks.credentials(bells, lobby, many(10, 10));
     assertEquals(20, trunks.usernames(bells, lobby).size());
     assertEquals(
-        "Credentials: Voice Connector "
+        "Voice Connector "
             + lobby
             + " would have 21 credentials, and the limit is 20; delete some first",
         assertThrows(BadRequestException.class, () -> trunks.credentials(bells, lobby, PBX))

@@ -126,21 +126,21 @@ final class TerminationTest {
   @Test
   void whatIsNeededOrOutOfBoundsIsNamed() {
     assertEquals(
-        "CallingRegions: at least one is needed, a country such as US",
+        "CallingRegions is empty; give at least one, a country such as US",
         refusal(Termination.builder().cidrAllowedList(List.of("10.0.0.0/8")).build()));
     assertEquals(
-        "CidrAllowedList: at least one is needed, a range such as 198.51.100.0/24",
+        "CidrAllowedList is empty; give at least one, a range such as 198.51.100.0/24",
         refusal(Termination.builder().callingRegions(List.of("US")).build()));
     assertEquals(
         "CpsLimit: the Voice Connector would have 101 calls that begin in a second, and the limit"
             + " is 100; lower it, or ask the operator to raise quota.calls-per-second",
         refusal(ConfiguredTrunks.TERMINATION.toBuilder().cpsLimit(101).build()));
     assertEquals(
-        "CallingRegions: ZZ is not the code of a country (ISO 3166-1 alpha-2)",
+        "CallingRegions ZZ is not a country code (ISO 3166-1 alpha-2)",
         refusal(
             ConfiguredTrunks.TERMINATION.toBuilder().callingRegions(List.of("US", "ZZ")).build()));
     assertEquals(
-        "CallingRegions: US is there twice",
+        "CallingRegions lists US twice; list each country once",
         refusal(
             ConfiguredTrunks.TERMINATION.toBuilder().callingRegions(List.of("US", "US")).build()));
     assertThrows(NotFoundException.class, () -> get(bells));
@@ -279,7 +279,7 @@ final class TerminationTest {
 
     for (String none : List.of("lobby", "0.0.0.0", "::", "239.1.2.3", "ff02::1")) {
       assertEquals(
-          "Source: " + none + " is not the IP address of a host",
+          "Source " + none + " is not the IP address of a host",
           assertThrows(BadRequestException.class, () -> record(none)).getMessage());
     }
   }

@@ -269,19 +269,20 @@ final class TrunkSettingsTest {
             + " +12065550100",
         refusal(put, emergency(lobby, new DNISEmergencyCallingConfiguration("911", null, "US"))));
     assertEquals(
-        "CallingCountry: ZZ is not the code of a country (ISO 3166-1 alpha-2)",
+        "CallingCountry ZZ is not a country code (ISO 3166-1 alpha-2)",
         refusal(
             put,
             emergency(lobby, new DNISEmergencyCallingConfiguration("+12065550911", null, "ZZ"))));
     assertEquals(
-        "TestPhoneNumber: +12065550911 is the EmergencyPhoneNumber, which no test may call",
+        "TestPhoneNumber +12065550911 is the EmergencyPhoneNumber; choose another number, since a"
+            + " test must not call it",
         refusal(
             put,
             emergency(
                 lobby,
                 new DNISEmergencyCallingConfiguration("+12065550911", "+12065550911", "US"))));
     assertEquals(
-        "CallingCountry: US is there twice",
+        "DNIS lists CallingCountry US twice; list each country once",
         refusal(
             put,
             emergency(

@@ -135,7 +135,7 @@ final class SipMediaApplicationsTest {
     assertEquals(other, moved.endpoints());
     assertEquals(moved, get(id(made)));
     assertEquals(
-        "there is nothing to change; give a Name or Endpoints",
+        "Name and Endpoints are absent; give at least one of them",
         sip.refused(
             BadRequestException.class,
             Operations.UPDATE_SIP_MEDIA_APPLICATION,

@@ -160,8 +160,7 @@ final class SipRulesTest {
     assertEquals(
         "SIP rule Bells ("
             + id(made)
-            + ") is in force; disable it with UpdateSipRule before you"
-            + " delete it",
+            + ") is enabled; disable it with UpdateSipRule, then delete it",
         sip.refused(
             ConflictException.class, Operations.DELETE_SIP_RULE, new DeleteSipRuleInput(id(made))));
     sip.disable(made);
@@ -185,7 +184,7 @@ final class SipRulesTest {
             + id(made)
             + ") since "
             + made.createdTimestamp()
-            + "; delete that rule first, or take another trigger",
+            + "; delete that rule first, or choose another trigger",
         conflict(rule("Chimes", FIRST)));
     String host = sip.host();
     SipRule lobby = sip.create(hostRule("Host", host));
@@ -195,7 +194,7 @@ final class SipRulesTest {
             + id(lobby)
             + ") since "
             + lobby.createdTimestamp()
-            + "; delete that rule first, or take another trigger",
+            + "; delete that rule first, or choose another trigger",
         conflict(hostRule("Host", host.toUpperCase(Locale.ROOT))));
     sip.disable(lobby);
     sip.delete(lobby);
@@ -206,8 +205,8 @@ final class SipRulesTest {
   void triggerIsAnUnassignedDialInNumberOrAHostNameOfTheOrganization() {
     stock("+12065550102", PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
-        "+12065550102 is a VoiceConnector number, and SIP rules are given SipMediaApplicationDialIn"
-            + " numbers only; change its product type first",
+        "+12065550102 is a VoiceConnector number, and SIP rules can hold only"
+            + " SipMediaApplicationDialIn numbers; change its product type first",
         refused(rule("Bells", "+12065550102")));
     sip.service()
         .number(
@@ -220,7 +219,7 @@ final class SipRulesTest {
           refused(rule("Bells", e164)));
     }
     assertEquals(
-        "TriggerValue bells is no phone number; write a number in E.164, such as +12065550100",
+        "TriggerValue bells is not a phone number; write a number in E.164, such as +12065550100",
         refused(rule("Bells", "bells")));
     sip.run(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertTrue(refused(rule("Bells", FIRST)).contains("deletion queue"));
@@ -240,18 +239,17 @@ final class SipRulesTest {
         "SIP media application " + id + " runs in us-east-1, not in us-west-2",
         refused(rule("R", FIRST, new SipRuleTargetApplication(id, 1, "us-west-2"))));
     assertEquals(
-        "SIP media application " + id + " is given twice; give each once",
+        "TargetApplications lists SIP media application " + id + " twice; list each once",
         refused(rule("R", FIRST, to(east, 1), to(east, 2))));
     assertEquals(
         "SIP media applications "
             + id
             + " and "
             + id(other)
-            + " both run in us-east-1; a rule has"
-            + " one application a region",
+            + " both run in us-east-1; a rule has one application in each region",
         refused(rule("R", FIRST, to(east, 1), to(other, 2))));
     assertEquals(
-        "the priority 1 is given twice; give each application its own",
+        "TargetApplications has the Priority 1 twice; give each application its own",
         refused(rule("R", FIRST, to(east, 1), to(west, 1))));
     assertEquals(PhoneNumberStatus.UNASSIGNED, sip.number(FIRST).status());
     assertEquals(
