@@ -84,7 +84,7 @@ chime update-phone-number-settings --calling-name 'Number life'
 expect "the default calling name" "Number life" "$(chime get-phone-number-settings --query CallingName)"
 refused "another default name on the same day" "seven days" chime update-phone-number-settings --calling-name Other
 refused "an unknown number" "NotFoundException" chime get-phone-number --phone-number-id +12065550000
-refused "an operation that is not supported" "not support" chime list-bots --account-id "$account"
+refused "an operation that is not implemented" "not implemented" chime list-bots --account-id "$account"
 if AWS_SECRET_ACCESS_KEY=wrong chime get-global-settings >/dev/null 2>&1; then fail "a wrong secret" "a refusal" "an answer"; fi
 passed=$((passed + 1))
 

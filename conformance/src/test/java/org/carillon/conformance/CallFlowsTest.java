@@ -126,8 +126,8 @@ final class CallFlowsTest {
             409,
             "ConflictException",
             "hunt group Sales was changed since version 1",
-            "the members",
-            "the ring seconds",
+            "MemberUserIds",
+            "RingSeconds",
             "read it again");
     carillon.delete("/hunt-groups/{}", id).answers(204);
     carillon.get("/hunt-groups/{}", id).refuses(404, "NotFoundException", id);
@@ -165,7 +165,8 @@ final class CallFlowsTest {
   @Test
   void whatLeadsNowhereOrForEverIsRefused() {
     group("Sales", "nobody").refuses(404, "NotFoundException", "user nobody", "member 1");
-    group("Sales", jane, jane).refuses(400, "BadRequestException", "member twice");
+    group("Sales", jane, jane)
+        .refuses(400, "BadRequestException", "MemberUserIds lists user", "twice");
     group("Sales", jane)
         .member("NoAnswer", to("AutoAttendant", "gone"))
         .refuses(404, "NotFoundException", "auto attendant gone");
@@ -180,7 +181,7 @@ final class CallFlowsTest {
                 .answers(201));
     replace(first, "/hunt-groups/{}", 1)
         .member("NoAnswer", to("HuntGroup", second))
-        .refuses(400, "BadRequestException", "would go round for ever", "First", "Second");
+        .refuses(400, "BadRequestException", "would go round in a loop", "First", "Second");
     String last = second;
     for (int i = 0; i < 9; i++) {
       last = id(group("Further", joe).member("NoAnswer", to("HuntGroup", last)).answers(201));
@@ -195,7 +196,7 @@ final class CallFlowsTest {
     Map<String, Object> entry = Map.of("Key", "1", "Target", to("User", jane));
     attendant("Twice")
         .member("Menu", List.of(entry, entry))
-        .refuses(400, "BadRequestException", "key 1", "twice");
+        .refuses(400, "BadRequestException", "Menu has two entries for key 1");
     attendant("Letter")
         .member("Menu", List.of(Map.of("Key", "A", "Target", to("User", jane))))
         .refuses(400, "BadRequestException", "Menu[0].Key must");
@@ -260,7 +261,7 @@ final class CallFlowsTest {
     String number = line("Main", to("HuntGroup", sales.path("HuntGroupId").asText()));
     replace(sales, "/hunt-groups/{}", 1)
         .member("NoAnswer", to("PhoneNumber", number))
-        .refuses(400, "BadRequestException", "for ever", "line Main", "hunt group Sales");
+        .refuses(400, "BadRequestException", "in a loop", "line Main", "hunt group Sales");
     carillon
         .delete("/hunt-groups/{}", sales.path("HuntGroupId").asText())
         .refuses(409, "ConflictException", "line Main");

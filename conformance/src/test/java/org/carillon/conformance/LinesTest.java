@@ -132,11 +132,11 @@ final class LinesTest {
         .refuses(
             400,
             "BadRequestException",
-            "CallerIdUsers is no member of UpdateLine; did you mean CallerIdUserIds?");
+            "CallerIdUsers is not a member of UpdateLine; did you mean CallerIdUserIds?");
     carillon
         .put("/lines/{}", line.path("LineId").asText())
         .members(line)
-        .refuses(400, "BadRequestException", "AssignedUsers is no member of UpdateLine");
+        .refuses(400, "BadRequestException", "AssignedUsers is not a member of UpdateLine");
     assertEquals(
         line, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
   }
@@ -167,7 +167,8 @@ final class LinesTest {
             "DefaultInboxUserId, RingSeconds; read it again");
     assertEquals(
         changed, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
-    update(line, 7).refuses(409, "ConflictException", "has no version 7 yet, it is at 2");
+    update(line, 7)
+        .refuses(409, "ConflictException", "has no version 7 yet, since its version is 2");
     update(line, 2).member("Name", "Reception").answers(200);
     assertEquals(List.of(joe, jane), associated(PhoneNumberAssociationName.USER_ID));
   }

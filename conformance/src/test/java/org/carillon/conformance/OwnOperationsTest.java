@@ -70,7 +70,8 @@ final class OwnOperationsTest {
   void unknownParametersAreRefusedByName(Operation operation) {
     question(carillon, operation, "nobody")
         .with("max-result", 1)
-        .refuses(400, "BadRequestException", "max-result is no parameter of " + operation.name());
+        .refuses(
+            400, "BadRequestException", "max-result is not a parameter of " + operation.name());
   }
 
   @ParameterizedTest
@@ -78,7 +79,7 @@ final class OwnOperationsTest {
   void unknownMembersAreRefusedByName(Operation operation) {
     question(carillon, operation, "nobody")
         .member("Nmae", "x")
-        .refuses(400, "BadRequestException", "Nmae is no member of " + operation.name());
+        .refuses(400, "BadRequestException", "Nmae is not a member of " + operation.name());
   }
 
   @ParameterizedTest

@@ -156,7 +156,7 @@ final class InventoryImportTest {
         List.of(
             new NumberFile.Problem(
                 3,
-                "user %s is suspended, so no number can be assigned; lift the suspension first"
+                "user %s is suspended, so no number can be assigned; unsuspend the user with BatchUnsuspendUser first"
                     .formatted(jane))),
         run("number,email\n+12065550100,\n+12065550101,jane@example.com\n"));
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));

@@ -80,7 +80,7 @@ final class Shapes {
       case LIST, SET -> "list";
       case MAP -> "map";
       case STRUCTURE, UNION, DOCUMENT -> "structure";
-      default -> throw new IllegalArgumentException(shape + " is no value");
+      default -> throw new IllegalArgumentException(shape + " is not a value");
     };
   }
 

@@ -45,7 +45,7 @@ public sealed interface Breach {
     return switch (this) {
       case Missing() -> "is missing";
       case Empty() -> "must not be empty";
-      case Unknown(String kind, String remedy) -> "is no " + kind + "; " + remedy;
+      case Unknown(String kind, String remedy) -> "is not a " + kind + "; " + remedy;
       case Repeated() -> "must not hold the same value twice";
       case OutOfRange(Range range, Number value) ->
           "must be " + range.describe() + ", not " + value;

@@ -64,7 +64,7 @@ public record ApiClient(URI endpoint, RequestSigner signer) {
       return OperationAnswer.text(operation, response);
     } catch (IOException silent) {
       throw new FailureException(
-          "There is no answer from %s: start a server there, or name another with --endpoint-url."
+          "The server at %s does not answer: start it, or name another with --endpoint-url."
               .formatted(endpoint),
           silent);
     } catch (InterruptedException interrupted) {

@@ -41,7 +41,7 @@ public final class MemberText {
       return items;
     }
     if (texts.size() > 1) {
-      throw new IllegalArgumentException("is given %d times".formatted(texts.size()));
+      throw new IllegalArgumentException("is given %d times; give it once".formatted(texts.size()));
     }
     return one(shape, texts.getFirst());
   }
@@ -60,7 +60,7 @@ public final class MemberText {
     try {
       return DecimalNode.valueOf(new BigDecimal(text));
     } catch (NumberFormatException other) {
-      throw new IllegalArgumentException("is \"%s\", which is no number".formatted(text), other);
+      throw new IllegalArgumentException("is \"%s\", which is not a number".formatted(text), other);
     }
   }
 
@@ -83,7 +83,7 @@ public final class MemberText {
       return JSON.readTree(text);
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(
-          "is no JSON: " + malformed.getOriginalMessage(), malformed);
+          "is not JSON: " + malformed.getOriginalMessage(), malformed);
     }
   }
 

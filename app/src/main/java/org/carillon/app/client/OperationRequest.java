@@ -68,7 +68,7 @@ final class OperationRequest {
                       new Header(member.wireName() + each.getKey(), each.getValue().asText())));
       case BODY -> body.set(member.wireName(), value);
       case PAYLOAD -> payload = value;
-      case STATUS_CODE -> throw new IllegalArgumentException(member.name() + " is of answers");
+      case STATUS_CODE -> throw new IllegalArgumentException(member.name() + " belongs to answers");
     }
   }
 

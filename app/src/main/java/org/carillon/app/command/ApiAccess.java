@@ -20,13 +20,13 @@ record ApiAccess(CommandEnvironment environment, CommandSpec spec, Settings sett
 
   private static final String SIGNING_NAME = "chime";
   private static final String NO_ADDRESS =
-      "The endpoint %s is no address; write it as http://127.0.0.1:8080";
+      "The endpoint %s is not an address; write it as http://127.0.0.1:8080";
 
   /**
    * Returns the server's address.
    *
    * @param given by a flag; empty when it was not
-   * @throws IllegalArgumentException when it is no address
+   * @throws IllegalArgumentException when it is not an address
    */
   URI endpoint(String given) {
     String url = given.isEmpty() ? variable("AWS_ENDPOINT_URL") : given;

@@ -28,7 +28,7 @@ final class BackUp implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "where to, a file that does not exist yet")
+  @Parameters(paramLabel = "FILE", description = "name of the new file")
   private Path file = Path.of("");
 
   BackUp(CommandEnvironment shell) {

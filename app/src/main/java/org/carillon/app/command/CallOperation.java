@@ -79,7 +79,9 @@ final class CallOperation implements Callable<Integer> {
         OptionSpec.builder(ENDPOINT)
             .paramLabel("URL")
             .type(String.class)
-            .description("the server (variable AWS_ENDPOINT_URL); usually the one of the settings")
+            .description(
+                "address of the server (variable AWS_ENDPOINT_URL); by default that of the"
+                    + " settings")
             .build());
     return new CommandLine(call.spec);
   }
@@ -167,7 +169,7 @@ final class CallOperation implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw misuse("%s %s %s".formatted(INPUT, file, wrong.getMessage()));
     }
-    throw misuse("%s %s is no JSON object".formatted(INPUT, file));
+    throw misuse("%s %s is not a JSON object".formatted(INPUT, file));
   }
 
   private void requireKnown(String name) {

@@ -37,14 +37,14 @@ final class CreateKey implements Callable<Integer> {
       names = "--principal",
       paramLabel = "NAME",
       defaultValue = "administrator",
-      description = "principal of the key; made if it does not exist (${DEFAULT-VALUE})")
+      description = "principal of the key; created if it does not exist (${DEFAULT-VALUE})")
   private String principal = "";
 
   @Option(
       names = "--policy",
       paramLabel = "NAME",
       description =
-          "policy of a principal that is made now: a managed one or the organization's own"
+          "policy of a principal that is created now: a managed one or the organization's own"
               + " (AmazonChimeFullAccess)")
   private @Nullable String policy;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code carillon organization create NAME}: makes a tenant. */
-@Command(name = "create", description = "Makes an organization and prints its 12-digit id.")
+@Command(name = "create", description = "Creates an organization and prints its 12-digit id.")
 final class CreateOrganization implements Callable<Integer> {
 
   private final CommandEnvironment shell;

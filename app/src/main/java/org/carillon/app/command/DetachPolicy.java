@@ -19,13 +19,20 @@ final class DetachPolicy implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "its name")
+  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "name of the principal")
   private String principal = "";
 
-  @Parameters(index = "1", paramLabel = "POLICY", description = "managed or the organization's own")
+  @Parameters(
+      index = "1",
+      paramLabel = "POLICY",
+      description = "name of a managed policy or of the organization's own")
   private String policy = "";
 
-  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "id of the organization")
   private String organization = "";
 
   DetachPolicy(CommandEnvironment shell) {

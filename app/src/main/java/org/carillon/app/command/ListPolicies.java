@@ -25,7 +25,11 @@ final class ListPolicies implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "id of the organization")
   private String organization = "";
 
   ListPolicies(CommandEnvironment shell) {

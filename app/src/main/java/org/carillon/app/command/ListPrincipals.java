@@ -18,7 +18,11 @@ final class ListPrincipals implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "id of the organization")
   private String organization = "";
 
   ListPrincipals(CommandEnvironment shell) {

@@ -23,7 +23,7 @@ final class Paging {
       names = AFTER,
       paramLabel = "ROW",
       defaultValue = "",
-      description = "first column of the last row of the list before")
+      description = "first column of the last row already listed")
   private String after = "";
 
   @Option(

@@ -44,7 +44,7 @@ public final class Program {
             .addSubcommand(new BackUp(shell))
             .addSubcommand(api(shell, arguments))
             .addSubcommand(
-                group("organization", "Makes and lists organizations, the tenants.")
+                group("organization", "Creates and lists organizations, the tenants.")
                     .addSubcommand(new CreateOrganization(shell))
                     .addSubcommand(new ListOrganizations(shell)))
             .addSubcommand(

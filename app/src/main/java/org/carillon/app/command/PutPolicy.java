@@ -33,7 +33,11 @@ final class PutPolicy implements Callable<Integer> {
       description = "document of the policy, JSON as in IAM")
   private Path file = Path.of("");
 
-  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "id of the organization")
   private String organization = "";
 
   PutPolicy(CommandEnvironment shell) {

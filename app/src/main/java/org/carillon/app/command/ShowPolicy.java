@@ -22,7 +22,11 @@ final class ShowPolicy implements Callable<Integer> {
       description = "name of the policy, as shown by \"carillon policy list\"")
   private String name = "";
 
-  @Option(names = "--organization", paramLabel = "ID", required = true, description = "whose")
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      required = true,
+      description = "id of the organization")
   private String organization = "";
 
   ShowPolicy(CommandEnvironment shell) {

@@ -77,7 +77,7 @@ final class DataFolder {
     for (String trace : traces) {
       if (Files.exists(folder.resolve(trace))) {
         throw new FailureException(
-            "The data folder %s holds %s but %s %s: put the database back from a backup, set its database-url, or set another folder with --data."
+            "The data folder %s holds %s but %s %s: restore the database from a backup, set its database-url, or set another folder with --data."
                 .formatted(folder, trace, missing ? "no" : "an empty", database.getFileName()));
       }
     }

@@ -33,10 +33,10 @@ public final class OperatorPages {
       <meta name="viewport" content="width=device-width">
       <title>Carillon</title>
       <h1>Carillon</h1>
-      <p>This server answers the Amazon Chime administration API, for clients that sign their requests.
+      <p>This server serves the Amazon Chime administration API to clients that sign their requests.
       <ul>
-      <li><a href="/health/live">/health/live</a> and <a href="/health/ready">/health/ready</a>: whether it lives, and whether it is ready to serve
-      <li><a href="/metrics">/metrics</a>: its figures, for Prometheus
+      <li><a href="/health/live">/health/live</a> and <a href="/health/ready">/health/ready</a>: whether the server lives, and whether it is ready
+      <li><a href="/metrics">/metrics</a>: metrics, for Prometheus
       <li><a href="/openapi.json">/openapi.json</a>: the API's description
       <li><a href="/service-2.json">/service-2.json</a> and <a href="/paginators-1.json">/paginators-1.json</a>: the same for AWS's command line and boto3
       <li>README.md and the folder docs of the program: how to use and run it

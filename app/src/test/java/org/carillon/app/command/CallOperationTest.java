@@ -128,7 +128,7 @@ final class CallOperationTest {
         run("create-account", "--input", "wrong.json"));
     Files.writeString(folder.resolve("list.json"), "[]");
     assertEquals(
-        misuse("--input list.json is no JSON object", "create-account"),
+        misuse("--input list.json is not a JSON object", "create-account"),
         run("create-account", "--input", "list.json"));
   }
 
@@ -156,14 +156,15 @@ final class CallOperationTest {
         run("get-line", "--lne-id=x"));
     assertEquals(misuse("GetLine needs --line-id", "get-line"), run("get-line"));
     assertEquals(
-        misuse("--max-results is \"x\", which is no number", "list-lines"),
+        misuse("--max-results is \"x\", which is not a number", "list-lines"),
         run("list-lines", "--max-results", "x"));
     assertEquals(
-        misuse("--user-id is given 2 times", "list-lines"),
+        misuse("--user-id is given 2 times; give it once", "list-lines"),
         run("list-lines", "--user-id", "a", "--UserId", "b"));
     assertEquals(
         misuse(
-            "The endpoint nowhere is no address; write it as http://127.0.0.1:8080", "list-lines"),
+            "The endpoint nowhere is not an address; write it as http://127.0.0.1:8080",
+            "list-lines"),
         run("list-lines", "--endpoint-url", "nowhere"));
   }
 
@@ -173,7 +174,7 @@ final class CallOperationTest {
         new Ran(
             1,
             "",
-            "carillon: There is no answer from http://127.0.0.1:1: start a server there, or name"
+            "carillon: The server at http://127.0.0.1:1 does not answer: start it, or name"
                 + " another with --endpoint-url.\n"),
         run("list-lines", "--endpoint-url", "http://127.0.0.1:1"));
   }

@@ -155,7 +155,7 @@ final class ProgramTest {
         new Ran(
             1,
             "",
-            "carillon: The data folder %s holds %s but no carillon.db: put the database back from a backup, set its database-url, or set another folder with --data.\n"
+            "carillon: The data folder %s holds %s but no carillon.db: restore the database from a backup, set its database-url, or set another folder with --data.\n"
                 .formatted(data, trace)),
         run("organization", "create", "Example Inc."));
     assertFalse(Files.exists(data.resolve("carillon.db")));

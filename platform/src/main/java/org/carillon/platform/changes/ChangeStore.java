@@ -47,7 +47,7 @@ public final class ChangeStore {
     }
     if (seen > entity.version()) {
       throw Refusal.conflict(
-          "%s has no version %d yet, it is at %d; read it again"
+          "%s has no version %d yet, since its version is %d; read it again"
               .formatted(entity.description(), seen, entity.version()));
     }
     List<String> changes =

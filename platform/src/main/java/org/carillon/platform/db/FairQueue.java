@@ -51,7 +51,7 @@ final class FairQueue<W> {
         throw new DatabaseBusyException("the server is closing");
       }
       if (waiting >= limit || (mine > 0 && mine >= limit - waiting)) {
-        throw new DatabaseBusyException("too much is waiting; try again");
+        throw new DatabaseBusyException("too many requests are waiting; try again");
       }
       if (share == null) {
         share = new Share<>(organization);

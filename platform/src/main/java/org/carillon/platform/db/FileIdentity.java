@@ -39,7 +39,7 @@ final class FileIdentity {
     for (int i = 0; i < files.size(); i++) {
       if (!identity(files.get(i)).equals(known.get(i))) {
         throw new DatabaseLostException(
-            files.get(i) + " was replaced while the server runs; restart it", null);
+            files.get(i) + " was replaced while the server was running; restart the server", null);
       }
     }
   }

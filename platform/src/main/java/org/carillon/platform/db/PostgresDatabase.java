@@ -96,7 +96,7 @@ public final class PostgresDatabase implements Database {
           throw Failures.told(failed);
         }
         if (tries == TRIES) {
-          throw new DatabaseBusyException("rows changed again and again", failed);
+          throw new DatabaseBusyException("the rows changed at every attempt; try again", failed);
         }
         floor = stale == null ? floor : stale;
       }
@@ -138,7 +138,7 @@ public final class PostgresDatabase implements Database {
       commit(connection);
       return result;
     } catch (SQLException broken) {
-      throw new DataAccessException("the write was undone", broken);
+      throw new DataAccessException("the write was rolled back", broken);
     } finally {
       share.release(connection);
     }

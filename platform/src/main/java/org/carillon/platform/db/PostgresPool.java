@@ -106,7 +106,7 @@ final class PostgresPool extends HikariDataSource {
   }
 
   private static SQLException away(Throwable failure) {
-    return new SQLTransientConnectionException("PostgreSQL is away", failure);
+    return new SQLTransientConnectionException("PostgreSQL does not answer", failure);
   }
 
   /**

@@ -71,7 +71,8 @@ final class PostgresShares implements AutoCloseable {
       }
       try {
         if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new DatabaseBusyException("the organization has all connections that it may have");
+          throw new DatabaseBusyException(
+              "the organization uses all connections that it may use; try again");
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();

@@ -80,7 +80,7 @@ final class SqliteReaders implements AutoCloseable {
       files.verify();
       return new StatementCache(source.getConnection());
     } catch (SQLException unopened) {
-      throw Failures.told("the database does not open", unopened);
+      throw Failures.told("the database cannot be opened", unopened);
     }
   }
 
@@ -170,7 +170,7 @@ final class SqliteReaders implements AutoCloseable {
         try {
           open.close();
         } catch (SQLException gone) {
-          LOG.warn("A reader's connection does not close", gone);
+          LOG.warn("The connection of a reader cannot be closed", gone);
         }
       }
     }

@@ -80,7 +80,7 @@ final class SqliteWriter implements AutoCloseable {
       }
       group.forEach(Job::answer);
     } catch (SQLException broken) {
-      fail(group, Failures.told("the write was undone", broken));
+      fail(group, Failures.told("the write was rolled back", broken));
     } catch (RuntimeException | Error broken) {
       // Were this thread to end, every later write would wait for ever.
       fail(group, broken);
@@ -171,7 +171,8 @@ final class SqliteWriter implements AutoCloseable {
           break;
         }
         if (tries == TRIES) {
-          job.refusal = new DatabaseBusyException("rows changed again and again", refusal);
+          job.refusal =
+              new DatabaseBusyException("the rows changed at every attempt; try again", refusal);
           break;
         }
         floor = later;
@@ -193,7 +194,7 @@ final class SqliteWriter implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (SQLException broken) {
-      throw new DataAccessException("the writer's connection does not close", broken);
+      throw new DataAccessException("the connection of the writer cannot be closed", broken);
     }
   }
 

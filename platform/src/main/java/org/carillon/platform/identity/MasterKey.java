@@ -130,7 +130,7 @@ public final class MasterKey {
           AeadConfig2026.get(),
           InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException("no master key can be made", broken);
+      throw new IllegalStateException("a master key cannot be made", broken);
     }
   }
 }

@@ -66,7 +66,7 @@ public final class Principals {
     Set<String> names = new HashSet<>();
     for (String each : policies) {
       if (!names.add(each)) {
-        throw new RefusedException("The policy " + each + " is given twice.");
+        throw new RefusedException("Policy " + each + " is listed twice; list each policy once.");
       }
     }
     return database.write(transaction -> create(transaction, organizationId, name, policies));
@@ -168,6 +168,7 @@ public final class Principals {
   }
 
   private static RefusedException tooManyPolicies() {
-    return new RefusedException("A principal has at most " + POLICY_LIMIT + " policies.");
+    return new RefusedException(
+        "A principal can have at most " + POLICY_LIMIT + " policies; leave out or detach one.");
   }
 }

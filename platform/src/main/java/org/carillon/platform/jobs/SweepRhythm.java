@@ -64,7 +64,7 @@ final class SweepRhythm {
       failing = false;
     } catch (RuntimeException | Error failed) {
       if (!failing) {
-        LOG.warn("{} failed and is run again after its interval", name(), failed);
+        LOG.warn("{} failed and runs again after its interval", name(), failed);
       }
       failing = true;
     }
@@ -91,7 +91,8 @@ final class SweepRhythm {
     lastTime = time;
     lastNanos = steady;
     if (behind.compareTo(STEP) > 0) {
-      LOG.warn("The clock was set back by {}; what waits in {} is due now", behind, name());
+      LOG.warn(
+          "The clock was set back by {}; the work that waits in {} is due now", behind, name());
       setBack = true;
     }
   }

@@ -15,7 +15,8 @@ public record OperationBinding<I, O>(OperationShape<I, O> shape, Operation<I, O>
    */
   public OperationBinding {
     if (shape.readOnly() == operation instanceof WriteOperation) {
-      throw new IllegalArgumentException(shape.name() + " is not of the kind the model says");
+      throw new IllegalArgumentException(
+          shape.name() + " reads or writes other than its model says");
     }
   }
 }

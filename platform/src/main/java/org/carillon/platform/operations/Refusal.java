@@ -39,7 +39,7 @@ public final class Refusal {
         return code;
       }
     }
-    throw new IllegalStateException(error.shape().name() + " carries no code");
+    throw new IllegalStateException(error.shape().name() + " has no code");
   }
 
   /** The request breaks a rule. */

@@ -285,7 +285,7 @@ final class IdentityStoreTest {
       principals.attach(organization, "jane", "own" + each);
     }
     assertEquals(
-        "A principal has at most 10 policies.",
+        "A principal can have at most 10 policies; leave out or detach one.",
         assertThrows(RefusedException.class, () -> principals.attach(organization, "jane", "own10"))
             .getMessage());
     assertEquals(

@@ -129,7 +129,10 @@ record MediaTypes(
       }
     }
     throw new ProtocolException(
-        "NotAcceptableException", 406, "NotAcceptable", "The answer would be " + given);
+        "NotAcceptableException",
+        406,
+        "NotAcceptable",
+        "Accept does not allow the type of the answer, " + given);
   }
 
   private ProtocolException unsupported(String named) {

@@ -138,7 +138,7 @@ public final class RestJsonService {
                 "MethodNotAllowedException",
                 405,
                 "MethodNotAllowed",
-                "This path takes " + String.join(", ", allowed)),
+                "This path supports only " + String.join(", ", allowed)),
             request.requestId());
     List<Header> headers = new ArrayList<>(refusal.headers());
     headers.add(new Header("Allow", String.join(", ", allowed)));

@@ -98,7 +98,7 @@ final class UnknownNames {
     String remedy =
         nearest != null
             ? "did you mean " + nearest + "?"
-            : known.isEmpty() ? "leave it out" : "there are " + String.join(", ", known);
+            : known.isEmpty() ? "leave it out" : "the known names are " + String.join(", ", known);
     return new Violation(path.key(whole), new Breach.Unknown(kind, remedy));
   }
 }

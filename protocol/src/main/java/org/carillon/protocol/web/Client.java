@@ -155,7 +155,7 @@ final class Client {
     private static final long serialVersionUID = 1L;
 
     ClientTooSlowException() {
-      super("The client took longer than there was room for");
+      super("The client read too slowly for the memory that was left");
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.carillon.protocol.wire.WireResponse;
 /** What the web server answers when a request does not get as far as an operation. */
 enum Refusal {
   BAD_REQUEST(400, "BadRequest", "The request is not well-formed HTTP."),
-  NOT_FOUND(404, "NotFound", "There is nothing at this path."),
-  METHOD_NOT_ALLOWED(405, "MethodNotAllowed", "This path does not take this method."),
+  NOT_FOUND(404, "NotFound", "This path does not exist."),
+  METHOD_NOT_ALLOWED(405, "MethodNotAllowed", "This path does not support this method."),
   TOO_SLOW(408, "RequestTimeout", "The request took too long to arrive."),
   BODY_TOO_LARGE(413, "RequestEntityTooLarge", "The request body is too large."),
   URI_TOO_LONG(414, "UriTooLong", "The request target is too long."),

@@ -163,9 +163,9 @@ public final class WebServer implements AutoCloseable {
           LAST_ACCEPTED_MILLIS);
       last.shutdownOutput();
       int end = last.getInputStream().read();
-      LOG.debug("All that waited are accepted ({})", end);
+      LOG.debug("All waiting connections are accepted ({})", end);
     } catch (IOException e) {
-      LOG.info("Some that waited to be accepted may be lost: {}", e.getMessage());
+      LOG.info("Some waiting connections may be lost: {}", e.getMessage());
     }
   }
 

@@ -32,14 +32,15 @@ class StrictRequestsTest {
         "PUT",
         "/lines/l",
         LINE + ",\"CallerIdUsers\":[{\"UserId\":\"u\"}]}",
-        "CallerIdUsers is no member of UpdateLine; did you mean CallerIdUserIds?");
+        "CallerIdUsers is not a member of UpdateLine; did you mean CallerIdUserIds?");
     refused(
         "PUT",
         "/accounts/a/users/u/caller-id",
         "{\"PhoneNumber\":\"+12065550100\"}",
-        "PhoneNumber is no member of UpdateUserCallerId; did you mean E164PhoneNumber?");
+        "PhoneNumber is not a member of UpdateUserCallerId; did you mean E164PhoneNumber?");
     refused("PUT", "/lines/l", LINE + ",\"name\":\"b\"}", "did you mean Name?");
-    refused("PUT", "/lines/l", LINE + ",\"LineId\":null}", "LineId is no member of UpdateLine; ");
+    refused(
+        "PUT", "/lines/l", LINE + ",\"LineId\":null}", "LineId is not a member of UpdateLine; ");
   }
 
   @Test
@@ -48,12 +49,12 @@ class StrictRequestsTest {
         "PUT",
         "/lines/l",
         LINE + ",\"CallFlow\":{\"Type\":\"User\",\"Val\":\"u\",\"Value\":\"u\"}}",
-        "CallFlow.Val is no member of CallTarget; did you mean Value?");
+        "CallFlow.Val is not a member of CallTarget; did you mean Value?");
     refused(
         "POST",
         "/records?operation=batch-put",
         "{\"RecordItems\":[{\"RecordId\":\"r\",\"Reprot\":{}}]}",
-        "RecordItems[0].Reprot is no member of RecordItem; did you mean Report?");
+        "RecordItems[0].Reprot is not a member of RecordItem; did you mean Report?");
   }
 
   @Test
@@ -62,11 +63,11 @@ class StrictRequestsTest {
         "GET",
         "/phone-number-inventory?holder=Jane",
         "",
-        "holder is no parameter of SearchInventory; did you mean holder-id?");
+        "holder is not a parameter of SearchInventory; did you mean holder-id?");
     refused("GET", "/phone-number-inventory?lable=VIP", "", "did you mean label?");
-    refused("GET", "/hunt-groups?operation=x", "", "there are max-results, ");
+    refused("GET", "/hunt-groups?operation=x", "", "the known names are max-results, ");
     refused(
-        "PUT", "/lines/l?version=1", LINE + "}", "version is no parameter of UpdateLine; leave");
+        "PUT", "/lines/l?version=1", LINE + "}", "version is not a parameter of UpdateLine; leave");
   }
 
   @Test
@@ -75,7 +76,7 @@ class StrictRequestsTest {
         "DELETE",
         "/lines/l",
         "{\"Version\":1}",
-        "Version is no member of DeleteLine; leave it out");
+        "Version is not a member of DeleteLine; leave it out");
     chime.send("DELETE", "/lines/l?version=1", "{}");
     assertEquals(1, chime.inputs.size());
   }
@@ -100,7 +101,8 @@ class StrictRequestsTest {
   @Test
   void manyAndLongNamesCostAndTellLittle() {
     String long1 = "n".repeat(40_000);
-    refused("PUT", "/lines/l", LINE + ",\"" + long1 + "\":1}", "n".repeat(64) + "… is no member");
+    refused(
+        "PUT", "/lines/l", LINE + ",\"" + long1 + "\":1}", "n".repeat(64) + "… is not a member");
     refused("PUT", "/lines/l", LINE + ",\"\\ud800\":1}", "whole characters");
     String many =
         IntStream.range(0, 50_000)

@@ -94,20 +94,21 @@ final class AttendantRules {
 
   private static void greeting(Greeting greeting) {
     if ((greeting.text() == null) == (greeting.audioUrl() == null)) {
-      throw Refusal.badRequest("a greeting needs either a Text or an AudioUrl; give one of them");
+      throw Refusal.badRequest("Greeting needs either a Text or an AudioUrl; give one of them");
     }
   }
 
   private static FlowSchedule schedule(FlowSchedule schedule) {
     if (!ZONES.contains(schedule.timeZone())) {
       throw Refusal.badRequest(
-          schedule.timeZone()
-              + " is not the name of a time zone; names look like America/New_York");
+          "TimeZone "
+              + schedule.timeZone()
+              + " is not the name of a time zone; write it like America/New_York");
     }
     for (OpenHours hours : schedule.openHours()) {
       if (hours.from().compareTo(hours.to()) >= 0) {
         throw Refusal.badRequest(
-            ("the hours of %s from %s to %s end before they begin; write hours over"
+            ("OpenHours of %s from %s to %s end before they begin; write hours over"
                     + " midnight as two ranges")
                 .formatted(hours.day().value(), hours.from(), hours.to()));
       }
@@ -127,11 +128,11 @@ final class AttendantRules {
       LocalDate.parse(holiday.date());
     } catch (DateTimeParseException none) {
       throw Refusal.badRequest(
-          "day "
+          "Date "
               + holiday.date()
-              + " ("
+              + " of holiday "
               + holiday.name()
-              + ") does not exist; write it yyyy-MM-dd");
+              + " does not exist; write it yyyy-MM-dd");
     }
   }
 }

@@ -77,14 +77,14 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
   String differences(AutoAttendant later) {
     AutoAttendantSettings after = later.settings;
     return new Differences()
-        .in("the name", settings.name(), after.name())
-        .in("the greeting", settings.greeting(), after.greeting())
-        .in("the menu", settings.menu(), after.menu())
-        .in("the schedule", settings.schedule(), after.schedule())
-        .in("what happens while closed", settings.closed(), after.closed())
-        .in("what happens on holidays", settings.holiday(), after.holiday())
-        .in("what happens when nothing is pressed", settings.timeout(), after.timeout())
-        .in("what happens on invalid input", settings.invalidInput(), after.invalidInput())
+        .in("Name", settings.name(), after.name())
+        .in("Greeting", settings.greeting(), after.greeting())
+        .in("Menu", settings.menu(), after.menu())
+        .in("Schedule", settings.schedule(), after.schedule())
+        .in("Closed", settings.closed(), after.closed())
+        .in("Holiday", settings.holiday(), after.holiday())
+        .in("Timeout", settings.timeout(), after.timeout())
+        .in("InvalidInput", settings.invalidInput(), after.invalidInput())
         .describe();
   }
 

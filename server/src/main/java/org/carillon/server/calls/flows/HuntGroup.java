@@ -89,11 +89,11 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   String differences(HuntGroup later) {
     HuntGroupSettings after = later.settings;
     return new Differences()
-        .in("the name", settings.name(), after.name())
-        .in("the strategy", settings.strategy(), after.strategy())
-        .in("the members", settings.memberUserIds(), after.memberUserIds())
-        .in("the ring seconds", settings.ringSeconds(), after.ringSeconds())
-        .in("what happens on no answer", settings.noAnswer(), after.noAnswer())
+        .in("Name", settings.name(), after.name())
+        .in("Strategy", settings.strategy(), after.strategy())
+        .in("MemberUserIds", settings.memberUserIds(), after.memberUserIds())
+        .in("RingSeconds", settings.ringSeconds(), after.ringSeconds())
+        .in("NoAnswer", settings.noAnswer(), after.noAnswer())
         .describe();
   }
 

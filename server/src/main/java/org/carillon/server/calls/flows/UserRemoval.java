@@ -177,7 +177,7 @@ public final class UserRemoval {
 
   private static String removed(Set<String> targets) {
     int others = targets.size() - NAMED;
-    return "what led to %s%s (removed)"
+    return "entries to %s%s (removed)"
         .formatted(
             String.join(", ", targets.stream().limit(NAMED).toList()),
             others > 0 ? " and %d more".formatted(others) : "");

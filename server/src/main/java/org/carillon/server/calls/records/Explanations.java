@@ -98,7 +98,7 @@ final class Explanations {
     }
     Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.words(context, ids);
     return new Names(
-        requireNonNullElse(deciding == null ? null : words.get(deciding), "somebody"),
+        requireNonNullElse(deciding == null ? null : words.get(deciding), "another user"),
         requireNonNullElse(lineId == null ? null : words.get(lineId), "the line"));
   }
 
@@ -146,7 +146,7 @@ final class Explanations {
       case CALL_FLOW_USER ->
           seesNot
               + names.deciding()
-              + " came to it by a call flow and was not assigned to "
+              + " took part by a call flow and was not assigned to "
               + names.line()
               + " at that time";
       case OUTBOUND_ONLY_USER ->
@@ -158,12 +158,15 @@ final class Explanations {
           seesNot
               + "it went to the inbox of "
               + names.deciding()
-              + " and not to the default one of "
+              + " and not to the default inbox of "
               + names.line();
       case NO_ASSIGNED_USER ->
           seesNot + "no user who was assigned to " + names.line() + " took part";
       case BEFORE_ASSIGNMENT ->
-          seesNot + names.line() + " shows its records from assignment on only" + assigned;
+          seesNot
+              + names.line()
+              + " shows a user only the records from the assignment on"
+              + assigned;
     };
   }
 

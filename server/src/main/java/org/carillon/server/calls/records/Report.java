@@ -86,7 +86,7 @@ record Report(
     Instant cut = instant.truncatedTo(ChronoUnit.MICROS);
     if (cut.isBefore(before)) {
       throw Refusal.badRequest(
-          member + " " + instant + " is before " + before + ", when what came before it happened");
+          member + " " + instant + " is before " + before + ", the time of the step before it");
     }
     return cut;
   }

@@ -164,7 +164,7 @@ public final class CallResolver {
       return end(whose + ", whose call flow is not known");
     }
     if (line.flow() != null) {
-      steps.enter(null, whose + ", whose calls go elsewhere");
+      steps.enter(null, whose + ", whose calls go to its call flow");
       return line.flow();
     }
     steps.enter(null, whose + ", whose users ring together");

@@ -176,7 +176,7 @@ final class CallSnapshots {
       switch (flow.origin().kind()) {
         case AUTO_ATTENDANT -> menus.put(flow.id(), definitions.settings(context, flow));
         case HUNT_GROUP -> loadGroup(flow);
-        case LINE -> throw new IllegalStateException(flow.describe() + " is no flow of its own");
+        case LINE -> throw new IllegalStateException(flow.describe() + " is not a flow of its own");
       }
     }
 

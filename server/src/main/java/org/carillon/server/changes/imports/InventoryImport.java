@@ -205,7 +205,9 @@ public final class InventoryImport {
       return null;
     }
     if (product != PhoneNumberProductType.BUSINESS_CALLING) {
-      throw Refusal.badRequest("users can hold only BusinessCalling numbers");
+      throw Refusal.badRequest(
+          "users can hold only BusinessCalling numbers; leave the e-mail out, or change the product"
+              + " type");
     }
     return holder(context, row.email());
   }
@@ -237,9 +239,13 @@ public final class InventoryImport {
   private UserRef holder(OperationContext context, String email) {
     List<UserRef> found = users.findByEmail(context, email);
     return switch (found.size()) {
-      case 0 -> throw Refusal.badRequest("the organization has no user " + email);
+      case 0 ->
+          throw Refusal.badRequest(
+              "e-mail " + email + " belongs to no user of the organization; create the user first");
       case 1 -> found.getFirst();
-      default -> throw Refusal.badRequest(email + " is a user of several accounts");
+      default ->
+          throw Refusal.badRequest(
+              "e-mail " + email + " belongs to users of several accounts; leave it out");
     };
   }
 

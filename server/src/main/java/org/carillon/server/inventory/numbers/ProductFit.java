@@ -42,7 +42,7 @@ public final class ProductFit {
     }
     if (!fitsType(wanted, type)) {
       throw Refusal.badRequest(
-          e164 + " is toll-free, so its product type cannot be BusinessCalling");
+          e164 + " is toll-free, so its product type cannot be BusinessCalling; choose another");
     }
   }
 

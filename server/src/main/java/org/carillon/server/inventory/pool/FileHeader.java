@@ -47,7 +47,7 @@ record FileHeader(char separator, Map<Column, Integer> places, int width) {
       if (column == null && !title.isEmpty()) {
         problems.add(
             line.number(),
-            "there is no column \"%s\"; columns are %s".formatted(title, Column.titles()));
+            "column \"%s\" is unknown; columns are %s".formatted(title, Column.titles()));
       } else if (column != null && places.put(column, i) != null) {
         problems.add(line.number(), "two columns are named " + column.title());
       }

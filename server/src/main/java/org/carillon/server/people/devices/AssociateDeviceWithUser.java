@@ -45,7 +45,8 @@ final class AssociateDeviceWithUser
       throw Refusal.badRequest(
           "user "
               + user.describe()
-              + " is suspended, so no device can be assigned; lift the suspension first");
+              + " is suspended, so no device can be assigned; unsuspend the user with"
+              + " BatchUnsuspendUser first");
     }
   }
 }

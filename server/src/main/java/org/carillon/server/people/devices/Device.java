@@ -146,7 +146,7 @@ public record Device(
           describe()
               + " is not assigned to user "
               + userName
-              + (assigned == null ? "; it is not assigned" : " but to " + assigned.describe()));
+              + (assigned == null ? "; it has no user" : " but to " + assigned.describe()));
     }
     return freed(now);
   }

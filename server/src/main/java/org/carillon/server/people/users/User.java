@@ -153,7 +153,11 @@ public record User(
   public void refuseSuspended(String consequence) {
     if (registration == RegistrationStatus.SUSPENDED) {
       throw Refusal.badRequest(
-          "user " + userId + " is suspended, so " + consequence + "; lift the suspension first");
+          "user "
+              + userId
+              + " is suspended, so "
+              + consequence
+              + "; unsuspend the user with BatchUnsuspendUser first");
     }
   }
 

@@ -193,7 +193,7 @@ public final class UserStore {
             .execute();
     if (added == 0) {
       throw Refusal.conflict(
-          "Email %s was given to another user of the organization just now; read that user"
+          "Email %s belongs to another user of the organization since a moment ago; choose another"
               .formatted(user.email()));
     }
   }

@@ -38,7 +38,9 @@ record Cidr(String text, InetAddress first, int prefix) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw refused(
-          member, text, "is not in CIDR form, an address with a prefix such as 198.51.100.7/32");
+          member,
+          text,
+          "is not in CIDR form; write an address with a prefix, such as 198.51.100.7/32");
     }
     InetAddress address =
         IpAddress.of(parts.group(1))
@@ -102,6 +104,6 @@ record Cidr(String text, InetAddress first, int prefix) {
   }
 
   private static RuntimeException refused(String member, String text, String rule) {
-    return Refusal.badRequest(member + ": " + text + " " + rule);
+    return Refusal.badRequest(member + " " + text + " " + rule);
   }
 }

@@ -84,6 +84,6 @@ final class DefaultNumber {
   }
 
   private static RuntimeException refused(String e164, String rule) {
-    return Refusal.badRequest("DefaultPhoneNumber: " + e164 + " " + rule);
+    return Refusal.badRequest("DefaultPhoneNumber " + e164 + " " + rule);
   }
 }

@@ -64,7 +64,7 @@ public final class TerminationCredentials {
     present.forEach(named::remove);
     OF_A_CONNECTOR.refuseBeyond(
         context,
-        "Credentials: Voice Connector " + voiceConnectorId,
+        "Voice Connector " + voiceConnectorId,
         named.size(),
         most -> present.size());
     for (Credential each : given) {

@@ -76,14 +76,14 @@ record TrunkTermination(
       if (range.isV6() && !dualStack) {
         throw Refusal.badRequest(
             RANGES
-                + ": "
+                + " "
                 + text
                 + " is IPv6; write IPv4, or use a Voice Connector of NetworkType DUAL_STACK");
       }
       for (Cidr other : ranges) {
         if (other.contains(range) || range.contains(other)) {
           throw Refusal.badRequest(
-              RANGES + ": " + other.text() + " and " + text + " overlap; keep the wider one");
+              RANGES + " " + other.text() + " and " + text + " overlap; keep the wider one");
         }
       }
       ranges.add(range);

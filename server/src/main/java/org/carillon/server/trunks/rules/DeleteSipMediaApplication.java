@@ -42,14 +42,14 @@ final class DeleteSipMediaApplication
     if (!first.isEmpty()) {
       int count = rules.countSendingTo(context, id);
       throw Refusal.conflict(
-          "calls still go to SIP media application "
+          "SIP media application "
               + application.name()
-              + " by "
+              + " is a target of "
               + count
               + (count == 1 ? " rule: " : " rules: ")
               + first.stream().map(SipRule::describe).collect(Collectors.joining(", "))
               + (count > first.size() ? " and others" : "")
-              + "; give them other target applications or delete them first");
+              + "; change their target applications, or delete them first");
     }
   }
 }

@@ -81,8 +81,8 @@ final class Triggers {
     if (!connectors.lockByHostName(context, hostName)) {
       throw Refusal.badRequest(
           value
-              + " is not the outbound host name of a Voice Connector of this organization, which"
-              + " RequestUriHostname rules need");
+              + " is not the outbound host name of a Voice Connector of this organization; write"
+              + " such a host name");
     }
     return new Found(SipRule.Trigger.hostName(hostName), Optional.empty());
   }

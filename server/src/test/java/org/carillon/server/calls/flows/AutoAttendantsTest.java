@@ -149,7 +149,7 @@ final class AutoAttendantsTest {
     String said =
         flows.refusal(
             ConflictException.class, Operations.UPDATE_AUTO_ATTENDANT, change(front).build());
-    assertTrue(said.contains("changed the name;"), said);
+    assertTrue(said.contains("changed Name;"), said);
   }
 
   @Test
@@ -171,7 +171,7 @@ final class AutoAttendantsTest {
     String said =
         flows.refusal(
             ConflictException.class, Operations.UPDATE_AUTO_ATTENDANT, change(front).build());
-    assertTrue(said.contains("changed the name, the menu, the schedule;"), said);
+    assertTrue(said.contains("changed Name, Menu, Schedule;"), said);
   }
 
   @Test
@@ -179,26 +179,26 @@ final class AutoAttendantsTest {
     CallTarget number = to("+12065550100");
     refused(
         front().greeting(new Greeting(null, null)),
-        "a greeting needs either a Text or an AudioUrl; give one of them");
+        "Greeting needs either a Text or an AudioUrl; give one of them");
     refused(
         front(new MenuEntry(MenuKey.ONE, number), new MenuEntry(MenuKey.ONE, number)),
         "Menu has two entries for key 1; keep one of them");
     refused(
         front().schedule(new FlowSchedule("Mars/Base", List.of(), null)),
-        "Mars/Base is not the name of a time zone; names look like America/New_York");
+        "TimeZone Mars/Base is not the name of a time zone; write it like America/New_York");
     refused(
         front()
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(new OpenHours(Weekday.MONDAY, "17:00", "09:00")), null)),
-        "the hours of Monday from 17:00 to 09:00 end before they begin; write hours over midnight"
+        "OpenHours of Monday from 17:00 to 09:00 end before they begin; write hours over midnight"
             + " as two ranges");
     refused(
         front()
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(), List.of(new FlowHoliday("2026-02-30", "None")))),
-        "day 2026-02-30 (None) does not exist; write it yyyy-MM-dd");
+        "Date 2026-02-30 of holiday None does not exist; write it yyyy-MM-dd");
   }
 
   @Test

@@ -152,7 +152,9 @@ final class CallStoriesTest {
     line(new CallTarget(CallTargetType.AUTO_ATTENDANT, id));
     assertEquals(
         List.of(
-            "ENTER: " + MAIN + " is assigned to line Main (line-Main), whose calls go elsewhere",
+            "ENTER: "
+                + MAIN
+                + " is assigned to line Main (line-Main), whose calls go to its call flow",
             "ENTER: auto attendant Front desk: it is open from 09:00 to 17:00 (Monday 2026-03-02"
                 + " 10:00 in America/New_York)",
             "PLAY_GREETING: auto attendant Front desk: the greeting",

@@ -103,7 +103,7 @@ final class HuntGroupsTest {
             update(sales).name("Sellers").build());
     assertTrue(said.contains("hunt group Sales was changed since version 1"), said);
     assertTrue(said.contains("version 2 by system:test at 2026-03-01T09:00:00"), said);
-    assertTrue(said.contains("changed the members, the ring seconds"), said);
+    assertTrue(said.contains("changed MemberUserIds, RingSeconds"), said);
     assertEquals("Sales", flows.group(sales.huntGroupId()).name());
     String early =
         flows.refusal(

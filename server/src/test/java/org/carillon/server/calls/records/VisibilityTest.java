@@ -324,7 +324,7 @@ final class VisibilityTest {
     assertEquals(
         "user ann@example.com does not see this call of "
             + at
-            + ", since user flo@example.com came to it by a call flow and was not assigned to line"
+            + ", since user flo@example.com took part by a call flow and was not assigned to line"
             + " Sales (line-Sales) at that time",
         told.explanation());
   }

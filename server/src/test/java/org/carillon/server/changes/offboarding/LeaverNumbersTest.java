@@ -252,7 +252,7 @@ final class LeaverNumbersTest {
   void historyOfAFlowSaysWhatItLedTo() {
     leaver().remove(new LineDecision(hotline, null, true));
     assertEquals(
-        List.of("what led to %s, %s (removed)".formatted(OWN, HOTLINE)),
+        List.of("entries to %s, %s (removed)".formatted(OWN, HOTLINE)),
         carillon
             .database()
             .read(transaction ->

@@ -149,7 +149,7 @@ final class NumberPoolTest {
         List.of(
             new NumberFile.Problem(
                 1,
-                "there is no column \"colour\"; columns are number, type, city, state, product"
+                "column \"colour\" is unknown; columns are number, type, city, state, product"
                     + " type, email")),
         NumberFile.read(new StringReader("number,colour\n")).problems());
   }

@@ -280,7 +280,7 @@ final class DevicesTest {
         conflict(() -> take(joe, id)));
     assertEquals(List.of(id), listed(jane));
     assertNull(take(jane, id).userId());
-    assertTrue(conflict(() -> take(jane, id)).endsWith("; it is not assigned"));
+    assertTrue(conflict(() -> take(jane, id)).endsWith("; it has no user"));
     regenerate(id);
     assertEquals(joe, give(joe, id).userId());
     assertEquals(List.of(), listed(jane));

@@ -54,10 +54,10 @@ final class CidrTest {
       delimiter = '|',
       textBlock =
           """
-          198.51.100.7         | is not in CIDR form, an address with a prefix such as 198.51.100.7/32
-          198.51.100.0/024     | is not in CIDR form, an address with a prefix such as 198.51.100.7/32
-          198.51.100.0/24/24   | is not in CIDR form, an address with a prefix such as 198.51.100.7/32
-          198.51.100.0/+24     | is not in CIDR form, an address with a prefix such as 198.51.100.7/32
+          198.51.100.7         | is not in CIDR form; write an address with a prefix, such as 198.51.100.7/32
+          198.51.100.0/024     | is not in CIDR form; write an address with a prefix, such as 198.51.100.7/32
+          198.51.100.0/24/24   | is not in CIDR form; write an address with a prefix, such as 198.51.100.7/32
+          198.51.100.0/+24     | is not in CIDR form; write an address with a prefix, such as 198.51.100.7/32
           pbx.example.com/32   | does not begin with an IP address
           198.51.100/24        | does not begin with an IP address
           198.51.100.256/32    | does not begin with an IP address
@@ -80,7 +80,7 @@ final class CidrTest {
           """)
   void whatIsNoUsefulRangeIsRefusedWithItsRule(String text, String rule) {
     assertEquals(
-        "CidrAllowedList: " + text + " " + rule,
+        "CidrAllowedList " + text + " " + rule,
         assertThrows(BadRequestException.class, () -> cidr(text)).getMessage());
   }
 
@@ -99,17 +99,17 @@ final class CidrTest {
   @Test
   void rangesOfOneConnectorDoNotOverlap() {
     assertEquals(
-        "CidrAllowedList: 10.1.0.0/16 and 10.0.0.0/8 overlap; keep the wider one",
+        "CidrAllowedList 10.1.0.0/16 and 10.0.0.0/8 overlap; keep the wider one",
         refusal("198.51.100.0/24", "10.1.0.0/16", "10.0.0.0/8"));
     assertEquals(
-        "CidrAllowedList: 198.51.100.7/32 and 198.51.100.7/32 overlap; keep the wider one",
+        "CidrAllowedList 198.51.100.7/32 and 198.51.100.7/32 overlap; keep the wider one",
         refusal("198.51.100.7/32", "198.51.100.7/32"));
   }
 
   @Test
   void onlyDualStackTakesIpv6() {
     assertEquals(
-        "CidrAllowedList: 2001:db8::/32 is IPv6; write IPv4, or use a Voice Connector of"
+        "CidrAllowedList 2001:db8::/32 is IPv6; write IPv4, or use a Voice Connector of"
             + " NetworkType DUAL_STACK",
         refusal("2001:db8::/32"));
   }

@@ -190,18 +190,18 @@ final class TerminationTest {
   @Test
   void defaultNumberOfOthersIsRefused() {
     assertEquals(
-        "DefaultPhoneNumber: +12065550100 is not in the inventory of this organization",
+        "DefaultPhoneNumber +12065550100 is not in the inventory of this organization",
         refusal(from(NUMBER)));
     trunks
         .service()
         .number(trunks.service().organization(), NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
-        "DefaultPhoneNumber: +12065550100 is not in the inventory of this organization",
+        "DefaultPhoneNumber +12065550100 is not in the inventory of this organization",
         refusal(from(NUMBER)));
 
     trunks.service().number(bells, "+12065550101", PhoneNumberProductType.BUSINESS_CALLING);
     assertEquals(
-        "DefaultPhoneNumber: +12065550101 is a BusinessCalling number; change its product type to"
+        "DefaultPhoneNumber +12065550101 is a BusinessCalling number; change its product type to"
             + " VoiceConnector first",
         refusal(from("+12065550101")));
 
@@ -209,7 +209,7 @@ final class TerminationTest {
     String other = trunks.connector(bells);
     assign(other, "+12065550102");
     assertEquals(
-        "DefaultPhoneNumber: +12065550102 is assigned to Voice Connector Lobby ("
+        "DefaultPhoneNumber +12065550102 is assigned to Voice Connector Lobby ("
             + other
             + ") since <time>, which is neither this Voice Connector nor one of its groups;"
             + " unassign it first",
@@ -219,7 +219,7 @@ final class TerminationTest {
     String houses = group(trunks.connector(bells));
     assignToGroup(houses, "+12065550103");
     assertEquals(
-        "DefaultPhoneNumber: +12065550103 is assigned to Voice Connector group Houses ("
+        "DefaultPhoneNumber +12065550103 is assigned to Voice Connector group Houses ("
             + houses
             + ") since <time>, which is neither this Voice Connector nor one of its groups;"
             + " unassign it first",
@@ -230,7 +230,7 @@ final class TerminationTest {
         .service()
         .run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550104"));
     assertEquals(
-        "DefaultPhoneNumber: +12065550104 is not in the inventory of this organization",
+        "DefaultPhoneNumber +12065550104 is not in the inventory of this organization",
         refusal(from("+12065550104")));
   }
 

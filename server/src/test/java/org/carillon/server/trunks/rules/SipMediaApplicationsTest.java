@@ -284,9 +284,9 @@ final class SipMediaApplicationsTest {
               .formatted(i, id(sip.create(TestSip.rule("R" + i, e164, TestSip.to(desk, 1))))));
     }
     assertEquals(
-        "calls still go to SIP media application Desk by 4 rules: "
+        "SIP media application Desk is a target of 4 rules: "
             + String.join(", ", words.subList(0, 3))
-            + " and others; give them other target applications or delete them first",
+            + " and others; change their target applications, or delete them first",
         sip.refused(
             ConflictException.class,
             Operations.DELETE_SIP_MEDIA_APPLICATION,
