@@ -1,5 +1,6 @@
 package org.carillon.conformance;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,9 +43,9 @@ final class KilledServerTest {
                   r.productType(PhoneNumberProductType.BUSINESS_CALLING).e164PhoneNumbers(numbers))
               .phoneNumberOrder()
               .phoneNumberOrderId();
-      while (fulfilled(order(chime, order)) == 0) {
-        Thread.sleep(5);
-      }
+      await("the first number of the order")
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> fulfilled(order(chime, order)) > 0);
     } finally {
       dying.process().destroyForcibly();
     }
@@ -52,12 +53,12 @@ final class KilledServerTest {
 
     RunningServer.Started next = RunningServer.start(folder, SETTINGS);
     try (ChimeClient chime = next.chime()) {
-      long until = System.nanoTime() + SOON.toNanos();
-      while (order(chime, order).status() == PhoneNumberOrderStatus.PROCESSING
-          && System.nanoTime() < until) {
-        Thread.sleep(50);
-      }
-      PhoneNumberOrder done = order(chime, order);
+      PhoneNumberOrder done =
+          await("the order is fulfilled")
+              .atMost(SOON)
+              .until(
+                  () -> order(chime, order),
+                  now -> now.status() != PhoneNumberOrderStatus.PROCESSING);
       assertEquals(done.orderedPhoneNumbers().size(), fulfilled(done), done::toString);
     } finally {
       next.process().destroy();

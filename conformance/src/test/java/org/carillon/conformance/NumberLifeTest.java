@@ -1,5 +1,6 @@
 package org.carillon.conformance;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -121,8 +122,8 @@ final class NumberLifeTest {
     assertThrows(
         ConflictException.class,
         () -> chime.updatePhoneNumber(r -> r.phoneNumberId(number).callingName("Other")));
-    Office.await(
-        () -> office.get(number).callingNameStatus() == CallingNameStatus.UPDATE_SUCCEEDED);
+    await("the calling name")
+        .until(() -> office.get(number).callingNameStatus() == CallingNameStatus.UPDATE_SUCCEEDED);
     assertEquals("Front desk", office.get(number).callingName());
     assertThrows(
         BadRequestException.class,

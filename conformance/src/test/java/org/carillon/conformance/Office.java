@@ -1,5 +1,6 @@
 package org.carillon.conformance;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,7 +66,9 @@ final class Office {
             chime
                 .getPhoneNumberOrder(r -> r.phoneNumberOrderId(order.phoneNumberOrderId()))
                 .phoneNumberOrder();
-    await(() -> current.get().status() != PhoneNumberOrderStatus.PROCESSING);
+    await("numbers of the order")
+        .atMost(PATIENCE)
+        .until(() -> current.get().status() != PhoneNumberOrderStatus.PROCESSING);
     return current.get();
   }
 
@@ -107,13 +110,5 @@ final class Office {
 
   PhoneNumber get(String number) {
     return chime.getPhoneNumber(r -> r.phoneNumberId(number)).phoneNumber();
-  }
-
-  static void await(Supplier<Boolean> condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.get()) {
-      assertTrue(System.nanoTime() < deadline, "waited too long");
-      RunningServer.pause();
-    }
   }
 }

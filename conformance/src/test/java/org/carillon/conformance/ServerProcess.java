@@ -1,5 +1,7 @@
 package org.carillon.conformance;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -84,15 +86,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private static URI awaitAddress(Process server, Path output) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline && server.isAlive()) {
-      Matcher address = ADDRESS.matcher(Files.readString(output));
-      if (address.find()) {
-        return URI.create(address.group());
-      }
-      RunningServer.pause();
+    String printed =
+        await("the address of the server")
+            .atMost(PATIENCE)
+            .until(
+                () -> Files.readString(output),
+                text -> ADDRESS.matcher(text).find() || !server.isAlive());
+    Matcher address = ADDRESS.matcher(printed);
+    if (address.find()) {
+      return URI.create(address.group());
     }
-    throw new IllegalStateException("the server did not start: " + Files.readString(output));
+    throw new IllegalStateException("the server did not start: " + printed);
   }
 
   private static void stop(Process server) {

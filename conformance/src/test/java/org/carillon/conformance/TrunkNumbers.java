@@ -1,7 +1,7 @@
 package org.carillon.conformance;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -45,16 +45,11 @@ final class TrunkNumbers {
                 r -> r.productType(product).e164PhoneNumbers(numbers).name("Front desk"))
             .phoneNumberOrder()
             .phoneNumberOrderId();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      PhoneNumberOrder now =
-          voice.getPhoneNumberOrder(r -> r.phoneNumberOrderId(order)).phoneNumberOrder();
-      if (now.status() == PhoneNumberOrderStatus.SUCCESSFUL) {
-        return now;
-      }
-      assertTrue(System.nanoTime() < deadline, now::toString);
-      RunningServer.pause();
-    }
+    return await("numbers of the order")
+        .atMost(PATIENCE)
+        .until(
+            () -> voice.getPhoneNumberOrder(r -> r.phoneNumberOrderId(order)).phoneNumberOrder(),
+            now -> now.status() == PhoneNumberOrderStatus.SUCCESSFUL);
   }
 
   PhoneNumber get(String number) {

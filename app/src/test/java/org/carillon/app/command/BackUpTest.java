@@ -1,5 +1,6 @@
 package org.carillon.app.command;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -53,9 +54,7 @@ final class BackUpTest {
                   organizations.create("Company " + written.incrementAndGet());
                 }
               });
-      while (written.get() < 20) {
-        Thread.onSpinWait();
-      }
+      await("20 writes").until(() -> written.get() >= 20);
       int before = written.get() - 1;
       Ran ran;
       try {
@@ -135,9 +134,10 @@ final class BackUpTest {
             .inheritIO()
             .start();
     try {
-      while (process.isAlive() && names(folder).size() == 1) {
-        Thread.sleep(1);
-      }
+      await("the copy begins")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> !process.isAlive() || names(folder).size() > 1);
       process.destroy();
       assertEquals(128 + 15, process.waitFor(), "it was copying");
     } finally {

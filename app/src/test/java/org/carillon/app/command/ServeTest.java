@@ -1,5 +1,6 @@
 package org.carillon.app.command;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -124,19 +126,9 @@ final class ServeTest {
     return process;
   }
 
-  private String awaitText(String file, String text) throws Exception {
-    for (int i = 0; i < 300; i++) {
-      String said = Files.readString(folder.resolve(file));
-      if (said.contains(text)) {
-        return said;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError(
-        "not said within 30 s: "
-            + text
-            + "\n"
-            + Files.readString(folder.resolve(file))
-            + Files.readString(folder.resolve(file.replace(".out", ".err"))));
+  private String awaitText(String file, String text) {
+    return await(text + " in " + file)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Files.readString(folder.resolve(file)), said -> said.contains(text));
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.app.installation;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,8 +98,9 @@ final class ServerTest {
         });
     arrived.await();
     Thread closing = Thread.ofVirtual().start(server::close);
-    Thread.sleep(200);
-    assertTrue(closing.isAlive(), "the server waits for the request");
+    await("the server waits for the request")
+        .during(Duration.ofMillis(200))
+        .until(closing::isAlive);
     answer.countDown();
     assertEquals("200 api", result(slow));
     closing.join();

@@ -1,5 +1,6 @@
 package org.carillon.app.web;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -73,9 +74,7 @@ final class OperatorPagesTest {
   void aHangingWriteIsNoticedAndNotRepeatedHoweverManyAsk() throws Exception {
     hanging.set(true);
     readiness.every(Duration.ofMillis(1));
-    while (!get("/health/ready").startsWith("503")) {
-      Thread.sleep(5);
-    }
+    await("a write that hangs").until(() -> get("/health/ready").startsWith("503"));
     for (int i = 0; i < 100; i++) {
       assertEquals("503 not ready: the database takes no writes\n", get("/health/ready"));
     }

@@ -1,5 +1,6 @@
 package org.carillon.platform.db;
 
+import static org.awaitility.Awaitility.await;
 import static org.carillon.platform.db.schema.Tables.ORGANIZATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -231,18 +232,24 @@ final class DatabaseTest {
   void closingFinishesWhatWasBegun(Engine engine) throws Exception {
     Database database = TestDatabases.open(engine, folder, clock);
     CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
       Future<Boolean> running =
           threads.submit(() ->
               database.write(transaction -> {
                 begun.countDown();
-                pause();
+                awaitLatch(release);
                 return add(transaction, ID, "Acme");
               }));
       begun.await();
       if (engine == Engine.SQLITE) {
-        database.close();
+        Thread closing = Thread.ofPlatform().start(database::close);
+        await("the database waits for its writer")
+            .until(() -> closing.getState().name().endsWith("WAITING"));
+        release.countDown();
+        closing.join();
       }
+      release.countDown();
       assertTrue(running.get());
     }
     database.close();
@@ -262,7 +269,7 @@ final class DatabaseTest {
           threads.submit(() ->
               database.write(transaction -> {
                 begun.countDown();
-                await(release);
+                awaitLatch(release);
                 return true;
               }));
       begun.await();
@@ -270,9 +277,7 @@ final class DatabaseTest {
           List.of(
               threads.submit(() -> database.write(transaction -> add(transaction, ID, "one"))),
               threads.submit(() -> database.write(transaction -> add(transaction, ID, "one"))));
-      while (two.stream().noneMatch(Future::isDone)) {
-        Thread.onSpinWait();
-      }
+      await("one of two writes is refused").until(() -> two.stream().anyMatch(Future::isDone));
       int refused = two.getFirst().isDone() ? 0 : 1;
       assertTrue(two.get(refused).exceptionNow() instanceof DatabaseBusyException);
       release.countDown();
@@ -360,15 +365,7 @@ final class DatabaseTest {
             .fetch(ORGANIZATION.NAME));
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(300);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
+  private static void awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package org.carillon.platform.db;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ final class SqliteDatabaseTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> crowd = new ArrayList<>();
       for (int i = 0; i < 64; i++) {
-        crowd.add(threads.submit(() -> database.read(CROWD, transaction -> await(release))));
+        crowd.add(threads.submit(() -> database.read(CROWD, transaction -> awaitLatch(release))));
       }
       try {
         assertEquals(1, threads.submit(() -> one("select 1", OTHER)).get(10, TimeUnit.SECONDS));
@@ -133,14 +134,23 @@ final class SqliteDatabaseTest {
   @Test
   void readsBeyondTheQueueAreRefusedAndNotBegun() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
     try (Database small = SqliteDatabase.open(folder.resolve("small"), InstantSource.system(), 4);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> crowd = new ArrayList<>();
       for (int i = 0; i < 64; i++) {
-        crowd.add(threads.submit(() -> small.read(CROWD, transaction -> await(release))));
+        crowd.add(
+            threads.submit(() ->
+                small.read(
+                    CROWD,
+                    transaction -> {
+                      begun.incrementAndGet();
+                      return awaitLatch(release);
+                    })));
       }
       try {
-        awaitUntil(() -> crowd.stream().filter(Future::isDone).count() >= 32);
+        await("half of the crowd is refused")
+            .until(() -> crowd.stream().filter(Future::isDone).count() >= 32);
         // The crowd does not cause a refusal of another organization.
         Future<Integer> other = threads.submit(() -> small.<Integer>read(OTHER, transaction -> 1));
         assertEquals(1, other.get(10, TimeUnit.SECONDS));
@@ -157,6 +167,7 @@ final class SqliteDatabaseTest {
         }
       }
       assertTrue(refused >= 32);
+      assertEquals(64 - refused, begun.get());
     }
   }
 
@@ -172,7 +183,7 @@ final class SqliteDatabaseTest {
                   CROWD,
                   transaction -> {
                     begun.countDown();
-                    return await(release);
+                    return awaitLatch(release);
                   }));
       List<Future<Boolean>> crowd = new ArrayList<>();
       Future<Boolean> other;
@@ -181,9 +192,9 @@ final class SqliteDatabaseTest {
         for (int i = 0; i < 100; i++) {
           crowd.add(threads.submit(() -> write(CROWD, transaction -> order.add(CROWD))));
         }
-        awaitUntil(() -> database.waitingWrites() == 100);
+        await("100 waiting writes").until(() -> database.waitingWrites() == 100);
         other = threads.submit(() -> write(OTHER, transaction -> order.add(OTHER)));
-        awaitUntil(() -> database.waitingWrites() == 101);
+        await("101 waiting writes").until(() -> database.waitingWrites() == 101);
       } finally {
         release.countDown();
       }
@@ -214,7 +225,7 @@ final class SqliteDatabaseTest {
                   CROWD,
                   transaction -> {
                     started.countDown();
-                    return await(release);
+                    return awaitLatch(release);
                   }));
       assertTrue(started.await(20, TimeUnit.SECONDS));
       Future<Integer> sound;
@@ -223,7 +234,7 @@ final class SqliteDatabaseTest {
         sound =
             threads.submit(
                 () -> write(CROWD, transaction -> transaction.sql().execute(name, "sound")));
-        awaitUntil(() -> database.waitingWrites() == 1);
+        await("1 waiting write").until(() -> database.waitingWrites() == 1);
         broken =
             threads.submit(() ->
                 write(
@@ -232,7 +243,7 @@ final class SqliteDatabaseTest {
                       transaction.sql().execute(name, "broken");
                       throw new BrokenError();
                     }));
-        awaitUntil(() -> database.waitingWrites() == 2);
+        await("2 waiting writes").until(() -> database.waitingWrites() == 2);
       } finally {
         release.countDown();
       }
@@ -286,15 +297,7 @@ final class SqliteDatabaseTest {
         organization, transaction -> transaction.sql().fetchSingle(sql).get(0, Integer.class));
   }
 
-  private static void awaitUntil(BooleanSupplier state) throws InterruptedException {
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!state.getAsBoolean()) {
-      assertTrue(System.nanoTime() < until, "it does not come to this");
-      Thread.sleep(1);
-    }
-  }
-
-  private static boolean await(CountDownLatch latch) {
+  private static boolean awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
       return true;

@@ -1,5 +1,6 @@
 package org.carillon.platform.identity;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,9 +87,7 @@ final class PostgresOutageTest {
       for (int i = 0; i < 16; i++) {
         load.add(threads.submit(() -> write(organizations, enough, served)));
       }
-      while (served.get() < 32) {
-        Thread.sleep(10);
-      }
+      await("32 writes are served").until(() -> served.get() >= 32);
       server.close();
       for (Future<String> each : load) {
         outcomes.merge(each.get(), 1, Integer::sum);
@@ -156,7 +155,7 @@ final class PostgresOutageTest {
             threads.submit(() ->
                 database.write(transaction -> {
                   begun.countDown();
-                  return await(released);
+                  return awaitLatch(released);
                 })));
       }
       assertTrue(begun.await(30, TimeUnit.SECONDS));
@@ -174,7 +173,7 @@ final class PostgresOutageTest {
     }
   }
 
-  private static boolean await(CountDownLatch released) {
+  private static boolean awaitLatch(CountDownLatch released) {
     try {
       return released.await(30, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
@@ -205,15 +204,11 @@ final class PostgresOutageTest {
     return "served";
   }
 
-  private void awaitServed() throws InterruptedException {
-    for (int i = 0; i < 300; i++) {
-      try {
-        database.probe();
-        return;
-      } catch (DatabaseLostException | DatabaseBusyException notYet) {
-        Thread.sleep(100);
-      }
-    }
-    throw new AssertionError("not served again within 30 s");
+  private void awaitServed() {
+    await("the database is found again")
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsMatching(failure ->
+            failure instanceof DatabaseLostException || failure instanceof DatabaseBusyException)
+        .untilAsserted(database::probe);
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.platform.jobs;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -202,10 +203,12 @@ final class SweepRunnerTest {
         for (int i = 1; i <= 10; i++) {
           Errands.put(database, "message " + i);
           long before = writes.get();
-          while (delivered.size() < i) {
-            Thread.sleep(5);
-            assertTrue(writes.get() - before < 100_000, "the sweep stands still");
-          }
+          int sent = i;
+          await("a sweep within 100,000 writes")
+              .atMost(Duration.ofMinutes(1))
+              .pollInterval(Duration.ofMillis(5))
+              .until(() -> delivered.size() >= sent || writes.get() - before >= 100_000);
+          assertEquals(i, delivered.size());
         }
         assertEquals(List.of(), runner.overdue());
       } finally {

@@ -1,5 +1,6 @@
 package org.carillon.platform.operations;
 
+import static org.awaitility.Awaitility.await;
 import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -200,14 +201,13 @@ final class RefusalLogTest {
     }
     assertEquals(20, refuse(20), "where there is no room each leaves its row");
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-    for (int i = 0; i < 1_000 && counts().isEmpty(); i++) {
-      refuse("Operation");
-      Thread.sleep(10);
-    }
+    await("counts of the minute that is over")
+        .until(() -> {
+          refuse("Operation");
+          return !counts().isEmpty();
+        });
     assertEquals(RefusalLog.FEW, refuse(20));
-    for (int i = 0; i < 1_000 && !counts().contains(15); i++) {
-      Thread.sleep(10);
-    }
+    await("a count of 15").until(() -> counts().contains(15));
     assertEquals(15, counts().getLast());
   }
 

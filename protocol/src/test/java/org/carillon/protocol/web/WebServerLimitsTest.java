@@ -1,6 +1,7 @@
 package org.carillon.protocol.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,7 +73,7 @@ class WebServerLimitsTest {
     switch (request.rawPath()) {
       case "/wait" -> {
         running.release();
-        await(goOn);
+        awaitLatch(goOn);
       }
       case "/spin" -> {
         running.release();
@@ -85,7 +86,7 @@ class WebServerLimitsTest {
     return text(request.rawPath().equals("/list") ? "x".repeat(LARGE) : "done");
   }
 
-  private static void await(CountDownLatch latch) {
+  private static void awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
@@ -296,9 +297,11 @@ class WebServerLimitsTest {
     for (RawClient each : connected) {
       assertEquals("done", each.read().body());
     }
-    Thread.sleep(1_500); // Longer than who asks nothing is waited for.
+    // Longer than a connection without a request is waited for.
+    await("the server waits for requests")
+        .during(Duration.ofMillis(1_500))
+        .until(stopping::isAlive);
     assertTrue(idle.atEnd());
-    assertTrue(stopping.isAlive());
     assertEquals("done", body.send("cd").read().body());
     goOn.countDown();
     Answer last = running.read();

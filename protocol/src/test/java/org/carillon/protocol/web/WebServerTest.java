@@ -1,6 +1,7 @@
 package org.carillon.protocol.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -333,11 +334,11 @@ class WebServerTest {
       client.send("GET /wait HTTP/1.1\r\n" + HOST + "\r\n");
       running.await();
       Future<?> stopped = stopper.submit(server::close);
-      while (accepts(port)) {
-        Thread.onSpinWait();
-      }
-      Thread.sleep(500); // Without a drain the connection would be closed by now.
-      assertFalse(stopped.isDone());
+      await("the port is closed").until(() -> !accepts(port));
+      // Without a drain the connection would be closed by then.
+      await("the server waits for the request")
+          .during(Duration.ofMillis(500))
+          .until(() -> !stopped.isDone());
       goOn.countDown();
       assertEquals("waited", client.read().body());
       stopped.get(5, TimeUnit.SECONDS);

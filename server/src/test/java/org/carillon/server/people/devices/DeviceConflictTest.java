@@ -1,5 +1,6 @@
 package org.carillon.server.people.devices;
 
+import static org.awaitility.Awaitility.await;
 import static org.carillon.platform.db.schema.Tables.DEVICE;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.table;
@@ -68,11 +69,13 @@ final class DeviceConflictTest {
 
   private static void awaitWaiting(TestCarillon carillon) {
     Condition atLock = condition("datname = current_database() and wait_event_type = 'Lock'");
-    while (carillon
-            .database()
-            .read(transaction -> transaction.sql().fetchCount(table("pg_stat_activity"), atLock))
-        == 0) {
-      Thread.onSpinWait();
-    }
+    await("a transaction that waits for a lock")
+        .until(
+            () ->
+                carillon
+                    .database()
+                    .read(transaction ->
+                        transaction.sql().fetchCount(table("pg_stat_activity"), atLock)),
+            waiting -> waiting > 0);
   }
 }
