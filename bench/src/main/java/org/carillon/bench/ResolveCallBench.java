@@ -24,6 +24,7 @@ import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.calls.resolver.IncomingCall;
 import org.carillon.server.calls.resolver.LineFlows;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.pool.E164;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +70,7 @@ final class ResolveCallBench implements Callable<Integer> {
     double worst = 0;
     for (HuntGroupStrategy strategy : HuntGroupStrategy.values()) {
       CallSnapshot snapshot = snapshot(strategy);
-      IncomingCall incoming = new IncomingCall(CALLED, null, Instant.EPOCH, "");
+      IncomingCall incoming = new IncomingCall(new E164(CALLED), null, Instant.EPOCH, "");
       measure(snapshot, incoming);
       Measured measured = measure(snapshot, incoming);
       worst = Math.max(worst, measured.wall().millis(0.99));

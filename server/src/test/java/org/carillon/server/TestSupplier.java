@@ -72,8 +72,9 @@ public final class TestSupplier implements NumberSupplier {
     if (!(answer instanceof Answer.Done)) {
       return answer;
     }
-    return !unknown.contains(ask.e164())
-            && sold.computeIfAbsent(ask.e164(), number -> ask.reference()).equals(ask.reference())
+    return !unknown.contains(ask.e164().text())
+            && sold.computeIfAbsent(ask.e164().text(), number -> ask.reference())
+                .equals(ask.reference())
         ? answer
         : new Answer.Refused("not available");
   }
@@ -83,7 +84,7 @@ public final class TestSupplier implements NumberSupplier {
     asked.add("release " + ask.e164());
     Answer answer = answer();
     if (answer instanceof Answer.Done) {
-      sold.remove(ask.e164(), ask.reference());
+      sold.remove(ask.e164().text(), ask.reference());
     }
     return answer;
   }

@@ -34,7 +34,7 @@ final class ListPool implements Callable<Integer> {
           spec,
           new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "AVAILABLE FROM"),
           new NumberPool(installation.database(), new PhoneNumberFacts())::list,
-          each -> each.entry().e164(),
+          each -> each.entry().e164().text(),
           ListPool::add);
       return 0;
     }
@@ -43,7 +43,7 @@ final class ListPool implements Callable<Integer> {
   private static void add(Table table, NumberPool.Listed each) {
     NumberPool.PoolNumber entry = each.entry();
     table.add(
-        entry.e164(),
+        entry.e164().text(),
         orNothing(entry.country()),
         entry.type().value(),
         orNothing(entry.state()),

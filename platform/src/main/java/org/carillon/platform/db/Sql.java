@@ -23,7 +23,7 @@ public final class Sql {
    * Returns the condition that a field has one of the values, which is false of an empty list. jOOQ
    * pads lists for the sake of statement caches, and fails to pad an empty one on SQLite.
    */
-  public static Condition in(Field<?> field, Collection<?> values) {
+  public static <T> Condition in(Field<T> field, Collection<T> values) {
     return values.isEmpty() ? falseCondition() : field.in(values);
   }
 }

@@ -37,9 +37,11 @@ import org.carillon.server.Platform;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.NumberDeletionCheck;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.State;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.accounts.AccountsFeature;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +139,8 @@ public final class TestService implements AutoCloseable {
               List.of(
                   new PhoneNumber(
                       organization,
-                      ids.next(),
-                      e164,
+                      new NumberKey(ids.next()),
+                      new E164(e164),
                       null,
                       product,
                       "US",

@@ -9,7 +9,7 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.ResourceLock;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * The entries by which flows lead calls on, for hunt groups, auto attendants and lines alike: the
@@ -50,7 +50,8 @@ public final class FlowEntries {
    */
   public static CallTarget target(CallTarget given) {
     return switch (given.type()) {
-      case PHONE_NUMBER -> new CallTarget(given.type(), E164.dialable("Value", given.value()));
+      case PHONE_NUMBER ->
+          new CallTarget(given.type(), E164.dialable("Value", given.value()).text());
       case USER, HUNT_GROUP, AUTO_ATTENDANT, VOICEMAIL -> given;
     };
   }
@@ -101,11 +102,10 @@ public final class FlowEntries {
   /**
    * Refuses to delete a locked number that flows lead to; otherwise they would call its next owner.
    *
-   * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException saying how many flows do, and which
    */
-  public void refuseNumberReferred(OperationContext context, String e164) {
-    referred(context, new CallTarget(CallTargetType.PHONE_NUMBER, e164), e164)
+  public void refuseNumberReferred(OperationContext context, E164 e164) {
+    referred(context, new CallTarget(CallTargetType.PHONE_NUMBER, e164.text()), e164.text())
         .ifPresent(told -> {
           throw Refusal.stillAssigned(told);
         });
@@ -146,9 +146,9 @@ public final class FlowEntries {
     Set<FlowId> knownFlows =
         targets.flows(
             context, values(wanted, CallTargetType.HUNT_GROUP, CallTargetType.AUTO_ATTENDANT));
-    List<String> e164s = values(wanted, CallTargetType.PHONE_NUMBER);
-    targets.lockNumbersShared(context, e164s);
-    Map<String, NumberHolding> numbers = targets.numbers(context, e164s);
+    List<String> asked = values(wanted, CallTargetType.PHONE_NUMBER);
+    targets.lockNumbersShared(context, asked);
+    Map<String, NumberHolding> numbers = targets.numbers(context, asked);
     for (FlowEntry each : wanted) {
       String value = each.to().value();
       boolean known =

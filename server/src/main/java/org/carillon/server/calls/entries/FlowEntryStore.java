@@ -11,6 +11,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.db.schema.tables.records.CallReferenceRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -76,12 +77,12 @@ public final class FlowEntryStore {
   }
 
   /** Returns the entries that lead to any of those numbers, at most that many, flow by flow. */
-  public List<FlowEntry> toNumbers(OperationContext context, Collection<String> e164s, int limit) {
+  public List<FlowEntry> toNumbers(OperationContext context, Collection<E164> e164s, int limit) {
     return e164s.isEmpty()
         ? List.of()
         : references(context)
             .and(CALL_REFERENCE.TO_KIND.eq(CallTargetType.PHONE_NUMBER.name()))
-            .and(CALL_REFERENCE.TO_ID.in(e164s))
+            .and(CALL_REFERENCE.TO_ID.in(E164.texts(e164s)))
             .orderBy(CALL_REFERENCE.FROM_ID, CALL_REFERENCE.WHAT, CALL_REFERENCE.POSITION)
             .limit(limit)
             .fetch(FlowEntryStore::read);

@@ -64,11 +64,11 @@ public final class TargetStore {
   /**
    * Returns what those numbers are to the organization; those that are not its own are left out.
    *
-   * @param e164s with their leading plus
+   * @param values as targets have them
    */
-  public Map<String, NumberHolding> numbers(OperationContext context, Collection<String> e164s) {
+  public Map<String, NumberHolding> numbers(OperationContext context, Collection<String> values) {
     Map<String, NumberHolding> found = new HashMap<>();
-    if (e164s.isEmpty()) {
+    if (values.isEmpty()) {
       return found;
     }
     context
@@ -84,7 +84,7 @@ public final class TargetStore {
         .leftJoin(HOLDER)
         .on(LedgerSql.holder(ASSIGNMENT))
         .where(NumberSql.inInventory(context))
-        .and(PHONE_NUMBER.E164.in(e164s))
+        .and(PHONE_NUMBER.E164.in(values))
         .forEach(row -> found.put(row.get(PHONE_NUMBER.E164), holding(row, context.now())));
     found.values().removeIf(NumberHolding.Foreign.class::isInstance);
     return found;
@@ -94,8 +94,8 @@ public final class TargetStore {
    * Locks the organization's own numbers, so that none is deleted or assigned before the
    * transaction ends.
    */
-  void lockNumbersShared(OperationContext context, Collection<String> e164s) {
-    if (!e164s.isEmpty()) {
+  void lockNumbersShared(OperationContext context, Collection<String> values) {
+    if (!values.isEmpty()) {
       context
           .transaction()
           .lockShared(
@@ -106,7 +106,7 @@ public final class TargetStore {
                   .select(PHONE_NUMBER.E164)
                   .from(PHONE_NUMBER)
                   .where(NumberSql.inInventory(context))
-                  .and(PHONE_NUMBER.E164.in(e164s))
+                  .and(PHONE_NUMBER.E164.in(values))
                   .orderBy(PHONE_NUMBER.E164),
               PHONE_NUMBER)
           .fetch();

@@ -25,6 +25,7 @@ import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.entries.FlowEntryStore;
 import org.carillon.server.calls.entries.FlowId;
 import org.carillon.server.calls.entries.FlowNameStore;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +71,10 @@ public final class UserRemoval {
   /**
    * Returns what {@link #remove} would take away, flow by flow.
    *
-   * @param e164s the numbers that go with the user, with their leading plus
+   * @param e164s the numbers that go with the user
    */
   public List<RemovedEntry> preview(
-      OperationContext context, String userId, Collection<String> e164s) {
+      OperationContext context, String userId, Collection<E164> e164s) {
     return preview(context, entries(context, userId, e164s));
   }
 
@@ -83,10 +84,7 @@ public final class UserRemoval {
    * can be taken away at once.
    */
   public List<RemovedEntry> preview(
-      OperationContext context,
-      String userId,
-      Collection<String> e164s,
-      Collection<String> ofLines) {
+      OperationContext context, String userId, Collection<E164> e164s, Collection<E164> ofLines) {
     List<FlowEntry> all = new ArrayList<>(entries(context, userId, e164s));
     all.addAll(rows.toNumbers(context, ofLines, FlowEntries.MOST - all.size()));
     return preview(context, all);
@@ -130,9 +128,9 @@ public final class UserRemoval {
    * Finds the entries to remove and locks their flows. The caller holds the organization's lock for
    * call flows.
    *
-   * @param e164s the numbers that go with the user, with their leading plus
+   * @param e164s the numbers that go with the user
    */
-  public Plan plan(OperationContext context, String userId, Collection<String> e164s) {
+  public Plan plan(OperationContext context, String userId, Collection<E164> e164s) {
     List<RemovedEntry> entries = preview(context, userId, e164s);
     Set<FlowId> changed = new HashSet<>();
     entries.forEach(each -> changed.add(each.reference().from()));
@@ -183,8 +181,7 @@ public final class UserRemoval {
             others > 0 ? " and %d more".formatted(others) : "");
   }
 
-  private List<FlowEntry> entries(
-      OperationContext context, String userId, Collection<String> e164s) {
+  private List<FlowEntry> entries(OperationContext context, String userId, Collection<E164> e164s) {
     List<FlowEntry> all = new ArrayList<>(references.to(context, CallTargetType.USER, userId));
     all.addAll(references.to(context, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));

@@ -8,11 +8,11 @@ import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
-import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 
 /** Makes a line of an Unassigned number. */
 final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutput> {

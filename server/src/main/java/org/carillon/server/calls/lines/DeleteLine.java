@@ -33,7 +33,7 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutp
       changes.refuseStale(context, line.entity(), input.version());
     }
     references.refuseReferred(
-        context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164()), line.describe());
+        context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164().text()), line.describe());
     return new DeleteLineOutput(edits.dissolve(context, present).stream().sorted().toList());
   }
 }

@@ -20,8 +20,10 @@ import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.entries.FlowId;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * A number that several users share, with every transition it can make.
@@ -32,8 +34,8 @@ import org.carillon.server.inventory.numbers.Role;
  */
 record Line(
     String lineId,
-    long numberId,
-    String e164,
+    NumberKey numberId,
+    E164 e164,
     LineConfiguration configuration,
     int version,
     Instant createdAt,
@@ -149,7 +151,7 @@ record Line(
   org.carillon.api.model.Line view(List<LineMember> seats) {
     return org.carillon.api.model.Line.builder()
         .lineId(lineId)
-        .e164PhoneNumber(e164)
+        .e164PhoneNumber(e164.text())
         .name(configuration.name())
         .assignedUsers(users(seats, Role.ASSIGNEE))
         .callerIdUsers(users(seats, Role.OUTBOUND))

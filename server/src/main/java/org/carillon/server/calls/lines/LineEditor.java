@@ -83,7 +83,7 @@ final class LineEditor {
     lines.save(context, after);
     changes.add(context, after.entity(), before.differences(settled));
     context.auditSubject(after.lineId());
-    context.auditSubject(after.e164());
+    context.auditSubject(after.e164().text());
     return new Edited(lines.get(context, after.lineId()), change.people().keySet());
   }
 

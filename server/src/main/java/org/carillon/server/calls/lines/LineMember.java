@@ -1,6 +1,7 @@
 package org.carillon.server.calls.lines;
 
 import java.time.Instant;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 
 /**
@@ -10,4 +11,4 @@ import org.carillon.server.inventory.numbers.Role;
  * @param role ASSIGNEE or OUTBOUND
  * @param since when it began
  */
-record LineMember(long numberId, String userId, String accountId, Role role, Instant since) {}
+record LineMember(NumberKey numberId, String userId, String accountId, Role role, Instant since) {}

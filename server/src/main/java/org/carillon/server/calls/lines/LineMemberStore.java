@@ -3,7 +3,6 @@ package org.carillon.server.calls.lines;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 
@@ -13,6 +12,7 @@ import java.util.Map;
 import org.carillon.platform.db.Sql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -26,7 +26,7 @@ final class LineMemberStore {
       ASSIGNMENT.as("whole");
 
   /** The count of users with a role in the line of a number. */
-  record Tally(long numberId, Role role, int users) {}
+  record Tally(NumberKey numberId, Role role, int users) {}
 
   /** The columns that make a {@link LineMember}. */
   static final List<Field<?>> COLUMNS =
@@ -39,7 +39,7 @@ final class LineMemberStore {
 
   static LineMember read(Record row) {
     return new LineMember(
-        row.get(ASSIGNMENT.NUMBER_ID),
+        new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)),
         row.get(ASSIGNMENT.HOLDER_ID),
         requireNonNull(row.get(ASSIGNMENT.ACCOUNT_ID)),
         Role.valueOf(row.get(ASSIGNMENT.ROLE)),
@@ -47,7 +47,7 @@ final class LineMemberStore {
   }
 
   /** The places in the line of that number, in the order in which they were given. */
-  List<LineMember> of(OperationContext context, long numberId) {
+  List<LineMember> of(OperationContext context, NumberKey numberId) {
     return ofAll(context, List.of(numberId)).getOrDefault(numberId, List.of());
   }
 
@@ -56,14 +56,15 @@ final class LineMemberStore {
    *
    * @param numberIds at most 1,000
    */
-  Map<Long, List<LineMember>> ofAll(OperationContext context, Collection<Long> numberIds) {
+  Map<NumberKey, List<LineMember>> ofAll(
+      OperationContext context, Collection<NumberKey> numberIds) {
     return context
         .transaction()
         .sql()
         .select(COLUMNS)
         .from(ASSIGNMENT)
         .where(open(context))
-        .and(Sql.in(ASSIGNMENT.NUMBER_ID, numberIds))
+        .and(Sql.in(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)))
         // Keys grow with time. Were it the bare key, SQLite would rather read more than it sorts.
         .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L)))
         .fetch(LineMemberStore::read)
@@ -76,20 +77,20 @@ final class LineMemberStore {
    *
    * @param numberIds at most 1,000
    */
-  List<Tally> tallies(OperationContext context, Collection<Long> numberIds) {
+  List<Tally> tallies(OperationContext context, Collection<NumberKey> numberIds) {
     return context
         .transaction()
         .sql()
         .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
         .from(ASSIGNMENT)
         .where(open(context))
-        .and(Sql.in(ASSIGNMENT.NUMBER_ID, numberIds))
+        .and(Sql.in(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)))
         .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
-        .fetch(mapping(Tally::new));
+        .fetch(row -> new Tally(new NumberKey(row.value1()), row.value2(), row.value3()));
   }
 
   /** Which place a user has in which line, by the line's number. */
-  Map<Long, Role> roles(OperationContext context, String userId) {
+  Map<NumberKey, Role> roles(OperationContext context, String userId) {
     return context
         .transaction()
         .sql()
@@ -99,7 +100,7 @@ final class LineMemberStore {
         .and(ASSIGNMENT.HOLDER_ID.eq(userId))
         .limit(LineMemberships.OF_A_USER.value())
         .fetch()
-        .intoMap(Record2::value1, Record2::value2);
+        .intoMap(row -> new NumberKey(row.value1()), Record2::value2);
   }
 
   /** The ids of the lines in which a user has a place. */

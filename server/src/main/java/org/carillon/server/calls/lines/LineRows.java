@@ -11,7 +11,9 @@ import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineSummary;
 import org.carillon.platform.db.schema.tables.records.SharedLineRecord;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ final class LineRows {
   static Line read(Record row, List<LineMember> seats) {
     return new Line(
         row.get(SHARED_LINE.LINE_ID),
-        row.get(SHARED_LINE.NUMBER_ID),
-        row.get(PHONE_NUMBER.E164),
+        new NumberKey(row.get(SHARED_LINE.NUMBER_ID)),
+        new E164(row.get(PHONE_NUMBER.E164)),
         new LineConfiguration(
             row.get(SHARED_LINE.NAME),
             users(seats, Role.ASSIGNEE),
@@ -69,7 +71,7 @@ final class LineRows {
     SharedLineRecord row = changeable(line);
     row.setOrganizationId(organizationId);
     row.setLineId(line.lineId());
-    row.setNumberId(line.numberId());
+    row.setNumberId(line.numberId().value());
     row.setCreatedAt(line.createdAt());
     return row;
   }

@@ -21,6 +21,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -94,7 +95,7 @@ final class LineStore {
     if (found == null) {
       throw absent(lineId);
     }
-    List<LineMember> present = seats.of(context, found.get(SHARED_LINE.NUMBER_ID));
+    List<LineMember> present = seats.of(context, new NumberKey(found.get(SHARED_LINE.NUMBER_ID)));
     Line line = LineRows.read(found, present);
     context.transaction().nowAfter(line.changedAt());
     return new LineRow(line, present);
@@ -111,11 +112,14 @@ final class LineStore {
    */
   Map<String, LineRow> findAll(OperationContext context, Collection<String> lineIds) {
     List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
-    Map<Long, List<LineMember>> present =
-        seats.ofAll(context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+    Map<NumberKey, List<LineMember>> present =
+        seats.ofAll(
+            context,
+            found.stream().map(each -> new NumberKey(each.get(SHARED_LINE.NUMBER_ID))).toList());
     return found.stream()
         .map(each -> {
-          List<LineMember> here = present.getOrDefault(each.get(SHARED_LINE.NUMBER_ID), List.of());
+          List<LineMember> here =
+              present.getOrDefault(new NumberKey(each.get(SHARED_LINE.NUMBER_ID)), List.of());
           return new LineRow(LineRows.read(each, here), here);
         })
         .collect(toMap(each -> each.line().lineId(), each -> each));
@@ -140,7 +144,7 @@ final class LineStore {
         .map(each ->
             new CountedLine(
                 LineRows.read(each, List.of()),
-                users(tallies, each.get(SHARED_LINE.NUMBER_ID), Role.ASSIGNEE)))
+                users(tallies, new NumberKey(each.get(SHARED_LINE.NUMBER_ID)), Role.ASSIGNEE)))
         .collect(toMap(each -> each.line().lineId(), each -> each));
   }
 
@@ -169,7 +173,7 @@ final class LineStore {
     List<LineMemberStore.Tally> tallies = tallies(context, page);
     return page.stream()
         .map(each -> {
-          long number = each.get(SHARED_LINE.NUMBER_ID);
+          NumberKey number = new NumberKey(each.get(SHARED_LINE.NUMBER_ID));
           return LineRows.summary(
               each, users(tallies, number, Role.ASSIGNEE), users(tallies, number, Role.OUTBOUND));
         })
@@ -179,12 +183,13 @@ final class LineStore {
   private List<LineMemberStore.Tally> tallies(
       OperationContext context, List<? extends Record> found) {
     return seats.tallies(
-        context, found.stream().map(each -> each.get(SHARED_LINE.NUMBER_ID)).toList());
+        context,
+        found.stream().map(each -> new NumberKey(each.get(SHARED_LINE.NUMBER_ID))).toList());
   }
 
-  private static int users(List<LineMemberStore.Tally> tallies, long number, Role role) {
+  private static int users(List<LineMemberStore.Tally> tallies, NumberKey number, Role role) {
     return tallies.stream()
-        .filter(each -> each.numberId() == number && each.role() == role)
+        .filter(each -> each.numberId().equals(number) && each.role() == role)
         .mapToInt(LineMemberStore.Tally::users)
         .sum();
   }

@@ -13,7 +13,9 @@ import java.util.Set;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /** Removes a user from lines, and finds the lines that would have no assigned user. */
@@ -45,7 +47,7 @@ public final class UserLines {
    * @param inbox whether the line's voicemails go to the user's inbox
    */
   public record LineMembership(
-      String lineId, String e164, String name, boolean assigned, boolean last, boolean inbox) {
+      String lineId, E164 e164, String name, boolean assigned, boolean last, boolean inbox) {
 
     private String describe() {
       return "line " + name + " (" + e164 + ", " + lineId + ")";
@@ -83,7 +85,7 @@ public final class UserLines {
   public List<LineMembership> places(
       OperationContext context, Collection<String> lineIds, String userId) {
     Map<String, LineStore.CountedLine> found = lines.countedLines(context, lineIds);
-    Map<Long, Role> roles = seats.roles(context, userId);
+    Map<NumberKey, Role> roles = seats.roles(context, userId);
     return lineIds.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
         .flatMap(head -> place(head, roles.get(head.line().numberId()), userId).stream())

@@ -18,19 +18,21 @@ import org.carillon.api.model.RecordInvolvement;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's facts about the numbers and users of some reports. */
 final class Attribution {
 
-  private final Map<String, List<AttributionStore.Tenure>> tenures;
-  private final Map<Long, List<AttributionStore.AssignmentInterval>> spans;
+  private final Map<E164, List<AttributionStore.Tenure>> tenures;
+  private final Map<NumberKey, List<AttributionStore.AssignmentInterval>> spans;
   private final Map<String, AttributionStore.UserLifetime> users;
 
   private Attribution(
-      Map<String, List<AttributionStore.Tenure>> tenures,
-      Map<Long, List<AttributionStore.AssignmentInterval>> spans,
+      Map<E164, List<AttributionStore.Tenure>> tenures,
+      Map<NumberKey, List<AttributionStore.AssignmentInterval>> spans,
       Map<String, AttributionStore.UserLifetime> users) {
     this.tenures = tenures;
     this.spans = spans;
@@ -48,7 +50,7 @@ final class Attribution {
       AttributionStore ledger,
       Collection<Report> reports,
       Function<Report, Instant> instants) {
-    Map<String, List<Report>> ofNumber = new TreeMap<>();
+    Map<E164, List<Report>> ofNumber = new TreeMap<>();
     Set<String> users = new TreeSet<>();
     for (Report report : reports) {
       ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
@@ -56,7 +58,7 @@ final class Attribution {
     }
     List<AttributionStore.Tenure> tenures = ledger.lockTenuresShared(context, ofNumber.keySet());
     // Others may be many: a number can have come and gone often.
-    Map<Long, Instant> since = new TreeMap<>();
+    Map<NumberKey, Instant> since = new TreeMap<>();
     for (AttributionStore.Tenure tenure : tenures) {
       requireNonNull(ofNumber.get(tenure.e164())).stream()
           .map(instants)
@@ -83,7 +85,7 @@ final class Attribution {
    * @throws org.carillon.api.model.NotFoundException when it never had it
    * @throws org.carillon.api.model.BadRequestException when it had it at another time
    */
-  AttributionStore.Tenure tenure(String e164, Instant at) {
+  AttributionStore.Tenure tenure(E164 e164, Instant at) {
     List<AttributionStore.Tenure> known =
         tenures.getOrDefault(e164, List.of()).stream()
             .filter(each -> each.acquiredAt() != null)
@@ -103,7 +105,7 @@ final class Attribution {
   }
 
   /** The one who held the number at that instant, those with a part in its line aside. */
-  Optional<AttributionStore.AssignmentInterval> holder(long numberId, Instant at) {
+  Optional<AttributionStore.AssignmentInterval> holder(NumberKey numberId, Instant at) {
     return spans.getOrDefault(numberId, List.of()).stream()
         .filter(each -> !each.isSeat() && each.covers(at))
         .findFirst();
@@ -139,7 +141,7 @@ final class Attribution {
   RecordInvolvement involvement(
       String userId,
       AttributionStore.@Nullable AssignmentInterval holder,
-      long numberId,
+      NumberKey numberId,
       Report report,
       Instant at) {
     if (holder != null && isUser(holder) && holder.holderId().equals(userId)) {

@@ -20,8 +20,10 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Record6;
@@ -36,8 +38,8 @@ final class AttributionStore {
 
   /** The time during which the organization had a number. */
   record Tenure(
-      long numberId,
-      String e164,
+      NumberKey numberId,
+      E164 e164,
       @Nullable Instant acquiredAt,
       @Nullable Instant leavesAt,
       Instant changedAt) {
@@ -49,7 +51,7 @@ final class AttributionStore {
 
   /** The time during which a holder had a number in a role. */
   record AssignmentInterval(
-      long numberId,
+      NumberKey numberId,
       String holderId,
       String kind,
       String role,
@@ -87,7 +89,7 @@ final class AttributionStore {
    * Locks every tenure of the numbers, so that no holder changes before the transaction ends. It
    * waits for assignments in progress.
    */
-  List<Tenure> lockTenuresShared(OperationContext context, Collection<String> e164s) {
+  List<Tenure> lockTenuresShared(OperationContext context, Collection<E164> e164s) {
     List<Tenure> found =
         context
             .transaction()
@@ -104,10 +106,16 @@ final class AttributionStore {
                         PHONE_NUMBER.CHANGED_AT)
                     .from(PHONE_NUMBER)
                     .where(NumberSql.ofOrganization(context))
-                    .and(PHONE_NUMBER.E164.in(e164s))
+                    .and(PHONE_NUMBER.E164.in(E164.texts(e164s)))
                     .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
                 PHONE_NUMBER)
-            .fetch(mapping(Tenure::new));
+            .fetch(row ->
+                new Tenure(
+                    new NumberKey(row.value1()),
+                    new E164(row.value2()),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
     found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
     return found;
   }
@@ -117,7 +125,7 @@ final class AttributionStore {
    * line.
    */
   Set<AssignmentInterval> spans(
-      OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
+      OperationContext context, Map<NumberKey, Instant> since, Collection<String> userIds) {
     if (userIds.isEmpty()) {
       return Set.copyOf(spansOf(context, since, userIds));
     }
@@ -129,7 +137,7 @@ final class AttributionStore {
   }
 
   private static List<AssignmentInterval> spansOf(
-      OperationContext context, Map<Long, Instant> since, Collection<String> userIds) {
+      OperationContext context, Map<NumberKey, Instant> since, Collection<String> userIds) {
     Condition counts = LedgerSql.owner(ASSIGNMENT);
     if (!userIds.isEmpty()) {
       counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
@@ -141,7 +149,7 @@ final class AttributionStore {
                 ASSIGNMENT,
                 ASSIGNMENT
                     .NUMBER_ID
-                    .in(since.keySet())
+                    .in(NumberKey.values(since.keySet()))
                     .and(LedgerSql.open(ASSIGNMENT))
                     .and(LedgerSql.owner(ASSIGNMENT)))
             .unionAll(closed(context, since, counts));
@@ -158,7 +166,18 @@ final class AttributionStore {
                       .and(LedgerSql.open(ASSIGNMENT))
                       .and(LedgerSql.lineMember(ASSIGNMENT))));
     }
-    return context.transaction().sql().fetch(spans).map(mapping(AssignmentInterval::new));
+    return context
+        .transaction()
+        .sql()
+        .fetch(spans)
+        .map(row ->
+            new AssignmentInterval(
+                new NumberKey(row.value1()),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6()));
   }
 
   /**
@@ -166,8 +185,9 @@ final class AttributionStore {
    * otherwise be ten thousand places of the index to look at. The range makes SQLite take the index
    * of what is open, as in {@link org.carillon.server.inventory.numbers.HolderStore}.
    */
-  private static Condition isOneOf(Collection<Long> numberIds) {
-    return LedgerSql.byHolder(ASSIGNMENT).and(ASSIGNMENT.NUMBER_ID.add(inline(0L)).in(numberIds));
+  private static Condition isOneOf(Collection<NumberKey> numberIds) {
+    return LedgerSql.byHolder(ASSIGNMENT)
+        .and(ASSIGNMENT.NUMBER_ID.add(inline(0L)).in(NumberKey.values(numberIds)));
   }
 
   /**
@@ -176,14 +196,14 @@ final class AttributionStore {
    * join; of a hundred alternatives it would make one walk through the whole ledger.
    */
   private static Select<Record6<Long, String, String, String, Instant, Instant>> closed(
-      OperationContext context, Map<Long, Instant> since, Condition counts) {
+      OperationContext context, Map<NumberKey, Instant> since, Condition counts) {
     Table<?> wanted =
         DSL.values(
                 since.entrySet().stream()
                     .map(each ->
                         row(
                             List.of(
-                                val(each.getKey(), ASSIGNMENT.NUMBER_ID),
+                                val(each.getKey().value(), ASSIGNMENT.NUMBER_ID),
                                 val(each.getValue(), ASSIGNMENT.TO_AT))))
                     .toArray(RowN[]::new))
             .as("wanted", "number_id", "since");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.api.model.CommunicationRecord;
 import org.carillon.api.model.RecordInbox;
+import org.carillon.server.inventory.numbers.NumberKey;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,8 @@ record Communication(
     String engineId,
     long sequence,
     Category category,
-    long numberId,
-    String e164,
+    NumberKey numberId,
+    E164 e164,
     @Nullable String otherParty,
     @Nullable String lineId,
     Inbox inbox,
@@ -64,7 +66,7 @@ record Communication(
         .kind(category.kind())
         .direction(category.direction())
         .outcome(category.outcome())
-        .e164PhoneNumber(e164)
+        .e164PhoneNumber(e164.text())
         .lineId(lineId)
         .otherParty(otherParty)
         .startedTimestamp(happenedAt)

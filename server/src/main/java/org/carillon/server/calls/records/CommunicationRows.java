@@ -8,6 +8,8 @@ import java.util.List;
 import org.carillon.api.model.RecordInvolvement;
 import org.carillon.platform.db.schema.tables.records.CommunicationPartyRecord;
 import org.carillon.platform.db.schema.tables.records.CommunicationRecord;
+import org.carillon.server.inventory.numbers.NumberKey;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 
 /** Turns records into rows and back. */
@@ -21,8 +23,8 @@ final class CommunicationRows {
         row.get(COMMUNICATION.ENGINE_ID),
         row.get(COMMUNICATION.ENGINE_SEQUENCE),
         Category.of(row.get(COMMUNICATION.CATEGORY)),
-        row.get(COMMUNICATION.NUMBER_ID),
-        row.get(COMMUNICATION.E164),
+        new NumberKey(row.get(COMMUNICATION.NUMBER_ID)),
+        new E164(row.get(COMMUNICATION.E164)),
         row.get(COMMUNICATION.OTHER_PARTY),
         row.get(COMMUNICATION.LINE_ID),
         new Communication.Inbox(
@@ -54,8 +56,8 @@ final class CommunicationRows {
     row.setEngineId(record.engineId());
     row.setEngineSequence(record.sequence());
     row.setCategory(record.category().code());
-    row.setNumberId(record.numberId());
-    row.setE164(record.e164());
+    row.setNumberId(record.numberId().value());
+    row.setE164(record.e164().text());
     row.setOtherParty(record.otherParty());
     row.setLineId(record.lineId());
     row.setIsShared(isShared(record));
@@ -91,7 +93,7 @@ final class CommunicationRows {
     row.setAutoAttendantId(party.autoAttendantId());
     row.setHappenedAt(record.happenedAt());
     row.setCategory(record.category().code());
-    row.setE164(record.e164());
+    row.setE164(record.e164().text());
     row.setShownLineId(isShared(record) ? record.lineId() : null);
     return row;
   }

@@ -7,11 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * do anything, and stays as it is.
  */
 final class Csv {
-
-  private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
   /** The characters that begin a formula in spreadsheets, in full width too. */
   private static final String DANGEROUS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -96,7 +94,7 @@ final class Csv {
   /** The cell as it may be opened by a spreadsheet, whatever separates its cells. */
   static String harmless(@Nullable Object cell) {
     String text = cell == null ? "" : cell.toString();
-    if (E164.matcher(text).matches()) {
+    if (E164.isForm(text)) {
       return text;
     }
     StringBuilder safe = new StringBuilder();

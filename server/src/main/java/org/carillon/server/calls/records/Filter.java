@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.carillon.api.model.RecordFilters;
 import org.carillon.platform.pages.TimeCursor;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Filter(
     Set<Category> categories,
-    @Nullable String e164,
+    @Nullable E164 e164,
     @Nullable String userId,
     @Nullable Instant from,
     @Nullable Instant before) {

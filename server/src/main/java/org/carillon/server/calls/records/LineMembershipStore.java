@@ -14,6 +14,7 @@ import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 
 /** Reads in the ledger which lines a user is assigned to now. */
@@ -33,7 +34,7 @@ final class LineMembershipStore {
   }
 
   /** Those that ever had that number. */
-  List<Seat> seats(OperationContext context, String userId, String e164) {
+  List<Seat> seats(OperationContext context, String userId, E164 e164) {
     var had = ASSIGNMENT.as("had");
     return seats(
         context,
@@ -45,7 +46,7 @@ final class LineMembershipStore {
                 .on(LedgerSql.number(had, PHONE_NUMBER))
                 .where(LedgerSql.ofOrganization(had, context))
                 .and(had.HOLDER_ID.eq(LINE.HOLDER_ID))
-                .and(PHONE_NUMBER.E164.eq(e164))));
+                .and(PHONE_NUMBER.E164.eq(e164.text()))));
   }
 
   /** The user's place in that line, if there is one now. */

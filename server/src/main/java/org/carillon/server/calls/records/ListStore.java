@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -176,7 +177,7 @@ final class ListStore {
     return switch (source) {
       case RecordIndex.Everything() -> noCondition();
       case RecordIndex.OfCategory(Category category) -> COMMUNICATION.CATEGORY.eq(category.code());
-      case RecordIndex.OfNumber(String e164) -> COMMUNICATION.E164.eq(e164);
+      case RecordIndex.OfNumber(E164 e164) -> COMMUNICATION.E164.eq(e164.text());
       case RecordIndex.OfUser(String userId) -> COMMUNICATION_PARTY.USER_ID.eq(userId);
       case RecordIndex.OfColleague colleague -> COMMUNICATION_PARTY.USER_ID.eq(colleague.userId());
       case RecordIndex.OfLine line ->

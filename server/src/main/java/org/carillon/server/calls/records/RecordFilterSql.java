@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -45,8 +46,9 @@ final class RecordFilterSql {
           matches.and(
               columns.category().in(filter.categories().stream().map(Category::code).toList()));
     }
-    if (narrowsNumber(source, filter)) {
-      matches = matches.and(columns.e164().eq(filter.e164()));
+    E164 number = filter.e164();
+    if (number != null && narrowsNumber(source, filter)) {
+      matches = matches.and(columns.e164().eq(number.text()));
     }
     if (source instanceof RecordIndex.OfColleague colleague) {
       Condition isOwn = isOwn(context, colleague.viewerId());

@@ -2,6 +2,7 @@ package org.carillon.server.calls.records;
 
 import java.time.Instant;
 import java.util.List;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /** A list of records that an index holds in order; a user's visible records are several of them. */
@@ -14,7 +15,7 @@ sealed interface RecordIndex {
   record OfCategory(Category category) implements RecordIndex {}
 
   /** All records of a number. */
-  record OfNumber(String e164) implements RecordIndex {}
+  record OfNumber(E164 e164) implements RecordIndex {}
 
   /** A user's own records. */
   record OfUser(String userId) implements RecordIndex {}

@@ -12,7 +12,7 @@ import org.carillon.api.model.RecordItem;
 import org.carillon.api.model.RecordReport;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.operations.Refusal;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Report(
     String engineId,
     Category category,
-    String e164,
+    E164 e164,
     Instant startedAt,
     @Nullable Instant answeredAt,
     @Nullable Instant endedAt,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ final class VisibleRecords {
   }
 
   private List<RecordIndex.OfLine> lines(
-      OperationContext context, String userId, @Nullable String e164) {
+      OperationContext context, String userId, @Nullable E164 e164) {
     List<LineMembershipStore.Seat> found =
         e164 == null ? seats.seats(context, userId) : seats.seats(context, userId, e164);
     if (found.isEmpty()) {

@@ -43,7 +43,7 @@ public final class CallResolver {
   /** Returns the steps; each is taken when nobody answered in the one before. */
   public static List<CallStep> resolve(CallSnapshot snapshot, IncomingCall call) {
     CallResolver resolver = new CallResolver(snapshot, call);
-    CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, call.called());
+    CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, call.called().text());
     while (next != null) {
       next = resolver.follow(next);
     }

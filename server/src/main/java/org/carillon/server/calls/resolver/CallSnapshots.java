@@ -63,7 +63,7 @@ final class CallSnapshots {
   /** Everything that this call comes to. */
   CallSnapshot load(OperationContext context, IncomingCall incoming) {
     Loading loading = new Loading(context, incoming);
-    CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called());
+    CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called().text());
     while (next != null && loading.hops++ <= MOST_HOPS) {
       next = loading.follow(next);
     }

@@ -7,7 +7,7 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.ResolveCallOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.SnapshotOperation;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 
 /** Tells which steps a call would take, each with its reason. */
 final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCallOutput> {
@@ -21,7 +21,7 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
   @Override
   public ResolveCallOutput run(ResolveCallInput input, OperationContext context) {
     Instant at = requireNonNullElse(input.at(), context.now());
-    String called = E164.of("called-phone-number", input.calledPhoneNumber());
+    E164 called = E164.of("called-phone-number", input.calledPhoneNumber());
     String caller = input.callerPhoneNumber();
     IncomingCall incoming =
         new IncomingCall(
@@ -30,6 +30,6 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
             at,
             requireNonNullElse(input.digits(), ""));
     return new ResolveCallOutput(
-        called, at, CallResolver.resolve(snapshots.load(context, incoming), incoming));
+        called.text(), at, CallResolver.resolve(snapshots.load(context, incoming), incoming));
   }
 }

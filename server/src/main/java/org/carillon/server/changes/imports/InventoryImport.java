@@ -22,9 +22,11 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.SystemWork;
 import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.pool.NumberFile.Problem;
 import org.carillon.server.inventory.pool.NumberFile.Row;
 import org.carillon.server.inventory.pool.NumberPool;
@@ -154,7 +156,7 @@ public final class InventoryImport {
       Target target,
       List<Row> piece,
       Map<String, Integer> numbersOfUsers) {
-    Map<String, PhoneNumber> present = present(context, piece);
+    Map<E164, PhoneNumber> present = present(context, piece);
     Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (Row row : piece) {
       try {
@@ -177,7 +179,7 @@ public final class InventoryImport {
    * names one.
    */
   private boolean stands(
-      OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
+      OperationContext context, Target target, Row row, Map<E164, PhoneNumber> present) {
     PhoneNumber number = present.get(row.e164());
     return number != null
         && number.isHeld()
@@ -186,13 +188,13 @@ public final class InventoryImport {
             || userNumbers.isOf(context, number, holder(context, row.email()).userId()));
   }
 
-  private Map<String, PhoneNumber> present(OperationContext context, List<Row> piece) {
+  private Map<E164, PhoneNumber> present(OperationContext context, List<Row> piece) {
     return numbers.lockAll(context, piece.stream().map(Row::e164).collect(Collectors.toList()));
   }
 
   /** Answers whose the number shall be; null for one that stays Unassigned. */
   private @Nullable UserRef verify(
-      OperationContext context, Target target, Row row, Map<String, PhoneNumber> present) {
+      OperationContext context, Target target, Row row, Map<E164, PhoneNumber> present) {
     PhoneNumberProductType product = product(target, row);
     rules.verify(context, row, product);
     PhoneNumber before = present.get(row.e164());
@@ -257,7 +259,7 @@ public final class InventoryImport {
       OperationContext context, Target target, List<Row> piece, Consumer<Row> at) {
     // Users come before numbers, as everywhere.
     users.lockWithEmails(context, piece.stream().map(Row::email).filter(Objects::nonNull).toList());
-    Map<String, PhoneNumber> present = present(context, piece);
+    Map<E164, PhoneNumber> present = present(context, piece);
     List<PhoneNumber> tenures = new ArrayList<>();
     for (Row row : piece) {
       at.accept(row);
@@ -271,7 +273,7 @@ public final class InventoryImport {
       PhoneNumber tenure =
           PhoneNumber.ordered(
                   target.organizationId(),
-                  ids.next(),
+                  new NumberKey(ids.next()),
                   row.e164(),
                   null,
                   product(target, row),
@@ -288,7 +290,7 @@ public final class InventoryImport {
     numbers.add(context, tenures);
     for (Row row : piece) {
       at.accept(row);
-      context.auditSubject(row.e164());
+      context.auditSubject(row.e164().text());
       if (row.email() != null) {
         UserRef user = holder(context, row.email());
         userNumbers.give(context, user.accountId(), user.userId(), row.e164());

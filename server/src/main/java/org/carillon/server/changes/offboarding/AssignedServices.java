@@ -45,7 +45,7 @@ record AssignedServices(
         .accountId(user.accountId())
         .phoneNumbers(
             numbers.stream()
-                .map(each -> new RemovedPhoneNumber(each.e164(), each.view(false).role()))
+                .map(each -> new RemovedPhoneNumber(each.e164().text(), each.view(false).role()))
                 .toList())
         .devices(
             devices.stream().map(each -> new RemovedDevice(each.deviceId(), each.name())).toList())
@@ -54,7 +54,8 @@ record AssignedServices(
         .callerIdGrants(
             places.stream()
                 .filter(each -> !each.assigned())
-                .map(each -> new RemovedCallerIdGrant(each.lineId(), each.e164(), each.name()))
+                .map(each ->
+                    new RemovedCallerIdGrant(each.lineId(), each.e164().text(), each.name()))
                 .toList())
         .telephony(permitted);
   }
@@ -81,7 +82,7 @@ record AssignedServices(
     UserLines.Decision decision = decisions == null ? null : decisions.get(place.lineId());
     return LeftLine.builder()
         .lineId(place.lineId())
-        .e164PhoneNumber(place.e164())
+        .e164PhoneNumber(place.e164().text())
         .name(place.name())
         .isLastAssignee(place.last())
         .isDefaultInbox(place.inbox())
@@ -89,7 +90,7 @@ record AssignedServices(
         .callFlowEntries(
             decisions == null && place.last()
                 ? entriesOfLines.stream()
-                    .filter(each -> each.reference().to().value().equals(place.e164()))
+                    .filter(each -> each.reference().to().value().equals(place.e164().text()))
                     .map(AssignedServices::entry)
                     .toList()
                 : null)

@@ -14,11 +14,13 @@ import org.carillon.server.calls.entries.FlowEntries;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
 import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.inventory.numbers.UserHolding;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.devices.Device;
 import org.carillon.server.people.devices.Devices;
 import org.carillon.server.people.users.User;
@@ -85,11 +87,11 @@ public final class VoiceServices {
       List<UserLines.LineMembership> places) {
     List<UserLines.LineMembership> last =
         places.stream().filter(UserLines.LineMembership::last).toList();
-    Set<String> e164s = e164s(List.of(), last);
+    Set<E164> e164s = e164s(List.of(), last);
     return last.isEmpty()
         ? List.of()
         : flowRemoval.preview(context, userId, e164s(own, List.of()), e164s).stream()
-            .filter(each -> e164s.contains(each.reference().to().value()))
+            .filter(each -> E164.texts(e164s).contains(each.reference().to().value()))
             .toList();
   }
 
@@ -143,7 +145,7 @@ public final class VoiceServices {
     return leaving.places().stream().filter(leaving::dissolves).toList();
   }
 
-  private static Set<String> e164s(List<UserHolding> own, List<UserLines.LineMembership> places) {
+  private static Set<E164> e164s(List<UserHolding> own, List<UserLines.LineMembership> places) {
     return Stream.concat(
             own.stream().map(UserHolding::e164),
             places.stream().map(UserLines.LineMembership::e164))
@@ -156,7 +158,7 @@ public final class VoiceServices {
     if (own.isEmpty() && !user.isPermittedAnything()) {
       return Set.of();
     }
-    List<Long> taken = own.stream().map(UserHolding::numberId).toList();
+    List<NumberKey> taken = own.stream().map(UserHolding::numberId).toList();
     for (PhoneNumber each : locked) {
       if (taken.contains(each.numberId())) {
         assignments.take(context, each, user.holder());

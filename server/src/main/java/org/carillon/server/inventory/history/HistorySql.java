@@ -17,6 +17,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -103,7 +104,7 @@ final class HistorySql {
   }
 
   /** The one entry, if any, of the number's holder at that instant. */
-  static Select<Record1<Long>> holder(OperationContext context, String e164, Instant at) {
+  static Select<Record1<Long>> holder(OperationContext context, E164 e164, Instant at) {
     return select(ASSIGNMENT.ASSIGNMENT_ID)
         .from(ASSIGNMENT)
         .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
@@ -122,7 +123,7 @@ final class HistorySql {
 
   /** Selects the members of a line at that instant: one part for each class of length. */
   static List<Select<Record2<Long, Instant>>> seats(
-      OperationContext context, String e164, Instant at, TimeCursor before, int limit) {
+      OperationContext context, E164 e164, Instant at, TimeCursor before, int limit) {
     return byLength(
         context,
         ofTenure(context, e164, at).and(LedgerSql.lineMember(ASSIGNMENT)),
@@ -132,12 +133,12 @@ final class HistorySql {
   }
 
   /** Of the last tenure that was there by then, since none begins before the one before is over. */
-  private static Condition ofTenure(OperationContext context, String e164, Instant at) {
+  private static Condition ofTenure(OperationContext context, E164 e164, Instant at) {
     return ASSIGNMENT.NUMBER_ID.eq(
         select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
             .where(NumberSql.ofOrganization(context))
-            .and(PHONE_NUMBER.E164.eq(e164))
+            .and(PHONE_NUMBER.E164.eq(e164.text()))
             .and(PHONE_NUMBER.CREATED_AT.le(at))
             .orderBy(PHONE_NUMBER.CREATED_AT.desc())
             .limit(1));

@@ -17,6 +17,7 @@ import org.carillon.platform.pages.Slice;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -36,7 +37,7 @@ final class HistoryStore {
    * query, and another when that is a shared line, which others share.
    */
   Slice<HistoryRow, TimeCursor> ofNumber(
-      OperationContext context, String e164, Period period, TimeCursor before, int size) {
+      OperationContext context, E164 e164, Period period, TimeCursor before, int size) {
     List<HistoryRow> all = new ArrayList<>();
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     Instant since = period.since();
@@ -96,12 +97,12 @@ final class HistoryStore {
   }
 
   /** Returns whether the number was ever in the organization's inventory, or on its way there. */
-  boolean knowsNumber(OperationContext context, String e164) {
+  boolean knowsNumber(OperationContext context, E164 e164) {
     return context
         .transaction()
         .sql()
         .fetchExists(
-            PHONE_NUMBER, NumberSql.ofOrganization(context).and(PHONE_NUMBER.E164.eq(e164)));
+            PHONE_NUMBER, NumberSql.ofOrganization(context).and(PHONE_NUMBER.E164.eq(e164.text())));
   }
 
   /** Returns whether the organization ever had that holder. */
@@ -116,7 +117,7 @@ final class HistoryStore {
 
   /** The tenures that were there by then and did not end before the period, the newest first. */
   private static List<Record2<Long, Instant>> tenures(
-      OperationContext context, String e164, Period period, Instant by) {
+      OperationContext context, E164 e164, Period period, Instant by) {
     Condition stillThere =
         period.since() == null
             ? noCondition()
@@ -127,7 +128,7 @@ final class HistoryStore {
         .select(PHONE_NUMBER.NUMBER_ID, PHONE_NUMBER.CREATED_AT)
         .from(PHONE_NUMBER)
         .where(NumberSql.ofOrganization(context))
-        .and(PHONE_NUMBER.E164.eq(e164))
+        .and(PHONE_NUMBER.E164.eq(e164.text()))
         .and(PHONE_NUMBER.CREATED_AT.le(by))
         .and(stillThere)
         .orderBy(PHONE_NUMBER.CREATED_AT.desc())

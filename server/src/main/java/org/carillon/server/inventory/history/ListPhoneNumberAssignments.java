@@ -9,7 +9,7 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Pages;
 import org.carillon.platform.pages.TimeCursor;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 
 /** Shows who held a number and when, newest first, a page at a time. */
 final class ListPhoneNumberAssignments
@@ -26,7 +26,7 @@ final class ListPhoneNumberAssignments
   @Override
   public ListPhoneNumberAssignmentsOutput run(
       ListPhoneNumberAssignmentsInput input, OperationContext context) {
-    String e164 = E164.ofId(input.phoneNumberId());
+    E164 e164 = E164.ofPath(input.phoneNumberId());
     Period period = Period.of(input.inPeriod(), context.now());
     Page<HistoryRow> page =
         pages

@@ -12,6 +12,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Pages;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the numbers that were the organization's at an instant, and who held them then. */
@@ -33,7 +34,7 @@ final class ListPhoneNumbersAsOf
         pages
             .of(context, Operations.LIST_PHONE_NUMBERS_AS_OF, input)
             .read(TenureCursor.START, (after, size) -> tenures.at(context, at, after, size));
-    Map<Long, TenureStore.Holding> holdings = tenures.holdings(context, page.rows(), at);
+    Map<NumberKey, TenureStore.Holding> holdings = tenures.holdings(context, page.rows(), at);
     return new ListPhoneNumbersAsOfOutput(
         page.map(tenure -> view(tenure, holdings.get(tenure.numberId()))), page.nextToken());
   }
@@ -41,7 +42,7 @@ final class ListPhoneNumbersAsOf
   private static PhoneNumberAsOf view(Tenure tenure, TenureStore.@Nullable Holding holding) {
     PhoneNumberAsOf.Builder view =
         PhoneNumberAsOf.builder()
-            .e164PhoneNumber(tenure.e164())
+            .e164PhoneNumber(tenure.e164().text())
             .acquiredTimestamp(requireNonNull(tenure.acquiredAt()));
     return holding == null
         ? view.build()

@@ -1,6 +1,8 @@
 package org.carillon.server.inventory.history;
 
 import java.time.Instant;
+import org.carillon.server.inventory.numbers.NumberKey;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param leavesAt when its seven days in the deletion queue end; null while it is not there
  */
 record Tenure(
-    long numberId,
-    String e164,
+    NumberKey numberId,
+    E164 e164,
     Instant createdAt,
     @Nullable Instant acquiredAt,
     @Nullable Instant leavesAt) {
@@ -27,6 +29,6 @@ record Tenure(
   }
 
   TenureCursor cursor() {
-    return new TenureCursor(e164, createdAt);
+    return new TenureCursor(e164.text(), createdAt);
   }
 }

@@ -17,7 +17,9 @@ import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
 import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumberSql;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 
 /**
@@ -76,11 +78,16 @@ final class TenureStore {
         .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT)
         .limit(limit)
         .fetch(row ->
-            new Tenure(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+            new Tenure(
+                new NumberKey(row.value1()),
+                new E164(row.value2()),
+                row.value3(),
+                row.value4(),
+                row.value5()));
   }
 
   /** Returns the holders of those tenures' numbers at that instant, by the keys of the tenures. */
-  Map<Long, Holding> holdings(OperationContext context, List<Tenure> tenures, Instant at) {
+  Map<NumberKey, Holding> holdings(OperationContext context, List<Tenure> tenures, Instant at) {
     Assignment last = ASSIGNMENT.as("last");
     return context
         .transaction()
@@ -102,9 +109,12 @@ final class TenureStore {
         .join(HOLDER)
         .on(LedgerSql.holder(ASSIGNMENT))
         .where(NumberSql.ofOrganization(context))
-        .and(Sql.in(PHONE_NUMBER.NUMBER_ID, tenures.stream().map(Tenure::numberId).toList()))
+        .and(
+            Sql.in(
+                PHONE_NUMBER.NUMBER_ID,
+                tenures.stream().map(tenure -> tenure.numberId().value()).toList()))
         .and(LedgerSql.lastsAt(ASSIGNMENT, at))
-        .fetchMap(ASSIGNMENT.NUMBER_ID, TenureStore::holding);
+        .fetchMap(row -> new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)), TenureStore::holding);
   }
 
   private static Holding holding(Record row) {

@@ -9,7 +9,12 @@ import java.time.Instant;
  * @param from the instant from which it has this role
  */
 public record Assignment(
-    long assignmentId, long numberId, Holder holder, Role role, Instant heldSince, Instant from) {
+    long assignmentId,
+    NumberKey numberId,
+    Holder holder,
+    Role role,
+    Instant heldSince,
+    Instant from) {
 
   /** Returns whether that holder has it. */
   boolean isOf(Holder other) {

@@ -36,7 +36,7 @@ final class AssignmentStore {
   static Assignment read(Record row) {
     return new Assignment(
         row.get(ASSIGNMENT.ASSIGNMENT_ID),
-        row.get(ASSIGNMENT.NUMBER_ID),
+        new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)),
         new Holder(
             row.get(ASSIGNMENT.HOLDER_ID),
             Holder.Kind.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
@@ -61,8 +61,8 @@ final class AssignmentStore {
   }
 
   /** Returns the assignments of a number now; the holder comes before the members of its line. */
-  List<Assignment> ofNumber(OperationContext context, long numberId) {
-    return open(context, ASSIGNMENT.NUMBER_ID.eq(numberId), ASSIGNMENT.ASSIGNMENT_ID);
+  List<Assignment> ofNumber(OperationContext context, NumberKey numberId) {
+    return open(context, ASSIGNMENT.NUMBER_ID.eq(numberId.value()), ASSIGNMENT.ASSIGNMENT_ID);
   }
 
   private List<Assignment> open(
@@ -83,7 +83,7 @@ final class AssignmentStore {
 
   /** Opens an entry at the call's now. */
   Assignment open(
-      OperationContext context, long numberId, Holder holder, Role role, Instant heldSince) {
+      OperationContext context, NumberKey numberId, Holder holder, Role role, Instant heldSince) {
     Assignment opened =
         new Assignment(ids.next(), numberId, holder, role, heldSince, context.now());
     context
@@ -104,7 +104,7 @@ final class AssignmentStore {
         .values(
             context.organizationId(),
             opened.assignmentId(),
-            numberId,
+            numberId.value(),
             holder.holderId(),
             holder.kind().name(),
             holder.accountId(),

@@ -65,7 +65,7 @@ public final class Assignments {
     PhoneNumber assigned = number.assigned(context.now());
     numbers.save(context, assigned, holder);
     ledger.open(context, number.numberId(), holder, role, context.now());
-    context.auditSubject(number.e164());
+    context.auditSubject(number.e164().text());
     return assigned;
   }
 
@@ -93,7 +93,7 @@ public final class Assignments {
     open.forEach(each -> ledger.close(context, each));
     PhoneNumber unassigned = number.unassigned(context.now());
     numbers.save(context, unassigned);
-    context.auditSubject(number.e164());
+    context.auditSubject(number.e164().text());
     return unassigned;
   }
 
@@ -126,7 +126,7 @@ public final class Assignments {
    */
   public AssignResult giveToUser(OperationContext context, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
-    if (held.stream().anyMatch(each -> each.numberId() == number.numberId())) {
+    if (held.stream().anyMatch(each -> each.numberId().equals(number.numberId()))) {
       return AssignResult.ALREADY;
     }
     refuseAssigned(context, number);
@@ -155,7 +155,7 @@ public final class Assignments {
     if (primary.isEmpty()) {
       return Optional.empty();
     }
-    Map<Long, PhoneNumber> locked =
+    Map<NumberKey, PhoneNumber> locked =
         numbers.lockAllByKey(
             context,
             held.stream()
@@ -166,13 +166,16 @@ public final class Assignments {
     ledger.close(context, primary.get());
     numbers.save(context, taken.unassigned(context.now()));
     heir.ifPresent(assignment -> change(context, assignment, Role.PRIMARY, locked));
-    context.auditSubject(taken.e164());
+    context.auditSubject(taken.e164().text());
     return Optional.of(taken);
   }
 
   /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */
   private void change(
-      OperationContext context, Assignment assignment, Role role, Map<Long, PhoneNumber> locked) {
+      OperationContext context,
+      Assignment assignment,
+      Role role,
+      Map<NumberKey, PhoneNumber> locked) {
     PhoneNumber number = number(locked, assignment);
     ledger.close(context, assignment);
     ledger.open(context, assignment.numberId(), assignment.holder(), role, assignment.heldSince());
@@ -197,7 +200,7 @@ public final class Assignments {
             .formatted(number.e164(), by.describe(), by.holder().kind().freeing(), otherwise));
   }
 
-  private static PhoneNumber number(Map<Long, PhoneNumber> locked, Assignment assignment) {
+  private static PhoneNumber number(Map<NumberKey, PhoneNumber> locked, Assignment assignment) {
     return Optional.ofNullable(locked.get(assignment.numberId()))
         .filter(not(number -> number.state() instanceof State.Released))
         .orElseThrow(() -> new IllegalStateException("an assignment without its number"));

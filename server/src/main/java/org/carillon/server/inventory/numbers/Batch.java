@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * Runs a change over many numbers in one transaction, each behind a savepoint and so refused or
@@ -40,9 +40,9 @@ public final class Batch {
       OperationContext context,
       List<T> items,
       Function<T, String> id,
-      UnaryOperator<String> e164,
+      Function<String, E164> e164,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
-    Map<String, PhoneNumber> current =
+    Map<E164, PhoneNumber> current =
         new HashMap<>(numbers.lockAll(context, parsed(items, id, e164)));
     List<PhoneNumberError> errors = new ArrayList<>();
     for (T item : items) {
@@ -50,18 +50,18 @@ public final class Batch {
           id.apply(item),
           errors,
           () -> {
-            String number = e164.apply(id.apply(item));
+            E164 number = e164.apply(id.apply(item));
             context.transaction().savepoint(() -> after(context, current, number, item, change));
             // A refused number has not changed, so the audit row does not name it.
-            context.auditSubject(number);
+            context.auditSubject(number.text());
           });
     }
     return errors;
   }
 
-  private static <T> Set<String> parsed(
-      List<T> items, Function<T, String> id, UnaryOperator<String> e164) {
-    Set<String> e164s = new HashSet<>();
+  private static <T> Set<E164> parsed(
+      List<T> items, Function<T, String> id, Function<String, E164> e164) {
+    Set<E164> e164s = new HashSet<>();
     for (T item : items) {
       // A text that is not a number is refused in its turn.
       attempt(id.apply(item), new ArrayList<>(), () -> e164s.add(e164.apply(id.apply(item))));
@@ -71,8 +71,8 @@ public final class Batch {
 
   private static <T> Optional<PhoneNumber> after(
       OperationContext context,
-      Map<String, PhoneNumber> current,
-      String e164,
+      Map<E164, PhoneNumber> current,
+      E164 e164,
       T item,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
     PhoneNumber number = current.get(e164);

@@ -5,6 +5,7 @@ import org.carillon.api.model.BatchDeletePhoneNumberInput;
 import org.carillon.api.model.BatchDeletePhoneNumberOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.pool.E164;
 
 /** Moves many numbers to the deletion queue, each by itself. */
 final class BatchDeletePhoneNumber
@@ -26,7 +27,7 @@ final class BatchDeletePhoneNumber
             context,
             input.phoneNumberIds(),
             Function.identity(),
-            E164::ofId,
+            id -> E164.ofId("PhoneNumberIds", id),
             (number, id) -> deletion.delete(context, number)));
   }
 }

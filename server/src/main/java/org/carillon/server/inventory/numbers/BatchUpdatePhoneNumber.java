@@ -6,6 +6,7 @@ import org.carillon.api.model.BatchUpdatePhoneNumberOutput;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.pool.E164;
 
 /** Changes one of product type, name and calling name of many numbers, each by itself. */
 final class BatchUpdatePhoneNumber
@@ -35,7 +36,7 @@ final class BatchUpdatePhoneNumber
             context,
             input.updatePhoneNumberRequestItems(),
             UpdatePhoneNumberRequestItem::phoneNumberId,
-            E164::ofId,
+            id -> E164.ofId("PhoneNumberId", id),
             (number, item) -> {
               PhoneNumber changed =
                   NumberUpdate.of(item.productType(), item.callingName(), item.name())

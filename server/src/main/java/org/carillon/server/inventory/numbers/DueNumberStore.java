@@ -37,7 +37,7 @@ record DueNumberStore(DueRows<PhoneNumberRecord> rows) {
         PHONE_NUMBER
             .ORGANIZATION_ID
             .eq(number.organizationId())
-            .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId())),
+            .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId().value())),
         until);
   }
 }

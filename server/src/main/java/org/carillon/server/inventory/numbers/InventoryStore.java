@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -39,31 +40,31 @@ public final class InventoryStore {
   }
 
   /**
-   * The number, by its identifier or in E.164 form.
+   * Returns the number.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization does not have it
    */
-  public InventoryItem get(OperationContext context, String idOrNumber) {
-    String e164 = E164.ofId(idOrNumber);
+  public InventoryItem get(OperationContext context, E164 e164) {
     return find(context, e164).orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 
   /** The number if the organization still has it. */
-  public Optional<InventoryItem> find(OperationContext context, String e164) {
+  public Optional<InventoryItem> find(OperationContext context, E164 e164) {
     Select<PhoneNumberRecord> one =
         context
             .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
             .where(NumberSql.inInventory(context))
-            .and(PHONE_NUMBER.E164.eq(e164));
+            .and(PHONE_NUMBER.E164.eq(e164.text()));
     return entries(context, one).stream()
         .filter(entry -> entry.number().isHere(context.now()))
         .findFirst();
   }
 
   /** Numbers of the organization by their keys; one that is gone is left out. */
-  public Map<Long, InventoryItem> withKeys(OperationContext context, Collection<Long> numberIds) {
+  public Map<NumberKey, InventoryItem> withKeys(
+      OperationContext context, Collection<NumberKey> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
@@ -72,7 +73,7 @@ public final class InventoryStore {
             .transaction()
             .sql()
             .selectFrom(PHONE_NUMBER)
-            .where(Sql.in(PHONE_NUMBER.NUMBER_ID, numberIds));
+            .where(Sql.in(PHONE_NUMBER.NUMBER_ID, NumberKey.values(numberIds)));
     return entries(context, those).stream()
         // Not in SQL: SQLite would rather read all numbers of the organization than a hundred keys.
         .filter(entry -> entry.number().organizationId().equals(context.organizationId()))
@@ -100,8 +101,8 @@ public final class InventoryStore {
   }
 
   private static void add(List<InventoryItem> entries, Record row) {
-    long key = row.get(PHONE_NUMBER.NUMBER_ID);
-    if (entries.isEmpty() || entries.getLast().number().numberId() != key) {
+    NumberKey key = new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID));
+    if (entries.isEmpty() || !entries.getLast().number().numberId().equals(key)) {
       entries.add(new InventoryItem(NumberRows.read(row), new ArrayList<>()));
     }
     if (row.get(ASSIGNMENT.ASSIGNMENT_ID) != null) {

@@ -1,6 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * Refuses to delete unassigned numbers that entries lead to; the feature of the entries implements
@@ -15,8 +16,7 @@ public interface NumberDeletionCheck {
   /**
    * Refuses to delete a locked number; no entry can name it before the transaction ends.
    *
-   * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException with the entries that lead to the number
    */
-  void refuseNeeded(OperationContext context, String e164);
+  void refuseNeeded(OperationContext context, E164 e164);
 }

@@ -40,33 +40,34 @@ final class NumberIndexRows {
       return;
     }
     // Keys grow, so that there is hardly any other number between those of one batch.
-    long first = numbers.stream().mapToLong(PhoneNumber::numberId).min().orElseThrow();
-    long last = numbers.stream().mapToLong(PhoneNumber::numberId).max().orElseThrow();
+    long first =
+        numbers.stream().mapToLong(number -> number.numberId().value()).min().orElseThrow();
+    long last = numbers.stream().mapToLong(number -> number.numberId().value()).max().orElseThrow();
     context.transaction().sql().execute(ADD, context.organizationId(), first, last);
   }
 
   /** Forgets a number that leaves the inventory, with all that was written on it. */
   static void remove(OperationContext context, PhoneNumber number) {
     var sql = context.transaction().sql();
-    List<String> suffixes = suffixes(number.e164());
+    List<String> suffixes = suffixes(number.e164().text());
     if (!suffixes.isEmpty()) {
       sql.deleteFrom(NUMBER_SUFFIX)
           .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(context.organizationId()))
           .and(NUMBER_SUFFIX.SUFFIX.in(suffixes))
-          .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId()))
+          .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId().value()))
           .execute();
     }
     sql.deleteFrom(NUMBER_LABEL)
         .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId().value()))
         .execute();
     sql.deleteFrom(NUMBER_TAG)
         .where(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_TAG.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_TAG.NUMBER_ID.eq(number.numberId().value()))
         .execute();
     sql.deleteFrom(NUMBER_NOTE)
         .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId().value()))
         .execute();
   }
 

@@ -105,7 +105,7 @@ final class NumberListStore {
                 .orderBy(ASSIGNMENT.NUMBER_ID)
                 .limit(size + 1);
     List<InventoryStore.InventoryItem> found = InventoryStore.entries(context, page);
-    return Slice.of(found, size, entry -> entry.number().numberId(), end);
+    return Slice.of(found, size, entry -> entry.number().numberId().value(), end);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 
 /** A request to suppliers that stands in the row of its number. */
 abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
@@ -44,7 +45,7 @@ abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
   }
 
   @Override
-  public final String e164(PhoneNumber claimed) {
+  public final E164 e164(PhoneNumber claimed) {
     return claimed.e164();
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ final class NumberRows {
     String type = row.get(PHONE_NUMBER.TYPE);
     return new PhoneNumber(
         row.get(PHONE_NUMBER.ORGANIZATION_ID),
-        row.get(PHONE_NUMBER.NUMBER_ID),
-        row.get(PHONE_NUMBER.E164),
+        new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
+        new E164(row.get(PHONE_NUMBER.E164)),
         row.get(PHONE_NUMBER.ORDER_ID),
         requireNonNull(PhoneNumberProductType.fromValue(row.get(PHONE_NUMBER.PRODUCT_TYPE))),
         row.get(PHONE_NUMBER.COUNTRY),
@@ -74,8 +75,8 @@ final class NumberRows {
   static PhoneNumberRecord write(PhoneNumber number) {
     PhoneNumberRecord row = new PhoneNumberRecord();
     row.setOrganizationId(number.organizationId());
-    row.setNumberId(number.numberId());
-    row.setE164(number.e164());
+    row.setNumberId(number.numberId().value());
+    row.setE164(number.e164().text());
     row.setOrderId(number.orderId());
     row.setProductType(number.productType().value());
     row.setCountry(number.country());

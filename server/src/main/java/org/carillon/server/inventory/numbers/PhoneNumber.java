@@ -8,21 +8,20 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One tenure of a number in an organization, with every transition it can make. A transition
  * refuses what the state forbids and answers the number as it is afterwards.
  *
- * @param numberId the key of the tenure; grows with time
- * @param e164 the number with its leading plus
  * @param country two letters; null when nobody knows
  * @param name what the organization calls the number; null when it has no name
  */
 public record PhoneNumber(
     String organizationId,
-    long numberId,
-    String e164,
+    NumberKey numberId,
+    E164 e164,
     @Nullable String orderId,
     PhoneNumberProductType productType,
     @Nullable String country,
@@ -40,8 +39,8 @@ public record PhoneNumber(
   /** A number that an order just asked for; one that was owned before has no order. */
   public static PhoneNumber ordered(
       String organizationId,
-      long numberId,
-      String e164,
+      NumberKey numberId,
+      E164 e164,
       @Nullable String orderId,
       PhoneNumberProductType productType,
       @Nullable String country,

@@ -13,6 +13,7 @@ import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.ResourceLock;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ public final class PhoneNumberStore {
    * @throws org.carillon.api.model.NotFoundException when it is not, or no longer, the
    *     organization's
    */
-  public PhoneNumber lock(OperationContext context, String e164) {
+  public PhoneNumber lock(OperationContext context, E164 e164) {
     return lockIfPresent(context, e164).orElseThrow(() -> notFound(e164));
   }
 
   /** The number, locked, if the organization has it. */
-  public Optional<PhoneNumber> lockIfPresent(OperationContext context, String e164) {
+  public Optional<PhoneNumber> lockIfPresent(OperationContext context, E164 e164) {
     PhoneNumber found = lockAll(context, List.of(e164)).get(e164);
     return found == null || !found.isHere(context.now()) ? Optional.empty() : Optional.of(found);
   }
@@ -49,30 +50,31 @@ public final class PhoneNumberStore {
    * Those of the numbers that stand in the organization's inventory or queue, past their deadline
    * too, locked in the order of the numbers, which is the same for every transaction.
    */
-  public Map<String, PhoneNumber> lockAll(OperationContext context, Collection<String> e164s) {
-    return locked(context, PHONE_NUMBER.E164, e164s, PhoneNumber::e164);
+  public Map<E164, PhoneNumber> lockAll(OperationContext context, Collection<E164> e164s) {
+    return locked(context, PHONE_NUMBER.E164, E164.texts(e164s), PhoneNumber::e164);
   }
 
   /** Which number a tenure is of, for a lock in the order of the numbers. */
-  String e164(OperationContext context, long numberId) {
+  E164 e164(OperationContext context, NumberKey numberId) {
     return context
         .transaction()
         .sql()
         .select(PHONE_NUMBER.E164)
         .from(PHONE_NUMBER)
         .where(NumberSql.ofOrganization(context))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(numberId))
-        .fetchSingle()
-        .value1();
+        .and(PHONE_NUMBER.NUMBER_ID.eq(numberId.value()))
+        .fetchSingle(row -> new E164(row.value1()));
   }
 
   /** As {@link #lockAll(OperationContext, Collection)}, by their keys. */
-  Map<Long, PhoneNumber> lockAllByKey(OperationContext context, Collection<Long> numberIds) {
-    return locked(context, PHONE_NUMBER.NUMBER_ID, numberIds, PhoneNumber::numberId);
+  Map<NumberKey, PhoneNumber> lockAllByKey(
+      OperationContext context, Collection<NumberKey> numberIds) {
+    return locked(
+        context, PHONE_NUMBER.NUMBER_ID, NumberKey.values(numberIds), PhoneNumber::numberId);
   }
 
-  private static <K> Map<K, PhoneNumber> locked(
-      OperationContext context, Field<K> key, Collection<K> among, Function<PhoneNumber, K> keyOf) {
+  private static <K, V> Map<K, PhoneNumber> locked(
+      OperationContext context, Field<V> column, List<V> among, Function<PhoneNumber, K> keyOf) {
     List<PhoneNumber> numbers =
         context
             .transaction()
@@ -83,7 +85,7 @@ public final class PhoneNumberStore {
                     .sql()
                     .selectFrom(PHONE_NUMBER)
                     .where(NumberSql.inInventory(context))
-                    .and(Sql.in(key, among))
+                    .and(Sql.in(column, among))
                     .orderBy(PHONE_NUMBER.E164),
                 PHONE_NUMBER)
             .fetch(NumberRows::read);
@@ -121,7 +123,7 @@ public final class PhoneNumberStore {
         .update(PHONE_NUMBER)
         .set(PHONE_NUMBER.LABEL_KEY, labelKey)
         .where(NumberSql.ofOrganization(context))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId().value()))
         .execute();
   }
 
@@ -134,7 +136,7 @@ public final class PhoneNumberStore {
             .update(PHONE_NUMBER)
             .set(row)
             .where(NumberSql.ofOrganization(context))
-            .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+            .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId().value()))
             .execute();
     if (saved != 1) {
       throw new IllegalStateException("number " + number.numberId() + " vanished behind its lock");
@@ -149,33 +151,33 @@ public final class PhoneNumberStore {
         .sql()
         .deleteFrom(PHONE_NUMBER)
         .where(NumberSql.ofOrganization(context))
-        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId()))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(number.numberId().value()))
         .and(NumberSql.in(Phase.FAILED))
         .execute();
   }
 
   /** Returns whether the number stands in an inventory, that of the given tenure aside. */
-  public boolean isHeldByAnother(Transaction transaction, String e164, long numberId) {
+  public boolean isHeldByAnother(Transaction transaction, E164 e164, NumberKey numberId) {
     return transaction
         .sql()
         .fetchExists(
             PHONE_NUMBER,
             PHONE_NUMBER
                 .E164
-                .eq(e164)
+                .eq(e164.text())
                 .and(NumberSql.in(Phase.HELD))
-                .and(PHONE_NUMBER.NUMBER_ID.ne(numberId)));
+                .and(PHONE_NUMBER.NUMBER_ID.ne(numberId.value())));
   }
 
   /** Returns whether any organization claims the number, so that nobody else can acquire it. */
-  public boolean isClaimed(OperationContext context, String e164) {
+  public boolean isClaimed(OperationContext context, E164 e164) {
     return context
         .transaction()
         .sql()
-        .fetchExists(PHONE_NUMBER, PHONE_NUMBER.E164.eq(e164).and(NumberSql.claimed()));
+        .fetchExists(PHONE_NUMBER, PHONE_NUMBER.E164.eq(e164.text()).and(NumberSql.claimed()));
   }
 
-  static RuntimeException notFound(String e164) {
+  static RuntimeException notFound(E164 e164) {
     return Refusal.notFound("there is no phone number " + e164 + " in this organization");
   }
 }

@@ -19,8 +19,8 @@ final class PhoneNumberView {
   static org.carillon.api.model.PhoneNumber of(
       PhoneNumber number, List<Assignment> assignments, Instant now) {
     return org.carillon.api.model.PhoneNumber.builder()
-        .phoneNumberId(E164.id(number.e164()))
-        .e164PhoneNumber(number.e164())
+        .phoneNumberId(number.e164().id())
+        .e164PhoneNumber(number.e164().text())
         .name(number.name())
         .orderId(number.orderId())
         .country(number.country())

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /** Says which product types a number can have. */
@@ -25,7 +26,7 @@ public final class ProductFit {
    * @throws org.carillon.api.model.BadRequestException naming the rule
    */
   public static void verify(
-      String e164,
+      E164 e164,
       @Nullable String country,
       @Nullable PhoneNumberType type,
       PhoneNumberProductType wanted,

@@ -5,6 +5,7 @@ import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.api.model.RestorePhoneNumberOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.pool.E164;
 
 /** Brings a number back from the deletion queue, Unassigned, as it was before. */
 final class RestorePhoneNumber
@@ -18,7 +19,7 @@ final class RestorePhoneNumber
 
   @Override
   public RestorePhoneNumberOutput run(RestorePhoneNumberInput input, OperationContext context) {
-    PhoneNumber number = numbers.lock(context, E164.ofId(input.phoneNumberId()));
+    PhoneNumber number = numbers.lock(context, E164.ofPath(input.phoneNumberId()));
     PhoneNumber restored = number.restored(context.now());
     numbers.save(context, restored);
     return new RestorePhoneNumberOutput(PhoneNumberView.of(restored, List.of(), context.now()));

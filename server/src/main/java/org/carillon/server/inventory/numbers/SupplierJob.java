@@ -46,7 +46,7 @@ public final class SupplierJob<W> implements DueWork<W> {
 
   private void settle(W claimed, NumberSupplier.Answer answer) {
     String organizationId = request.organizationId(claimed);
-    String e164 = request.e164(claimed);
+    String e164 = request.e164(claimed).text();
     switch (answer) {
       case NumberSupplier.Answer.Pending(var askAgainAfter) ->
           background

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /**
@@ -28,7 +29,7 @@ public interface SupplierRequest<W> {
   String organizationId(W claimed);
 
   /** The number that the request is about. */
-  String e164(W claimed);
+  E164 e164(W claimed);
 
   /** Asks the supplier, outside of any transaction; empty when nothing is to be asked any more. */
   Optional<NumberSupplier.Answer> send(W claimed);

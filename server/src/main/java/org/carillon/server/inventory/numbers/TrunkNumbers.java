@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 
 /** Gives many numbers to a Voice Connector or a group and takes them back, each by itself. */
 public final class TrunkNumbers {
@@ -27,10 +28,10 @@ public final class TrunkNumbers {
    * @return what was refused and why, in the order asked
    */
   public List<PhoneNumberError> give(
-      OperationContext context, Holder trunk, List<String> e164s, boolean force) {
+      OperationContext context, Holder trunk, List<String> written, boolean force) {
     return batch.run(
         context,
-        e164s,
+        written,
         Function.identity(),
         TrunkNumbers::number,
         (number, _) -> given(context, number, trunk, force));
@@ -41,16 +42,16 @@ public final class TrunkNumbers {
    *
    * @return what was refused and why, in the order asked
    */
-  public List<PhoneNumberError> take(OperationContext context, Holder trunk, List<String> e164s) {
+  public List<PhoneNumberError> take(OperationContext context, Holder trunk, List<String> written) {
     return batch.run(
         context,
-        e164s,
+        written,
         Function.identity(),
         TrunkNumbers::number,
         (number, _) -> Optional.of(assignments.take(context, number, trunk)));
   }
 
-  private static String number(String written) {
+  private static E164 number(String written) {
     return E164.of("E164PhoneNumbers", written);
   }
 

@@ -4,6 +4,7 @@ import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
+import org.carillon.server.inventory.pool.E164;
 
 /** Changes the product type, the name or the calling name of a number, one of them a request. */
 final class UpdatePhoneNumber
@@ -27,7 +28,7 @@ final class UpdatePhoneNumber
 
   @Override
   public UpdatePhoneNumberOutput run(UpdatePhoneNumberInput input, OperationContext context) {
-    String e164 = E164.ofId(input.phoneNumberId());
+    E164 e164 = E164.ofPath(input.phoneNumberId());
     NumberUpdate change = NumberUpdate.of(input.productType(), input.callingName(), input.name());
     PhoneNumber number = numbers.lock(context, e164);
     numbers.save(context, change.applyTo(number, context, assignments, businessCalling));

@@ -7,6 +7,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * Changes the assignments among one user's numbers; the caller has locked the user. Every change
@@ -48,7 +49,7 @@ public final class UserAssignments {
    *     has another holder or another product type
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public SwapResult swapPrimary(OperationContext context, Holder user, String wanted) {
+  public SwapResult swapPrimary(OperationContext context, Holder user, E164 wanted) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
     Optional<Assignment> primary =
         held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
@@ -58,17 +59,17 @@ public final class UserAssignments {
               + " has no phone number to swap; assign one with AssociatePhoneNumberWithUser");
     }
     Assignment former = primary.get();
-    String formerE164 = numbers.e164(context, former.numberId());
-    Map<String, PhoneNumber> locked = numbers.lockAll(context, List.of(formerE164, wanted));
+    E164 formerE164 = numbers.e164(context, former.numberId());
+    Map<E164, PhoneNumber> locked = numbers.lockAll(context, List.of(formerE164, wanted));
     PhoneNumber next = here(context, locked, wanted);
-    if (next.numberId() == former.numberId()) {
+    if (next.numberId().equals(former.numberId())) {
       return SwapResult.ALREADY;
     }
     PhoneNumber old = here(context, locked, formerE164);
-    context.auditSubject(formerE164);
-    context.auditSubject(wanted);
+    context.auditSubject(formerE164.text());
+    context.auditSubject(wanted.text());
     return held.stream()
-        .filter(each -> each.numberId() == next.numberId() && each.role() == Role.ADDITIONAL)
+        .filter(each -> each.numberId().equals(next.numberId()) && each.role() == Role.ADDITIONAL)
         .findFirst()
         .map(additional -> exchange(context, old, former, next, additional))
         .orElseGet(() -> replace(context, old, former, next));
@@ -110,7 +111,7 @@ public final class UserAssignments {
    *     not the user's
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public void takeAdditional(OperationContext context, Holder user, String e164) {
+  public void takeAdditional(OperationContext context, Holder user, E164 e164) {
     PhoneNumber number = numbers.lock(context, e164);
     UserHolding held = had(context, user, number);
     switch (held.role()) {
@@ -141,7 +142,7 @@ public final class UserAssignments {
    *     holder
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public UserHolding had(OperationContext context, Holder user, String e164) {
+  public UserHolding had(OperationContext context, Holder user, E164 e164) {
     return had(context, user, numbers.lock(context, e164));
   }
 
@@ -181,7 +182,7 @@ public final class UserAssignments {
   }
 
   private static PhoneNumber here(
-      OperationContext context, Map<String, PhoneNumber> locked, String e164) {
+      OperationContext context, Map<E164, PhoneNumber> locked, E164 e164) {
     return Optional.ofNullable(locked.get(e164))
         .filter(number -> number.isHere(context.now()))
         .orElseThrow(() -> PhoneNumberStore.notFound(e164));

@@ -3,6 +3,7 @@ package org.carillon.server.inventory.numbers;
 import java.time.Instant;
 import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param line the line whose number it is; null for a number of the user's own
  */
 public record UserHolding(
-    long numberId, String e164, Role role, Instant heldSince, Instant from, @Nullable Holder line) {
+    NumberKey numberId,
+    E164 e164,
+    Role role,
+    Instant heldSince,
+    Instant from,
+    @Nullable Holder line) {
 
   /**
    * Returns the view for clients.
@@ -22,8 +28,8 @@ public record UserHolding(
    */
   public UserPhoneNumber view(boolean shown) {
     return UserPhoneNumber.builder()
-        .phoneNumberId(E164.id(e164))
-        .e164PhoneNumber(e164)
+        .phoneNumberId(e164.id())
+        .e164PhoneNumber(e164.text())
         .role(
             switch (role) {
               case PRIMARY -> UserPhoneNumberRole.PRIMARY;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -28,9 +29,9 @@ final class UserHoldingStore {
   }
 
   /** Returns the relation between a user and a number now. */
-  Optional<UserHolding> find(OperationContext context, String userId, long numberId) {
+  Optional<UserHolding> find(OperationContext context, String userId, NumberKey numberId) {
     return holdings(context, userId)
-        .and(ASSIGNMENT.NUMBER_ID.eq(numberId))
+        .and(ASSIGNMENT.NUMBER_ID.eq(numberId.value()))
         .fetchOptional(UserHoldingStore::read);
   }
 
@@ -62,8 +63,8 @@ final class UserHoldingStore {
   private static UserHolding read(Record row) {
     String line = row.get(HOLDER.HOLDER_ID);
     return new UserHolding(
-        row.get(ASSIGNMENT.NUMBER_ID),
-        row.get(PHONE_NUMBER.E164),
+        new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)),
+        new E164(row.get(PHONE_NUMBER.E164)),
         Role.valueOf(row.get(ASSIGNMENT.ROLE)),
         row.get(ASSIGNMENT.HELD_SINCE),
         row.get(ASSIGNMENT.FROM_AT),

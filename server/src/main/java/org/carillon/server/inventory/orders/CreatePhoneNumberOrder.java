@@ -13,12 +13,13 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.BusinessCallingStore;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.ProductFit;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 
 /** Orders numbers; they stand in the inventory at once and are acquired one by one afterwards. */
@@ -47,13 +48,13 @@ final class CreatePhoneNumberOrder
   @Override
   public CreatePhoneNumberOrderOutput run(
       CreatePhoneNumberOrderInput input, OperationContext context) {
-    Set<String> wanted = distinct(input.e164PhoneNumbers());
-    Map<String, PhoneNumber> present = numbers.lockAll(context, wanted);
+    Set<E164> wanted = distinct(input.e164PhoneNumbers());
+    Map<E164, PhoneNumber> present = numbers.lockAll(context, wanted);
     Set<String> admitted = businessCalling.countries(context);
     Instant now = context.now();
     String orderId = ids.id();
     List<PhoneNumber> tenures = new ArrayList<>();
-    for (String e164 : wanted) {
+    for (E164 e164 : wanted) {
       PhoneNumberFacts.Facts known = facts.of(e164);
       ProductFit.verify(e164, known.country(), known.type(), input.productType(), admitted);
       PhoneNumber before = present.get(e164);
@@ -64,7 +65,7 @@ final class CreatePhoneNumberOrder
       tenures.add(
           PhoneNumber.ordered(
               context.organizationId(),
-              ids.next(),
+              new NumberKey(ids.next()),
               e164,
               orderId,
               input.productType(),
@@ -86,8 +87,8 @@ final class CreatePhoneNumberOrder
     return new CreatePhoneNumberOrderOutput(order.view());
   }
 
-  private static Set<String> distinct(List<String> asked) {
-    Set<String> distinct = new LinkedHashSet<>();
+  private static Set<E164> distinct(List<String> asked) {
+    Set<E164> distinct = new LinkedHashSet<>();
     for (String each : asked) {
       if (!distinct.add(E164.dialable("E164PhoneNumbers", each))) {
         throw Refusal.badRequest(

@@ -10,8 +10,10 @@ import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ final class DueOrderStore {
       String organizationId,
       String orderId,
       int position,
-      String e164,
-      long numberId,
+      E164 e164,
+      NumberKey numberId,
       Instant askedAt) {
 
     String reference() {
@@ -67,7 +69,12 @@ final class DueOrderStore {
         .stream()
         .map(row ->
             new Due(
-                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()))
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                new E164(row.value4()),
+                new NumberKey(row.value5()),
+                row.value6()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.SupplierRequest;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.pool.NumberSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
   }
 
   @Override
-  public String e164(DueOrderStore.Due item) {
+  public E164 e164(DueOrderStore.Due item) {
     return item.e164();
   }
 
@@ -97,7 +98,7 @@ final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
   /** The number, if no earlier run of the same claim has recorded its answer. */
   private @Nullable PhoneNumber waiting(OperationContext context, DueOrderStore.Due item) {
     PhoneNumber number = numbers.lockAll(context, List.of(item.e164())).get(item.e164());
-    return number != null && number.isAcquiring() && number.numberId() == item.numberId()
+    return number != null && number.isAcquiring() && number.numberId().equals(item.numberId())
         ? number
         : null;
   }

@@ -18,6 +18,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Record;
 
@@ -52,7 +53,7 @@ final class OrderStore {
       row.setOrganizationId(context.organizationId());
       row.setOrderId(order.orderId());
       row.setPosition(rows.size());
-      row.setE164(item.e164());
+      row.setE164(item.e164().text());
       row.setStatus(item.outcome().name());
       row.setNextAttemptAt(order.createdAt());
       rows.add(row);
@@ -109,7 +110,7 @@ final class OrderStore {
                 .items()
                 .add(
                     new Item(
-                        row.get(ORDERED_NUMBER.E164),
+                        new E164(row.get(ORDERED_NUMBER.E164)),
                         Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS)))));
     return List.copyOf(orders.values());
   }

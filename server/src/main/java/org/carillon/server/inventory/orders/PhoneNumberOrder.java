@@ -7,6 +7,7 @@ import org.carillon.api.model.OrderedPhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberOrderStatus;
 import org.carillon.api.model.PhoneNumberOrderType;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.server.inventory.pool.E164;
 
 /** An order of numbers; its status is a function of what became of each. */
 public record PhoneNumberOrder(
@@ -17,7 +18,7 @@ public record PhoneNumberOrder(
     Instant changedAt) {
 
   /** One number of an order. */
-  record Item(String e164, Outcome outcome) {}
+  record Item(E164 e164, Outcome outcome) {}
 
   /** The outcome of an ordered number. */
   enum Outcome {
@@ -52,7 +53,7 @@ public record PhoneNumberOrder(
 
   private static OrderedPhoneNumber view(Item item) {
     return OrderedPhoneNumber.builder()
-        .e164PhoneNumber(item.e164())
+        .e164PhoneNumber(item.e164().text())
         .status(
             switch (item.outcome()) {
               case PROCESSING -> OrderedPhoneNumberStatus.PROCESSING;

@@ -50,11 +50,11 @@ final class AreaCodes {
   /**
    * The country of a number with +1 that libphonenumber puts in no country; null when it has none.
    */
-  static @Nullable String country(String e164) {
-    if (!AMERICAN.matcher(e164).matches()) {
+  static @Nullable String country(E164 e164) {
+    if (!AMERICAN.matcher(e164.text()).matches()) {
       return null;
     }
-    String areaCode = e164.substring(2, 5);
+    String areaCode = e164.text().substring(2, 5);
     if (PLACELESS.matcher(areaCode).matches()) {
       return null;
     }

@@ -29,18 +29,18 @@ public record NumberBlock(long first, long last) {
       throw new IllegalArgumentException(
           "block " + text + " is not of the form +12065550100-+12065550199");
     }
-    String first = end(block.group(1));
-    String last = end(block.group(2));
-    if (first.length() != last.length()) {
+    E164 first = end(block.group(1));
+    E164 last = end(block.group(2));
+    if (first.text().length() != last.text().length()) {
       throw new IllegalArgumentException(
           "the ends of the block " + text + " are numbers of different lengths");
     }
-    return of(text, Long.parseLong(first.substring(1)), Long.parseLong(last.substring(1)));
+    return of(text, first.digits(), last.digits());
   }
 
-  private static String end(String written) {
+  private static E164 end(String written) {
     return switch (PhoneNumberText.of(written)) {
-      case PhoneNumberText.InE164(String e164) -> e164;
+      case PhoneNumberText.InE164(E164 e164) -> e164;
       case PhoneNumberText.Unreadable(String problem) ->
           throw new IllegalArgumentException(problem);
     };
@@ -58,7 +58,7 @@ public record NumberBlock(long first, long last) {
   }
 
   /** Its numbers in E.164, in order. */
-  public Stream<String> numbers() {
-    return LongStream.rangeClosed(first, last).mapToObj(digits -> "+" + digits);
+  public Stream<E164> numbers() {
+    return LongStream.rangeClosed(first, last).mapToObj(digits -> new E164("+" + digits));
   }
 }

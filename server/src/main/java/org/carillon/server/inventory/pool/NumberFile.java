@@ -26,7 +26,7 @@ public final class NumberFile {
 
   private final Problems problems = new Problems();
   private final List<Row> rows = new ArrayList<>();
-  private final Map<String, Long> lines = new HashMap<>();
+  private final Map<E164, Long> lines = new HashMap<>();
 
   private NumberFile() {}
 
@@ -51,7 +51,7 @@ public final class NumberFile {
   /** A row that is sound by itself. */
   public record Row(
       long line,
-      String e164,
+      E164 e164,
       @Nullable PhoneNumberType type,
       @Nullable String city,
       @Nullable String state,
@@ -155,7 +155,7 @@ public final class NumberFile {
           "the row has %d columns, and the header has %d".formatted(cells.size(), header.width()));
       sound = false;
     }
-    String number = number(header, line, cells);
+    E164 number = number(header, line, cells);
     String typeName = header.cell(cells, Column.TYPE);
     PhoneNumberType type = typeName == null ? null : type(typeName);
     if (typeName != null && type == null) {
@@ -188,14 +188,14 @@ public final class NumberFile {
   }
 
   /** The number of a row that has a sound one, and one that no row before it has; else null. */
-  private @Nullable String number(FileHeader header, TextLines.Line line, List<String> cells) {
+  private @Nullable E164 number(FileHeader header, TextLines.Line line, List<String> cells) {
     String cell = header.cell(cells, Column.NUMBER);
     return switch (PhoneNumberText.dialable(cell == null ? "" : cell)) {
       case PhoneNumberText.Unreadable(String problem) -> {
         problems.add(line.number(), cell == null ? "the number " + problem : problem);
         yield null;
       }
-      case PhoneNumberText.InE164(String e164) -> {
+      case PhoneNumberText.InE164(E164 e164) -> {
         Long earlier = lines.putIfAbsent(e164, line.number());
         if (earlier != null) {
           problems.add(line.number(), e164 + " is already in line " + earlier);

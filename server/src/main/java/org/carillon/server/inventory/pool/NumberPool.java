@@ -33,7 +33,7 @@ public final class NumberPool {
 
   /** A number and where it belongs. */
   public record PoolNumber(
-      String e164,
+      E164 e164,
       @Nullable String country,
       PhoneNumberType type,
       @Nullable String city,
@@ -78,7 +78,7 @@ public final class NumberPool {
         found.add(row.line(), "a product type or an e-mail needs --organization");
       }
     }
-    Map<String, PoolNumber> present =
+    Map<E164, PoolNumber> present =
         present(content.rows().stream().map(NumberFile.Row::e164).toList());
     List<PoolNumber> missing = new ArrayList<>();
     for (NumberFile.Row row : content.rows()) {
@@ -103,9 +103,9 @@ public final class NumberPool {
    *     the numbering plans have none such or say that they are of another type
    */
   public int addBlock(String block, @Nullable PhoneNumberType type) {
-    List<String> numbers = NumberBlock.parse(block).numbers().toList();
+    List<E164> numbers = NumberBlock.parse(block).numbers().toList();
     numbers.forEach(number -> verify(number, type));
-    Set<String> present = present(numbers).keySet();
+    Set<E164> present = present(numbers).keySet();
     if (!present.isEmpty()) {
       throw new IllegalArgumentException(
           present.size() == 1
@@ -134,7 +134,7 @@ public final class NumberPool {
    */
   public int seed() {
     List<PoolNumber> fiction = FictionalNumbers.numbers();
-    List<String> ends = List.of(fiction.getFirst().e164(), fiction.getLast().e164());
+    List<E164> ends = List.of(fiction.getFirst().e164(), fiction.getLast().e164());
     boolean begun = present(ends).keySet().equals(Set.of(ends.getFirst()));
     // Nobody waits for a pool that is not full yet, so there is no rest between the pieces.
     return begun || database.read(store::isEmpty) ? add(fiction, new Pieces(Duration.ZERO)) : 0;
@@ -146,17 +146,18 @@ public final class NumberPool {
    *
    * @return false when another tenure has it; true also when the pool knows no such number
    */
-  public boolean claim(Transaction transaction, String e164, String reference) {
+  public boolean claim(Transaction transaction, E164 e164, String reference) {
     return store.present(transaction, List.of(e164)).isEmpty()
         || store.claim(transaction, e164, reference);
   }
 
-  private Map<String, PoolNumber> present(List<String> numbers) {
+  private Map<E164, PoolNumber> present(List<E164> numbers) {
     return database.read(transaction -> store.present(transaction, numbers));
   }
 
-  private void verify(String e164, @Nullable PhoneNumberType type) {
-    if (PhoneNumberText.dialable(e164) instanceof PhoneNumberText.Unreadable(String problem)) {
+  private void verify(E164 e164, @Nullable PhoneNumberType type) {
+    if (PhoneNumberText.dialable(e164.text())
+        instanceof PhoneNumberText.Unreadable(String problem)) {
       throw new IllegalArgumentException(problem);
     }
     facts
@@ -181,7 +182,7 @@ public final class NumberPool {
   }
 
   private PoolNumber entry(
-      String e164, @Nullable PhoneNumberType type, @Nullable String city, @Nullable String state) {
+      E164 e164, @Nullable PhoneNumberType type, @Nullable String city, @Nullable String state) {
     PhoneNumberFacts.Facts known = facts.of(e164);
     return new PoolNumber(
         e164,

@@ -49,7 +49,7 @@ public interface NumberSupplier {
    *     cannot take the number from whoever has it next
    * @param askedAt when the customer asked; the same whenever the ask is repeated
    */
-  record Ask(String e164, String reference, Instant askedAt) {}
+  record Ask(E164 e164, String reference, Instant askedAt) {}
 
   /** The answer of a supplier. */
   sealed interface Answer {

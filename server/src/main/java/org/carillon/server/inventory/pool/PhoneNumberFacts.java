@@ -39,10 +39,10 @@ public final class PhoneNumberFacts {
    * length; empty when one can, whether or not the range is in service. A national prefix after the
    * country code is a problem too. The problem ends with the remedy.
    */
-  static Optional<String> impossible(String e164) {
+  static Optional<String> impossible(E164 e164) {
     PhoneNumber number;
     try {
-      number = Plans.NUMBERS.parse(e164, null);
+      number = Plans.NUMBERS.parse(e164.text(), null);
     } catch (NumberParseException refused) {
       return Optional.of(
           switch (refused.getErrorType()) {
@@ -56,7 +56,7 @@ public final class PhoneNumberFacts {
     return switch (Plans.NUMBERS.isPossibleNumberWithReason(number)) {
       case IS_POSSIBLE -> {
         String whole = Plans.NUMBERS.format(number, PhoneNumberFormat.E164);
-        yield whole.length() < e164.length()
+        yield whole.length() < e164.text().length()
             ? Optional.of("has a digit that only calls within its country use; write " + whole)
             : Optional.empty();
       }
@@ -72,17 +72,17 @@ public final class PhoneNumberFacts {
    * The facts of a number in E.164, whether libphonenumber knows it or not. The first call loads
    * the plans, which takes some 100 ms; no start of a server waits for it.
    */
-  public Facts of(String e164) {
+  public Facts of(E164 e164) {
     PhoneNumber number;
     try {
-      number = Plans.NUMBERS.parse(e164, null);
+      number = Plans.NUMBERS.parse(e164.text(), null);
     } catch (NumberParseException inNoPlan) {
       return new Facts(null, PhoneNumberType.LOCAL, null, null, null);
     }
     String country = country(number, e164);
     PhoneNumberType type = planned(number).orElse(PhoneNumberType.LOCAL);
     boolean american = "US".equals(country) || "CA".equals(country);
-    String areaCode = american && e164.length() >= 5 ? e164.substring(2, 5) : null;
+    String areaCode = american && e164.text().length() >= 5 ? e164.text().substring(2, 5) : null;
     if (country == null || type == PhoneNumberType.TOLL_FREE) {
       return new Facts(country, type, areaCode, null, null);
     }
@@ -101,12 +101,12 @@ public final class PhoneNumberFacts {
    * Returns how the numbering plan contradicts a number's type in a file; empty when it agrees or
    * does not know the range.
    */
-  public Optional<String> contradiction(String e164, @Nullable PhoneNumberType given) {
+  public Optional<String> contradiction(E164 e164, @Nullable PhoneNumberType given) {
     if (given == null) {
       return Optional.empty();
     }
     try {
-      return planned(Plans.NUMBERS.parse(e164, null))
+      return planned(Plans.NUMBERS.parse(e164.text(), null))
           .filter(planned -> planned != given)
           .map(planned ->
               "%s is %s by its numbering plan, not %s; write %s, or leave the type out"
@@ -143,7 +143,7 @@ public final class PhoneNumberFacts {
     return Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
   }
 
-  private static @Nullable String country(PhoneNumber number, String e164) {
+  private static @Nullable String country(PhoneNumber number, E164 e164) {
     String country = Plans.NUMBERS.getRegionCodeForNumber(number);
     if (country == null && number.getCountryCode() == NORTH_AMERICA) {
       return AreaCodes.country(e164);

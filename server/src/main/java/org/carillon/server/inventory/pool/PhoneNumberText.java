@@ -1,18 +1,13 @@
 package org.carillon.server.inventory.pool;
 
-import java.util.regex.Pattern;
-
 /**
  * A phone number as clients and files write it. No plus is put before digits that have none: +911
  * is a number in India and +2065550172 one in Egypt, and a call to it would be sent there.
  */
 public sealed interface PhoneNumberText {
 
-  /** A plus and 2 to 15 digits, the first no zero. */
-  Pattern FORM = Pattern.compile("\\+[1-9][0-9]{1,14}");
-
-  /** A number in E.164, with its plus and without anything around it. */
-  record InE164(String e164) implements PhoneNumberText {}
+  /** A number in E.164. */
+  record InE164(E164 e164) implements PhoneNumberText {}
 
   /**
    * A text that is not a number; the problem is a sentence that quotes it and gives the form to
@@ -20,16 +15,14 @@ public sealed interface PhoneNumberText {
    */
   record Unreadable(String problem) implements PhoneNumberText {}
 
-  /**
-   * Reads {@code +12065550100} or the identifier {@code %2B12065550100} (contract, "What matters
-   * most", 3). Invisible characters around it, which come along from web pages, are dropped.
-   */
+  /** Reads a text as {@link E164#parse} does. */
   static PhoneNumberText of(String written) {
-    String text = visible(written);
-    String number = text.regionMatches(true, 0, "%2B", 0, 3) ? "+" + text.substring(3) : text;
-    return FORM.matcher(number).matches()
-        ? new InE164(number)
-        : new Unreadable(NumberProblem.of(text, written.indexOf(text)));
+    return E164.parse(written)
+        .<PhoneNumberText>map(InE164::new)
+        .orElseGet(() -> {
+          String text = visible(written);
+          return new Unreadable(NumberProblem.of(text, written.indexOf(text)));
+        });
   }
 
   /** Returns whether a character shows nothing: formats, controls and blanks. */
@@ -72,7 +65,7 @@ public sealed interface PhoneNumberText {
    */
   static PhoneNumberText dialable(String written) {
     PhoneNumberText read = of(written);
-    return read instanceof InE164(String e164)
+    return read instanceof InE164(E164 e164)
         ? PhoneNumberFacts.impossible(e164)
             .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why))
             .orElse(read)

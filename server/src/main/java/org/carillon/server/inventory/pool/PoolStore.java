@@ -148,13 +148,13 @@ final class PoolStore {
    *
    * @param quarantine how long a number rests
    */
-  boolean take(Transaction transaction, String e164, String reference, Duration quarantine) {
+  boolean take(Transaction transaction, E164 e164, String reference, Duration quarantine) {
     int taken =
         transaction
             .sql()
             .update(POOL_NUMBER)
             .set(POOL_NUMBER.TAKEN_BY, reference)
-            .where(POOL_NUMBER.E164.eq(e164))
+            .where(POOL_NUMBER.E164.eq(e164.text()))
             .and(POOL_NUMBER.TAKEN_BY.isNull())
             .and(hasRested(transaction.now(), quarantine))
             .execute();
@@ -162,28 +162,29 @@ final class PoolStore {
         || transaction
             .sql()
             .fetchExists(
-                POOL_NUMBER, POOL_NUMBER.E164.eq(e164).and(POOL_NUMBER.TAKEN_BY.eq(reference)));
+                POOL_NUMBER,
+                POOL_NUMBER.E164.eq(e164.text()).and(POOL_NUMBER.TAKEN_BY.eq(reference)));
   }
 
   /** Lets go of the number if it is that tenure's. */
-  void free(Transaction transaction, String e164, String reference, Instant restsUntil) {
+  void free(Transaction transaction, E164 e164, String reference, Instant restsUntil) {
     transaction
         .sql()
         .update(POOL_NUMBER)
         .setNull(POOL_NUMBER.TAKEN_BY)
         .set(POOL_NUMBER.RESTS_UNTIL, restsUntil)
-        .where(POOL_NUMBER.E164.eq(e164))
+        .where(POOL_NUMBER.E164.eq(e164.text()))
         .and(POOL_NUMBER.TAKEN_BY.eq(reference))
         .execute();
   }
 
   /** Like {@link #take}, but a number that rests is no obstacle. */
-  boolean claim(Transaction transaction, String e164, String reference) {
+  boolean claim(Transaction transaction, E164 e164, String reference) {
     return transaction
             .sql()
             .update(POOL_NUMBER)
             .set(POOL_NUMBER.TAKEN_BY, reference)
-            .where(POOL_NUMBER.E164.eq(e164))
+            .where(POOL_NUMBER.E164.eq(e164.text()))
             .and(POOL_NUMBER.TAKEN_BY.isNull().or(POOL_NUMBER.TAKEN_BY.eq(reference)))
             .execute()
         == 1;
@@ -214,7 +215,7 @@ final class PoolStore {
           entries.subList(from, Math.min(from + ROWS, entries.size()))) {
         insert =
             insert.values(
-                each.e164(),
+                each.e164().text(),
                 each.country(),
                 each.type().value(),
                 each.state(),
@@ -229,21 +230,23 @@ final class PoolStore {
   }
 
   /** Those of the numbers that the pool has, as it has them. */
-  Map<String, NumberPool.PoolNumber> present(Transaction transaction, List<String> numbers) {
-    Map<String, NumberPool.PoolNumber> present = new HashMap<>();
+  Map<E164, NumberPool.PoolNumber> present(Transaction transaction, List<E164> numbers) {
+    Map<E164, NumberPool.PoolNumber> present = new HashMap<>();
     for (int from = 0; from < numbers.size(); from += ROWS) {
       transaction
           .sql()
           .selectFrom(POOL_NUMBER)
-          .where(POOL_NUMBER.E164.in(numbers.subList(from, Math.min(from + ROWS, numbers.size()))))
-          .forEach(row -> present.put(row.getE164(), entry(row)));
+          .where(
+              POOL_NUMBER.E164.in(
+                  E164.texts(numbers.subList(from, Math.min(from + ROWS, numbers.size())))))
+          .forEach(row -> present.put(new E164(row.getE164()), entry(row)));
     }
     return present;
   }
 
   private static NumberPool.PoolNumber entry(PoolNumberRecord row) {
     return new NumberPool.PoolNumber(
-        row.getE164(),
+        new E164(row.getE164()),
         row.getCountry(),
         Objects.requireNonNull(PhoneNumberType.fromValue(row.getType())),
         row.getCity(),

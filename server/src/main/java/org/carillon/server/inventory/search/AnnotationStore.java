@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 
 /** Keeps the labels and the notes that people write on numbers. */
@@ -47,7 +48,7 @@ final class AnnotationStore {
    * The organization is not asked for again: SQLite would rather read all of its labels than those
    * of a hundred numbers.
    */
-  Map<Long, List<String>> labels(OperationContext context, Collection<Long> numberIds) {
+  Map<NumberKey, List<String>> labels(OperationContext context, Collection<NumberKey> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
@@ -56,9 +57,9 @@ final class AnnotationStore {
         .sql()
         .select(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL)
         .from(NUMBER_LABEL)
-        .where(NUMBER_LABEL.NUMBER_ID.in(numberIds))
+        .where(NUMBER_LABEL.NUMBER_ID.in(NumberKey.values(numberIds)))
         .orderBy(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL_KEY)
-        .fetchGroups(NUMBER_LABEL.NUMBER_ID, NUMBER_LABEL.LABEL);
+        .fetchGroups(row -> new NumberKey(row.value1()), row -> row.value2());
   }
 
   /** Returns the labels after that one, each with its count of numbers up to a limit. */
@@ -91,7 +92,7 @@ final class AnnotationStore {
         .select(NUMBER_NOTE.NOTE, NUMBER_NOTE.NOTED_AT)
         .from(NUMBER_NOTE)
         .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId().value()))
         .fetchOptional(row -> new Note(row.value1(), row.value2()));
   }
 
@@ -100,7 +101,7 @@ final class AnnotationStore {
     var sql = context.transaction().sql();
     sql.deleteFrom(NUMBER_LABEL)
         .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId().value()))
         .execute();
     if (!labels.isEmpty()) {
       var insert =
@@ -113,7 +114,10 @@ final class AnnotationStore {
       for (Map.Entry<String, String> each : labels.entrySet()) {
         insert =
             insert.values(
-                context.organizationId(), number.numberId(), each.getKey(), each.getValue());
+                context.organizationId(),
+                number.numberId().value(),
+                each.getKey(),
+                each.getValue());
       }
       insert.execute();
     }
@@ -124,7 +128,7 @@ final class AnnotationStore {
     var sql = context.transaction().sql();
     sql.deleteFrom(NUMBER_NOTE)
         .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId()))
+        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId().value()))
         .execute();
     if (!note.isEmpty()) {
       sql.insertInto(
@@ -133,7 +137,7 @@ final class AnnotationStore {
               NUMBER_NOTE.NUMBER_ID,
               NUMBER_NOTE.NOTE,
               NUMBER_NOTE.NOTED_AT)
-          .values(context.organizationId(), number.numberId(), note, context.now())
+          .values(context.organizationId(), number.numberId().value(), note, context.now())
           .execute();
     }
   }

@@ -48,7 +48,7 @@ final class Annotations {
     if (note != null) {
       annotations.putNote(context, number, note);
     }
-    context.auditSubject(number.e164());
+    context.auditSubject(number.e164().text());
   }
 
   private static SortedMap<String, String> byKey(List<String> labels) {

@@ -7,7 +7,7 @@ import org.carillon.api.model.PhoneNumberAnnotationItem;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Batch;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 
 /** Writes labels and notes on many numbers, each by itself. */
 final class BatchPutPhoneNumberAnnotations
@@ -30,7 +30,7 @@ final class BatchPutPhoneNumberAnnotations
             context,
             input.phoneNumberAnnotationItems(),
             PhoneNumberAnnotationItem::phoneNumberId,
-            E164::ofId,
+            id -> E164.ofId("PhoneNumberId", id),
             (number, item) -> {
               annotations.put(context, number, item.labels(), item.note());
               return Optional.of(number);

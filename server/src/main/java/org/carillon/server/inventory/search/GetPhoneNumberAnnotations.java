@@ -8,6 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.PhoneNumber;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.search.AnnotationStore.Note;
 
 /** Shows the labels and the note of a number. */
@@ -25,7 +26,7 @@ final class GetPhoneNumberAnnotations
   @Override
   public GetPhoneNumberAnnotationsOutput run(
       GetPhoneNumberAnnotationsInput input, OperationContext context) {
-    PhoneNumber number = inventory.get(context, input.phoneNumberId()).number();
+    PhoneNumber number = inventory.get(context, E164.ofPath(input.phoneNumberId())).number();
     Optional<Note> note = annotations.note(context, number);
     return new GetPhoneNumberAnnotationsOutput(
         annotations

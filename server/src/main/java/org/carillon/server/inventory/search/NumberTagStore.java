@@ -11,8 +11,10 @@ import org.carillon.api.model.Tag;
 import org.carillon.platform.db.schema.tables.records.NumberTagRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.tags.Arns;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
@@ -43,13 +45,17 @@ final class NumberTagStore implements Taggable {
 
   @Override
   public Optional<TagStorage> tags(OperationContext context, String id) {
-    return inventory.find(context, "+" + id).map(found -> rows(context, found.number(), id));
+    return E164.parse("+" + id)
+        .flatMap(number -> inventory.find(context, number))
+        .map(found -> rows(context, found.number(), id));
   }
 
   /** The release of a number removes its tags without a lock. */
   @Override
   public Optional<TagStorage> lockedTags(OperationContext context, String id) {
-    return numbers.lockIfPresent(context, "+" + id).map(found -> rows(context, found, id));
+    return E164.parse("+" + id)
+        .flatMap(number -> numbers.lockIfPresent(context, number))
+        .map(found -> rows(context, found, id));
   }
 
   private TagStorage rows(OperationContext context, PhoneNumber number, String id) {
@@ -60,18 +66,19 @@ final class NumberTagStore implements Taggable {
    * The tags by key of each of those numbers of the organization that has any. The organization is
    * not asked for again: SQLite would rather read all of its tags than those of a hundred numbers.
    */
-  Map<Long, List<Tag>> of(OperationContext context, Collection<Long> numberIds) {
+  Map<NumberKey, List<Tag>> of(OperationContext context, Collection<NumberKey> numberIds) {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
-    Map<Long, List<Tag>> found =
+    Map<NumberKey, List<Tag>> found =
         context
             .transaction()
             .sql()
             .select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
             .from(NUMBER_TAG)
-            .where(NUMBER_TAG.NUMBER_ID.in(numberIds))
-            .fetchGroups(NUMBER_TAG.NUMBER_ID, row -> new Tag(row.value2(), row.value3()));
+            .where(NUMBER_TAG.NUMBER_ID.in(NumberKey.values(numberIds)))
+            .fetchGroups(
+                row -> new NumberKey(row.value1()), row -> new Tag(row.value2(), row.value3()));
     // Here, because the engines do not agree on the order of letters.
     found.replaceAll((_, tags) -> tags.stream().sorted(Comparator.comparing(Tag::key)).toList());
     return found;
@@ -80,10 +87,10 @@ final class NumberTagStore implements Taggable {
   /** The tags of one number. */
   private final class OfNumber implements TagStorage {
 
-    private final long numberId;
+    private final NumberKey numberId;
     private final String arn;
 
-    OfNumber(long numberId, String arn) {
+    OfNumber(NumberKey numberId, String arn) {
       this.numberId = numberId;
       this.arn = arn;
     }
@@ -103,7 +110,8 @@ final class NumberTagStore implements Taggable {
       List<NumberTagRecord> rows =
           tags.stream()
               .map(tag ->
-                  new NumberTagRecord(context.organizationId(), numberId, tag.key(), tag.value()))
+                  new NumberTagRecord(
+                      context.organizationId(), numberId.value(), tag.key(), tag.value()))
               .toList();
       context.transaction().sql().batchInsert(rows).execute();
     }
@@ -115,7 +123,7 @@ final class NumberTagStore implements Taggable {
             .transaction()
             .sql()
             .deleteFrom(NUMBER_TAG)
-            .where(NUMBER_TAG.NUMBER_ID.eq(numberId))
+            .where(NUMBER_TAG.NUMBER_ID.eq(numberId.value()))
             .and(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
             .and(NUMBER_TAG.TAG_KEY.in(keys))
             .execute();

@@ -4,8 +4,8 @@ import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.E164;
 
 /** Writes labels, a note or both on a number. */
 final class PutPhoneNumberAnnotations
@@ -23,7 +23,7 @@ final class PutPhoneNumberAnnotations
   public Unit run(PutPhoneNumberAnnotationsInput input, OperationContext context) {
     annotations.put(
         context,
-        numbers.lock(context, E164.ofId(input.phoneNumberId())),
+        numbers.lock(context, E164.ofPath(input.phoneNumberId())),
         input.labels(),
         input.note());
     return Unit.INSTANCE;

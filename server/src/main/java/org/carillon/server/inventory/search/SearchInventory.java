@@ -18,6 +18,7 @@ import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.InventoryStore;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.search.SearchStore.Hit;
 
 /** Searches the inventory by any combination of filters, sorted by any column, a page at a time. */
@@ -60,10 +61,10 @@ final class SearchInventory
         page.nextToken());
   }
 
-  private List<InventoryNumber> numbers(OperationContext context, List<Long> keys) {
-    Map<Long, InventoryStore.InventoryItem> entries = inventory.withKeys(context, keys);
-    Map<Long, List<String>> labels = annotations.labels(context, keys);
-    Map<Long, List<Tag>> tagged = tags.of(context, keys);
+  private List<InventoryNumber> numbers(OperationContext context, List<NumberKey> keys) {
+    Map<NumberKey, InventoryStore.InventoryItem> entries = inventory.withKeys(context, keys);
+    Map<NumberKey, List<String>> labels = annotations.labels(context, keys);
+    Map<NumberKey, List<Tag>> tagged = tags.of(context, keys);
     return keys.stream()
         .filter(entries::containsKey)
         .map(key ->

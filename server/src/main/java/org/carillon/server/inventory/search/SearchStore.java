@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -47,7 +48,7 @@ final class SearchStore {
           PHONE_NUMBER.RELEASE_FAILED_AT);
 
   /** A number that was found, and the place behind it. */
-  record Hit(long numberId, InventoryCursor cursor) {}
+  record Hit(NumberKey numberId, InventoryCursor cursor) {}
 
   private final ScanLimit effort;
 
@@ -114,7 +115,7 @@ final class SearchStore {
 
   private static Hit hit(Record row, List<SortSegmentSql> stretches, int stretch) {
     return new Hit(
-        row.get(PHONE_NUMBER.NUMBER_ID),
+        new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
         new InventoryCursor(stretch, stretches.get(stretch).values(row)));
   }
 

@@ -34,7 +34,7 @@ final class ListUserPhoneNumbers
             .read(
                 TimeCursor.OLDEST_FIRST,
                 (after, limit) -> assignments.page(context, user.userId(), after, limit),
-                last -> new TimeCursor(last.heldSince(), last.numberId()));
+                last -> new TimeCursor(last.heldSince(), last.numberId().value()));
     return new ListUserPhoneNumbersOutput(
         page.map(each -> each.view(user.shows(each.numberId()))), user.view(), page.nextToken());
   }

@@ -4,8 +4,8 @@ import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
 import org.carillon.api.model.SwapPrimaryPhoneNumberOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
 

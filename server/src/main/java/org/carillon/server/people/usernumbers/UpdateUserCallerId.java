@@ -5,9 +5,9 @@ import org.carillon.api.model.UpdateUserCallerIdInput;
 import org.carillon.api.model.UpdateUserCallerIdOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.inventory.numbers.UserHolding;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,9 @@ final class UpdateUserCallerId
     if (number == null) {
       return null;
     }
-    String e164 = E164.of("E164PhoneNumber", number);
+    E164 e164 = E164.of("E164PhoneNumber", number);
     UserHolding had = assignments.had(context, user.holder(), e164);
-    context.auditSubject(e164);
+    context.auditSubject(e164.text());
     return new CallerId(had.numberId(), had.e164(), had.heldSince());
   }
 }

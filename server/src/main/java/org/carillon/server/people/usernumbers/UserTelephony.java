@@ -3,6 +3,7 @@ package org.carillon.server.people.usernumbers;
 import java.time.Instant;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UserCallerId;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,9 @@ record UserTelephony(
   }
 
   /** Returns whether that number is the caller ID. */
-  boolean shows(long numberId) {
+  boolean shows(NumberKey numberId) {
     CallerId shown = shown();
-    return shown != null && shown.numberId() == numberId;
+    return shown != null && shown.numberId().equals(numberId);
   }
 
   /**
@@ -46,7 +47,7 @@ record UserTelephony(
     CallerId shown = shown();
     return shown == null
         ? null
-        : new UserCallerId(shown.e164(), shown.equals(primary), chosen != null);
+        : new UserCallerId(shown.e164().text(), shown.equals(primary), chosen != null);
   }
 
   /** Returns the view for clients. */
@@ -54,7 +55,7 @@ record UserTelephony(
     return org.carillon.api.model.UserTelephony.builder()
         .userId(userId)
         .accountId(accountId)
-        .primaryProvisionedNumber(primary == null ? null : primary.e164())
+        .primaryProvisionedNumber(primary == null ? null : primary.e164().text())
         .callerId(callerId())
         .telephony(permissions)
         .signInRequired(signInRequired())

@@ -13,7 +13,9 @@ import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +95,14 @@ final class UserTelephonyStore {
     String e164 = row.get(number.E164);
     return e164 == null
         ? null
-        : new CallerId(row.get(held.NUMBER_ID), e164, row.get(held.HELD_SINCE));
+        : new CallerId(
+            new NumberKey(row.get(held.NUMBER_ID)), new E164(e164), row.get(held.HELD_SINCE));
   }
 
   /** Has a locked user show that number, or the primary one when it is null. */
   void choose(OperationContext context, String userId, @Nullable CallerId chosen) {
     AccountUserRecord row = new AccountUserRecord();
-    row.setCallerIdNumberId(chosen == null ? null : chosen.numberId());
+    row.setCallerIdNumberId(chosen == null ? null : chosen.numberId().value());
     row.setCallerIdHeldSince(chosen == null ? null : chosen.heldSince());
     update(context, userId, row);
   }

@@ -4,7 +4,7 @@ import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.AssociatePhoneNumberWithUserOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 
 /** Gives a number of the inventory to a user. */
 final class AssociatePhoneNumberWithUser

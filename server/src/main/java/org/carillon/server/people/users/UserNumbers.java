@@ -7,6 +7,7 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.inventory.pool.E164;
 
 /** Gives numbers to users and takes them back, with what that does to their permissions. */
 public final class UserNumbers {
@@ -26,12 +27,11 @@ public final class UserNumbers {
   /**
    * Gives a number to a user; one that the user has already stays as it is.
    *
-   * @param e164 with its leading plus
    * @throws org.carillon.api.model.BadRequestException when the user is suspended, or the number is
    *     not BusinessCalling or not Unassigned
    * @throws org.carillon.api.model.NotFoundException when there is no such user or number
    */
-  public void give(OperationContext context, String accountId, String userId, String e164) {
+  public void give(OperationContext context, String accountId, String userId, E164 e164) {
     User user = users.lock(context, accountId, userId);
     user.refuseSuspended();
     PhoneNumber number = numbers.lock(context, e164);

@@ -20,6 +20,7 @@ import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -218,7 +219,8 @@ public final class UserStore {
    *
    * @param heldSince since when the user had the number in the place that ends now
    */
-  public void keepShowing(OperationContext context, User user, long numberId, Instant heldSince) {
+  public void keepShowing(
+      OperationContext context, User user, NumberKey numberId, Instant heldSince) {
     context
         .transaction()
         .sql()
@@ -226,7 +228,7 @@ public final class UserStore {
         .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, context.now())
         .where(live(context))
         .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
-        .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId))
+        .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId.value()))
         .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(heldSince))
         .execute();
   }

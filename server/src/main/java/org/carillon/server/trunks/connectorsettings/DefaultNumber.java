@@ -12,6 +12,7 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.State;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,10 @@ final class DefaultNumber {
   /**
    * Refuses a number that a locked connector cannot use.
    *
-   * @param e164 with its leading plus; null for none, which is fine
+   * @param e164 null for none, which is fine
    * @throws org.carillon.api.model.BadRequestException naming the rule, and who holds the number
    */
-  void verify(OperationContext context, VoiceConnector connector, @Nullable String e164) {
+  void verify(OperationContext context, VoiceConnector connector, @Nullable E164 e164) {
     if (e164 == null) {
       return;
     }
@@ -72,7 +73,7 @@ final class DefaultNumber {
   }
 
   /** Returns whether the connector can still use the number. */
-  boolean isInForce(OperationContext context, VoiceConnector connector, String e164) {
+  boolean isInForce(OperationContext context, VoiceConnector connector, E164 e164) {
     return inventory
         .find(context, e164)
         .filter(entry -> entry.number().state() instanceof State.Held)
@@ -83,7 +84,7 @@ final class DefaultNumber {
         .isPresent();
   }
 
-  private static RuntimeException refused(String e164, String rule) {
+  private static RuntimeException refused(E164 e164, String rule) {
     return Refusal.badRequest("DefaultPhoneNumber " + e164 + " " + rule);
   }
 }

@@ -7,16 +7,15 @@ import org.carillon.api.model.DNISEmergencyCallingConfiguration;
 import org.carillon.api.model.EmergencyCallingConfiguration;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Country;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The route of emergency calls from one country.
  *
- * @param emergencyNumber with its leading plus
- * @param testNumber with its leading plus; null for none
+ * @param testNumber null for none
  */
-record EmergencyRoute(String country, String emergencyNumber, @Nullable String testNumber) {
+record EmergencyRoute(String country, E164 emergencyNumber, @Nullable E164 testNumber) {
 
   /**
    * The routes of a configuration.
@@ -42,9 +41,9 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
 
   private static EmergencyRoute of(DNISEmergencyCallingConfiguration given) {
     Country.verify("CallingCountry", given.callingCountry());
-    String emergency = E164.dialable("EmergencyPhoneNumber", given.emergencyPhoneNumber());
+    E164 emergency = E164.dialable("EmergencyPhoneNumber", given.emergencyPhoneNumber());
     String test = given.testPhoneNumber();
-    String tested = test == null ? null : E164.dialable("TestPhoneNumber", test);
+    E164 tested = test == null ? null : E164.dialable("TestPhoneNumber", test);
     if (emergency.equals(tested)) {
       throw Refusal.badRequest(
           "TestPhoneNumber "
@@ -56,7 +55,8 @@ record EmergencyRoute(String country, String emergencyNumber, @Nullable String t
   }
 
   private DNISEmergencyCallingConfiguration view() {
-    return new DNISEmergencyCallingConfiguration(emergencyNumber, testNumber, country);
+    return new DNISEmergencyCallingConfiguration(
+        emergencyNumber.text(), testNumber == null ? null : testNumber.text(), country);
   }
 
   /** The configuration that routes make. */

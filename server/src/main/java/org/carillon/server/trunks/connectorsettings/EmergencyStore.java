@@ -7,6 +7,7 @@ import java.util.List;
 import org.carillon.platform.db.schema.tables.records.EmergencyRouteRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 
 /** The routes of emergency calls through Voice Connectors, a row for each country. */
 final class EmergencyStore {
@@ -19,8 +20,14 @@ final class EmergencyStore {
         .selectFrom(EMERGENCY_ROUTE)
         .where(ConnectorSettingSql.of(EMERGENCY_ROUTE, context, voiceConnectorId))
         .orderBy(EMERGENCY_ROUTE.POSITION)
-        .fetch(row ->
-            new EmergencyRoute(row.getCountry(), row.getEmergencyNumber(), row.getTestNumber()));
+        .fetch(EmergencyStore::read);
+  }
+
+  private static EmergencyRoute read(EmergencyRouteRecord row) {
+    return new EmergencyRoute(
+        row.getCountry(),
+        new E164(row.getEmergencyNumber()),
+        row.getTestNumber() == null ? null : new E164(row.getTestNumber()));
   }
 
   /** Replaces the routes of a locked connector. */
@@ -34,8 +41,8 @@ final class EmergencyStore {
               voiceConnectorId,
               rows.size(),
               route.country(),
-              route.emergencyNumber(),
-              route.testNumber()));
+              route.emergencyNumber().text(),
+              route.testNumber() == null ? null : route.testNumber().text()));
     }
     context.transaction().sql().batchInsert(rows).execute();
   }

@@ -5,6 +5,7 @@ import org.carillon.api.model.GetVoiceConnectorTerminationOutput;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
@@ -35,7 +36,7 @@ final class GetVoiceConnectorTermination
             .view();
     String number = termination.defaultPhoneNumber();
     return new GetVoiceConnectorTerminationOutput(
-        number == null || defaultNumber.isInForce(context, connector, number)
+        number == null || defaultNumber.isInForce(context, connector, new E164(number))
             ? termination
             : termination.toBuilder().defaultPhoneNumber(null).build());
   }

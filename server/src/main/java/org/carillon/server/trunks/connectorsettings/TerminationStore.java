@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorTerminationRecord;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 
 /** The termination settings of Voice Connectors, in a row each. */
 final class TerminationStore {
@@ -28,7 +29,8 @@ final class TerminationStore {
     row.setOrganizationId(context.organizationId());
     row.setVoiceConnectorId(voiceConnectorId);
     row.setCallsPerSecond(termination.callsPerSecond());
-    row.setDefaultNumber(termination.defaultNumber());
+    E164 defaultNumber = termination.defaultNumber();
+    row.setDefaultNumber(defaultNumber == null ? null : defaultNumber.text());
     row.setCallingRegions(String.join(BETWEEN, termination.callingRegions()));
     row.setAllowedRanges(String.join(BETWEEN, termination.allowedRanges()));
     row.setIsDisabled(termination.disabled());
@@ -42,7 +44,7 @@ final class TerminationStore {
   private static TrunkTermination read(VoiceConnectorTerminationRecord row) {
     return new TrunkTermination(
         row.getCallsPerSecond(),
-        row.getDefaultNumber(),
+        row.getDefaultNumber() == null ? null : new E164(row.getDefaultNumber()),
         List.of(row.getCallingRegions().split(BETWEEN)),
         List.of(row.getAllowedRanges().split(BETWEEN)),
         row.getIsDisabled());

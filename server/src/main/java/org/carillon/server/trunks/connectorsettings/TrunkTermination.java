@@ -7,20 +7,20 @@ import java.util.Set;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Country;
-import org.carillon.server.inventory.numbers.E164;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From where and where to equipment may make calls through a Voice Connector, with everything that
  * can be verified without looking at the inventory.
  *
- * @param defaultNumber with its leading plus; null for none
+ * @param defaultNumber null for none
  * @param callingRegions codes of countries, each once
  * @param allowedRanges in CIDR form, none of which contains another
  */
 record TrunkTermination(
     int callsPerSecond,
-    @Nullable String defaultNumber,
+    @Nullable E164 defaultNumber,
     List<String> callingRegions,
     List<String> allowedRanges,
     boolean disabled) {
@@ -48,7 +48,12 @@ record TrunkTermination(
   }
 
   Termination view() {
-    return new Termination(callsPerSecond, defaultNumber, callingRegions, allowedRanges, disabled);
+    return new Termination(
+        callsPerSecond,
+        defaultNumber == null ? null : defaultNumber.text(),
+        callingRegions,
+        allowedRanges,
+        disabled);
   }
 
   private static List<String> some(@Nullable List<String> list, String member, String example) {

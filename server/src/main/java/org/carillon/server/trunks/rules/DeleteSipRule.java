@@ -8,6 +8,7 @@ import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.Assignments;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.E164;
 
 /** Deletes a disabled SIP rule, which alone frees the number that it held. */
 final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
@@ -30,7 +31,8 @@ final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
     SipRule rule = rules.lock(context, input.sipRuleId());
     rule.refuseInForce();
     if (rule.trigger().type() == SipRuleTriggerType.TO_PHONE_NUMBER) {
-      assignments.take(context, numbers.lock(context, rule.trigger().value()), rule.holder());
+      assignments.take(
+          context, numbers.lock(context, new E164(rule.trigger().value())), rule.holder());
     }
     rules.delete(context, rule);
     holders.end(context, rule.ruleId(), context.now());

@@ -6,9 +6,9 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
-import org.carillon.server.inventory.numbers.E164;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
 /** Finds what sets a rule off, and refuses what cannot or what sets another rule off already. */
@@ -54,7 +54,7 @@ final class Triggers {
   }
 
   private Found number(OperationContext context, String value) {
-    String e164 = E164.of("TriggerValue", value);
+    E164 e164 = E164.of("TriggerValue", value);
     PhoneNumber number =
         numbers
             .lockIfPresent(context, e164)
@@ -62,7 +62,7 @@ final class Triggers {
                 Refusal.badRequest(
                     "there is no phone number " + e164 + " in this organization; order it first"));
     return new Found(
-        new SipRule.Trigger(SipRuleTriggerType.TO_PHONE_NUMBER, e164), Optional.of(number));
+        new SipRule.Trigger(SipRuleTriggerType.TO_PHONE_NUMBER, e164.text()), Optional.of(number));
   }
 
   private static void verifyProduct(PhoneNumber number) {

@@ -8,6 +8,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ final class EntryPlansTest {
     for (Consumer<OperationContext> some :
         List.<Consumer<OperationContext>>of(
             context -> entries.automaticTo(context, CallTargetType.HUNT_GROUP, SOME, 10),
-            context -> entries.toNumbers(context, SOME, 10))) {
+            context ->
+                entries.toNumbers(
+                    context, List.of(new E164("+12065550100"), new E164("+12065550101")), 10))) {
       service
           .plans(bells, some)
           .sorting("the entries to several targets are read from their covering index alone")

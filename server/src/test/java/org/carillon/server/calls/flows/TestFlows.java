@@ -33,6 +33,7 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class TestFlows implements AutoCloseable {
 
   private void hold(OperationContext context, String e164, Holder holder, Role role) {
     NumbersFeature inventory = requireNonNull(numbers.get());
-    PhoneNumber number = inventory.numbers().lock(context, e164);
+    PhoneNumber number = inventory.numbers().lock(context, new E164(e164));
     inventory.holders().add(context, holder, context.now());
     inventory.assignments().give(context, number, holder, role);
   }

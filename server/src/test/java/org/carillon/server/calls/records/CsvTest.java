@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.carillon.server.inventory.numbers.NumberKey;
+import org.carillon.server.inventory.pool.E164;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,8 +94,8 @@ final class CsvTest {
         "call",
         1,
         Category.INBOUND_MISSED,
-        1,
-        "+12065550100",
+        new NumberKey(1),
+        new E164("+12065550100"),
         otherParty,
         null,
         Communication.Inbox.NONE,

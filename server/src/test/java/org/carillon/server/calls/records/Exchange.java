@@ -27,9 +27,11 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.flows.AnsweredCall;
 import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 
@@ -175,8 +177,8 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
         organization,
         context -> {
           AttributionStore ledger = new AttributionStore();
-          Map<Long, Instant> tenures =
-              ledger.lockTenuresShared(context, List.of(e164)).stream()
+          Map<NumberKey, Instant> tenures =
+              ledger.lockTenuresShared(context, List.of(new E164(e164))).stream()
                   .collect(Collectors.toMap(AttributionStore.Tenure::numberId, _ -> Instant.EPOCH));
           return ledger.spans(context, tenures, List.of()).stream()
               .sorted(Comparator.comparing(AttributionStore.AssignmentInterval::from))
@@ -197,7 +199,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.write(
         organization,
         context -> {
-          change.to(context, numbers.getFirst().numbers().lock(context, e164));
+          change.to(context, numbers.getFirst().numbers().lock(context, new E164(e164)));
           return null;
         });
     service.pass(Duration.ofSeconds(1));

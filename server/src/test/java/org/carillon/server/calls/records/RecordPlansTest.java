@@ -17,6 +17,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.testing.QueryPlans;
 import org.junit.jupiter.api.AfterEach;
@@ -163,10 +164,10 @@ final class RecordPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 16, 100})
   void pastOfANumberIsReadFromWhereItsReportsBegin(int size) {
-    Map<Long, Instant> since =
+    Map<NumberKey, Instant> since =
         LongStream.range(0, size)
             .boxed()
-            .collect(Collectors.toMap(each -> each, Instant.EPOCH::plusSeconds));
+            .collect(Collectors.toMap(NumberKey::new, Instant.EPOCH::plusSeconds));
     List<String> users = IntStream.range(0, size).mapToObj(each -> "user" + each).toList();
     exchange
         .service

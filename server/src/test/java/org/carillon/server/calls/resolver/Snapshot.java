@@ -17,6 +17,7 @@ import org.carillon.server.calls.resolver.CallSnapshot.Person;
 import org.carillon.server.calls.resolver.CallSnapshot.Reachability;
 import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /** Builds snapshots for tests of the resolver; +12065550100 is called on a Monday morning. */
@@ -117,7 +118,7 @@ final class Snapshot {
   List<CallStep> resolve(String digits) {
     return CallResolver.resolve(
         new CallSnapshot(numbers, groups, attendants, people, lines, routes),
-        new IncomingCall(CALLED, null, Instant.parse("2026-03-02T10:00:00Z"), digits));
+        new IncomingCall(new E164(CALLED), null, Instant.parse("2026-03-02T10:00:00Z"), digits));
   }
 
   private static String line(CallStep step) {

@@ -17,6 +17,7 @@ import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
+import org.carillon.server.inventory.pool.E164;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -28,8 +29,8 @@ final class PhoneNumberTest {
   private final PhoneNumber ordered =
       PhoneNumber.ordered(
           "123456789012",
-          1,
-          "+12065550100",
+          new NumberKey(1),
+          new E164("+12065550100"),
           "order",
           PhoneNumberProductType.BUSINESS_CALLING,
           "US",
@@ -136,7 +137,7 @@ final class PhoneNumberTest {
         BadRequestException.class,
         () ->
             ProductFit.verify(
-                "+442079460000",
+                new E164("+442079460000"),
                 "GB",
                 PhoneNumberType.LOCAL,
                 PhoneNumberProductType.VOICE_CONNECTOR,
@@ -145,13 +146,13 @@ final class PhoneNumberTest {
         BadRequestException.class,
         () ->
             ProductFit.verify(
-                "+18005550100",
+                new E164("+18005550100"),
                 "US",
                 PhoneNumberType.TOLL_FREE,
                 PhoneNumberProductType.BUSINESS_CALLING,
                 Set.of()));
     ProductFit.verify(
-        "+442079460000",
+        new E164("+442079460000"),
         "GB",
         PhoneNumberType.LOCAL,
         PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN,
@@ -174,13 +175,15 @@ final class PhoneNumberTest {
             "%2b12065550100",
             "\u202A+12065550100\u202C",
             "\u200B12065550100 ")) {
-      assertEquals("+12065550100", E164.ofId(each));
+      assertEquals(new E164("+12065550100"), E164.ofPath(each));
+      assertEquals(new E164("+12065550100"), E164.ofId("PhoneNumberIds", each));
     }
-    assertEquals("+12065550100", E164.of("E164PhoneNumber", "%2B12065550100"));
-    assertEquals("%2B12065550100", E164.id("+12065550100"));
+    assertEquals(new E164("+12065550100"), E164.of("E164PhoneNumber", "%2B12065550100"));
+    assertEquals("%2B12065550100", new E164("+12065550100").id());
     for (String no :
         new String[] {"", "+", "+0206", "0206", "++1206", "%2B", "1206555010012345678"}) {
-      assertThrows(NotFoundException.class, () -> E164.ofId(no), no);
+      assertThrows(NotFoundException.class, () -> E164.ofPath(no), no);
+      assertThrows(BadRequestException.class, () -> E164.ofId("PhoneNumberIds", no), no);
       assertThrows(BadRequestException.class, () -> E164.of("E164PhoneNumber", no), no);
     }
   }

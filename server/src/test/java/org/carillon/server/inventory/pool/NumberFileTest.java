@@ -22,7 +22,7 @@ final class NumberFileTest {
   private static final NumberFile.Row ZURICH =
       new NumberFile.Row(
           2,
-          "+41435550100",
+          new E164("+41435550100"),
           PhoneNumberType.TOLL_FREE,
           "Zürich",
           null,

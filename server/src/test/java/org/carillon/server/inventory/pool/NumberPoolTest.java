@@ -49,12 +49,13 @@ final class NumberPoolTest {
       assertEquals(
           List.of(
               new NumberPool.PoolNumber(
-                  "+12062170100", "US", PhoneNumberType.LOCAL, "Seattle", "WA"),
+                  new E164("+12062170100"), "US", PhoneNumberType.LOCAL, "Seattle", "WA"),
               new NumberPool.PoolNumber(
-                  "+12062170101", "US", PhoneNumberType.LOCAL, "Ballard, North", "WA"),
+                  new E164("+12062170101"), "US", PhoneNumberType.LOCAL, "Ballard, North", "WA"),
               new NumberPool.PoolNumber(
-                  "+18005550100", "US", PhoneNumberType.TOLL_FREE, null, null),
-              new NumberPool.PoolNumber("+18832340123", null, PhoneNumberType.LOCAL, null, null)),
+                  new E164("+18005550100"), "US", PhoneNumberType.TOLL_FREE, null, null),
+              new NumberPool.PoolNumber(
+                  new E164("+18832340123"), null, PhoneNumberType.LOCAL, null, null)),
           entries);
     }
   }
@@ -134,7 +135,7 @@ final class NumberPoolTest {
         List.of(
             new NumberFile.Row(
                 2,
-                "+12065550100",
+                new E164("+12065550100"),
                 null,
                 null,
                 null,
@@ -161,23 +162,23 @@ final class NumberPoolTest {
       NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
       assertEquals(3, pool.addBlock("+12065550100-+12065550102", PhoneNumberType.LOCAL));
       PoolSupplier supplier = new PoolSupplier(database, clock, PoolSettings.DEFAULTS);
-      var first = new NumberSupplier.Ask("+12065550100", "a", clock.instant());
+      var first = new NumberSupplier.Ask(new E164("+12065550100"), "a", clock.instant());
       supplier.order(first);
       supplier.release(first);
-      supplier.order(new NumberSupplier.Ask("+12065550101", "b", clock.instant()));
+      supplier.order(new NumberSupplier.Ask(new E164("+12065550101"), "b", clock.instant()));
       assertEquals(
           List.of(NumberPool.State.RESTING, NumberPool.State.TAKEN, NumberPool.State.FREE),
           pool.list("", 10).stream().map(NumberPool.Listed::state).toList());
       assertEquals(1, pool.list("+12065550101", 10).size());
       assertTrue(
           database.<Boolean>write(
-              transaction -> pool.claim(transaction, "+12065550100", "import")));
+              transaction -> pool.claim(transaction, new E164("+12065550100"), "import")));
       assertFalse(
           database.<Boolean>write(
-              transaction -> pool.claim(transaction, "+12065550101", "import")));
+              transaction -> pool.claim(transaction, new E164("+12065550101"), "import")));
       assertTrue(
           database.<Boolean>write(
-              transaction -> pool.claim(transaction, "+442079460000", "import")));
+              transaction -> pool.claim(transaction, new E164("+442079460000"), "import")));
     }
   }
 

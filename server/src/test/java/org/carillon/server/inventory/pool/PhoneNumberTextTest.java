@@ -38,7 +38,7 @@ final class PhoneNumberTextTest {
   void charactersThatCannotBeSeenAreDroppedAtTheEndsAndNamedInside() {
     for (String around : new String[] {"\u202A", "\u00A0", "\u200B", "\uFEFF", " ", "\t\n"}) {
       assertEquals(
-          new PhoneNumberText.InE164("+12065550172"),
+          new PhoneNumberText.InE164(new E164("+12065550172")),
           PhoneNumberText.of(around + "+12065550172" + around));
     }
     assertProblem(
@@ -100,9 +100,9 @@ final class PhoneNumberTextTest {
     assertImpossible("+99912345678 begins with an unknown country code", "+99912345678");
     String[] possible = {"+12065550100", "+14362340123", "+441632960123", "+390612345678"};
     for (String each : possible) {
-      assertEquals(new PhoneNumberText.InE164(each), PhoneNumberText.dialable(each));
+      assertEquals(new PhoneNumberText.InE164(new E164(each)), PhoneNumberText.dialable(each));
     }
-    assertEquals(new PhoneNumberText.InE164("+12"), PhoneNumberText.of("+12"));
+    assertEquals(new PhoneNumberText.InE164(new E164("+12")), PhoneNumberText.of("+12"));
   }
 
   @Test

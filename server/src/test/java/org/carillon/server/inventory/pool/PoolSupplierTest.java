@@ -71,7 +71,7 @@ final class PoolSupplierTest {
       PoolSupplier pool = pool(database);
       Ask first = ask("a");
       Ask second = ask("b");
-      Ask unknown = new Ask("+12065559999", "c", clock.instant());
+      Ask unknown = new Ask(new E164("+12065559999"), "c", clock.instant());
       pool.order(first);
       assertInstanceOf(Answer.Pending.class, pool.order(second));
       clock.advance(Duration.ofSeconds(3));
@@ -93,7 +93,7 @@ final class PoolSupplierTest {
       clock.advance(Duration.ofSeconds(3));
       List<Callable<Answer>> orders = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        Ask ask = new Ask(NUMBER, "tenure" + i, early.askedAt());
+        Ask ask = new Ask(new E164(NUMBER), "tenure" + i, early.askedAt());
         orders.add(() -> pool.order(ask));
       }
       int done = 0;
@@ -166,7 +166,7 @@ final class PoolSupplierTest {
   void numberThatNeverCameFromThePoolIsReleasedAndNamedAsWell(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask foreign = new Ask("+390612345678", "a", clock.instant());
+      Ask foreign = new Ask(new E164("+390612345678"), "a", clock.instant());
       assertEquals(DONE, pool.release(foreign));
       assertEquals(new Answer.Pending(Duration.ofSeconds(5)), pool.setCallingName(foreign, "Acme"));
       clock.advance(Duration.ofSeconds(5));
@@ -264,7 +264,7 @@ final class PoolSupplierTest {
     Database database = TestDatabases.open(engine, folder, clock);
     List<NumberPool.PoolNumber> some =
         FictionalNumbers.numbers().stream()
-            .filter(each -> "WA".equals(each.state()) || each.e164().startsWith("+1800"))
+            .filter(each -> "WA".equals(each.state()) || each.e164().text().startsWith("+1800"))
             .toList();
     database.write(transaction -> new PoolStore().add(transaction, some));
     return database;
@@ -275,7 +275,7 @@ final class PoolSupplierTest {
   }
 
   private Ask ask(String reference) {
-    return new Ask(NUMBER, reference, clock.instant());
+    return new Ask(new E164(NUMBER), reference, clock.instant());
   }
 
   private static List<String> tollFree(PoolSupplier pool, String prefix) {

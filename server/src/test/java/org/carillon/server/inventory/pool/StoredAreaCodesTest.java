@@ -54,7 +54,7 @@ final class StoredAreaCodesTest {
     }
     Map<String, String> today = new TreeMap<>();
     for (String number : numbers) {
-      PhoneNumberFacts.Facts known = facts.of(number);
+      PhoneNumberFacts.Facts known = facts.of(new E164(number));
       String country = known.country() == null ? "" : known.country();
       today.put(number, country + " " + known.state() + " HELD-/VoiceConnector/Local/" + country);
     }
@@ -87,7 +87,7 @@ final class StoredAreaCodesTest {
       for (int i = 0; i < numbers.size(); i++) {
         String number = numbers.get(i);
         String country = ofLibphonenumber(number);
-        PhoneNumberFacts.Facts known = facts.of(number);
+        PhoneNumberFacts.Facts known = facts.of(new E164(number));
         boolean isOurs = known.areaCode() != null && AreaCodes.state(known.areaCode()) != null;
         pool.setString(1, number);
         pool.setString(2, country);

@@ -33,6 +33,7 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -221,9 +222,9 @@ final class AnnotationsTest {
         context -> {
           feature.holders().add(context, east, context.now());
           feature.holders().add(context, west, context.now());
-          PhoneNumber first = feature.numbers().lock(context, FIRST);
+          PhoneNumber first = feature.numbers().lock(context, new E164(FIRST));
           feature.assignments().give(context, first, west, Role.TRUNK);
-          PhoneNumber third = feature.numbers().lock(context, THIRD);
+          PhoneNumber third = feature.numbers().lock(context, new E164(THIRD));
           feature.assignments().give(context, third, east, Role.TRUNK);
           return null;
         });
@@ -243,7 +244,9 @@ final class AnnotationsTest {
     service.write(
         bells,
         context -> {
-          feature.assignments().take(context, feature.numbers().lock(context, FIRST), west);
+          feature
+              .assignments()
+              .take(context, feature.numbers().lock(context, new E164(FIRST)), west);
           return null;
         });
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));

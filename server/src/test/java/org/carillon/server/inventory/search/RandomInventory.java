@@ -18,10 +18,12 @@ import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.numbers.State;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +130,8 @@ final class RandomInventory {
                       List.of(
                           new PhoneNumber(
                               organization,
-                              key,
-                              e164,
+                              new NumberKey(key),
+                              new E164(e164),
                               null,
                               product,
                               country,
@@ -174,7 +176,7 @@ final class RandomInventory {
         service.write(
             organization,
             context -> {
-              PhoneNumber free = numbers.numbers().lock(context, number.e164());
+              PhoneNumber free = numbers.numbers().lock(context, new E164(number.e164()));
               PhoneNumber given = numbers.assignments().give(context, free, holder, role(holder));
               if (part) {
                 numbers.assignments().openSeat(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
