@@ -94,8 +94,7 @@ final class PastReads {
             requireNonNull(
                 pages
                     .of(
-                        new OperationContext(
-                            principal, "ListPhoneNumbersAsOf", REQUEST, 0, transaction),
+                        new OperationContext(principal, "ListPhoneNumbersAsOf", 0, transaction),
                         Operations.LIST_PHONE_NUMBERS_AS_OF,
                         new ListPhoneNumbersAsOfInput(at, 100, null))
                     .read(start, (after, size) -> new Slice<>(List.of(), start))

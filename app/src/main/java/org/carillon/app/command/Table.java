@@ -37,11 +37,6 @@ final class Table {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 
-  /** Returns how many rows there are beside the header. */
-  int size() {
-    return rows.size() - 1;
-  }
-
   /** The lines, without blanks at their ends. */
   @Override
   public String toString() {

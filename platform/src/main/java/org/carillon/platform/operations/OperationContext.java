@@ -14,21 +14,15 @@ public final class OperationContext {
 
   private final Principal principal;
   private final String operation;
-  private final RequestOrigin request;
   private final long auditId;
   private final Transaction transaction;
   private final Set<String> subjects = new LinkedHashSet<>();
 
   /** A call inside that transaction; {@code auditId} is the key of the row it leaves. */
   public OperationContext(
-      Principal principal,
-      String operation,
-      RequestOrigin request,
-      long auditId,
-      Transaction transaction) {
+      Principal principal, String operation, long auditId, Transaction transaction) {
     this.principal = principal;
     this.operation = operation;
-    this.request = request;
     this.auditId = auditId;
     this.transaction = transaction;
   }
@@ -46,10 +40,6 @@ public final class OperationContext {
   /** The name of the operation, as in the API. */
   public String operation() {
     return operation;
-  }
-
-  RequestOrigin request() {
-    return request;
   }
 
   /** The key of the audit row, by which the ledger names who opened and closed an assignment. */

@@ -103,24 +103,20 @@ public final class OperationRunner implements AutoCloseable {
       case ReadOperation<I, O> reads ->
           database.read(
               principal.organizationId(),
-              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
+              transaction -> reads.run(read, reading(shape, principal, transaction)));
       case SnapshotOperation<I, O> reads ->
           database.snapshot(
               principal.organizationId(),
-              transaction -> reads.run(read, reading(shape, principal, request, transaction)));
+              transaction -> reads.run(read, reading(shape, principal, transaction)));
       case OutsideOperation<I, O> asks ->
-          database.outside(
-              transaction -> asks.run(read, reading(shape, principal, request, transaction)));
+          database.outside(transaction -> asks.run(read, reading(shape, principal, transaction)));
       case WriteOperation<I, O> writes -> write(shape, writes, read, principal, request);
     };
   }
 
   private static OperationContext reading(
-      OperationShape<?, ?> shape,
-      Principal principal,
-      RequestOrigin request,
-      Transaction transaction) {
-    return new OperationContext(principal, shape.name(), request, 0, transaction);
+      OperationShape<?, ?> shape, Principal principal, Transaction transaction) {
+    return new OperationContext(principal, shape.name(), 0, transaction);
   }
 
   /**
@@ -155,7 +151,7 @@ public final class OperationRunner implements AutoCloseable {
           principal.organizationId(),
           transaction -> {
             OperationContext context =
-                new OperationContext(principal, shape.name(), request, auditId, transaction);
+                new OperationContext(principal, shape.name(), auditId, transaction);
             O output = operation.run(input, context);
             audit.add(transaction, auditId, done, context.detail());
             return output;

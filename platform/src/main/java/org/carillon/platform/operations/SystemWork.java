@@ -42,8 +42,7 @@ public final class SystemWork {
     database.write(
         organizationId,
         transaction -> {
-          OperationContext context =
-              new OperationContext(principal, job, request, auditId, transaction);
+          OperationContext context = new OperationContext(principal, job, auditId, transaction);
           if (work.apply(context)) {
             audit.add(
                 transaction,

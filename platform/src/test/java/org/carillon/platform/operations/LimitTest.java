@@ -78,11 +78,7 @@ final class LimitTest {
       database.outside(transaction -> {
         verified.accept(
             new OperationContext(
-                Principal.system("100000000001", "test"),
-                operation,
-                new RequestOrigin("request", null),
-                1,
-                transaction));
+                Principal.system("100000000001", "test"), operation, 1, transaction));
         return null;
       });
     }

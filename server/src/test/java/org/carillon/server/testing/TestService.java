@@ -223,7 +223,7 @@ public final class TestService implements AutoCloseable {
 
   private static OperationContext call(
       String organization, String operation, Transaction transaction) {
-    return new OperationContext(administrator(organization), operation, REQUEST, 1, transaction);
+    return new OperationContext(administrator(organization), operation, 1, transaction);
   }
 
   private static Principal administrator(String organization) {

@@ -66,13 +66,7 @@ public final class NumberFile {
    *
    * @param found if there are any, nothing may change
    */
-  public record Content(List<Row> rows, Problems found) {
-
-    /** The first hundred problems by line. */
-    public List<Problem> problems() {
-      return found.list();
-    }
-  }
+  public record Content(List<Row> rows, Problems found) {}
 
   /** A file's text, which is in UTF-8, with or without a byte order mark, or in UTF-16 with one. */
   public static Reader text(InputStream file) throws IOException {

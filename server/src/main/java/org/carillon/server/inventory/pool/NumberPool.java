@@ -54,13 +54,7 @@ public final class NumberPool {
    *
    * @param added 0 when anything is wrong, since then nothing is changed
    */
-  public record Imported(int added, Problems found) {
-
-    /** The first hundred problems by line. */
-    public List<NumberFile.Problem> problems() {
-      return found.list();
-    }
-  }
+  public record Imported(int added, Problems found) {}
 
   /**
    * Adds the numbers of a CSV file, all or, when any row has a problem, none. What the file leaves

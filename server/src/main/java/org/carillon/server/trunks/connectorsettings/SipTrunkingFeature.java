@@ -52,7 +52,7 @@ public final class SipTrunkingFeature implements Feature {
   }
 
   /** Returns the credentials of equipment, for a SIP engine. */
-  public TerminationCredentials credentials() {
+  TerminationCredentials credentials() {
     return credentials;
   }
 

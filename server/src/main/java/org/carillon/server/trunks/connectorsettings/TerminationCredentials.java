@@ -17,7 +17,7 @@ import org.carillon.platform.operations.Refusal;
  * connector and user name. Refusals name no user name: it may be half of what somebody should not
  * know.
  */
-public final class TerminationCredentials {
+final class TerminationCredentials {
 
   static final Limit OF_A_CONNECTOR =
       Limit.fixed(20, "credentials", "a Voice Connector", "delete some first");
@@ -34,8 +34,7 @@ public final class TerminationCredentials {
    *
    * @return nothing when the connector has no such user name, as one that was deleted
    */
-  public Optional<String> password(
-      OperationContext context, String voiceConnectorId, String username) {
+  Optional<String> password(OperationContext context, String voiceConnectorId, String username) {
     return credentials
         .sealed(context, voiceConnectorId, username)
         .map(sealed -> vault.open(sealed, sealContext(context, voiceConnectorId, username)))

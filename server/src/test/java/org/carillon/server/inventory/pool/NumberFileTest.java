@@ -113,8 +113,8 @@ final class NumberFileTest {
   void hundredProblemsAreShownAndTheRestCounted() throws IOException {
     NumberFile.Content content =
         NumberFile.read(NumberFile.text(stream("number\n" + "x\n".repeat(250))));
-    assertEquals(100, content.problems().size());
-    assertEquals(101, content.problems().getLast().line());
+    assertEquals(100, content.found().list().size());
+    assertEquals(101, content.found().list().getLast().line());
     assertEquals(150, content.found().more());
   }
 
@@ -136,13 +136,13 @@ final class NumberFileTest {
     NumberFile.Content content = NumberFile.read(NumberFile.text(endless));
     assertEquals(
         List.of(new NumberFile.Problem(1, "the line has more than 10,000 characters")),
-        content.problems());
+        content.found().list());
     assertTrue(content.rows().isEmpty());
   }
 
   private static List<NumberFile.Row> sound(byte[] file) throws IOException {
     NumberFile.Content content = NumberFile.read(NumberFile.text(new ByteArrayInputStream(file)));
-    assertEquals(List.of(), content.problems());
+    assertEquals(List.of(), content.found().list());
     return content.rows();
   }
 
@@ -151,7 +151,7 @@ final class NumberFileTest {
   }
 
   private static List<String> problems(byte[] file) throws IOException {
-    return NumberFile.read(NumberFile.text(new ByteArrayInputStream(file))).problems().stream()
+    return NumberFile.read(NumberFile.text(new ByteArrayInputStream(file))).found().list().stream()
         .map(each -> each.line() + ": " + each.what())
         .toList();
   }

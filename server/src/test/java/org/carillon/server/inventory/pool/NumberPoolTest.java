@@ -42,7 +42,7 @@ final class NumberPoolTest {
 
                   +18832340123,Local,,
                   """));
-      assertEquals(List.of(), imported.problems());
+      assertEquals(List.of(), imported.found().list());
       assertEquals(4, imported.added());
       List<NumberPool.PoolNumber> entries =
           pool.list("", 10).stream().map(NumberPool.Listed::entry).toList();
@@ -86,7 +86,7 @@ final class NumberPoolTest {
               "5: type \"Mobile\" is unknown; write Local or TollFree",
               "6: +12065550105 is already in the pool",
               "7: a product type or an e-mail needs --organization"),
-          imported.problems().stream().map(each -> each.line() + ": " + each.what()).toList());
+          imported.found().list().stream().map(each -> each.line() + ": " + each.what()).toList());
       assertEquals(10, pool.list("", 1000).size());
     }
   }
@@ -100,7 +100,7 @@ final class NumberPoolTest {
       assertEquals(2, pool.importFile(new StringReader(rows)).added());
       NumberPool.Imported again =
           pool.importFile(new StringReader(rows + "+12065550101,Local,Ballard,wa\n"));
-      assertEquals(List.of(), again.problems());
+      assertEquals(List.of(), again.found().list());
       assertEquals(1, again.added());
     }
   }
@@ -130,7 +130,7 @@ final class NumberPoolTest {
                 number,Product Type,E-mail
                 +12065550100,VoiceConnector,jane@example.com
                 """));
-    assertEquals(List.of(), content.problems());
+    assertEquals(List.of(), content.found().list());
     assertEquals(
         List.of(
             new NumberFile.Row(
@@ -152,7 +152,7 @@ final class NumberPoolTest {
                 1,
                 "column \"colour\" is unknown; columns are number, type, city, state, product"
                     + " type, email")),
-        NumberFile.read(new StringReader("number,colour\n")).problems());
+        NumberFile.read(new StringReader("number,colour\n")).found().list());
   }
 
   @ParameterizedTest
@@ -162,10 +162,10 @@ final class NumberPoolTest {
       NumberPool pool = new NumberPool(database, new PhoneNumberFacts());
       assertEquals(3, pool.addBlock("+12065550100-+12065550102", PhoneNumberType.LOCAL));
       PoolSupplier supplier = new PoolSupplier(database, clock, PoolSettings.DEFAULTS);
-      var first = new NumberSupplier.Ask(new E164("+12065550100"), "a", clock.instant());
+      var first = new NumberSupplier.Request(new E164("+12065550100"), "a", clock.instant());
       supplier.order(first);
       supplier.release(first);
-      supplier.order(new NumberSupplier.Ask(new E164("+12065550101"), "b", clock.instant()));
+      supplier.order(new NumberSupplier.Request(new E164("+12065550101"), "b", clock.instant()));
       assertEquals(
           List.of(NumberPool.State.RESTING, NumberPool.State.TAKEN, NumberPool.State.FREE),
           pool.list("", 10).stream().map(NumberPool.Listed::state).toList());
@@ -257,7 +257,8 @@ final class NumberPoolTest {
                       +1425555015
                       +999
                       """))
-              .problems()
+              .found()
+              .list()
               .stream()
               .map(each -> each.line() + ": " + each.what())
               .toList());
