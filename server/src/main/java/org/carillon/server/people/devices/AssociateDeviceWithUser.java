@@ -2,9 +2,7 @@ package org.carillon.server.people.devices;
 
 import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.AssociateDeviceWithUserOutput;
-import org.carillon.api.model.RegistrationStatus;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
@@ -28,7 +26,7 @@ final class AssociateDeviceWithUser
     Device device = devices.lock(context, user.accountId(), input.deviceId());
     Device assigned = device.assignedTo(user.userId(), user.describe(), context.now());
     if (!assigned.equals(device)) {
-      refuseSuspended(user);
+      user.refuseSuspended("no device can be assigned");
       Devices.OF_A_USER.refuseBeyond(
           context,
           "user " + user.describe(),
@@ -38,15 +36,5 @@ final class AssociateDeviceWithUser
       context.auditSubject(device.deviceId());
     }
     return new AssociateDeviceWithUserOutput(assigned.view());
-  }
-
-  private static void refuseSuspended(User user) {
-    if (user.registration() == RegistrationStatus.SUSPENDED) {
-      throw Refusal.badRequest(
-          "user "
-              + user.describe()
-              + " is suspended, so no device can be assigned; unsuspend the user with"
-              + " BatchUnsuspendUser first");
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.server.inventory.numbers.Holder;
+import org.carillon.server.inventory.tags.Arns;
 
 /**
  * Voice Connectors that stand in for each other, with every transition they can make.
@@ -18,6 +19,9 @@ public record VoiceConnectorGroup(
     List<VoiceConnectorItem> items,
     Instant createdAt,
     Instant changedAt) {
+
+  /** A group has no region of its own; its ARN has the one region of all groups. */
+  private static final String REGION = "us-east-1";
 
   /** Sorts the items. */
   public VoiceConnectorGroup {
@@ -33,9 +37,7 @@ public record VoiceConnectorGroup(
     return new Holder(voiceConnectorGroupId, Holder.Kind.GROUP, null, name);
   }
 
-  /**
-   * Returns the view for clients. A group has no region; its ARN has the one region of all groups.
-   */
+  /** Returns the view for clients. */
   org.carillon.api.model.VoiceConnectorGroup view(String organizationId) {
     return org.carillon.api.model.VoiceConnectorGroup.builder()
         .voiceConnectorGroupId(voiceConnectorGroupId)
@@ -43,8 +45,7 @@ public record VoiceConnectorGroup(
         .voiceConnectorItems(items)
         .createdTimestamp(createdAt)
         .updatedTimestamp(changedAt)
-        .voiceConnectorGroupArn(
-            "arn:aws:chime:us-east-1:" + organizationId + ":vcg/" + voiceConnectorGroupId)
+        .voiceConnectorGroupArn(Arns.of(REGION, organizationId, "vcg", voiceConnectorGroupId))
         .build();
   }
 }
