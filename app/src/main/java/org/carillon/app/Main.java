@@ -12,8 +12,8 @@ public final class Main {
 
   /** Runs one command of the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    CommandEnvironment shell =
+    CommandEnvironment environment =
         new CommandEnvironment(Terminal.process(), System.getenv(), Path.of(""));
-    System.exit(Program.run(shell, arguments));
+    System.exit(Program.run(environment, arguments));
   }
 }

@@ -101,7 +101,7 @@ public final class Features {
             voiceServices);
 
     // The ports by which lower features call higher ones: all of them, here.
-    numbers.refuseDeletionWhile(flows.references()::refuseNumberReferred);
+    numbers.refuseDeletionWhile(flows.entries()::refuseNumberReferred);
     tags.on(features.stream().flatMap(each -> each.taggable().stream()).toList());
     resolver.lines(lines.behaviors());
     resolver.trunks(trunking.routes());

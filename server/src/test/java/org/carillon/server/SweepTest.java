@@ -200,20 +200,20 @@ final class SweepTest {
     }
 
     @Override
-    public Answer order(Ask ask) {
-      carrier.order(ask);
+    public Answer order(Request request) {
+      carrier.order(request);
       throw new IllegalStateException("gone");
     }
 
     @Override
-    public Answer release(Ask ask) {
-      carrier.release(ask);
+    public Answer release(Request request) {
+      carrier.release(request);
       throw new IllegalStateException("gone");
     }
 
     @Override
-    public Answer setCallingName(Ask ask, String callingName) {
-      carrier.setCallingName(ask, callingName);
+    public Answer setCallingName(Request request, String callingName) {
+      carrier.setCallingName(request, callingName);
       throw new IllegalStateException("gone");
     }
   }

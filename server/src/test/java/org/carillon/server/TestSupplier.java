@@ -66,32 +66,32 @@ public final class TestSupplier implements NumberSupplier {
   }
 
   @Override
-  public Answer order(Ask ask) {
-    asked.add("order " + ask.e164());
+  public Answer order(Request request) {
+    asked.add("order " + request.e164());
     Answer answer = answer();
     if (!(answer instanceof Answer.Done)) {
       return answer;
     }
-    return !unknown.contains(ask.e164().text())
-            && sold.computeIfAbsent(ask.e164().text(), number -> ask.reference())
-                .equals(ask.reference())
+    return !unknown.contains(request.e164().text())
+            && sold.computeIfAbsent(request.e164().text(), number -> request.reference())
+                .equals(request.reference())
         ? answer
         : new Answer.Refused("not available");
   }
 
   @Override
-  public Answer release(Ask ask) {
-    asked.add("release " + ask.e164());
+  public Answer release(Request request) {
+    asked.add("release " + request.e164());
     Answer answer = answer();
     if (answer instanceof Answer.Done) {
-      sold.remove(ask.e164().text(), ask.reference());
+      sold.remove(request.e164().text(), request.reference());
     }
     return answer;
   }
 
   @Override
-  public Answer setCallingName(Ask ask, String callingName) {
-    asked.add("name " + ask.e164() + " " + callingName);
+  public Answer setCallingName(Request request, String callingName) {
+    asked.add("name " + request.e164() + " " + callingName);
     return answer();
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "add-block", description = "Adds a block of numbers to the pool.")
 final class AddPoolBlock implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,8 +33,8 @@ final class AddPoolBlock implements Callable<Integer> {
       description = "Local or TollFree; without it the numbering plan decides")
   private @Nullable String type;
 
-  AddPoolBlock(CommandEnvironment shell) {
-    this.shell = shell;
+  AddPoolBlock(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -44,10 +44,10 @@ final class AddPoolBlock implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--type must be Local or TollFree, not \"" + type + "\"");
     }
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       int added =
           new NumberPool(installation.database(), new PhoneNumberFacts()).addBlock(block, chosen);
-      shell.terminal().say("Added %s.".formatted(Table.count(added, "number")));
+      environment.terminal().say("Added %s.".formatted(Table.count(added, "number")));
       return 0;
     } catch (IllegalArgumentException noBlock) {
       throw new ParameterException(spec.commandLine(), String.valueOf(noBlock.getMessage()));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         "Gives a principal one more policy; a running server obeys it within two seconds.")
 final class AttachPolicy implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -36,16 +36,18 @@ final class AttachPolicy implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  AttachPolicy(CommandEnvironment shell) {
-    this.shell = shell;
+  AttachPolicy(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       new Principals(installation.database(), installation.ids())
           .attach(organization, principal, policy);
-      shell.terminal().say("Principal %s has the policy %s now.".formatted(principal, policy));
+      environment
+          .terminal()
+          .say("Principal %s has the policy %s now.".formatted(principal, policy));
       return 0;
     }
   }

@@ -24,20 +24,20 @@ import picocli.CommandLine.Spec;
     })
 final class BackUp implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "name of the new file")
   private Path file = Path.of("");
 
-  BackUp(CommandEnvironment shell) {
-    this.shell = shell;
+  BackUp(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    StorageSettings storage = shell.settings(spec).storage();
+    StorageSettings storage = environment.settings(spec).storage();
     if (storage.postgres()) {
       throw new FailureException(
           "The database is PostgreSQL: back it up with pg_dump, and keep the master key too.");
@@ -48,8 +48,8 @@ final class BackUp implements Callable<Integer> {
               .formatted(storage.folder()));
     }
     try {
-      long bytes = SqliteBackup.write(storage.sqliteFile(), shell.folder().resolve(file));
-      shell.terminal().say("Copied the database into %s (%d bytes).".formatted(file, bytes));
+      long bytes = SqliteBackup.write(storage.sqliteFile(), environment.folder().resolve(file));
+      environment.terminal().say("Copied the database into %s (%d bytes).".formatted(file, bytes));
       return 0;
     } catch (FileAlreadyExistsException there) {
       throw new FailureException("The file %s exists: name a new file.".formatted(file), there);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             + " server accepts it within two seconds.")
 final class CreateKey implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,13 +48,13 @@ final class CreateKey implements Callable<Integer> {
               + " (AmazonChimeFullAccess)")
   private @Nullable String policy;
 
-  CreateKey(CommandEnvironment shell) {
-    this.shell = shell;
+  CreateKey(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       Principals principals = new Principals(installation.database(), installation.ids());
       if (principals.find(organization, principal).isEmpty()) {
         principals.create(
@@ -66,7 +66,7 @@ final class CreateKey implements Callable<Integer> {
             "Principal %s exists and keeps its policies; no key was made. Leave --policy out, or give it the policy with: %s"
                 .formatted(
                     principal,
-                    shell.hint(
+                    environment.hint(
                         spec,
                         "principal",
                         "attach",
@@ -78,8 +78,8 @@ final class CreateKey implements Callable<Integer> {
       IssuedKey key =
           new AccessKeys(installation.database(), installation.vault(), installation.ids())
               .create(organization, principal);
-      shell.terminal().say("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
-      shell.terminal().say("export AWS_SECRET_ACCESS_KEY=" + key.secret());
+      environment.terminal().say("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
+      environment.terminal().say("export AWS_SECRET_ACCESS_KEY=" + key.secret());
       return 0;
     }
   }

@@ -13,24 +13,24 @@ import picocli.CommandLine.Spec;
 @Command(name = "create", description = "Creates an organization and prints its 12-digit id.")
 final class CreateOrganization implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "NAME", description = "name of the organization")
   private String name = "";
 
-  CreateOrganization(CommandEnvironment shell) {
-    this.shell = shell;
+  CreateOrganization(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
     Organizations.verifyName(name);
-    try (Installation installation = shell.openOrMake(spec)) {
+    try (Installation installation = environment.openOrMake(spec)) {
       Organization made =
           new Organizations(installation.database(), installation.ids()).create(name);
-      shell.terminal().say(made.organizationId());
+      environment.terminal().say(made.organizationId());
       return 0;
     }
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Takes a policy from a principal; a running server obeys it within two seconds.")
 final class DetachPolicy implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,16 +35,16 @@ final class DetachPolicy implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  DetachPolicy(CommandEnvironment shell) {
-    this.shell = shell;
+  DetachPolicy(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       new Principals(installation.database(), installation.ids())
           .detach(organization, principal, policy);
-      shell
+      environment
           .terminal()
           .say("Principal %s no longer has the policy %s.".formatted(principal, policy));
       return 0;

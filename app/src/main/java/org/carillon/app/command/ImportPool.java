@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class ImportPool implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,19 +58,19 @@ final class ImportPool implements Callable<Integer> {
       description = "for rows without one: BusinessCalling, VoiceConnector, ...")
   private String productType = PhoneNumberProductType.BUSINESS_CALLING.value();
 
-  ImportPool(CommandEnvironment shell) {
-    this.shell = shell;
+  ImportPool(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec);
-        Reader text = NumberFile.text(Files.newInputStream(shell.folder().resolve(file)))) {
+    try (Installation installation = environment.open(spec);
+        Reader text = NumberFile.text(Files.newInputStream(environment.folder().resolve(file)))) {
       if (organization == null) {
         NumberPool pool = new NumberPool(installation.database(), new PhoneNumberFacts());
         NumberPool.Imported imported = pool.importFile(text);
         refuse(imported.found(), 0);
-        shell.terminal().say("Added %s.".formatted(Table.count(imported.added(), "number")));
+        environment.terminal().say("Added %s.".formatted(Table.count(imported.added(), "number")));
       } else {
         InventoryImport.Target target = target(installation, organization);
         NumberFile.Content content = NumberFile.read(text);
@@ -81,7 +81,7 @@ final class ImportPool implements Callable<Integer> {
                 .run(target, content.rows());
         refuse(imported.found(), imported.added());
         int before = content.rows().size() - imported.added();
-        shell
+        environment
             .terminal()
             .say(
                 "Put %s into the inventory of %s%s."
@@ -101,10 +101,12 @@ final class ImportPool implements Callable<Integer> {
 
   private void refuse(Problems problems, int added) {
     for (NumberFile.Problem problem : problems.list()) {
-      shell.terminal().tell("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
+      environment
+          .terminal()
+          .tell("%s, line %d: %s".formatted(file, problem.line(), problem.what()));
     }
     if (problems.more() > 0) {
-      shell.terminal().tell("%s: and %d more".formatted(file, problems.more()));
+      environment.terminal().tell("%s: and %d more".formatted(file, problems.more()));
     }
     if (!problems.isEmpty()) {
       throw new FailureException(

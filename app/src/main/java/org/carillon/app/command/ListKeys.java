@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists access keys without their secrets, revoked ones too.")
 final class ListKeys implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -25,17 +25,17 @@ final class ListKeys implements Callable<Integer> {
   @Option(names = "--organization", paramLabel = "ID", description = "organization of the keys")
   private @Nullable String only;
 
-  ListKeys(CommandEnvironment shell) {
-    this.shell = shell;
+  ListKeys(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       AccessKeys keys =
           new AccessKeys(installation.database(), installation.vault(), installation.ids());
       paging.show(
-          shell,
+          environment,
           spec,
           new Table("ACCESS KEY", "ORGANIZATION", "PRINCIPAL", "CREATED", "STATE"),
           (after, limit) -> page(keys, after, limit),

@@ -13,20 +13,20 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists the organizations.")
 final class ListOrganizations implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  ListOrganizations(CommandEnvironment shell) {
-    this.shell = shell;
+  ListOrganizations(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       paging.show(
-          shell,
+          environment,
           spec,
           new Table("ORGANIZATION", "NAME", "CREATED"),
           new Organizations(installation.database(), installation.ids())::list,

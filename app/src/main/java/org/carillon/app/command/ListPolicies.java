@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         "Lists the policies that an organization can grant: the managed ones and its own.")
 final class ListPolicies implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -32,8 +32,8 @@ final class ListPolicies implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  ListPolicies(CommandEnvironment shell) {
-    this.shell = shell;
+  ListPolicies(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   /** A row of the list. */
@@ -41,10 +41,10 @@ final class ListPolicies implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       Policies policies = new Policies(installation.database(), installation.ids());
       paging.show(
-          shell,
+          environment,
           spec,
           new Table("POLICY", "KIND", "CHANGED"),
           (after, limit) -> page(policies, after, limit),

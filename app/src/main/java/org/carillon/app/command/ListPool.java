@@ -17,20 +17,20 @@ import picocli.CommandLine.Spec;
     description = "Lists the pool's numbers: free, taken by an order, or resting before resale.")
 final class ListPool implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
 
-  ListPool(CommandEnvironment shell) {
-    this.shell = shell;
+  ListPool(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       paging.show(
-          shell,
+          environment,
           spec,
           new Table("NUMBER", "COUNTRY", "TYPE", "STATE", "CITY", "AVAILABLE FROM"),
           new NumberPool(installation.database(), new PhoneNumberFacts())::list,

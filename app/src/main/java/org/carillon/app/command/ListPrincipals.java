@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists an organization's principals and their policies.")
 final class ListPrincipals implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Paging paging = new Paging();
@@ -25,16 +25,16 @@ final class ListPrincipals implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  ListPrincipals(CommandEnvironment shell) {
-    this.shell = shell;
+  ListPrincipals(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       Principals principals = new Principals(installation.database(), installation.ids());
       paging.show(
-          shell,
+          environment,
           spec,
           new Table("PRINCIPAL", "CREATED", "POLICIES"),
           (after, limit) -> principals.list(organization, after, limit),

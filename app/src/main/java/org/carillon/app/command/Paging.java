@@ -42,7 +42,7 @@ final class Paging {
    * @param row adds an item to the table
    */
   <T> void show(
-      CommandEnvironment shell,
+      CommandEnvironment environment,
       CommandSpec spec,
       Table table,
       BiFunction<String, Integer, List<T>> list,
@@ -50,16 +50,18 @@ final class Paging {
       BiConsumer<Table, T> row) {
     List<T> page = list.apply(after, limit);
     page.forEach(each -> row.accept(table, each));
-    shell.terminal().say(table.toString());
+    environment.terminal().say(table.toString());
     if (page.size() == limit) {
       String last = key.apply(page.getLast());
       if (!list.apply(last, 1).isEmpty()) {
-        shell.terminal().tell("There are more rows; continue with: " + next(shell, spec, last));
+        environment
+            .terminal()
+            .tell("There are more rows; continue with: " + next(environment, spec, last));
       }
     }
   }
 
-  private String next(CommandEnvironment shell, CommandSpec spec, String last) {
+  private String next(CommandEnvironment environment, CommandSpec spec, String last) {
     List<String> words = new ArrayList<>(List.of(spec.qualifiedName().split(" ", -1)));
     words.removeFirst();
     spec.commandLine().getParseResult().matchedOptions().stream()
@@ -71,7 +73,7 @@ final class Paging {
         });
     words.add(AFTER);
     words.add(last);
-    return shell.hint(spec, words.toArray(String[]::new));
+    return environment.hint(spec, words.toArray(String[]::new));
   }
 
   /** Reads a count in our own words. */

@@ -36,37 +36,37 @@ public final class Program {
    *
    * @return 0 when it did what it should, 1 when it could not, 2 when it was asked wrongly
    */
-  public static int run(CommandEnvironment shell, String... words) {
+  public static int run(CommandEnvironment environment, String... words) {
     List<String> arguments = spelt(words);
     CommandLine program =
         group("carillon", "Serves phone numbers and manages the installation.")
-            .addSubcommand(new ServeCommand(shell))
-            .addSubcommand(new BackUp(shell))
-            .addSubcommand(api(shell, arguments))
+            .addSubcommand(new ServeCommand(environment))
+            .addSubcommand(new BackUp(environment))
+            .addSubcommand(api(environment, arguments))
             .addSubcommand(
                 group("organization", "Creates and lists organizations, the tenants.")
-                    .addSubcommand(new CreateOrganization(shell))
-                    .addSubcommand(new ListOrganizations(shell)))
+                    .addSubcommand(new CreateOrganization(environment))
+                    .addSubcommand(new ListOrganizations(environment)))
             .addSubcommand(
                 group("key", "Issues, lists and revokes access keys.")
-                    .addSubcommand(new CreateKey(shell))
-                    .addSubcommand(new ListKeys(shell))
-                    .addSubcommand(new RevokeKey(shell)))
+                    .addSubcommand(new CreateKey(environment))
+                    .addSubcommand(new ListKeys(environment))
+                    .addSubcommand(new RevokeKey(environment)))
             .addSubcommand(
                 group("principal", "Lists principals, and gives and takes their policies.")
-                    .addSubcommand(new ListPrincipals(shell))
-                    .addSubcommand(new AttachPolicy(shell))
-                    .addSubcommand(new DetachPolicy(shell)))
+                    .addSubcommand(new ListPrincipals(environment))
+                    .addSubcommand(new AttachPolicy(environment))
+                    .addSubcommand(new DetachPolicy(environment)))
             .addSubcommand(
                 group("policy", "Stores organizations' own policies, and shows the managed ones.")
-                    .addSubcommand(new PutPolicy(shell))
-                    .addSubcommand(new ListPolicies(shell))
-                    .addSubcommand(new ShowPolicy(shell)))
+                    .addSubcommand(new PutPolicy(environment))
+                    .addSubcommand(new ListPolicies(environment))
+                    .addSubcommand(new ShowPolicy(environment)))
             .addSubcommand(
                 group("pool", "Fills and shows the built-in supplier's pool of numbers.")
-                    .addSubcommand(new ImportPool(shell))
-                    .addSubcommand(new AddPoolBlock(shell))
-                    .addSubcommand(new ListPool(shell)));
+                    .addSubcommand(new ImportPool(environment))
+                    .addSubcommand(new AddPoolBlock(environment))
+                    .addSubcommand(new ListPool(environment)));
     program
         .getCommandSpec()
         .addOption(
@@ -77,19 +77,20 @@ public final class Program {
         .version("carillon 0.1.0");
     addFlags(program);
     program.registerConverter(Path.class, Program::path);
-    program.setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8));
-    program.setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8));
+    program.setOut(new PrintWriter(environment.terminal().out(), true, StandardCharsets.UTF_8));
+    program.setErr(new PrintWriter(environment.terminal().err(), true, StandardCharsets.UTF_8));
     program.setUsageHelpAutoWidth(true);
-    program.setParameterExceptionHandler((wrong, given) -> misused(shell, wrong));
-    program.setExecutionExceptionHandler((failed, line, given) -> failed(shell.terminal(), failed));
+    program.setParameterExceptionHandler((wrong, given) -> misused(environment, wrong));
+    program.setExecutionExceptionHandler(
+        (failed, line, given) -> failed(environment.terminal(), failed));
     return program.execute(arguments.toArray(String[]::new));
   }
 
-  private static CommandLine api(CommandEnvironment shell, List<String> arguments) {
+  private static CommandLine api(CommandEnvironment environment, List<String> arguments) {
     CommandLine api =
         group(API, "Calls an operation of a running server and prints the JSON of its answer.");
     if (!arguments.isEmpty() && arguments.getFirst().equals(API)) {
-      CallOperation.commands(shell, arguments.size() < 2 ? "" : arguments.get(1))
+      CallOperation.commands(environment, arguments.size() < 2 ? "" : arguments.get(1))
           .forEach(api::addSubcommand);
     }
     return api;
@@ -134,13 +135,13 @@ public final class Program {
     line.getSubcommands().values().stream().distinct().forEach(Program::addFlags);
   }
 
-  private static int misused(CommandEnvironment shell, ParameterException wrong) {
+  private static int misused(CommandEnvironment environment, ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    shell
+    environment
         .terminal()
         .tell(
             "%s%s; see \"%s --help\"."
-                .formatted(wrong.getMessage(), nearest(wrong), shell.callable(command)));
+                .formatted(wrong.getMessage(), nearest(wrong), environment.callable(command)));
     return MISUSED;
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             + " it within two seconds, for every principal that has it.")
 final class PutPolicy implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,18 +40,20 @@ final class PutPolicy implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  PutPolicy(CommandEnvironment shell) {
-    this.shell = shell;
+  PutPolicy(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       // No character has more than four bytes.
-      byte[] document = shell.read(file, 4 * PolicyDocument.MAX_LENGTH);
+      byte[] document = environment.read(file, 4 * PolicyDocument.MAX_LENGTH);
       new Policies(installation.database(), installation.ids())
           .put(organization, name, new String(document, StandardCharsets.UTF_8));
-      shell.terminal().say("Organization %s has the policy %s.".formatted(organization, name));
+      environment
+          .terminal()
+          .say("Organization %s has the policy %s.".formatted(organization, name));
       return 0;
     }
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     description = "Revokes an access key for good; a running server refuses it within two seconds.")
 final class RevokeKey implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -23,16 +23,16 @@ final class RevokeKey implements Callable<Integer> {
       description = "id of the key, as shown by \"carillon key list\"")
   private String accessKeyId = "";
 
-  RevokeKey(CommandEnvironment shell) {
-    this.shell = shell;
+  RevokeKey(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       new AccessKeys(installation.database(), installation.vault(), installation.ids())
           .revoke(accessKeyId);
-      shell.terminal().say("Revoked " + accessKeyId + ".");
+      environment.terminal().say("Revoked " + accessKeyId + ".");
       return 0;
     }
   }

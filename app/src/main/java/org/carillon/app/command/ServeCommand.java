@@ -22,17 +22,17 @@ final class ServeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  ServeCommand(CommandEnvironment shell) {
-    this.shell = shell;
+  ServeCommand(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = shell.settings(spec);
+    Settings settings = environment.settings(spec);
     Logging.start(settings.log());
     ServerSocketChannel socket = ListeningSocket.bind(settings.server());
     Installation installation = Installation.open(settings);
@@ -40,13 +40,13 @@ final class ServeCommand implements Callable<Integer> {
     AtomicInteger code = new AtomicInteger(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(server, installation, code), "shutdown"));
-    shell
+    environment
         .terminal()
         .say(
             Welcome.text(
                     server.address(),
                     server.access(),
-                    words -> shell.hint(spec, words.split(" ", -1)))
+                    words -> environment.hint(spec, words.split(" ", -1)))
                 .stripTrailing());
     server.accessTold();
     code.set(0);

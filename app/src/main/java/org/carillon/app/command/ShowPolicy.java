@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", description = "Prints the document of a policy, managed ones too.")
 final class ShowPolicy implements Callable<Integer> {
 
-  private final CommandEnvironment shell;
+  private final CommandEnvironment environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -29,15 +29,15 @@ final class ShowPolicy implements Callable<Integer> {
       description = "id of the organization")
   private String organization = "";
 
-  ShowPolicy(CommandEnvironment shell) {
-    this.shell = shell;
+  ShowPolicy(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    try (Installation installation = shell.open(spec)) {
+    try (Installation installation = environment.open(spec)) {
       Policies policies = new Policies(installation.database(), installation.ids());
-      shell.terminal().say(policies.document(organization, name));
+      environment.terminal().say(policies.document(organization, name));
       return 0;
     }
   }

@@ -115,7 +115,7 @@ final class DataFolder {
    *
    * @throws FailureException when a server has the folder; nothing is done then
    */
-  static <T> T alone(Path folder, Supplier<T> work) {
+  static <T> T exclusively(Path folder, Supplier<T> work) {
     try (FileChannel _ =
         lock(
             folder,

@@ -20,7 +20,7 @@ public final class FailureException extends RuntimeException {
    * @param what such as {@code The file x cannot be read}
    */
   public static FailureException file(String what, IOException cause) {
-    return new FailureException(what + ": " + FileFault.words(cause) + ".", cause);
+    return new FailureException(what + ": " + FileFault.describe(cause) + ".", cause);
   }
 
   /** Fails with that sentence because of what is wrong underneath. */

@@ -84,14 +84,14 @@ public final class Server implements AutoCloseable {
     try {
       parts.push(new Part("listening socket", socket));
       parts.push(new Part("metrics", meters));
-      boolean alone = !installation.settings().storage().postgres();
-      if (alone) {
+      boolean isOnlyNode = !installation.settings().storage().postgres();
+      if (isOnlyNode) {
         FileChannel lock = DataFolder.lock(installation.settings().storage().folder());
         parts.push(new Part("lock of the data folder", lock));
       }
       FirstStart firstStart =
           new FirstStart(installation.database(), installation.vault(), installation.ids());
-      RootAccess access = access(firstStart, installation.settings().identity(), alone);
+      RootAccess access = access(firstStart, installation.settings().identity(), isOnlyNode);
       Running running = work.begin();
       parts.push(new Part("background work", running.end()));
       Readiness readiness =
@@ -171,11 +171,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static RootAccess access(FirstStart start, IdentitySettings identity, boolean alone) {
+  private static RootAccess access(
+      FirstStart start, IdentitySettings identity, boolean isOnlyNode) {
     return start.start(
         FIRST_ORGANIZATION,
         RootKey.of(identity.rootAccessKeyId(), identity.rootSecretAccessKey().text()),
-        alone);
+        isOnlyNode);
   }
 
   private static AccessLog accessLog(MeterRegistry meters) {

@@ -73,7 +73,7 @@ final class Storage {
   /** A server of before goes on reading what a migration drops, so none may be running then. */
   private static Database sqlite(StorageSettings settings, InstantSource clock) {
     return isOutdated(settings)
-        ? DataFolder.alone(settings.folder(), () -> current(settings, clock))
+        ? DataFolder.exclusively(settings.folder(), () -> current(settings, clock))
         : current(settings, clock);
   }
 

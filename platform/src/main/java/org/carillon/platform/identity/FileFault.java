@@ -16,7 +16,7 @@ public final class FileFault {
   private FileFault() {}
 
   /** The reason, to follow a colon. */
-  public static String words(Exception fault) {
+  public static String describe(Exception fault) {
     return switch (fault) {
       case NoSuchFileException _ -> "there is no such file or folder";
       case AccessDeniedException denied -> "permission denied to " + denied.getFile();

@@ -40,17 +40,17 @@ public final class FirstStart {
    *
    * @param organizationName what to call the first organization
    * @param setting the configured root key; null leaves all keys as they are
-   * @param alone whether no other node can be about to tell a key that it made
+   * @param isOnlyNode whether no other node can be about to tell a key that it made
    * @throws RefusedException when the configured key is another principal's, or was revoked, or
    *     when the master key does not open the secrets that are there
    */
-  public RootAccess start(String organizationName, @Nullable RootKey setting, boolean alone) {
+  public RootAccess start(String organizationName, @Nullable RootKey setting, boolean isOnlyNode) {
     return database.write(transaction -> {
       transaction.serialize(IdentityLock.FIRST_START, "");
       // Again, since another node may have sealed the first secret a moment ago.
       AccessKeyStore.findAnySealed(transaction)
           .ifPresent(sample -> MasterKey.verify(vault, sample));
-      return start(transaction, organizationName, setting, alone);
+      return start(transaction, organizationName, setting, isOnlyNode);
     });
   }
 
@@ -63,7 +63,10 @@ public final class FirstStart {
   }
 
   private RootAccess start(
-      Transaction transaction, String organizationName, @Nullable RootKey setting, boolean alone) {
+      Transaction transaction,
+      String organizationName,
+      @Nullable RootKey setting,
+      boolean isOnlyNode) {
     Principal root = PrincipalStore.root(transaction);
     Organization oldest = root == null ? OrganizationStore.oldest(transaction) : null;
     if (root == null && oldest != null && setting == null) {
@@ -85,7 +88,8 @@ public final class FirstStart {
       return new RootAccess.Setting(root.organizationId(), setting.accessKeyId());
     }
     KeyEntry untold = AccessKeyStore.untold(transaction, root);
-    if (untold != null && (alone || untold.createdAt().plus(TELLING).isBefore(transaction.now()))) {
+    if (untold != null
+        && (isOnlyNode || untold.createdAt().plus(TELLING).isBefore(transaction.now()))) {
       String secret = AccessKeyStore.sealed(transaction, untold).open(vault);
       return new RootAccess.Issued(
           new IssuedKey(untold.organizationId(), untold.accessKeyId(), secret));

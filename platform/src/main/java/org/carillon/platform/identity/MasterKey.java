@@ -61,7 +61,11 @@ public final class MasterKey {
       return vault;
     } catch (IOException | UnsupportedOperationException unusable) {
       throw new RefusedException(
-          "The master key " + file + " cannot be made or read: " + FileFault.words(unusable) + ".",
+          "The master key "
+              + file
+              + " cannot be made or read: "
+              + FileFault.describe(unusable)
+              + ".",
           unusable);
     }
   }

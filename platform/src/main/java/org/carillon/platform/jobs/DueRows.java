@@ -103,26 +103,26 @@ public final class DueRows<R extends Record> {
   /**
    * Makes rows due that wait for an instant later than now, the next ones first.
    *
-   * @param alone whether no other server sweeps. Another server's clock may be right and its work
-   *     under way; beside one, only rows that no right clock can have made become due
+   * @param isOnlyNode whether no other server sweeps. Another server's clock may be right and its
+   *     work under way; beside one, only rows that no right clock can have made become due
    * @return whether there may be more of them
    */
-  public boolean wake(Transaction transaction, boolean alone) {
+  public boolean wake(Transaction transaction, boolean isOnlyNode) {
     Instant now = transaction.now();
-    return wake(transaction, alone ? dueAt.gt(now) : impossible(now));
+    return wake(transaction, isOnlyNode ? dueAt.gt(now) : implausible(now));
   }
 
   /**
    * Makes rows due that no living server can have left so: rows that no right clock can have made
    * and, where no other server sweeps, rows within their first lease.
    *
-   * @param alone whether no other server sweeps
+   * @param isOnlyNode whether no other server sweeps
    * @return whether there may be more of them
    */
-  public boolean resume(Transaction transaction, boolean alone) {
+  public boolean resume(Transaction transaction, boolean isOnlyNode) {
     Instant now = transaction.now();
     Condition firstLease = dueAt.le(now.plus(DueWork.lease(0))).and(attempts.eq(1));
-    Condition left = alone ? impossible(now).or(firstLease) : impossible(now);
+    Condition left = isOnlyNode ? implausible(now).or(firstLease) : implausible(now);
     return wake(transaction, dueAt.gt(now).and(left));
   }
 
@@ -131,7 +131,7 @@ public final class DueRows<R extends Record> {
    * was ahead has made it. A row that waits still longer at its supplier's wish counts too, which
    * costs one more question.
    */
-  private Condition impossible(Instant now) {
+  private Condition implausible(Instant now) {
     Condition impossible = attempts.eq(0).and(dueAt.gt(now));
     for (int tried = 1; tried < DueWork.LONGEST; tried++) {
       impossible = impossible.or(attempts.eq(tried).and(dueAt.gt(latest(now, tried))));

@@ -49,20 +49,20 @@ public final class Sweep<W> {
 
   /** Makes due what the clock, set back since, would hold up; see {@link DueRows#wake}. */
   void wake() {
-    while (database.write(transaction -> work.rows().wake(transaction, alone()))) {
+    while (database.write(transaction -> work.rows().wake(transaction, isOnlyNode()))) {
       LOG.debug("{}: more is waiting", name());
     }
   }
 
   /** Makes due what was left by a process that must be dead, or by a clock that was ahead. */
   void resume() {
-    while (database.write(transaction -> work.rows().resume(transaction, alone()))) {
+    while (database.write(transaction -> work.rows().resume(transaction, isOnlyNode()))) {
       LOG.debug("{}: more was left", name());
     }
   }
 
   /** Of a SQLite file's servers only the one that holds the lock of its folder sweeps. */
-  private boolean alone() {
+  private boolean isOnlyNode() {
     return database.engine() == Engine.SQLITE;
   }
 

@@ -49,22 +49,22 @@ final class InputDecoder<I> {
    */
   I decode(WireRequest request, Map<String, String> labels, QueryString query) {
     mediaTypes.checkBody(request);
-    Violations findings = new Violations(unknown);
+    Violations violations = new Violations(unknown);
     @Nullable Object[] values = new Object[shape.members().size()];
     try {
       for (int i = 0; i < values.length; i++) {
-        values[i] = bound(shape.members().get(i), request, labels, query, findings);
+        values[i] = bound(shape.members().get(i), request, labels, query, violations);
       }
-      unknown.parameters(query, findings);
+      unknown.parameters(query, violations);
       if (readsObject && request.body().length > 0) {
-        JsonDecoder.members(request.body(), shape, values, findings);
+        JsonDecoder.members(request.body(), shape, values, violations);
       }
     } catch (MalformedException e) {
       throw refusals.malformed(String.valueOf(e.getMessage()));
     }
-    findings.complete(shape, values, Path.ROOT);
-    if (!findings.isEmpty()) {
-      throw refusals.invalid(findings.all());
+    violations.complete(shape, values, Path.ROOT);
+    if (!violations.isEmpty()) {
+      throw refusals.invalid(violations.all());
     }
     return shape.construct(values);
   }
@@ -74,43 +74,43 @@ final class InputDecoder<I> {
       WireRequest request,
       Map<String, String> labels,
       QueryString query,
-      Violations findings) {
+      Violations violations) {
     Path path = Path.ROOT.member(member);
     return switch (member.location()) {
-      case LABEL -> label(member, labels.getOrDefault(member.name(), ""), path, findings);
-      case QUERY -> query(member, query, path, findings);
-      case QUERY_PARAMS -> queryParams((Shape.Dictionary) member.shape(), query, path, findings);
-      case HEADER -> header(member, request, path, findings);
+      case LABEL -> label(member, labels.getOrDefault(member.name(), ""), path, violations);
+      case QUERY -> query(member, query, path, violations);
+      case QUERY_PARAMS -> queryParams((Shape.Dictionary) member.shape(), query, path, violations);
+      case HEADER -> header(member, request, path, violations);
       case PREFIX_HEADERS -> prefixHeaders(member, request.headers());
-      case PAYLOAD -> payload(member.shape(), request.body(), path, findings);
+      case PAYLOAD -> payload(member.shape(), request.body(), path, violations);
       case BODY, STATUS_CODE -> null;
     };
   }
 
-  private static Object label(Member member, String text, Path path, Violations findings) {
+  private static Object label(Member member, String text, Path path, Violations violations) {
     if (text.isEmpty()) {
-      findings.accept(new Violation(path, new Breach.Empty()));
+      violations.accept(new Violation(path, new Breach.Empty()));
       return TextValues.REFUSED;
     }
-    return TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, findings);
+    return TextValues.decode(member.shape(), text, TimestampFormat.DATE_TIME, path, violations);
   }
 
   private static @Nullable Object query(
-      Member member, QueryString query, Path path, Violations findings) {
+      Member member, QueryString query, Path path, Violations violations) {
     if (member.shape() instanceof Shape.Sequence list) {
       List<String> all = query.all(member.wireName());
-      return all.isEmpty() ? null : list(list, all, TimestampFormat.DATE_TIME, path, findings);
+      return all.isEmpty() ? null : list(list, all, TimestampFormat.DATE_TIME, path, violations);
     }
     String text = query.single(member.wireName());
     if (text == null) {
       return null;
     }
     String whole = member.shape() instanceof Shape.Time ? Timestamps.withPlus(text) : text;
-    return TextValues.decode(member.shape(), whole, TimestampFormat.DATE_TIME, path, findings);
+    return TextValues.decode(member.shape(), whole, TimestampFormat.DATE_TIME, path, violations);
   }
 
   private static @Nullable Object queryParams(
-      Shape.Dictionary shape, QueryString query, Path path, Violations findings) {
+      Shape.Dictionary shape, QueryString query, Path path, Violations violations) {
     Map<String, Object> params = new LinkedHashMap<>();
     query
         .values()
@@ -119,19 +119,19 @@ final class InputDecoder<I> {
           params.put(
               name,
               shape.value() instanceof Shape.Sequence list
-                  ? list(list, values, TimestampFormat.DATE_TIME, place, findings)
+                  ? list(list, values, TimestampFormat.DATE_TIME, place, violations)
                   : TextValues.decode(
                       shape.value(),
                       values.getFirst(),
                       TimestampFormat.DATE_TIME,
                       place,
-                      findings));
+                      violations));
         });
     return params.isEmpty() ? null : params;
   }
 
   private static @Nullable Object header(
-      Member member, WireRequest request, Path path, Violations findings) {
+      Member member, WireRequest request, Path path, Violations violations) {
     List<String> lines = request.headerValues(member.wireName());
     if (lines.isEmpty()) {
       return null;
@@ -139,13 +139,13 @@ final class InputDecoder<I> {
     if (member.shape() instanceof Shape.Sequence list) {
       List<String> items = new ArrayList<>();
       lines.forEach(line -> items.addAll(HeaderLists.split(line, list.item())));
-      return list(list, items, TimestampFormat.HTTP_DATE, path, findings);
+      return list(list, items, TimestampFormat.HTTP_DATE, path, violations);
     }
     if (lines.size() > 1) {
       throw new MalformedException("The header '" + member.wireName() + "' occurs twice");
     }
     return TextValues.decode(
-        member.shape(), lines.getFirst(), TimestampFormat.HTTP_DATE, path, findings);
+        member.shape(), lines.getFirst(), TimestampFormat.HTTP_DATE, path, violations);
   }
 
   private static @Nullable Object prefixHeaders(Member member, List<Header> headers) {
@@ -164,24 +164,24 @@ final class InputDecoder<I> {
       List<String> texts,
       TimestampFormat usual,
       Path path,
-      Violations findings) {
-    int before = findings.size();
+      Violations violations) {
+    int before = violations.size();
     List<Object> items = new ArrayList<>();
     for (String text : texts) {
       Path place = path.item(items.size());
-      items.add(TextValues.decode(shape.item(), text, usual, place, findings));
+      items.add(TextValues.decode(shape.item(), text, usual, place, violations));
     }
-    if (findings.size() == before) {
-      Constraints.check(shape, items, path, findings);
+    if (violations.size() == before) {
+      Constraints.check(shape, items, path, violations);
     }
     return List.copyOf(items);
   }
 
   private static @Nullable Object payload(
-      Shape shape, byte[] body, Path path, Violations findings) {
+      Shape shape, byte[] body, Path path, Violations violations) {
     if (shape instanceof Shape.Bytes) {
       Blob blob = new Blob(body);
-      Constraints.check(shape, blob, path, findings);
+      Constraints.check(shape, blob, path, violations);
       return body.length == 0 ? null : blob;
     }
     if (body.length == 0) {
@@ -189,10 +189,10 @@ final class InputDecoder<I> {
     }
     if (shape instanceof Shape.Text plain) {
       Shape whole = new Shape.Text(plain.length(), plain.pattern(), null);
-      return TextValues.decode(whole, Utf8.body(body), TimestampFormat.DATE_TIME, path, findings);
+      return TextValues.decode(whole, Utf8.body(body), TimestampFormat.DATE_TIME, path, violations);
     }
     return shape instanceof Shape.Enumeration
-        ? TextValues.decode(shape, Utf8.body(body), TimestampFormat.DATE_TIME, path, findings)
-        : JsonDecoder.value(body, shape, path, findings);
+        ? TextValues.decode(shape, Utf8.body(body), TimestampFormat.DATE_TIME, path, violations)
+        : JsonDecoder.value(body, shape, path, violations);
   }
 }

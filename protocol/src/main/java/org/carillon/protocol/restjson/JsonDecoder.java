@@ -39,19 +39,19 @@ final class JsonDecoder {
   private static final Shape.Numeric ANY_NUMBER = new Shape.Numeric(NumberKind.BIG_DECIMAL, null);
 
   private final JsonParser json;
-  private final Violations findings;
+  private final Violations violations;
 
-  private JsonDecoder(JsonParser json, Violations findings) {
+  private JsonDecoder(JsonParser json, Violations violations) {
     this.json = json;
-    this.findings = findings;
+    this.violations = violations;
   }
 
   /** Fills in the values of the structure's body members. */
   static void members(
-      byte[] body, StructureShape<?> shape, @Nullable Object[] values, Violations findings) {
+      byte[] body, StructureShape<?> shape, @Nullable Object[] values, Violations violations) {
     read(
         body,
-        findings,
+        violations,
         decoder -> {
           decoder.expect(JsonToken.START_OBJECT, Path.ROOT, "an object");
           decoder.fill(shape, values, Path.ROOT);
@@ -60,10 +60,10 @@ final class JsonDecoder {
   }
 
   /** The value of a whole body; null when it is a JSON null. */
-  static @Nullable Object value(byte[] body, Shape shape, Path path, Violations findings) {
+  static @Nullable Object value(byte[] body, Shape shape, Path path, Violations violations) {
     return read(
         body,
-        findings,
+        violations,
         decoder ->
             decoder.json.currentToken() == JsonToken.VALUE_NULL
                     && !(shape instanceof Shape.Schemaless)
@@ -75,11 +75,11 @@ final class JsonDecoder {
     @Nullable Object read(JsonDecoder decoder) throws IOException;
   }
 
-  private static @Nullable Object read(byte[] body, Violations findings, Reading reading) {
+  private static @Nullable Object read(byte[] body, Violations violations, Reading reading) {
     // Given bytes, Jackson would take them for UTF-16 or UTF-32 where they look like it.
     try (JsonParser json = FACTORY.createParser(Utf8.body(body))) {
       json.nextToken();
-      Object value = reading.read(new JsonDecoder(json, findings));
+      Object value = reading.read(new JsonDecoder(json, violations));
       if (json.nextToken() != null) {
         throw new MalformedException("The body has text after its JSON value");
       }
@@ -91,7 +91,7 @@ final class JsonDecoder {
   }
 
   private Object value(Shape shape, Path path) throws IOException {
-    int before = findings.size();
+    int before = violations.size();
     Object value =
         switch (shape) {
           case Shape.Bool _ -> bool(path);
@@ -100,17 +100,17 @@ final class JsonDecoder {
           case Shape.Bytes _ -> new Blob(TextValues.base64(text(path), path));
           case Shape.Time time -> time(time, path);
           case Shape.Schemaless _ -> new Document(anything(path));
-          case Shape.Enumeration names -> TextValues.constant(names, text(path), path, findings);
+          case Shape.Enumeration names -> TextValues.constant(names, text(path), path, violations);
           case Shape.IntEnumeration numbers ->
-              TextValues.constant(numbers, number(TextValues.ENUM_NUMBER, path), path, findings);
+              TextValues.constant(numbers, number(TextValues.ENUM_NUMBER, path), path, violations);
           case Shape.Sequence sequence -> list(sequence, path);
           case Shape.Dictionary dictionary -> map(dictionary, path);
           case StructureShape<?> structure -> structure(structure, path);
           case UnionShape<?> union -> union(union, path);
         };
     // Items that were refused must not be told apart, so a list of them is not checked further.
-    if (!(value instanceof TextValues.Refused) && findings.size() == before) {
-      Constraints.check(shape, value, path, findings);
+    if (!(value instanceof TextValues.Refused) && violations.size() == before) {
+      Constraints.check(shape, value, path, violations);
     }
     return value;
   }
@@ -119,8 +119,8 @@ final class JsonDecoder {
     expect(JsonToken.START_OBJECT, path, "an object");
     @Nullable Object[] values = new Object[shape.members().size()];
     fill(shape, values, path);
-    findings.complete(shape, values, path);
-    return findings.isEmpty() ? shape.construct(values) : TextValues.REFUSED;
+    violations.complete(shape, values, path);
+    return violations.isEmpty() ? shape.construct(values) : TextValues.REFUSED;
   }
 
   private void fill(StructureShape<?> shape, @Nullable Object[] values, Path path)
@@ -132,7 +132,7 @@ final class JsonDecoder {
       int index = shape.bodyMember(key);
       JsonToken token = json.nextToken();
       if (index < 0) {
-        findings.unknown(shape, key, path);
+        violations.unknown(shape, key, path);
         json.skipChildren();
         continue;
       }
@@ -162,7 +162,7 @@ final class JsonDecoder {
       }
       Member member = shape.members().get(index);
       Object value = value(member.shape(), path.member(member));
-      union = findings.isEmpty() ? shape.construct(index, value) : TextValues.REFUSED;
+      union = violations.isEmpty() ? shape.construct(index, value) : TextValues.REFUSED;
     }
     if (union == null) {
       throw TextValues.wrong(path, "an object of exactly one known member");
@@ -185,7 +185,8 @@ final class JsonDecoder {
     Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String text = checked(json.currentName(), path);
-      Object key = TextValues.decode(shape.key(), text, TimestampFormat.DATE_TIME, path, findings);
+      Object key =
+          TextValues.decode(shape.key(), text, TimestampFormat.DATE_TIME, path, violations);
       // A refused key keeps its text, so that it does not hide the next refused one.
       Object stored = key instanceof TextValues.Refused ? text : key;
       json.nextToken();
@@ -222,13 +223,13 @@ final class JsonDecoder {
         return special;
       }
     }
-    return Numbers.finite(shape, digits(path, Numbers.words(shape)), path);
+    return Numbers.finite(shape, digits(path, Numbers.describe(shape)), path);
   }
 
   private Object time(Shape.Time time, Path path) throws IOException {
     TimestampFormat format = time.format() == null ? TimestampFormat.EPOCH_SECONDS : time.format();
     boolean written = format != TimestampFormat.EPOCH_SECONDS;
-    String text = written ? text(path) : digits(path, Timestamps.words(format));
+    String text = written ? text(path) : digits(path, Timestamps.describe(format));
     return Timestamps.parse(text, format, path);
   }
 

@@ -86,7 +86,7 @@ final class Numbers {
   }
 
   /** The numbers of that shape in words, such as {@code a whole number from 1 to 100}. */
-  static String words(Shape.Numeric shape) {
+  static String describe(Shape.Numeric shape) {
     Range range = shape.range() == null ? bounds(shape.kind()) : shape.range();
     boolean whole = !isFractional(shape.kind()) && shape.kind() != NumberKind.BIG_DECIMAL;
     String noun = whole ? "a whole number" : "a number";
@@ -111,6 +111,6 @@ final class Numbers {
   }
 
   private static MalformedException wrong(Shape.Numeric shape, String text, Path path) {
-    return TextValues.wrong(path, words(shape) + ", not " + Quotation.of(text));
+    return TextValues.wrong(path, describe(shape) + ", not " + Quotation.of(text));
   }
 }

@@ -37,7 +37,7 @@ final class TextValues {
    * @throws MalformedException when the text is not of that type
    */
   static Object decode(
-      Shape shape, String text, TimestampFormat usual, Path path, Violations findings) {
+      Shape shape, String text, TimestampFormat usual, Path path, Violations violations) {
     Object value =
         switch (shape) {
           case Shape.Bool _ -> bool(text, path);
@@ -46,9 +46,9 @@ final class TextValues {
           case Shape.Bytes _ -> new Blob(base64(text, path));
           case Shape.Time time ->
               Timestamps.parse(text, time.format() == null ? usual : time.format(), path);
-          case Shape.Enumeration names -> constant(names, text, path, findings);
+          case Shape.Enumeration names -> constant(names, text, path, violations);
           case Shape.IntEnumeration numbers ->
-              constant(numbers, Numbers.read(ENUM_NUMBER, text, path), path, findings);
+              constant(numbers, Numbers.read(ENUM_NUMBER, text, path), path, violations);
           case Shape.Schemaless _,
               Shape.Sequence _,
               Shape.Dictionary _,
@@ -57,25 +57,25 @@ final class TextValues {
               throw new IllegalStateException("The model binds a " + shape + " to text");
         };
     if (value != REFUSED) {
-      Constraints.check(shape, value, path, findings);
+      Constraints.check(shape, value, path, violations);
     }
     return value;
   }
 
-  static Object constant(Shape.Enumeration names, String text, Path path, Violations findings) {
+  static Object constant(Shape.Enumeration names, String text, Path path, Violations violations) {
     Object constant = names.values().get(text);
     if (constant == null) {
-      findings.accept(new Violation(path, new Breach.NotAmong(names.valueSet(), text)));
+      violations.accept(new Violation(path, new Breach.NotAmong(names.valueSet(), text)));
     }
     return constant == null ? REFUSED : constant;
   }
 
   static Object constant(
-      Shape.IntEnumeration numbers, Number number, Path path, Violations findings) {
+      Shape.IntEnumeration numbers, Number number, Path path, Violations violations) {
     Object constant = numbers.values().get(number);
     if (constant == null) {
       String valueSet = numbers.values().keySet().toString();
-      findings.accept(new Violation(path, new Breach.NotAmong(valueSet, number.toString())));
+      violations.accept(new Violation(path, new Breach.NotAmong(valueSet, number.toString())));
     }
     return constant == null ? REFUSED : constant;
   }

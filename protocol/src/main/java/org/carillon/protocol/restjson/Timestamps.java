@@ -52,11 +52,11 @@ final class Timestamps {
     } catch (DateTimeException _) {
       // Said below, as for what lies in another age.
     }
-    throw TextValues.wrong(path, words(format) + ", not " + Quotation.of(text));
+    throw TextValues.wrong(path, describe(format) + ", not " + Quotation.of(text));
   }
 
   /** What a timestamp of that format is, with an example. */
-  static String words(TimestampFormat format) {
+  static String describe(TimestampFormat format) {
     return "a timestamp such as " + format(Instant.parse("2026-03-01T09:00:00Z"), format, true);
   }
 

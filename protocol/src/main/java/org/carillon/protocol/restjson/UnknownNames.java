@@ -54,7 +54,7 @@ final class UnknownNames {
   }
 
   /** Reports the parameters that the operation does not have. */
-  void parameters(QueryString query, Violations findings) {
+  void parameters(QueryString query, Violations violations) {
     if (!refused || anyParameter) {
       return;
     }
@@ -63,8 +63,8 @@ final class UnknownNames {
           parameters.contains(name)
               || literals.contains(name)
               || name.toLowerCase(Locale.ROOT).startsWith(SIGNATURE);
-      if (!known && findings.size() < NAMED) {
-        findings.accept(violation(Path.ROOT, name, "parameter of " + operation, parameters));
+      if (!known && violations.size() < NAMED) {
+        violations.accept(violation(Path.ROOT, name, "parameter of " + operation, parameters));
       }
     }
   }
@@ -74,8 +74,8 @@ final class UnknownNames {
    *
    * @throws MalformedException when its name is no text
    */
-  void member(StructureShape<?> shape, String name, Path path, Violations findings) {
-    if (!refused || findings.size() >= NAMED) {
+  void member(StructureShape<?> shape, String name, Path path, Violations violations) {
+    if (!refused || violations.size() >= NAMED) {
       return;
     }
     if (!TextValues.isStorable(name)) {
@@ -89,7 +89,7 @@ final class UnknownNames {
       }
     }
     String owner = shape == input ? operation : shape.name();
-    findings.accept(violation(path, name, "member of " + owner, known));
+    violations.accept(violation(path, name, "member of " + owner, known));
   }
 
   private static Violation violation(

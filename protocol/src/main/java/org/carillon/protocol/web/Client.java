@@ -27,9 +27,9 @@ final class Client {
   }
 
   /** A stage and when it began; a new one each time, even when the same stage comes again. */
-  record Standing(Stage stage, long since) {
+  record Progress(Stage stage, long since) {
 
-    Standing(Stage stage) {
+    Progress(Stage stage) {
       this(stage, System.nanoTime());
     }
 
@@ -40,7 +40,7 @@ final class Client {
   }
 
   private final Connection connection;
-  private final AtomicReference<Standing> standing;
+  private final AtomicReference<Progress> standing;
   private volatile long allowedNanos;
   private volatile long bytesBefore;
 
@@ -58,7 +58,7 @@ final class Client {
 
   private Client(Connection connection, Stage stage) {
     this.connection = connection;
-    standing = new AtomicReference<>(new Standing(stage));
+    standing = new AtomicReference<>(new Progress(stage));
   }
 
   /** The client of a connection that is closed already. */
@@ -93,12 +93,12 @@ final class Client {
   }
 
   private boolean enter(Stage stage) {
-    Standing next = new Standing(stage);
-    Standing before = standing.getAndUpdate(now -> now.stage == Stage.ENDED ? now : next);
+    Progress next = new Progress(stage);
+    Progress before = standing.getAndUpdate(now -> now.stage == Stage.ENDED ? now : next);
     return before.stage != Stage.ENDED;
   }
 
-  Standing standing() {
+  Progress progress() {
     return standing.get();
   }
 
@@ -108,12 +108,12 @@ final class Client {
   }
 
   /** Returns whether nothing of a next request has come. */
-  boolean isIdle(Standing seen) {
+  boolean isIdle(Progress seen) {
     return seen.stage == Stage.HEADERS && connection.getBytesIn() == bytesBefore;
   }
 
   /** Returns whether its headers, or its reading, take longer than allowed. */
-  boolean isOverdue(Standing seen, long now, Duration headers) {
+  boolean isOverdue(Progress seen, long now, Duration headers) {
     return switch (seen.stage) {
       case HEADERS -> {
         boolean first = headersSince == 0 || headersSince - seen.since < 0;
@@ -129,10 +129,10 @@ final class Client {
    * Gives the client up, unless it went on since it was seen or its operation runs: the answer of
    * an operation must reach its client. The caller closes a client that was given up.
    */
-  boolean end(Standing seen) {
+  boolean end(Progress seen) {
     return seen.stage != Stage.OPERATION
         && seen.stage != Stage.ENDED
-        && standing.compareAndSet(seen, new Standing(Stage.ENDED));
+        && standing.compareAndSet(seen, new Progress(Stage.ENDED));
   }
 
   /** The client's connection. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.carillon.protocol.web.Client.Standing;
+import org.carillon.protocol.web.Client.Progress;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -81,7 +81,7 @@ final class Clients implements Connection.Listener {
     try {
       all.values()
           .forEach(client -> {
-            Standing seen = client.standing();
+            Progress seen = client.progress();
             if (client.isOverdue(seen, now, headers) || isDrained(client, seen, now)) {
               end(client, seen);
             }
@@ -92,7 +92,7 @@ final class Clients implements Connection.Listener {
   }
 
   /** Closes the connection of a client that did not go on since it was seen. */
-  private void end(Client client, Standing seen) {
+  private void end(Client client, Progress seen) {
     if (client.end(seen)) {
       all.remove(client.connection());
       client.close();
@@ -104,7 +104,7 @@ final class Clients implements Connection.Listener {
     drainingSince = System.nanoTime();
   }
 
-  private boolean isDrained(Client client, Standing seen, long now) {
+  private boolean isDrained(Client client, Progress seen, long now) {
     return drainingSince != 0
         && now - drainingSince > LAST_REQUEST.toNanos()
         && seen.nanos(now) > LAST_REQUEST.toNanos()
@@ -112,7 +112,7 @@ final class Clients implements Connection.Listener {
   }
 
   /** A client as it stood when looked at: sorting by values that change meanwhile is an error. */
-  private record Candidate(Client client, Standing seen, int rank, long nanos) {}
+  private record Candidate(Client client, Progress seen, int rank, long nanos) {}
 
   private void makeRoom(Client newcomer) {
     long now = System.nanoTime();
@@ -129,7 +129,7 @@ final class Clients implements Connection.Listener {
   }
 
   private static Candidate candidate(Client client, long now) {
-    Standing seen = client.standing();
+    Progress seen = client.progress();
     long nanos = seen.nanos(now);
     int rank =
         switch (seen.stage()) {

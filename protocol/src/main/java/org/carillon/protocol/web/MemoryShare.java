@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.carillon.protocol.web.Client.Progress;
 import org.carillon.protocol.web.Client.Stage;
-import org.carillon.protocol.web.Client.Standing;
 
 /**
  * The memory that all clients together may take while they send or read. When it runs out, the
@@ -49,7 +49,7 @@ final class MemoryShare {
   }
 
   private synchronized boolean take(Client client, long bytes, List<Client> ended) {
-    for (Map.Entry<Client, Standing> slow : slow(client, held + bytes - limit).entrySet()) {
+    for (Map.Entry<Client, Progress> slow : slow(client, held + bytes - limit).entrySet()) {
       if (slow.getKey().end(slow.getValue())) {
         giveBack(slow.getKey());
         ended.add(slow.getKey());
@@ -64,13 +64,13 @@ final class MemoryShare {
   }
 
   /** The slow clients that hold that much together, the longest first; none when they hold less. */
-  private Map<Client, Standing> slow(Client asking, long bytes) {
-    Map<Client, Standing> slow = new LinkedHashMap<>();
+  private Map<Client, Progress> slow(Client asking, long bytes) {
+    Map<Client, Progress> slow = new LinkedHashMap<>();
     long now = nanoTime.getAsLong();
     long left = bytes;
     for (Map.Entry<Client, Part> each : parts.entrySet()) {
       Part part = each.getValue();
-      Standing seen = each.getKey().standing();
+      Progress seen = each.getKey().progress();
       if (left <= 0 || now - part.since < USUAL.toNanos()) {
         break;
       }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.carillon.protocol.web.Client.Progress;
 import org.carillon.protocol.web.Client.Stage;
-import org.carillon.protocol.web.Client.Standing;
 import org.junit.jupiter.api.Test;
 
 /** A client that is given up does nothing more, and one that went on meanwhile is not given up. */
@@ -16,36 +16,36 @@ class ClientTest {
 
   @Test
   void whoseOperationBeganSinceItWasSeenIsNotGivenUp() {
-    Standing idle = client.standing();
+    Progress idle = client.progress();
     client.sendsBody();
-    Standing sending = client.standing();
+    Progress sending = client.progress();
     assertTrue(client.waits());
     assertFalse(client.end(idle));
     assertFalse(client.end(sending));
-    assertFalse(client.end(client.standing()));
+    assertFalse(client.end(client.progress()));
   }
 
   @Test
   void whoGotToTheNextRequestSinceItWasSeenIsNotGivenUp() {
-    Standing idle = client.standing();
+    Progress idle = client.progress();
     assertTrue(client.waits());
     client.reads(Duration.ofSeconds(1));
     assertFalse(client.end(idle));
     client.isAnswered();
-    assertEquals(idle.stage(), client.standing().stage());
+    assertEquals(idle.stage(), client.progress().stage());
     assertFalse(client.end(idle));
-    assertTrue(client.end(client.standing()));
+    assertTrue(client.end(client.progress()));
   }
 
   @Test
   void nothingIsDoneForWhoIsGivenUp() {
     client.sendsBody();
-    assertTrue(client.end(client.standing()));
+    assertTrue(client.end(client.progress()));
     assertFalse(client.waits());
     client.reads(Duration.ofSeconds(1));
     client.isAnswered();
-    assertEquals(Stage.ENDED, client.standing().stage());
-    assertFalse(client.end(client.standing()));
+    assertEquals(Stage.ENDED, client.progress().stage());
+    assertFalse(client.end(client.progress()));
     assertFalse(Client.gone(new ConnectedClient().connection).waits());
   }
 }

@@ -32,12 +32,12 @@ public final class CallGraph {
    */
   static final int MOST_LEADING = FlowEntries.MOST;
 
-  private final FlowEntryStore references;
+  private final FlowEntryStore rows;
   private final TargetStore targets;
   private final FlowNameStore flows;
 
-  CallGraph(FlowEntryStore references, TargetStore targets, FlowNameStore flows) {
-    this.references = references;
+  CallGraph(FlowEntryStore rows, TargetStore targets, FlowNameStore flows) {
+    this.rows = rows;
     this.targets = targets;
     this.flows = flows;
   }
@@ -48,7 +48,7 @@ public final class CallGraph {
    * @throws org.carillon.api.model.BadRequestException naming the flows on the way
    */
   void verify(OperationContext context, FlowId from, List<FlowEntry> wanted) {
-    List<FlowEntry> automatic = wanted.stream().filter(each -> each.what().automatic()).toList();
+    List<FlowEntry> automatic = wanted.stream().filter(each -> each.slot().automatic()).toList();
     Map<FlowId, FlowId> cameFrom = new HashMap<>();
     int below = 0;
     for (Set<FlowId> level = successors(context, automatic, cameFrom); !level.isEmpty(); below++) {
@@ -57,9 +57,9 @@ public final class CallGraph {
       }
       refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, context, from);
       List<String> ids = level.stream().map(FlowId::id).toList();
-      level = successors(context, references.automaticFrom(context, ids), cameFrom);
+      level = successors(context, rows.automaticFrom(context, ids), cameFrom);
     }
-    refuseCrowd(context, from, automatic);
+    refuseTooManyCallers(context, from, automatic);
     // A call to a number goes on at its line even where the line goes nowhere.
     boolean isOnTheWay = below > 0 || from.kind() == FlowId.Kind.LINE;
     int above = 0;
@@ -73,12 +73,12 @@ public final class CallGraph {
   }
 
   /** Refuses what would make a flow one to which more lead than an edit of it can look at. */
-  private void refuseCrowd(OperationContext context, FlowId from, List<FlowEntry> automatic) {
+  private void refuseTooManyCallers(
+      OperationContext context, FlowId from, List<FlowEntry> automatic) {
     Map<String, NumberHolding> numbers = numbers(context, automatic);
     for (FlowEntry each : automatic) {
       Optional<FlowId> flow = flow(each.to(), numbers);
-      if (flow.isPresent()
-          && references.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
+      if (flow.isPresent() && rows.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
         throw Refusal.badRequest(
             "%d entries of other call flows already lead to %s, which is the limit; let %s lead"
                     .formatted(
@@ -109,10 +109,10 @@ public final class CallGraph {
     return found;
   }
 
-  private Map<String, NumberHolding> numbers(OperationContext context, List<FlowEntry> references) {
+  private Map<String, NumberHolding> numbers(OperationContext context, List<FlowEntry> entries) {
     return targets.numbers(
         context,
-        references.stream()
+        entries.stream()
             .map(FlowEntry::to)
             .filter(to -> to.type() == CallTargetType.PHONE_NUMBER)
             .map(CallTarget::value)
@@ -148,7 +148,7 @@ public final class CallGraph {
   }
 
   private List<FlowEntry> to(OperationContext context, CallTargetType type, List<String> values) {
-    return references.automaticTo(context, type, values, MOST_LEADING + 1);
+    return rows.automaticTo(context, type, values, MOST_LEADING + 1);
   }
 
   private void refuse(boolean tooFar, OperationContext context, FlowId from) {
@@ -178,7 +178,7 @@ public final class CallGraph {
             + "; change the target of one of them");
   }
 
-  private String name(OperationContext context, FlowId origin) {
-    return flows.names(context, List.of(origin)).getOrDefault(origin, origin.id());
+  private String name(OperationContext context, FlowId flowId) {
+    return flows.names(context, List.of(flowId)).getOrDefault(flowId, flowId.id());
   }
 }

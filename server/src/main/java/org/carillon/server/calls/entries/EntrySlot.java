@@ -44,7 +44,7 @@ public enum EntrySlot {
   }
 
   /** Returns the slot in messages, such as "member 2" at position 1. */
-  public String words(int position) {
+  public String describe(int position) {
     return switch (this) {
       case MEMBER -> "member " + (position + 1);
       case NO_ANSWER -> "on no answer";

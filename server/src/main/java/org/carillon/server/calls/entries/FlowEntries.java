@@ -22,23 +22,23 @@ public final class FlowEntries {
 
   private static final int NAMED = 5;
 
-  private final FlowEntryStore references;
+  private final FlowEntryStore rows;
   private final TargetStore targets;
   private final FlowNameStore flows = new FlowNameStore();
   private final CallGraph graph;
 
   /** The graph over those rows. */
-  public FlowEntries(FlowEntryStore references, TargetStore targets) {
-    this.references = references;
+  public FlowEntries(FlowEntryStore rows, TargetStore targets) {
+    this.rows = rows;
     this.targets = targets;
-    this.graph = new CallGraph(references, targets, flows);
+    this.graph = new CallGraph(rows, targets, flows);
   }
 
   /**
    * Lets edits of the organization's flows run one after the other, so that two that make a loop
-   * only together do not both pass. Asked first, before anything is read or locked.
+   * only together do not both pass. The caller does this first, before it reads or locks anything.
    */
-  public void alone(OperationContext context) {
+  public void serializeEdits(OperationContext context) {
     context.transaction().serialize(ResourceLock.CALL_FLOWS, context.organizationId());
   }
 
@@ -57,8 +57,8 @@ public final class FlowEntries {
   }
 
   /**
-   * Makes a flow lead to these and to nothing else. The caller has asked {@link #alone} and locked
-   * the flow's own row.
+   * Makes a flow lead to these and to nothing else. The caller holds {@link #serializeEdits} and
+   * locked the flow's own row.
    *
    * @param wanted with targets as {@link #target} makes them
    * @throws org.carillon.api.model.NotFoundException when a user or a flow that is named is not the
@@ -69,7 +69,7 @@ public final class FlowEntries {
   public void replace(OperationContext context, FlowId from, List<FlowEntry> wanted) {
     verifyExistence(context, wanted);
     graph.verify(context, from, wanted);
-    references.replace(context, from, wanted);
+    rows.replace(context, from, wanted);
   }
 
   /**
@@ -78,22 +78,17 @@ public final class FlowEntries {
    * @param value an id, or a number with its leading plus
    */
   public List<FlowEntry> to(OperationContext context, CallTargetType type, String value) {
-    return references.to(context, new CallTarget(type, value), MOST);
-  }
-
-  /** Returns the entries of a flow. */
-  public List<FlowEntry> of(OperationContext context, FlowId from) {
-    return references.of(context, from.id());
+    return rows.to(context, new CallTarget(type, value), MOST);
   }
 
   /**
    * Refuses to delete what other flows lead to.
    *
-   * @param words the thing as a message says it
+   * @param described the thing in messages
    * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
    */
-  public void refuseReferred(OperationContext context, CallTarget target, String words) {
-    referred(context, target, words)
+  public void refuseReferred(OperationContext context, CallTarget target, String described) {
+    referred(context, target, described)
         .ifPresent(told -> {
           throw Refusal.conflict(told);
         });
@@ -111,9 +106,9 @@ public final class FlowEntries {
         });
   }
 
-  private Optional<String> referred(OperationContext context, CallTarget target, String words) {
+  private Optional<String> referred(OperationContext context, CallTarget target, String described) {
     List<FlowEntry> others =
-        references.to(context, target, MOST).stream()
+        rows.to(context, target, MOST).stream()
             .filter(each -> each.from().target().filter(target::equals).isEmpty())
             .toList();
     if (others.isEmpty()) {
@@ -127,7 +122,7 @@ public final class FlowEntries {
             .formatted(
                 others.size(),
                 others.size() == 1 ? "entry of a call flow leads" : "entries of call flows lead",
-                words,
+                described,
                 String.join(
                     ", ",
                     told.stream()
@@ -135,7 +130,7 @@ public final class FlowEntries {
                             "%s (%s)"
                                 .formatted(
                                     names.getOrDefault(each.from(), each.from().id()),
-                                    each.what().words(each.position())))
+                                    each.slot().describe(each.position())))
                         .toList()),
                 others.size() > NAMED ? " and others" : ""));
   }
@@ -162,13 +157,13 @@ public final class FlowEntries {
                 .formatted(
                     FlowId.of(each.to()).map(flow -> flow.kind().describe()).orElse("user"),
                     value,
-                    each.what().words(each.position())));
+                    each.slot().describe(each.position())));
       }
       if (numbers.get(value) instanceof NumberHolding.Deleted) {
         throw Refusal.badRequest(
             value
                 + " is in the deletion queue, so calls cannot be sent there ("
-                + each.what().words(each.position())
+                + each.slot().describe(each.position())
                 + "); restore it first");
       }
     }

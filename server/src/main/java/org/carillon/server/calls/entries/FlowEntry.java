@@ -9,12 +9,12 @@ import org.carillon.api.model.CallTargetType;
  * @param position tells several of the same kind apart, from 0; 0 where there is one only
  * @param to a number stands there with its leading plus
  */
-public record FlowEntry(FlowId from, EntrySlot what, int position, CallTarget to) {
+public record FlowEntry(FlowId from, EntrySlot slot, int position, CallTarget to) {
 
   /** Refuses, as a fault of the caller, a member who is no user. */
   public FlowEntry {
-    if (what == EntrySlot.MEMBER && to.type() != CallTargetType.USER) {
-      throw new IllegalArgumentException("only users ring as " + what);
+    if (slot == EntrySlot.MEMBER && to.type() != CallTargetType.USER) {
+      throw new IllegalArgumentException("only users ring as " + slot);
     }
   }
 }

@@ -182,7 +182,7 @@ public final class FlowEntryStore {
     row.setOrganizationId(context.organizationId());
     row.setFromKind(reference.from().kind().name());
     row.setFromId(reference.from().id());
-    row.setWhat(reference.what().name());
+    row.setWhat(reference.slot().name());
     row.setPosition(reference.position());
     row.setToKind(reference.to().type().name());
     row.setToId(reference.to().value());

@@ -39,7 +39,7 @@ final class AttendantRules {
    * @throws org.carillon.api.model.BadRequestException when a key, a greeting, the time zone, hours
    *     or a day make no sense
    */
-  static AutoAttendantSettings settled(AutoAttendantSettings given) {
+  static AutoAttendantSettings withDefaults(AutoAttendantSettings given) {
     greeting(given.greeting());
     TimeoutBehavior timeout = given.timeout();
     InvalidInputBehavior invalid = given.invalidInput();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
 
   /** Returns the id of an auto attendant among all flows. */
-  static FlowId origin(String id) {
+  static FlowId flowId(String id) {
     return new FlowId(FlowId.Kind.AUTO_ATTENDANT, id);
   }
 
@@ -37,7 +37,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
    */
   static AutoAttendant created(String id, AutoAttendantSettings given, Instant now) {
     return new AutoAttendant(
-        Flow.created(origin(id), given.name(), now), AttendantRules.settled(given));
+        Flow.created(flowId(id), given.name(), now), AttendantRules.withDefaults(given));
   }
 
   /**
@@ -46,30 +46,30 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
    * @throws org.carillon.api.model.BadRequestException when the settings contradict themselves
    */
   AutoAttendant replaced(AutoAttendantSettings given, Instant now) {
-    return new AutoAttendant(flow.changed(given.name(), now), AttendantRules.settled(given));
+    return new AutoAttendant(flow.changed(given.name(), now), AttendantRules.withDefaults(given));
   }
 
   /** All that it leads to. */
-  List<FlowEntry> references() {
-    List<FlowEntry> references = new ArrayList<>();
+  List<FlowEntry> entries() {
+    List<FlowEntry> entries = new ArrayList<>();
     for (MenuEntry entry : settings.menu()) {
       int position = EntrySlot.KEYS.indexOf(entry.key().value());
-      references.add(new FlowEntry(flow.origin(), EntrySlot.KEY, position, entry.target()));
+      entries.add(new FlowEntry(flow.flowId(), EntrySlot.KEY, position, entry.target()));
     }
     TimeoutBehavior timeout = settings.timeout();
-    add(references, EntrySlot.TIMEOUT, timeout == null ? null : timeout.target());
+    add(entries, EntrySlot.TIMEOUT, timeout == null ? null : timeout.target());
     InvalidInputBehavior invalid = settings.invalidInput();
-    add(references, EntrySlot.INVALID, invalid == null ? null : invalid.target());
+    add(entries, EntrySlot.INVALID, invalid == null ? null : invalid.target());
     ClosedBehavior closed = settings.closed();
-    add(references, EntrySlot.CLOSED, closed == null ? null : closed.target());
+    add(entries, EntrySlot.CLOSED, closed == null ? null : closed.target());
     ClosedBehavior holiday = settings.holiday();
-    add(references, EntrySlot.HOLIDAY, holiday == null ? null : holiday.target());
-    return references;
+    add(entries, EntrySlot.HOLIDAY, holiday == null ? null : holiday.target());
+    return entries;
   }
 
-  private void add(List<FlowEntry> references, EntrySlot what, @Nullable CallTarget target) {
+  private void add(List<FlowEntry> entries, EntrySlot slot, @Nullable CallTarget target) {
     if (target != null) {
-      references.add(new FlowEntry(flow.origin(), what, 0, target));
+      entries.add(new FlowEntry(flow.flowId(), slot, 0, target));
     }
   }
 

@@ -26,29 +26,29 @@ final class AutoAttendantRows {
       Flow flow,
       AutoAttendantRecord row,
       @Nullable FlowSchedule schedule,
-      List<FlowEntry> references) {
+      List<FlowEntry> entries) {
     Greeting closed = greeting(row.getClosedText(), row.getClosedAudio());
-    CallTarget whileClosed = to(references, EntrySlot.CLOSED);
+    CallTarget whileClosed = to(entries, EntrySlot.CLOSED);
     return new AutoAttendant(
         flow,
         new AutoAttendantSettings(
             flow.name(),
             requireNonNull(greeting(row.getGreetingText(), row.getGreetingAudio())),
-            menu(references),
+            menu(entries),
             schedule,
             closed == null && whileClosed == null ? null : new ClosedBehavior(closed, whileClosed),
             row.getHasHoliday()
                 ? new ClosedBehavior(
                     greeting(row.getHolidayText(), row.getHolidayAudio()),
-                    to(references, EntrySlot.HOLIDAY))
+                    to(entries, EntrySlot.HOLIDAY))
                 : null,
-            new TimeoutBehavior(row.getTimeoutSeconds(), to(references, EntrySlot.TIMEOUT)),
-            new InvalidInputBehavior(row.getRetries(), to(references, EntrySlot.INVALID))));
+            new TimeoutBehavior(row.getTimeoutSeconds(), to(entries, EntrySlot.TIMEOUT)),
+            new InvalidInputBehavior(row.getRetries(), to(entries, EntrySlot.INVALID))));
   }
 
-  private static List<MenuEntry> menu(List<FlowEntry> references) {
-    return references.stream()
-        .filter(each -> each.what() == EntrySlot.KEY)
+  private static List<MenuEntry> menu(List<FlowEntry> entries) {
+    return entries.stream()
+        .filter(each -> each.slot() == EntrySlot.KEY)
         .map(each -> new MenuEntry(key(each.position()), each.to()))
         .toList();
   }
@@ -57,9 +57,9 @@ final class AutoAttendantRows {
     return requireNonNull(MenuKey.fromValue(EntrySlot.KEYS.substring(position, position + 1)));
   }
 
-  private static @Nullable CallTarget to(List<FlowEntry> references, EntrySlot what) {
-    return references.stream()
-        .filter(each -> each.what() == what)
+  private static @Nullable CallTarget to(List<FlowEntry> entries, EntrySlot slot) {
+    return entries.stream()
+        .filter(each -> each.slot() == slot)
         .map(FlowEntry::to)
         .findFirst()
         .orElse(null);

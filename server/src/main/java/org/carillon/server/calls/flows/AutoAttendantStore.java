@@ -16,12 +16,12 @@ import org.carillon.server.calls.entries.FlowEntryStore;
 final class AutoAttendantStore {
 
   private final FlowStore flows;
-  private final FlowEntryStore references;
+  private final FlowEntryStore entries;
   private final ScheduleStore schedules = new ScheduleStore();
 
-  AutoAttendantStore(FlowStore flows, FlowEntryStore references) {
+  AutoAttendantStore(FlowStore flows, FlowEntryStore entries) {
     this.flows = flows;
-    this.references = references;
+    this.entries = entries;
   }
 
   /**
@@ -30,7 +30,7 @@ final class AutoAttendantStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   AutoAttendant get(OperationContext context, String id) {
-    return complete(context, List.of(flows.get(context, AutoAttendant.origin(id)))).getFirst();
+    return complete(context, List.of(flows.get(context, AutoAttendant.flowId(id)))).getFirst();
   }
 
   /**
@@ -39,7 +39,7 @@ final class AutoAttendantStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   AutoAttendant lock(OperationContext context, String id) {
-    return complete(context, List.of(flows.lock(context, AutoAttendant.origin(id)))).getFirst();
+    return complete(context, List.of(flows.lock(context, AutoAttendant.flowId(id)))).getFirst();
   }
 
   /** Those flows, all auto attendants, with everything they are, in four queries. */
@@ -58,7 +58,7 @@ final class AutoAttendantStore {
             .fetchMap(AUTO_ATTENDANT.FLOW_ID);
     Map<String, FlowSchedule> found = schedules.of(context, rows);
     Map<String, List<FlowEntry>> leading =
-        references.leadingOn(context, ids).stream().collect(groupingBy(each -> each.from().id()));
+        entries.leadingOn(context, ids).stream().collect(groupingBy(each -> each.from().id()));
     List<AutoAttendant> complete = new ArrayList<>();
     for (Flow flow : attendants) {
       AutoAttendantRecord row = rows.get(flow.id());

@@ -17,7 +17,7 @@ public final class CallFlowsFeature implements Feature {
   private final FlowStore flows = new FlowStore();
   private final FlowEntryStore rows = new FlowEntryStore();
   private final TargetStore targets = new TargetStore();
-  private final FlowEntries references = new FlowEntries(rows, targets);
+  private final FlowEntries entries = new FlowEntries(rows, targets);
   private final HuntGroupStore groups = new HuntGroupStore(flows, rows);
   private final AutoAttendantStore attendants = new AutoAttendantStore(flows, rows);
   private final Ids ids;
@@ -30,13 +30,13 @@ public final class CallFlowsFeature implements Feature {
   }
 
   /** Returns the entries of flows, for lines and for the removal of users. */
-  public FlowEntries references() {
-    return references;
+  public FlowEntries entries() {
+    return entries;
   }
 
   /** Returns what takes a user out of all flows. */
   public UserRemoval userRemoval() {
-    return new UserRemoval(references, rows, flows, groups);
+    return new UserRemoval(entries, rows, flows, groups);
   }
 
   /** Returns what remembers whose turn it is, for the records of calls. */
@@ -52,23 +52,22 @@ public final class CallFlowsFeature implements Feature {
   /** The operations on hunt groups and auto attendants. */
   @Override
   public List<OperationBinding<?, ?>> operations() {
-    FlowRemoval removal = new FlowRemoval(flows, rows, references);
+    FlowRemoval removal = new FlowRemoval(flows, rows, entries);
     return List.of(
         new OperationBinding<>(
-            Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, references, ids)),
+            Operations.CREATE_HUNT_GROUP, new CreateHuntGroup(groups, entries, ids)),
         new OperationBinding<>(Operations.GET_HUNT_GROUP, new GetHuntGroup(groups)),
         new OperationBinding<>(Operations.LIST_HUNT_GROUPS, new ListHuntGroups(groups, pages)),
         new OperationBinding<>(
-            Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, references)),
+            Operations.UPDATE_HUNT_GROUP, new UpdateHuntGroup(groups, flows, entries)),
         new OperationBinding<>(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroup(removal)),
         new OperationBinding<>(
-            Operations.CREATE_AUTO_ATTENDANT, new CreateAutoAttendant(attendants, references, ids)),
+            Operations.CREATE_AUTO_ATTENDANT, new CreateAutoAttendant(attendants, entries, ids)),
         new OperationBinding<>(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendant(attendants)),
         new OperationBinding<>(
             Operations.LIST_AUTO_ATTENDANTS, new ListAutoAttendants(flows, pages)),
         new OperationBinding<>(
-            Operations.UPDATE_AUTO_ATTENDANT,
-            new UpdateAutoAttendant(attendants, flows, references)),
+            Operations.UPDATE_AUTO_ATTENDANT, new UpdateAutoAttendant(attendants, flows, entries)),
         new OperationBinding<>(Operations.DELETE_AUTO_ATTENDANT, new DeleteAutoAttendant(removal)));
   }
 }

@@ -12,22 +12,22 @@ final class CreateAutoAttendant
     implements WriteOperation<CreateAutoAttendantInput, CreateAutoAttendantOutput> {
 
   private final AutoAttendantStore attendants;
-  private final FlowEntries references;
+  private final FlowEntries entries;
   private final Ids ids;
 
-  CreateAutoAttendant(AutoAttendantStore attendants, FlowEntries references, Ids ids) {
+  CreateAutoAttendant(AutoAttendantStore attendants, FlowEntries entries, Ids ids) {
     this.attendants = attendants;
-    this.references = references;
+    this.entries = entries;
     this.ids = ids;
   }
 
   @Override
   public CreateAutoAttendantOutput run(CreateAutoAttendantInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     AutoAttendant attendant =
         AutoAttendant.created(ids.id(), input.autoAttendantSettings(), context.now());
     attendants.add(context, attendant);
-    references.replace(context, attendant.flow().origin(), attendant.references());
+    entries.replace(context, attendant.flow().flowId(), attendant.entries());
     context.auditSubject(attendant.flow().id());
     return new CreateAutoAttendantOutput(attendant.view());
   }

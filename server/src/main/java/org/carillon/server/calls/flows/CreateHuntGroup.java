@@ -11,21 +11,21 @@ import org.carillon.server.calls.entries.FlowEntries;
 final class CreateHuntGroup implements WriteOperation<CreateHuntGroupInput, CreateHuntGroupOutput> {
 
   private final HuntGroupStore groups;
-  private final FlowEntries references;
+  private final FlowEntries entries;
   private final Ids ids;
 
-  CreateHuntGroup(HuntGroupStore groups, FlowEntries references, Ids ids) {
+  CreateHuntGroup(HuntGroupStore groups, FlowEntries entries, Ids ids) {
     this.groups = groups;
-    this.references = references;
+    this.entries = entries;
     this.ids = ids;
   }
 
   @Override
   public CreateHuntGroupOutput run(CreateHuntGroupInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     HuntGroup group = HuntGroup.created(ids.id(), input.huntGroupSettings(), context.now());
     groups.add(context, group);
-    references.replace(context, group.flow().origin(), group.references());
+    entries.replace(context, group.flow().flowId(), group.entries());
     context.auditSubject(group.flow().id());
     return new CreateHuntGroupOutput(group.view());
   }

@@ -10,25 +10,25 @@ import org.carillon.server.calls.entries.FlowId;
  *
  * @param version 1 for a new one; one more with each change
  */
-public record Flow(FlowId origin, String name, int version, Instant createdAt, Instant changedAt) {
+public record Flow(FlowId flowId, String name, int version, Instant createdAt, Instant changedAt) {
 
-  static Flow created(FlowId origin, String name, Instant now) {
-    return new Flow(origin, name, 1, now, now);
+  static Flow created(FlowId flowId, String name, Instant now) {
+    return new Flow(flowId, name, 1, now, now);
   }
 
   /** One version later. */
   Flow changed(String newName, Instant now) {
-    return new Flow(origin, newName, version + 1, createdAt, now);
+    return new Flow(flowId, newName, version + 1, createdAt, now);
   }
 
   /** The id of the hunt group or auto attendant. */
   public String id() {
-    return origin.id();
+    return flowId.id();
   }
 
   /** Returns its name in messages. */
   public String describe() {
-    return origin.kind().describe() + " " + name;
+    return flowId.kind().describe() + " " + name;
   }
 
   /** The place behind it, in order of creation. */
@@ -38,6 +38,6 @@ public record Flow(FlowId origin, String name, int version, Instant createdAt, I
 
   /** The flow and its version, for the log of changes. */
   EntityVersion entity() {
-    return new EntityVersion(origin.kind().name(), origin.id(), version, changedAt, describe());
+    return new EntityVersion(flowId.kind().name(), flowId.id(), version, changedAt, describe());
   }
 }

@@ -8,7 +8,7 @@ import org.carillon.server.calls.entries.FlowEntryStore;
 import org.carillon.server.calls.entries.FlowId;
 
 /** Deletes flows to which nothing leads. */
-record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries references) {
+record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries entries) {
 
   /**
    * Deletes a hunt group or an auto attendant.
@@ -17,10 +17,10 @@ record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries references)
    * @throws org.carillon.api.model.ConflictException when another flow leads there, saying which
    */
   void remove(OperationContext context, CallTarget target) {
-    references.alone(context);
+    entries.serializeEdits(context);
     Flow flow = flows.lock(context, FlowId.of(target).orElseThrow());
-    references.refuseReferred(context, target, flow.describe());
-    rows.replace(context, flow.origin(), List.of());
+    entries.refuseReferred(context, target, flow.describe());
+    rows.replace(context, flow.flowId(), List.of());
     flows.remove(context, flow);
   }
 }

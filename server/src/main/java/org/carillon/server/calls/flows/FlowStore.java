@@ -34,8 +34,8 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow get(OperationContext context, FlowId origin) {
-    return one(context, origin).fetchOptional(FlowStore::read).orElseThrow(() -> absent(origin));
+  Flow get(OperationContext context, FlowId flowId) {
+    return one(context, flowId).fetchOptional(FlowStore::read).orElseThrow(() -> notFound(flowId));
   }
 
   /**
@@ -43,13 +43,13 @@ final class FlowStore {
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
-  Flow lock(OperationContext context, FlowId origin) {
+  Flow lock(OperationContext context, FlowId flowId) {
     Flow flow =
         context
             .transaction()
-            .lock(ResourceLock.CALL_FLOW, one(context, origin), CALL_FLOW)
+            .lock(ResourceLock.CALL_FLOW, one(context, flowId), CALL_FLOW)
             .fetchOptional(FlowStore::read)
-            .orElseThrow(() -> absent(origin));
+            .orElseThrow(() -> notFound(flowId));
     context.transaction().nowAfter(flow.changedAt());
     return flow;
   }
@@ -75,7 +75,7 @@ final class FlowStore {
         .insertInto(CALL_FLOW)
         .set(CALL_FLOW.ORGANIZATION_ID, context.organizationId())
         .set(CALL_FLOW.FLOW_ID, flow.id())
-        .set(CALL_FLOW.KIND, flow.origin().kind().name())
+        .set(CALL_FLOW.KIND, flow.flowId().kind().name())
         .set(CALL_FLOW.NAME, flow.name())
         .set(CALL_FLOW.VERSION, flow.version())
         .set(CALL_FLOW.CREATED_AT, flow.createdAt())
@@ -136,18 +136,18 @@ final class FlowStore {
   }
 
   private static SelectConditionStep<? extends Record> one(
-      OperationContext context, FlowId origin) {
+      OperationContext context, FlowId flowId) {
     return context
         .transaction()
         .sql()
         .selectFrom(CALL_FLOW)
         .where(FlowNameStore.live(context))
-        .and(CALL_FLOW.FLOW_ID.eq(origin.id()))
-        .and(CALL_FLOW.KIND.eq(origin.kind().name()));
+        .and(CALL_FLOW.FLOW_ID.eq(flowId.id()))
+        .and(CALL_FLOW.KIND.eq(flowId.kind().name()));
   }
 
-  private static RuntimeException absent(FlowId origin) {
+  private static RuntimeException notFound(FlowId flowId) {
     return Refusal.notFound(
-        "there is no " + origin.kind().describe() + " " + origin.id() + " in this organization");
+        "there is no " + flowId.kind().describe() + " " + flowId.id() + " in this organization");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.HuntGroupSettings;
+import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.HuntGroupSummary;
 import org.carillon.platform.changes.Differences;
 import org.carillon.platform.operations.Refusal;
@@ -28,7 +29,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   static final int RING_SECONDS = 20;
 
   /** Returns the id of a hunt group among all flows. */
-  static FlowId origin(String id) {
+  static FlowId flowId(String id) {
     return new FlowId(FlowId.Kind.HUNT_GROUP, id);
   }
 
@@ -38,7 +39,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
    * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
    */
   static HuntGroup created(String id, HuntGroupSettings given, Instant now) {
-    return new HuntGroup(Flow.created(origin(id), given.name(), now), settled(given));
+    return new HuntGroup(Flow.created(flowId(id), given.name(), now), withDefaults(given));
   }
 
   /**
@@ -47,10 +48,10 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
    * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
    */
   HuntGroup replaced(HuntGroupSettings given, Instant now) {
-    return new HuntGroup(flow.changed(given.name(), now), settled(given));
+    return new HuntGroup(flow.changed(given.name(), now), withDefaults(given));
   }
 
-  private static HuntGroupSettings settled(HuntGroupSettings given) {
+  private static HuntGroupSettings withDefaults(HuntGroupSettings given) {
     Set<String> seen = new HashSet<>();
     for (String member : given.memberUserIds()) {
       if (!seen.add(member)) {
@@ -68,21 +69,21 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   }
 
   /** All that it leads to. */
-  List<FlowEntry> references() {
-    List<FlowEntry> references = new ArrayList<>(settings.memberUserIds().size() + 1);
+  List<FlowEntry> entries() {
+    List<FlowEntry> entries = new ArrayList<>(settings.memberUserIds().size() + 1);
     for (String member : settings.memberUserIds()) {
-      references.add(
+      entries.add(
           new FlowEntry(
-              flow.origin(),
+              flow.flowId(),
               EntrySlot.MEMBER,
-              references.size(),
+              entries.size(),
               new CallTarget(CallTargetType.USER, member)));
     }
     CallTarget noAnswer = settings.noAnswer();
     if (noAnswer != null) {
-      references.add(new FlowEntry(flow.origin(), EntrySlot.NO_ANSWER, 0, noAnswer));
+      entries.add(new FlowEntry(flow.flowId(), EntrySlot.NO_ANSWER, 0, noAnswer));
     }
-    return references;
+    return entries;
   }
 
   /** Returns in words what differs there. */
@@ -113,7 +114,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   }
 
   /** A hunt group without its members. */
-  record Summary(Flow flow, org.carillon.api.model.HuntGroupStrategy strategy, int members) {
+  record Summary(Flow flow, HuntGroupStrategy strategy, int members) {
 
     HuntGroupSummary view() {
       return HuntGroupSummary.builder()

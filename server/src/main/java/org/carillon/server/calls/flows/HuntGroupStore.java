@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class HuntGroupStore {
 
   private final FlowStore flows;
-  private final FlowEntryStore references;
+  private final FlowEntryStore entries;
 
-  HuntGroupStore(FlowStore flows, FlowEntryStore references) {
+  HuntGroupStore(FlowStore flows, FlowEntryStore entries) {
     this.flows = flows;
-    this.references = references;
+    this.entries = entries;
   }
 
   /**
@@ -37,7 +37,7 @@ final class HuntGroupStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   HuntGroup get(OperationContext context, String id) {
-    return complete(context, flows.get(context, HuntGroup.origin(id)));
+    return complete(context, flows.get(context, HuntGroup.flowId(id)));
   }
 
   /**
@@ -46,15 +46,15 @@ final class HuntGroupStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   HuntGroup lock(OperationContext context, String id) {
-    return complete(context, flows.lock(context, HuntGroup.origin(id)));
+    return complete(context, flows.lock(context, HuntGroup.flowId(id)));
   }
 
   private HuntGroup complete(OperationContext context, Flow flow) {
     HuntGroupRecord row = rows(context, HUNT_GROUP.FLOW_ID.eq(flow.id())).getFirst();
-    List<FlowEntry> all = references.of(context, flow.id());
+    List<FlowEntry> all = entries.of(context, flow.id());
     @Nullable CallTarget noAnswer =
         all.stream()
-            .filter(each -> each.what() == EntrySlot.NO_ANSWER)
+            .filter(each -> each.slot() == EntrySlot.NO_ANSWER)
             .map(FlowEntry::to)
             .findFirst()
             .orElse(null);
@@ -64,7 +64,7 @@ final class HuntGroupStore {
             flow.name(),
             HuntGroupStrategy.valueOf(row.getStrategy()),
             all.stream()
-                .filter(each -> each.what() == EntrySlot.MEMBER)
+                .filter(each -> each.slot() == EntrySlot.MEMBER)
                 .map(each -> each.to().value())
                 .toList(),
             row.getRingSeconds(),
@@ -143,7 +143,7 @@ final class HuntGroupStore {
         .transaction()
         .sql()
         .update(HUNT_GROUP)
-        .set(HUNT_GROUP.MEMBERS, references.members(context, id))
+        .set(HUNT_GROUP.MEMBERS, entries.members(context, id))
         .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
         .and(HUNT_GROUP.FLOW_ID.eq(id))
         .execute();

@@ -33,7 +33,7 @@ public final class HuntGroupTurns {
     TreeMap<TurnStore.Member, Instant> idle = new TreeMap<>();
     for (AnsweredCall each : answered) {
       String group = each.huntGroupId();
-      if (known.contains(HuntGroup.origin(group))) {
+      if (known.contains(HuntGroup.flowId(group))) {
         latest.merge(
             group,
             new TurnStore.Turn(group, each.userId(), each.answeredAt()),
@@ -43,7 +43,7 @@ public final class HuntGroupTurns {
       }
     }
     if (!latest.isEmpty()) {
-      turns.turn(context, List.copyOf(latest.values()));
+      turns.advance(context, List.copyOf(latest.values()));
       turns.idle(context, idle);
     }
   }

@@ -38,7 +38,7 @@ final class TurnStore {
    * Records the last answer, unless a later one is known. Of two at the same instant the second may
    * correct the first.
    */
-  void turn(OperationContext context, Collection<Turn> turns) {
+  void advance(OperationContext context, Collection<Turn> turns) {
     var row = HUNT_GROUP_TURN;
     var sql = context.transaction().sql();
     write(

@@ -12,21 +12,21 @@ final class UpdateAutoAttendant
 
   private final AutoAttendantStore attendants;
   private final FlowStore flows;
-  private final FlowEntries references;
+  private final FlowEntries entries;
 
-  UpdateAutoAttendant(AutoAttendantStore attendants, FlowStore flows, FlowEntries references) {
+  UpdateAutoAttendant(AutoAttendantStore attendants, FlowStore flows, FlowEntries entries) {
     this.attendants = attendants;
     this.flows = flows;
-    this.references = references;
+    this.entries = entries;
   }
 
   @Override
   public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     AutoAttendant before = attendants.lock(context, input.autoAttendantId());
     flows.refuseStale(context, before.flow(), input.version());
     AutoAttendant after = before.replaced(input.autoAttendantSettings(), context.now());
-    references.replace(context, after.flow().origin(), after.references());
+    entries.replace(context, after.flow().flowId(), after.entries());
     attendants.save(context, after, before.differences(after));
     return new UpdateAutoAttendantOutput(after.view());
   }

@@ -11,21 +11,21 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
 
   private final HuntGroupStore groups;
   private final FlowStore flows;
-  private final FlowEntries references;
+  private final FlowEntries entries;
 
-  UpdateHuntGroup(HuntGroupStore groups, FlowStore flows, FlowEntries references) {
+  UpdateHuntGroup(HuntGroupStore groups, FlowStore flows, FlowEntries entries) {
     this.groups = groups;
     this.flows = flows;
-    this.references = references;
+    this.entries = entries;
   }
 
   @Override
   public UpdateHuntGroupOutput run(UpdateHuntGroupInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     HuntGroup before = groups.lock(context, input.huntGroupId());
     flows.refuseStale(context, before.flow(), input.version());
     HuntGroup after = before.replaced(input.huntGroupSettings(), context.now());
-    references.replace(context, after.flow().origin(), after.references());
+    entries.replace(context, after.flow().flowId(), after.entries());
     groups.save(context, after, before.differences(after));
     return new UpdateHuntGroupOutput(after.view());
   }

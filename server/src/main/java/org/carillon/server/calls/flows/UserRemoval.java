@@ -36,14 +36,15 @@ public final class UserRemoval {
 
   private static final int NAMED = 5;
 
-  private final FlowEntries references;
+  private final FlowEntries flowEntries;
   private final FlowEntryStore rows;
   private final FlowStore flows;
   private final FlowNameStore names = new FlowNameStore();
   private final HuntGroupStore groups;
 
-  UserRemoval(FlowEntries references, FlowEntryStore rows, FlowStore flows, HuntGroupStore groups) {
-    this.references = references;
+  UserRemoval(
+      FlowEntries flowEntries, FlowEntryStore rows, FlowStore flows, HuntGroupStore groups) {
+    this.flowEntries = flowEntries;
     this.rows = rows;
     this.flows = flows;
     this.groups = groups;
@@ -58,7 +59,7 @@ public final class UserRemoval {
    * @param explanation the new course of such calls, for messages
    */
   public record RemovedEntry(
-      FlowEntry reference, String flow, @Nullable CallTarget instead, String explanation) {}
+      FlowEntry entry, String flow, @Nullable CallTarget instead, String explanation) {}
 
   /**
    * The entries to be taken away.
@@ -119,8 +120,8 @@ public final class UserRemoval {
     });
     List<FlowId> order = List.copyOf(named.keySet());
     found.sort(
-        Comparator.comparing((RemovedEntry each) -> each.reference().from().kind())
-            .thenComparingInt(each -> order.indexOf(each.reference().from())));
+        Comparator.comparing((RemovedEntry each) -> each.entry().from().kind())
+            .thenComparingInt(each -> order.indexOf(each.entry().from())));
     return found;
   }
 
@@ -133,7 +134,7 @@ public final class UserRemoval {
   public Plan plan(OperationContext context, String userId, Collection<E164> e164s) {
     List<RemovedEntry> entries = preview(context, userId, e164s);
     Set<FlowId> changed = new HashSet<>();
-    entries.forEach(each -> changed.add(each.reference().from()));
+    entries.forEach(each -> changed.add(each.entry().from()));
     List<Flow> locked =
         changed.stream()
             .filter(each -> each.kind() != FlowId.Kind.LINE)
@@ -148,25 +149,26 @@ public final class UserRemoval {
    * removed too; their versions are the business of the feature that has lines.
    */
   public void remove(OperationContext context, Plan plan) {
-    rows.remove(context, plan.entries().stream().map(RemovedEntry::reference).toList());
+    rows.remove(context, plan.entries().stream().map(RemovedEntry::entry).toList());
     Map<FlowId, Set<String>> ledTo =
         plan.entries().stream()
-            .map(RemovedEntry::reference)
+            .map(RemovedEntry::entry)
             .collect(
                 groupingBy(
                     FlowEntry::from,
-                    mapping(each -> words(each.to(), plan.userId()), toCollection(TreeSet::new))));
+                    mapping(
+                        each -> describe(each.to(), plan.userId()), toCollection(TreeSet::new))));
     for (Flow flow : plan.locked()) {
       flows.save(
           context,
           flow.changed(flow.name(), context.now()),
-          removed(ledTo.getOrDefault(flow.origin(), Set.of())));
+          removed(ledTo.getOrDefault(flow.flowId(), Set.of())));
       groups.recount(context, flow.id());
       context.auditSubject(flow.id());
     }
   }
 
-  private static String words(CallTarget gone, String userId) {
+  private static String describe(CallTarget gone, String userId) {
     return switch (gone.type()) {
       case PHONE_NUMBER -> gone.value();
       case USER, VOICEMAIL, HUNT_GROUP, AUTO_ATTENDANT -> "user " + userId;
@@ -182,8 +184,8 @@ public final class UserRemoval {
   }
 
   private List<FlowEntry> entries(OperationContext context, String userId, Collection<E164> e164s) {
-    List<FlowEntry> all = new ArrayList<>(references.to(context, CallTargetType.USER, userId));
-    all.addAll(references.to(context, CallTargetType.VOICEMAIL, userId));
+    List<FlowEntry> all = new ArrayList<>(flowEntries.to(context, CallTargetType.USER, userId));
+    all.addAll(flowEntries.to(context, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));
     if (all.size() >= FlowEntries.MOST) {
       // What was not read would be left behind, leading to somebody who is gone.
@@ -197,7 +199,7 @@ public final class UserRemoval {
 
   private static RemovedEntry entry(
       FlowEntry gone, String flow, List<FlowEntry> staying, int members) {
-    return switch (gone.what()) {
+    return switch (gone.slot()) {
       case MEMBER ->
           members > 1
               ? new RemovedEntry(
@@ -231,7 +233,7 @@ public final class UserRemoval {
                 .orElse(": the call ends"));
   }
 
-  private static Optional<CallTarget> target(List<FlowEntry> staying, EntrySlot what) {
-    return staying.stream().filter(each -> each.what() == what).map(FlowEntry::to).findFirst();
+  private static Optional<CallTarget> target(List<FlowEntry> staying, EntrySlot slot) {
+    return staying.stream().filter(each -> each.slot() == slot).map(FlowEntry::to).findFirst();
   }
 }

@@ -18,42 +18,42 @@ import org.carillon.server.inventory.pool.E164;
 final class CreateLine implements WriteOperation<CreateLineInput, CreateLineOutput> {
 
   private final LineStore lines;
-  private final LineMemberships seating;
+  private final LineMemberships memberships;
   private final NumbersFeature numbers;
   private final HolderStore holders;
-  private final FlowEntries references;
+  private final FlowEntries entries;
   private final Ids ids;
 
   CreateLine(
       LineStore lines,
-      LineMemberships seating,
+      LineMemberships memberships,
       NumbersFeature numbers,
-      FlowEntries references,
+      FlowEntries entries,
       Ids ids) {
     this.lines = lines;
-    this.seating = seating;
+    this.memberships = memberships;
     this.numbers = numbers;
     this.holders = numbers.holders();
-    this.references = references;
+    this.entries = entries;
     this.ids = ids;
   }
 
   @Override
   public CreateLineOutput run(CreateLineInput input, OperationContext context) {
-    references.alone(context);
-    LineConfiguration wanted = Line.settled(input.lineConfiguration());
+    entries.serializeEdits(context);
+    LineConfiguration wanted = Line.withDefaults(input.lineConfiguration());
     LineMemberships.MembershipChange change =
-        seating.prepare(context, List.of(), Line.places(wanted), null);
+        memberships.prepare(context, List.of(), Line.roles(wanted), null);
     PhoneNumber number =
         numbers.numbers().lock(context, E164.of("E164PhoneNumber", input.e164PhoneNumber()));
-    numbers.userAssignments().refuseUnfit(context, number);
+    numbers.userAssignments().refuseWrongProduct(context, number);
     Line line = Line.created(ids.id(), number, wanted, context.now());
     holders.add(context, line.holder(), context.now());
-    PhoneNumber given = numbers.assignments().give(context, number, line.holder(), Role.LINE);
-    seating.apply(context, given, change);
+    PhoneNumber given = numbers.assignments().assign(context, number, line.holder(), Role.LINE);
+    memberships.apply(context, given, change);
     // A target that is not a call flow is refused before its id, of any length, reaches the line's
     // row.
-    references.replace(context, line.origin(), line.references());
+    entries.replace(context, line.flowId(), line.entries());
     lines.add(context, line);
     context.auditSubject(line.lineId());
     return new CreateLineOutput(

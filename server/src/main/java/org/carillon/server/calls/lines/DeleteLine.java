@@ -14,26 +14,26 @@ final class DeleteLine implements WriteOperation<DeleteLineInput, DeleteLineOutp
 
   private final LineStore lines;
   private final ChangeStore changes;
-  private final LineEditor edits;
-  private final FlowEntries references;
+  private final LineEditor editor;
+  private final FlowEntries entries;
 
-  DeleteLine(LineStore lines, ChangeStore changes, LineEditor edits, FlowEntries references) {
+  DeleteLine(LineStore lines, ChangeStore changes, LineEditor editor, FlowEntries entries) {
     this.lines = lines;
     this.changes = changes;
-    this.edits = edits;
-    this.references = references;
+    this.editor = editor;
+    this.entries = entries;
   }
 
   @Override
   public DeleteLineOutput run(DeleteLineInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     LineStore.LineRow present = lines.lock(context, input.lineId());
     Line line = present.line();
     if (input.version() != null) {
       changes.refuseStale(context, line.entity(), input.version());
     }
-    references.refuseReferred(
+    entries.refuseReferred(
         context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164().text()), line.describe());
-    return new DeleteLineOutput(edits.dissolve(context, present).stream().sorted().toList());
+    return new DeleteLineOutput(editor.dissolve(context, present).stream().sorted().toList());
   }
 }

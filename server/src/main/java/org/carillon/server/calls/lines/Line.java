@@ -49,7 +49,7 @@ record Line(
    * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself
    */
   static Line created(String lineId, PhoneNumber number, LineConfiguration given, Instant now) {
-    return new Line(lineId, number.numberId(), number.e164(), settled(given), 1, now, now);
+    return new Line(lineId, number.numberId(), number.e164(), withDefaults(given), 1, now, now);
   }
 
   /**
@@ -58,14 +58,14 @@ record Line(
    * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself
    */
   Line replaced(LineConfiguration given, Instant now) {
-    return new Line(lineId, numberId, e164, settled(given), version + 1, createdAt, now);
+    return new Line(lineId, numberId, e164, withDefaults(given), version + 1, createdAt, now);
   }
 
   /** Returns the stored configuration, with defaults for absent members. */
-  static LineConfiguration settled(LineConfiguration given) {
+  static LineConfiguration withDefaults(LineConfiguration given) {
     List<String> callerIds = requireNonNullElse(given.callerIdUserIds(), List.of());
-    refuseTwice("AssignedUserIds", given.assignedUserIds());
-    refuseTwice("CallerIdUserIds", callerIds);
+    refuseDuplicates("AssignedUserIds", given.assignedUserIds());
+    refuseDuplicates("CallerIdUserIds", callerIds);
     Set<String> assigned = Set.copyOf(given.assignedUserIds());
     for (String user : callerIds) {
       if (assigned.contains(user)) {
@@ -104,7 +104,7 @@ record Line(
         requireNonNullElse(given.recordVisibility(), LineRecordVisibility.ALL));
   }
 
-  private static void refuseTwice(String member, List<String> userIds) {
+  private static void refuseDuplicates(String member, List<String> userIds) {
     Set<String> seen = new HashSet<>();
     for (String user : userIds) {
       if (!seen.add(user)) {
@@ -114,12 +114,12 @@ record Line(
   }
 
   /** Which place each user of a configuration has. */
-  static Map<String, Role> places(LineConfiguration configuration) {
-    Map<String, Role> places = new LinkedHashMap<>();
-    configuration.assignedUserIds().forEach(user -> places.put(user, Role.ASSIGNEE));
+  static Map<String, Role> roles(LineConfiguration configuration) {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    configuration.assignedUserIds().forEach(user -> roles.put(user, Role.ASSIGNEE));
     requireNonNullElse(configuration.callerIdUserIds(), List.<String>of())
-        .forEach(user -> places.put(user, Role.OUTBOUND));
-    return places;
+        .forEach(user -> roles.put(user, Role.OUTBOUND));
+    return roles;
   }
 
   /** The line as the ledger knows it. */
@@ -128,14 +128,14 @@ record Line(
   }
 
   /** The line as call flows know it. */
-  FlowId origin() {
+  FlowId flowId() {
     return new FlowId(FlowId.Kind.LINE, lineId);
   }
 
   /** Which flows its calls are led to; its own users are its own business. */
-  List<FlowEntry> references() {
+  List<FlowEntry> entries() {
     CallTarget flow = configuration.callFlow();
-    return flow == null ? List.of() : List.of(new FlowEntry(origin(), EntrySlot.FLOW, 0, flow));
+    return flow == null ? List.of() : List.of(new FlowEntry(flowId(), EntrySlot.FLOW, 0, flow));
   }
 
   /** Returns its name in messages. */
@@ -146,15 +146,15 @@ record Line(
   /**
    * Returns the line as clients see it.
    *
-   * @param seats of the line, in the order in which they were given
+   * @param members in the order in which they were given
    */
-  org.carillon.api.model.Line view(List<LineMember> seats) {
+  org.carillon.api.model.Line view(List<LineMember> members) {
     return org.carillon.api.model.Line.builder()
         .lineId(lineId)
         .e164PhoneNumber(e164.text())
         .name(configuration.name())
-        .assignedUsers(users(seats, Role.ASSIGNEE))
-        .callerIdUsers(users(seats, Role.OUTBOUND))
+        .assignedUsers(users(members, Role.ASSIGNEE))
+        .callerIdUsers(users(members, Role.OUTBOUND))
         .defaultInboxUserId(configuration.defaultInboxUserId())
         .callFlow(configuration.callFlow())
         .ringSeconds(configuration.ringSeconds())
@@ -165,10 +165,10 @@ record Line(
         .build();
   }
 
-  private static List<LineUser> users(List<LineMember> seats, Role role) {
-    return seats.stream()
-        .filter(seat -> seat.role() == role)
-        .map(seat -> new LineUser(seat.userId(), seat.accountId(), seat.since()))
+  private static List<LineUser> users(List<LineMember> members, Role role) {
+    return members.stream()
+        .filter(member -> member.role() == role)
+        .map(member -> new LineUser(member.userId(), member.accountId(), member.since()))
         .toList();
   }
 

@@ -21,44 +21,44 @@ final class LineEditor {
 
   private final LineStore lines;
   private final ChangeStore changes;
-  private final LineMemberships seating;
+  private final LineMemberships memberships;
   private final PhoneNumberStore numbers;
   private final HolderStore holders;
   private final Assignments assignments;
-  private final FlowEntries references;
+  private final FlowEntries entries;
 
   LineEditor(
       LineStore lines,
       ChangeStore changes,
-      LineMemberships seating,
+      LineMemberships memberships,
       PhoneNumberStore numbers,
       HolderStore holders,
       Assignments assignments,
-      FlowEntries references) {
+      FlowEntries entries) {
     this.lines = lines;
     this.changes = changes;
-    this.seating = seating;
+    this.memberships = memberships;
     this.numbers = numbers;
     this.holders = holders;
     this.assignments = assignments;
-    this.references = references;
+    this.entries = entries;
   }
 
   /**
    * The result of an edit.
    *
    * @param entry the line one version later
-   * @param noticing the users who must sign in again
+   * @param requiringSignIn the users who must sign in again
    */
-  record Edited(LineStore.LineRow entry, Set<String> noticing) {}
+  record Edited(LineStore.LineRow entry, Set<String> requiringSignIn) {}
 
   /**
    * Makes a locked line what a configuration says.
    *
-   * @param decision which decision names those who get a place, for people; null when the lists of
-   *     the configuration do
+   * @param decision the name of the decision that gives a membership, for people; null when the
+   *     lists of the configuration give it
    * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself,
-   *     its calls would go round for ever, or a user cannot get a place
+   *     its calls would go round for ever, or a user cannot become a member
    * @throws org.carillon.api.model.NotFoundException when a user or the call flow is not the
    *     organization's
    */
@@ -68,38 +68,38 @@ final class LineEditor {
       LineConfiguration wanted,
       @Nullable String decision) {
     Line before = present.line();
-    LineConfiguration settled = Line.settled(wanted);
+    LineConfiguration complete = Line.withDefaults(wanted);
     LineMemberships.MembershipChange change =
-        seating.prepare(context, present.seats(), Line.places(settled), decision);
+        memberships.prepare(context, present.members(), Line.roles(complete), decision);
     PhoneNumber number = numbers.lock(context, before.e164());
-    Line after = before.replaced(settled, context.now());
-    seating.apply(context, number, change);
-    if (!after.references().equals(before.references())) {
-      references.replace(context, after.origin(), after.references());
+    Line after = before.replaced(complete, context.now());
+    memberships.apply(context, number, change);
+    if (!after.entries().equals(before.entries())) {
+      entries.replace(context, after.flowId(), after.entries());
     }
     if (!after.holder().equals(before.holder())) {
       holders.rename(context, after.lineId(), after.configuration().name());
     }
     lines.save(context, after);
-    changes.add(context, after.entity(), before.differences(settled));
+    changes.add(context, after.entity(), before.differences(complete));
     context.auditSubject(after.lineId());
     context.auditSubject(after.e164().text());
     return new Edited(lines.get(context, after.lineId()), change.people().keySet());
   }
 
   /**
-   * Dissolves a locked line: all places end, and its number is Unassigned.
+   * Dissolves a locked line: all memberships end, and its number is Unassigned.
    *
    * @return the users who must sign in again
    */
   Set<String> dissolve(OperationContext context, LineStore.LineRow present) {
     Line line = present.line();
     LineMemberships.MembershipChange change =
-        seating.prepare(context, present.seats(), Map.of(), null);
+        memberships.prepare(context, present.members(), Map.of(), null);
     PhoneNumber number =
-        assignments.take(context, numbers.lock(context, line.e164()), line.holder());
-    seating.notice(context, number, change);
-    references.replace(context, line.origin(), List.of());
+        assignments.unassign(context, numbers.lock(context, line.e164()), line.holder());
+    memberships.requireSignIn(context, number, change);
+    entries.replace(context, line.flowId(), List.of());
     lines.dissolve(context, line);
     holders.end(context, line.lineId(), context.now());
     context.auditSubject(line.lineId());

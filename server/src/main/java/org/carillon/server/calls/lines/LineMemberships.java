@@ -27,35 +27,35 @@ final class LineMemberships {
   static final Limit OF_A_USER = Limit.fixed(500, "lines", "a user", "remove the user from one");
 
   private final UserStore users;
-  private final LineMemberStore seats;
+  private final LineMemberStore members;
   private final Assignments assignments;
 
-  LineMemberships(UserStore users, LineMemberStore seats, Assignments assignments) {
+  LineMemberships(UserStore users, LineMemberStore members, Assignments assignments) {
     this.users = users;
-    this.seats = seats;
+    this.members = members;
     this.assignments = assignments;
   }
 
   /**
-   * What has to happen for everybody to have the place that is wanted.
+   * The memberships that end and begin.
    *
-   * @param ending the places of users who lose them or get another one
-   * @param beginning the places that users get
-   * @param people whose places change, locked; they have to sign in again to notice
+   * @param ending the memberships of users who lose them or get another role
+   * @param beginning the roles that users get
+   * @param people the locked users whose memberships change; they must sign in again
    */
   record MembershipChange(
       Map<String, LineMember> ending, Map<String, Role> beginning, Map<String, User> people) {}
 
   /**
-   * Finds out what has to happen and locks the users concerned; asked before numbers are locked.
+   * Returns the changes to make and locks their users; the caller locks numbers later.
    *
-   * @param present the places that there are
-   * @param decision which decision names those who get a place, for people; null when the lists of
-   *     the line's configuration do
-   * @throws org.carillon.api.model.NotFoundException when one who gets a place is no user of the
+   * @param present the memberships before
+   * @param decision the name of the decision that gives a membership, for people; null when the
+   *     lists of the line's configuration give it
+   * @throws org.carillon.api.model.NotFoundException when a new member is not a user of the
    *     organization
-   * @throws org.carillon.api.model.BadRequestException when one is suspended, or has a place in as
-   *     many lines as one can have
+   * @throws org.carillon.api.model.BadRequestException when a new member is suspended, or has as
+   *     many lines as one user can have
    */
   MembershipChange prepare(
       OperationContext context,
@@ -64,8 +64,8 @@ final class LineMemberships {
       @Nullable String decision) {
     Map<String, LineMember> ending =
         present.stream()
-            .filter(seat -> wanted.get(seat.userId()) != seat.role())
-            .collect(toMap(LineMember::userId, seat -> seat));
+            .filter(member -> wanted.get(member.userId()) != member.role())
+            .collect(toMap(LineMember::userId, member -> member));
     Map<String, Role> before =
         present.stream().collect(toMap(LineMember::userId, LineMember::role));
     Map<String, Role> beginning = new LinkedHashMap<>(wanted);
@@ -76,7 +76,7 @@ final class LineMemberships {
     beginning.forEach((userId, role) -> verify(people.get(userId), userId, role, decision));
     Set<String> further = new HashSet<>(beginning.keySet());
     further.removeAll(before.keySet());
-    seats
+    members
         .lines(context, further)
         .forEach(
             (userId, lines) -> OF_A_USER.refuseBeyond(context, "user " + userId, 1, most -> lines));
@@ -94,11 +94,11 @@ final class LineMemberships {
     user.refuseSuspended("the user cannot become a member of a line (" + member + ")");
   }
 
-  /** Does it, at the call's now; people have to sign in again to notice. */
+  /** Makes the changes, at the now of the context; the users must sign in again. */
   void apply(OperationContext context, PhoneNumber number, MembershipChange change) {
     for (Assignment each : assignments.of(context, number)) {
-      if (each.role().isSeat() && change.ending().containsKey(each.holder().holderId())) {
-        assignments.closeSeat(context, each);
+      if (each.role().isLineMember() && change.ending().containsKey(each.holder().holderId())) {
+        assignments.removeLineMember(context, each);
       }
     }
     change
@@ -106,28 +106,28 @@ final class LineMemberships {
         .forEach((userId, role) -> {
           User user = change.people().get(userId);
           if (user != null) {
-            assignments.openSeat(context, number, user.holder(), role);
+            assignments.addLineMember(context, number, user.holder(), role);
           }
         });
     if (Stream.concat(
             change.ending().values().stream().map(LineMember::role),
             change.beginning().values().stream())
         .anyMatch(role -> role == Role.ASSIGNEE)) {
-      assignments.seatsChanged(context, number);
+      assignments.lineMembersChanged(context, number);
     }
-    notice(context, number, change);
+    requireSignIn(context, number, change);
   }
 
-  /** Lets those who are concerned know, once what concerns them is done. */
-  void notice(OperationContext context, PhoneNumber number, MembershipChange change) {
+  /** Requires a new sign-in of the users whose memberships changed, and keeps their caller IDs. */
+  void requireSignIn(OperationContext context, PhoneNumber number, MembershipChange change) {
     change
         .people()
         .forEach((userId, user) -> {
           LineMember former = change.ending().get(userId);
           if (former != null && change.beginning().containsKey(userId)) {
-            users.keepShowing(context, user, number.numberId(), former.since());
+            users.carryCallerIdOver(context, user, number.numberId(), former.since());
           }
-          users.saveToNotice(context, user.withOtherNumbers(context.now()));
+          users.saveRequiringSignIn(context, user.touched(context.now()));
         });
     // They may be locked again, for another line.
     context.transaction().allowRelock();

@@ -22,15 +22,15 @@ final class LineRows {
 
   private LineRows() {}
 
-  static Line read(Record row, List<LineMember> seats) {
+  static Line read(Record row, List<LineMember> members) {
     return new Line(
         row.get(SHARED_LINE.LINE_ID),
         new NumberKey(row.get(SHARED_LINE.NUMBER_ID)),
         new E164(row.get(PHONE_NUMBER.E164)),
         new LineConfiguration(
             row.get(SHARED_LINE.NAME),
-            users(seats, Role.ASSIGNEE),
-            users(seats, Role.OUTBOUND),
+            users(members, Role.ASSIGNEE),
+            users(members, Role.OUTBOUND),
             row.get(SHARED_LINE.INBOX_USER_ID),
             flow(row),
             row.get(SHARED_LINE.RING_SECONDS),
@@ -40,8 +40,11 @@ final class LineRows {
         row.get(SHARED_LINE.CHANGED_AT));
   }
 
-  private static List<String> users(List<LineMember> seats, Role role) {
-    return seats.stream().filter(seat -> seat.role() == role).map(LineMember::userId).toList();
+  private static List<String> users(List<LineMember> members, Role role) {
+    return members.stream()
+        .filter(member -> member.role() == role)
+        .map(LineMember::userId)
+        .toList();
   }
 
   private static @Nullable CallTarget flow(Record row) {

@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** The lines that are not dissolved: found, locked and saved by id, with their users. */
 final class LineStore {
 
-  private final LineMemberStore seats;
+  private final LineMemberStore members;
 
-  LineStore(LineMemberStore seats) {
-    this.seats = seats;
+  LineStore(LineMemberStore members) {
+    this.members = members;
   }
 
   /** A line and the places in it, in the order in which they were given. */
-  record LineRow(Line line, List<LineMember> seats) {
+  record LineRow(Line line, List<LineMember> members) {
 
     org.carillon.api.model.Line view() {
-      return line.view(seats);
+      return line.view(members);
     }
   }
 
@@ -69,7 +69,7 @@ final class LineStore {
             .orderBy(ASSIGNMENT.ASSIGNMENT_ID)
             .fetch();
     if (rows.isEmpty()) {
-      throw absent(lineId);
+      throw notFound(lineId);
     }
     List<LineMember> present =
         rows.stream()
@@ -93,15 +93,15 @@ final class LineStore {
                 ResourceLock.LINE, lines(context).and(SHARED_LINE.LINE_ID.eq(lineId)), SHARED_LINE)
             .fetchOne();
     if (found == null) {
-      throw absent(lineId);
+      throw notFound(lineId);
     }
-    List<LineMember> present = seats.of(context, new NumberKey(found.get(SHARED_LINE.NUMBER_ID)));
+    List<LineMember> present = members.of(context, new NumberKey(found.get(SHARED_LINE.NUMBER_ID)));
     Line line = LineRows.read(found, present);
     context.transaction().nowAfter(line.changedAt());
     return new LineRow(line, present);
   }
 
-  private static RuntimeException absent(String lineId) {
+  private static RuntimeException notFound(String lineId) {
     return Refusal.notFound("there is no line " + lineId + " in this organization");
   }
 
@@ -113,7 +113,7 @@ final class LineStore {
   Map<String, LineRow> findAll(OperationContext context, Collection<String> lineIds) {
     List<? extends Record> found = lines(context).and(Sql.in(SHARED_LINE.LINE_ID, lineIds)).fetch();
     Map<NumberKey, List<LineMember>> present =
-        seats.ofAll(
+        members.ofAll(
             context,
             found.stream().map(each -> new NumberKey(each.get(SHARED_LINE.NUMBER_ID))).toList());
     return found.stream()
@@ -182,7 +182,7 @@ final class LineStore {
 
   private List<LineMemberStore.Tally> tallies(
       OperationContext context, List<? extends Record> found) {
-    return seats.tallies(
+    return members.tallies(
         context,
         found.stream().map(each -> new NumberKey(each.get(SHARED_LINE.NUMBER_ID))).toList());
   }

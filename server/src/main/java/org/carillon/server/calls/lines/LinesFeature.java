@@ -22,15 +22,15 @@ public final class LinesFeature implements Feature {
   /** The limits of the feature. */
   public static final List<Limit> LIMITS = List.of(LineMemberships.OF_A_USER);
 
-  private final LineMemberStore seats = new LineMemberStore();
-  private final LineStore lines = new LineStore(seats);
+  private final LineMemberStore members = new LineMemberStore();
+  private final LineStore lines = new LineStore(members);
   private final ChangeStore changes = new ChangeStore();
   private final Ids ids;
   private final Pages pages;
   private final NumbersFeature numbers;
-  private final FlowEntries references;
-  private final LineMemberships seating;
-  private final LineEditor edits;
+  private final FlowEntries entries;
+  private final LineMemberships memberships;
+  private final LineEditor editor;
 
   /** Lines of those numbers, shared by those users, whose calls those flows take. */
   public LinesFeature(
@@ -38,17 +38,17 @@ public final class LinesFeature implements Feature {
     this.ids = platform.ids();
     this.pages = platform.pages();
     this.numbers = numbers;
-    this.references = callFlows.references();
-    this.seating = new LineMemberships(users.users(), seats, numbers.assignments());
-    this.edits =
+    this.entries = callFlows.entries();
+    this.memberships = new LineMemberships(users.users(), members, numbers.assignments());
+    this.editor =
         new LineEditor(
             lines,
             changes,
-            seating,
+            memberships,
             numbers.numbers(),
             numbers.holders(),
             numbers.assignments(),
-            references);
+            entries);
   }
 
   /** Returns the course of calls to lines. */
@@ -63,7 +63,7 @@ public final class LinesFeature implements Feature {
 
   /** Returns the removal of users from lines. */
   public UserLines userLines() {
-    return new UserLines(lines, seats, edits);
+    return new UserLines(lines, members, editor);
   }
 
   /** The operations on lines. */
@@ -71,12 +71,12 @@ public final class LinesFeature implements Feature {
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(
-            Operations.CREATE_LINE, new CreateLine(lines, seating, numbers, references, ids)),
+            Operations.CREATE_LINE, new CreateLine(lines, memberships, numbers, entries, ids)),
         new OperationBinding<>(Operations.GET_LINE, new GetLine(lines)),
-        new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, seats, pages)),
+        new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, members, pages)),
         new OperationBinding<>(
-            Operations.UPDATE_LINE, new UpdateLine(lines, changes, edits, references)),
+            Operations.UPDATE_LINE, new UpdateLine(lines, changes, editor, entries)),
         new OperationBinding<>(
-            Operations.DELETE_LINE, new DeleteLine(lines, changes, edits, references)));
+            Operations.DELETE_LINE, new DeleteLine(lines, changes, editor, entries)));
   }
 }

@@ -17,18 +17,18 @@ import org.carillon.platform.pages.Pages;
 final class ListLines implements ReadOperation<ListLinesInput, ListLinesOutput> {
 
   private final LineStore lines;
-  private final LineMemberStore seats;
+  private final LineMemberStore members;
   private final Pages pages;
 
-  ListLines(LineStore lines, LineMemberStore seats, Pages pages) {
+  ListLines(LineStore lines, LineMemberStore members, Pages pages) {
     this.lines = lines;
-    this.seats = seats;
+    this.members = members;
     this.pages = pages;
   }
 
   @Override
   public ListLinesOutput run(ListLinesInput input, OperationContext context) {
-    List<String> those = input.userId() == null ? null : seats.linesOf(context, input.userId());
+    List<String> those = input.userId() == null ? null : members.linesOf(context, input.userId());
     Page<LineSummary> page =
         pages
             .of(context, Operations.LIST_LINES, input)

@@ -13,24 +13,24 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
 
   private final LineStore lines;
   private final ChangeStore changes;
-  private final LineEditor edits;
-  private final FlowEntries references;
+  private final LineEditor editor;
+  private final FlowEntries entries;
 
-  UpdateLine(LineStore lines, ChangeStore changes, LineEditor edits, FlowEntries references) {
+  UpdateLine(LineStore lines, ChangeStore changes, LineEditor editor, FlowEntries entries) {
     this.lines = lines;
     this.changes = changes;
-    this.edits = edits;
-    this.references = references;
+    this.editor = editor;
+    this.entries = entries;
   }
 
   @Override
   public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
-    references.alone(context);
+    entries.serializeEdits(context);
     LineStore.LineRow before = lines.lock(context, input.lineId());
     changes.refuseStale(context, before.line().entity(), input.version());
     LineConfiguration wanted = input.lineConfiguration();
-    LineEditor.Edited edited = edits.replace(context, before, wanted, null);
+    LineEditor.Edited edited = editor.replace(context, before, wanted, null);
     return new UpdateLineOutput(
-        edited.entry().view(), edited.noticing().stream().sorted().toList());
+        edited.entry().view(), edited.requiringSignIn().stream().sorted().toList());
   }
 }

@@ -30,13 +30,13 @@ public final class UserLines {
   private static final int NAMED = 5;
 
   private final LineStore lines;
-  private final LineMemberStore seats;
-  private final LineEditor edits;
+  private final LineMemberStore members;
+  private final LineEditor editor;
 
-  UserLines(LineStore lines, LineMemberStore seats, LineEditor edits) {
+  UserLines(LineStore lines, LineMemberStore members, LineEditor editor) {
     this.lines = lines;
-    this.seats = seats;
-    this.edits = edits;
+    this.members = members;
+    this.editor = editor;
   }
 
   /**
@@ -64,46 +64,46 @@ public final class UserLines {
   /**
    * The leaving of a user from locked lines.
    *
-   * @param places what the user leaves
+   * @param memberships those that end
    * @param decisions what becomes of lines, by their ids
    * @param userIds everybody who is concerned, to be locked before numbers are
    */
   public record Leaving(
       String userId,
-      List<LineMembership> places,
+      List<LineMembership> memberships,
       Map<String, Decision> decisions,
       Set<String> userIds) {
 
     /** Whether the line of that place is dissolved. */
-    public boolean dissolves(LineMembership place) {
-      Decision decision = decisions.get(place.lineId());
+    public boolean dissolves(LineMembership membership) {
+      Decision decision = decisions.get(membership.lineId());
       return decision != null && decision.successorUserId() == null;
     }
   }
 
   /** The places of a user in those of the lines that there are. */
-  public List<LineMembership> places(
+  public List<LineMembership> memberships(
       OperationContext context, Collection<String> lineIds, String userId) {
     Map<String, LineStore.CountedLine> found = lines.countedLines(context, lineIds);
-    Map<NumberKey, Role> roles = seats.roles(context, userId);
+    Map<NumberKey, Role> roles = members.roles(context, userId);
     return lineIds.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-        .flatMap(head -> place(head, roles.get(head.line().numberId()), userId).stream())
+        .flatMap(head -> membership(head, roles.get(head.line().numberId()), userId).stream())
         .toList();
   }
 
-  private static Optional<LineMembership> place(
+  private static Optional<LineMembership> membership(
       LineStore.CountedLine head, @Nullable Role role, String userId) {
     Line line = head.line();
     LineConfiguration now = line.configuration();
     return Optional.ofNullable(role)
-        .map(seat ->
+        .map(member ->
             new LineMembership(
                 line.lineId(),
                 line.e164(),
                 now.name(),
-                seat == Role.ASSIGNEE,
-                seat == Role.ASSIGNEE && head.assigned() == 1,
+                member == Role.ASSIGNEE,
+                member == Role.ASSIGNEE && head.assigned() == 1,
                 userId.equals(now.defaultInboxUserId())));
   }
 
@@ -126,9 +126,9 @@ public final class UserLines {
     List<LineStore.LineRow> locked =
         lineIds.stream().sorted().map(lineId -> lines.lock(context, lineId)).toList();
     // In the order of the preview.
-    List<LineMembership> places = places(context, lineIds, userId);
+    List<LineMembership> memberships = memberships(context, lineIds, userId);
     Map<String, LineMembership> assigned =
-        places.stream()
+        memberships.stream()
             .filter(LineMembership::assigned)
             .collect(toMap(LineMembership::lineId, identity()));
     Set<String> decided = new HashSet<>();
@@ -141,10 +141,10 @@ public final class UserLines {
       }
       verify(userId, each, assigned.get(each.lineId()));
     }
-    refuseUndecided(places, decided);
+    refuseUndecided(memberships, decided);
     return new Leaving(
         userId,
-        places,
+        memberships,
         decisions.stream().collect(toMap(Decision::lineId, identity())),
         concerned(userId, locked, decisions));
   }
@@ -164,8 +164,8 @@ public final class UserLines {
     }
     locked.stream()
         .filter(entry -> dissolved.contains(entry.line().lineId()))
-        .flatMap(entry -> entry.seats().stream())
-        .forEach(seat -> concerned.add(seat.userId()));
+        .flatMap(entry -> entry.members().stream())
+        .forEach(member -> concerned.add(member.userId()));
     if (concerned.size() > MOST_PEOPLE) {
       throw Refusal.badRequest(
           ("LineDecisions affect %d users, and the limit of one removal is %d; dissolve"
@@ -176,8 +176,9 @@ public final class UserLines {
     return Set.copyOf(concerned);
   }
 
-  private static void verify(String userId, Decision decision, @Nullable LineMembership place) {
-    if (place == null) {
+  private static void verify(
+      String userId, Decision decision, @Nullable LineMembership membership) {
+    if (membership == null) {
       throw Refusal.badRequest(
           "LineDecisions has line "
               + decision.lineId()
@@ -190,21 +191,21 @@ public final class UserLines {
           "SuccessorUserId "
               + userId
               + " is the user who leaves "
-              + place.describe()
+              + membership.describe()
               + "; choose another user");
     }
-    if (decision.successorUserId() == null && !place.last()) {
+    if (decision.successorUserId() == null && !membership.last()) {
       throw Refusal.badRequest(
-          place.describe()
+          membership.describe()
               + " has other assigned users, so it cannot be dissolved with this user; dissolve it"
               + " with DeleteLine");
     }
   }
 
-  private static void refuseUndecided(List<LineMembership> places, Set<String> decided) {
+  private static void refuseUndecided(List<LineMembership> memberships, Set<String> decided) {
     List<String> undecided =
-        places.stream()
-            .filter(place -> place.last() && !decided.contains(place.lineId()))
+        memberships.stream()
+            .filter(membership -> membership.last() && !decided.contains(membership.lineId()))
             .map(LineMembership::describe)
             .toList();
     if (!undecided.isEmpty()) {
@@ -220,31 +221,31 @@ public final class UserLines {
   /**
    * Takes the user off the lines at the call's now, each of which is a version later or dissolved.
    *
-   * @return the users who have to sign in again to notice
+   * @return the users who must sign in again
    * @throws org.carillon.api.model.NotFoundException when a successor is no user of the
    *     organization
    * @throws org.carillon.api.model.BadRequestException when a successor is suspended
    */
   public Set<String> leave(OperationContext context, Leaving leaving) {
-    Set<String> noticing = new HashSet<>();
-    for (LineMembership place : leaving.places()) {
-      Decision decision = leaving.decisions().get(place.lineId());
-      LineStore.LineRow entry = lines.get(context, place.lineId());
-      if (leaving.dissolves(place)) {
-        noticing.addAll(edits.dissolve(context, entry));
+    Set<String> requiringSignIn = new HashSet<>();
+    for (LineMembership membership : leaving.memberships()) {
+      Decision decision = leaving.decisions().get(membership.lineId());
+      LineStore.LineRow entry = lines.get(context, membership.lineId());
+      if (leaving.dissolves(membership)) {
+        requiringSignIn.addAll(editor.dissolve(context, entry));
       } else {
         LineConfiguration wanted =
             without(
                 entry.line().configuration(),
                 leaving.userId(),
                 decision == null ? null : decision.successorUserId());
-        noticing.addAll(
-            edits
+        requiringSignIn.addAll(
+            editor
                 .replace(context, entry, wanted, "LineDecisions, " + entry.line().describe())
-                .noticing());
+                .requiringSignIn());
       }
     }
-    return noticing;
+    return requiringSignIn;
   }
 
   private static LineConfiguration without(

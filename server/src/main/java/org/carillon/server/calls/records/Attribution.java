@@ -107,7 +107,7 @@ final class Attribution {
   /** The one who held the number at that instant, those with a part in its line aside. */
   Optional<AttributionStore.AssignmentInterval> holder(NumberKey numberId, Instant at) {
     return spans.getOrDefault(numberId, List.of()).stream()
-        .filter(each -> !each.isSeat() && each.covers(at))
+        .filter(each -> !each.isLineMember() && each.covers(at))
         .findFirst();
   }
 
@@ -147,15 +147,16 @@ final class Attribution {
     if (holder != null && isUser(holder) && holder.holderId().equals(userId)) {
       return RecordInvolvement.ASSIGNED;
     }
-    List<Role> seats =
+    List<Role> memberships =
         spans.getOrDefault(numberId, List.of()).stream()
-            .filter(each -> each.isSeat() && each.holderId().equals(userId) && each.covers(at))
+            .filter(
+                each -> each.isLineMember() && each.holderId().equals(userId) && each.covers(at))
             .map(each -> Role.valueOf(each.role()))
             .toList();
-    if (seats.contains(Role.ASSIGNEE)) {
+    if (memberships.contains(Role.ASSIGNEE)) {
       return RecordInvolvement.ASSIGNED;
     }
-    return seats.contains(Role.OUTBOUND)
+    return memberships.contains(Role.OUTBOUND)
             && report.category().direction() == RecordDirection.OUTBOUND
         ? RecordInvolvement.OUTBOUND_ONLY
         : RecordInvolvement.CALL_FLOW;

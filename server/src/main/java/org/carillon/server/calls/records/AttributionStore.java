@@ -62,8 +62,8 @@ final class AttributionStore {
       return !at.isBefore(from) && isBefore(at, to);
     }
 
-    boolean isSeat() {
-      return Role.valueOf(role).isSeat();
+    boolean isLineMember() {
+      return Role.valueOf(role).isLineMember();
     }
   }
 
@@ -142,7 +142,7 @@ final class AttributionStore {
     if (!userIds.isEmpty()) {
       counts = counts.or(ASSIGNMENT.HOLDER_ID.in(userIds));
     }
-    // Each of the three has an index of its own; a line may have hundreds of seats.
+    // Each of the three has an index of its own; a line may have hundreds of members.
     Select<Record6<Long, String, String, String, Instant, Instant>> spans =
         spans(
                 context,
@@ -251,7 +251,7 @@ final class AttributionStore {
   }
 
   /** Returns the names of holders in messages, by their ids. */
-  Map<String, String> words(OperationContext context, Collection<String> holderIds) {
+  Map<String, String> descriptions(OperationContext context, Collection<String> holderIds) {
     return context
         .transaction()
         .sql()

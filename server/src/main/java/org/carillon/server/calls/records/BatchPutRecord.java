@@ -12,16 +12,16 @@ import org.carillon.platform.operations.WriteOperation;
 /** Records many calls, voicemails and messages in as many statements as one. */
 final class BatchPutRecord implements WriteOperation<BatchPutRecordInput, BatchPutRecordOutput> {
 
-  private final RecordWriter recorder;
+  private final RecordWriter writer;
 
-  BatchPutRecord(RecordWriter recorder) {
-    this.recorder = recorder;
+  BatchPutRecord(RecordWriter writer) {
+    this.writer = writer;
   }
 
   @Override
   public BatchPutRecordOutput run(BatchPutRecordInput input, OperationContext context) {
     List<RecordError> errors = new ArrayList<>();
-    recorder.record(
+    writer.record(
         context,
         input.recordItems(),
         (item, refusal) ->

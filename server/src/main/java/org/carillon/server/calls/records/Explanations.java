@@ -18,30 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class Explanations {
 
   private final AttributionStore ledger;
-  private final LineMembershipStore seats;
+  private final LineMembershipStore memberships;
   private final LineSettings settings;
 
-  Explanations(AttributionStore ledger, LineMembershipStore seats, LineSettings settings) {
+  Explanations(AttributionStore ledger, LineMembershipStore memberships, LineSettings settings) {
     this.ledger = ledger;
-    this.seats = seats;
+    this.memberships = memberships;
     this.settings = settings;
   }
 
   /** The answer about that user and that record, as of now. */
   RecordVisibility of(OperationContext context, Holder user, Communication record) {
     String lineId = record.lineId();
-    Optional<LineMembershipStore.Seat> seat =
-        lineId == null ? Optional.empty() : seats.seat(context, user.holderId(), lineId);
-    RecordVisibilityRule rule = rule(context, user.holderId(), record, seat);
+    Optional<LineMembershipStore.Membership> membership =
+        lineId == null
+            ? Optional.empty()
+            : memberships.membership(context, user.holderId(), lineId);
+    RecordVisibilityRule rule = rule(context, user.holderId(), record, membership);
     String deciding = decidingUser(rule, record);
     return RecordVisibility.builder()
         .visible(rule == RecordVisibilityRule.OWN || Visibility.isShared(rule))
         .rule(rule)
         .explanation(
-            sentence(rule, user, record, seat.orElse(null), names(context, deciding, lineId)))
+            sentence(rule, user, record, membership.orElse(null), names(context, deciding, lineId)))
         .startedTimestamp(record.happenedAt())
         .lineId(lineId)
-        .assignedTimestamp(seat.map(LineMembershipStore.Seat::heldSince).orElse(null))
+        .assignedTimestamp(membership.map(LineMembershipStore.Membership::heldSince).orElse(null))
         .decidingUserId(deciding)
         .build();
   }
@@ -50,7 +52,7 @@ final class Explanations {
       OperationContext context,
       String userId,
       Communication record,
-      Optional<LineMembershipStore.Seat> seat) {
+      Optional<LineMembershipStore.Membership> membership) {
     RecordVisibilityRule rule = Visibility.rule(record);
     if (record.party(userId).isPresent()) {
       return RecordVisibilityRule.OWN;
@@ -58,12 +60,12 @@ final class Explanations {
     if (rule == RecordVisibilityRule.NO_LINE) {
       return rule;
     }
-    if (seat.isEmpty()) {
+    if (membership.isEmpty()) {
       return RecordVisibilityRule.NOT_ASSIGNED;
     }
     boolean isBefore =
-        record.happenedAt().isBefore(seat.get().heldSince())
-            && !settings.fromAssignmentOn(context, Set.of(seat.get().lineId())).isEmpty();
+        record.happenedAt().isBefore(membership.get().heldSince())
+            && !settings.fromAssignmentOn(context, Set.of(membership.get().lineId())).isEmpty();
     return isBefore && Visibility.isShared(rule) ? RecordVisibilityRule.BEFORE_ASSIGNMENT : rule;
   }
 
@@ -96,7 +98,7 @@ final class Explanations {
     if (lineId != null) {
       ids.add(lineId);
     }
-    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.words(context, ids);
+    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.descriptions(context, ids);
     return new Names(
         requireNonNullElse(deciding == null ? null : words.get(deciding), "another user"),
         requireNonNullElse(lineId == null ? null : words.get(lineId), "the line"));
@@ -106,7 +108,7 @@ final class Explanations {
       RecordVisibilityRule rule,
       Holder user,
       Communication record,
-      LineMembershipStore.@Nullable Seat seat,
+      LineMembershipStore.@Nullable Membership membership,
       Names names) {
     String what =
         "this "
@@ -116,9 +118,9 @@ final class Explanations {
     String sees = user.describe() + " sees " + what + ", since ";
     String seesNot = user.describe() + " does not see " + what + ", since ";
     String assigned =
-        seat == null
+        membership == null
             ? ""
-            : "; the user is assigned to " + names.line() + " since " + seat.heldSince();
+            : "; the user is assigned to " + names.line() + " since " + membership.heldSince();
     return switch (rule) {
       case OWN -> sees + own(user, record);
       case MISSED_CALL ->

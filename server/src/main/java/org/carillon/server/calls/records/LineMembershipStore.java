@@ -26,17 +26,17 @@ final class LineMembershipStore {
   private static final Assignment LINE = ASSIGNMENT.as("line");
 
   /** A user's place in a line, and since when. */
-  record Seat(String lineId, Instant heldSince) {}
+  record Membership(String lineId, Instant heldSince) {}
 
   /** The lines that the user is assigned to now. */
-  List<Seat> seats(OperationContext context, String userId) {
-    return seats(context, userId, noCondition());
+  List<Membership> memberships(OperationContext context, String userId) {
+    return memberships(context, userId, noCondition());
   }
 
   /** Those that ever had that number. */
-  List<Seat> seats(OperationContext context, String userId, E164 e164) {
+  List<Membership> memberships(OperationContext context, String userId, E164 e164) {
     var had = ASSIGNMENT.as("had");
-    return seats(
+    return memberships(
         context,
         userId,
         exists(
@@ -50,29 +50,30 @@ final class LineMembershipStore {
   }
 
   /** The user's place in that line, if there is one now. */
-  Optional<Seat> seat(OperationContext context, String userId, String lineId) {
-    return seats(context, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
+  Optional<Membership> membership(OperationContext context, String userId, String lineId) {
+    return memberships(context, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
   }
 
-  private static List<Seat> seats(OperationContext context, String userId, Condition which) {
-    var seat = ASSIGNMENT.as("seat");
+  private static List<Membership> memberships(
+      OperationContext context, String userId, Condition which) {
+    var membership = ASSIGNMENT.as("membership");
     return context
         .transaction()
         .sql()
-        .select(LINE.HOLDER_ID, seat.HELD_SINCE)
-        .from(seat)
+        .select(LINE.HOLDER_ID, membership.HELD_SINCE)
+        .from(membership)
         .join(LINE)
-        .on(LedgerSql.sameNumber(LINE, seat))
+        .on(LedgerSql.sameNumber(LINE, membership))
         .and(LedgerSql.open(LINE))
         .and(LedgerSql.owner(LINE))
         .and(LedgerSql.inRole(LINE, Role.LINE))
-        .where(LedgerSql.ofOrganization(seat, context))
-        .and(seat.HOLDER_ID.eq(userId))
-        .and(LedgerSql.open(seat))
-        .and(LedgerSql.inRole(seat, Role.ASSIGNEE))
+        .where(LedgerSql.ofOrganization(membership, context))
+        .and(membership.HOLDER_ID.eq(userId))
+        .and(LedgerSql.open(membership))
+        .and(LedgerSql.inRole(membership, Role.ASSIGNEE))
         .and(which)
-        .orderBy(seat.NUMBER_ID)
+        .orderBy(membership.NUMBER_ID)
         .limit(LINES)
-        .fetch(mapping(Seat::new));
+        .fetch(mapping(Membership::new));
   }
 }

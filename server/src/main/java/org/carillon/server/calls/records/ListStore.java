@@ -32,10 +32,10 @@ import org.jooq.Table;
  */
 final class ListStore {
 
-  private final RecordScanLimit effort;
+  private final RecordScanLimit scanLimit;
 
-  ListStore(RecordScanLimit effort) {
-    this.effort = effort;
+  ListStore(RecordScanLimit scanLimit) {
+    this.scanLimit = scanLimit;
   }
 
   /** The columns by which a table's records are listed and narrowed down. */
@@ -89,7 +89,7 @@ final class ListStore {
       Filter filter,
       TimeCursor before,
       int limit) {
-    int lookedAt = effort.each(sources.size());
+    int lookedAt = scanLimit.each(sources.size());
     Select<Record5<Integer, Instant, Long, Integer, Integer>> all =
         IntStream.range(0, sources.size())
             .mapToObj(i -> one(context, i, sources.get(i), filter, before, limit, lookedAt))

@@ -10,18 +10,18 @@ import org.carillon.platform.operations.WriteOperation;
 /** Records a call, a voicemail or a message, and returns the record. */
 final class PutRecord implements WriteOperation<PutRecordInput, PutRecordOutput> {
 
-  private final RecordWriter recorder;
+  private final RecordWriter writer;
   private final CommunicationStore records;
 
-  PutRecord(RecordWriter recorder, CommunicationStore records) {
-    this.recorder = recorder;
+  PutRecord(RecordWriter writer, CommunicationStore records) {
+    this.writer = writer;
     this.records = records;
   }
 
   @Override
   public PutRecordOutput run(PutRecordInput input, OperationContext context) {
     List<Communication> written =
-        recorder.record(
+        writer.record(
             context,
             List.of(new RecordItem(input.recordId(), input.report())),
             (item, refusal) -> {

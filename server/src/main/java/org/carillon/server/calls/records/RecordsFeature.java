@@ -15,7 +15,7 @@ public final class RecordsFeature implements Feature {
 
   private final CommunicationStore records = new CommunicationStore();
   private final AttributionStore ledger = new AttributionStore();
-  private final LineMembershipStore seats = new LineMembershipStore();
+  private final LineMembershipStore memberships = new LineMembershipStore();
   private final Ids ids;
   private final Pages pages;
   private final UsersFeature users;
@@ -28,11 +28,11 @@ public final class RecordsFeature implements Feature {
     this(platform, users, RecordScanLimit.USUAL);
   }
 
-  RecordsFeature(Platform platform, UsersFeature users, RecordScanLimit effort) {
+  RecordsFeature(Platform platform, UsersFeature users, RecordScanLimit scanLimit) {
     this.ids = platform.ids();
     this.pages = platform.pages();
     this.users = users;
-    this.lists = new ListStore(effort);
+    this.lists = new ListStore(scanLimit);
   }
 
   /** Binds the settings of lines that decide who sees records. */
@@ -49,21 +49,21 @@ public final class RecordsFeature implements Feature {
   @Override
   public List<OperationBinding<?, ?>> operations() {
     LineSettings lines = lineSettings.bound();
-    RecordWriter recorder = new RecordWriter(records, ledger, lines, answeredCalls.bound(), ids);
+    RecordWriter writer = new RecordWriter(records, ledger, lines, answeredCalls.bound(), ids);
     RecordLists recordLists = new RecordLists(records, lists);
     return List.of(
-        new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(recorder, records)),
-        new OperationBinding<>(Operations.BATCH_PUT_RECORD, new BatchPutRecord(recorder)),
+        new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(writer, records)),
+        new OperationBinding<>(Operations.BATCH_PUT_RECORD, new BatchPutRecord(writer)),
         new OperationBinding<>(Operations.GET_RECORD, new GetRecord(records)),
         new OperationBinding<>(Operations.LIST_RECORDS, new ListRecords(recordLists, pages)),
         new OperationBinding<>(Operations.EXPORT_RECORDS, new ExportRecords(recordLists, pages)),
         new OperationBinding<>(
             Operations.LIST_VISIBLE_RECORDS,
             new ListVisibleRecords(
-                users.users(), new VisibleRecords(seats, lines, lists, recordLists), pages)),
+                users.users(), new VisibleRecords(memberships, lines, lists, recordLists), pages)),
         new OperationBinding<>(
             Operations.EXPLAIN_RECORD_VISIBILITY,
             new ExplainRecordVisibility(
-                users.users(), records, new Explanations(ledger, seats, lines))));
+                users.users(), records, new Explanations(ledger, memberships, lines))));
   }
 }

@@ -22,14 +22,17 @@ final class VisibleRecords {
   /** How many lines are read for a page: those whose latest records are the latest. */
   private static final int LINES_READ = 32;
 
-  private final LineMembershipStore seats;
+  private final LineMembershipStore memberships;
   private final LineSettings settings;
   private final ListStore lists;
   private final RecordLists records;
 
   VisibleRecords(
-      LineMembershipStore seats, LineSettings settings, ListStore lists, RecordLists records) {
-    this.seats = seats;
+      LineMembershipStore memberships,
+      LineSettings settings,
+      ListStore lists,
+      RecordLists records) {
+    this.memberships = memberships;
     this.settings = settings;
     this.lists = lists;
     this.records = records;
@@ -107,19 +110,22 @@ final class VisibleRecords {
 
   private List<RecordIndex.OfLine> lines(
       OperationContext context, String userId, @Nullable E164 e164) {
-    List<LineMembershipStore.Seat> found =
-        e164 == null ? seats.seats(context, userId) : seats.seats(context, userId, e164);
+    List<LineMembershipStore.Membership> found =
+        e164 == null
+            ? memberships.memberships(context, userId)
+            : memberships.memberships(context, userId, e164);
     if (found.isEmpty()) {
       return List.of();
     }
     Set<String> restricted =
         settings.fromAssignmentOn(
             context,
-            found.stream().map(LineMembershipStore.Seat::lineId).collect(Collectors.toSet()));
+            found.stream().map(LineMembershipStore.Membership::lineId).collect(Collectors.toSet()));
     return found.stream()
-        .map(seat ->
+        .map(membership ->
             new RecordIndex.OfLine(
-                seat.lineId(), restricted.contains(seat.lineId()) ? seat.heldSince() : null))
+                membership.lineId(),
+                restricted.contains(membership.lineId()) ? membership.heldSince() : null))
         .toList();
   }
 }

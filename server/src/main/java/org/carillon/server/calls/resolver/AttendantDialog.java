@@ -39,7 +39,7 @@ final class AttendantDialog {
   record Outcome(@Nullable CallTarget next, boolean chosen, int pressed, String explanation) {}
 
   /** Adds the steps, from the greeting until the caller is led on. */
-  Outcome hold(CallTarget target) {
+  Outcome run(CallTarget target) {
     ScheduleState opening = ScheduleState.of(settings.schedule(), call.at());
     steps.enter(target, describe() + ": " + opening.explanation());
     return switch (opening.state()) {

@@ -124,11 +124,11 @@ public final class CallResolver {
 
   private @Nullable CallTarget user(String userId, String whose) {
     Person person = snapshot.people().get(userId);
-    if (person == null || person.readiness() == Reachability.REMOVED) {
+    if (person == null || person.reachability() == Reachability.REMOVED) {
       return end(whose + "user " + userId + " no longer exists");
     }
-    if (person.readiness() != Reachability.READY) {
-      return voicemail(userId, whose + person.readiness().describe() + ": ");
+    if (person.reachability() != Reachability.READY) {
+      return voicemail(userId, whose + person.reachability().describe() + ": ");
     }
     steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
     return voicemail(userId, "nobody answers: ");
@@ -136,7 +136,7 @@ public final class CallResolver {
 
   private @Nullable CallTarget voicemail(String userId, String why) {
     Person person = snapshot.people().get(userId);
-    if (person == null || person.readiness() == Reachability.REMOVED) {
+    if (person == null || person.reachability() == Reachability.REMOVED) {
       return end("user " + userId + " of this voicemail no longer exists");
     }
     steps.voicemail(userId, why + "voicemail of " + person.name());
@@ -171,7 +171,7 @@ public final class CallResolver {
     List<String> ready = new ArrayList<>();
     for (String userId : line.ringTogether()) {
       Person person = snapshot.people().get(userId);
-      if (person != null && person.readiness() == Reachability.READY) {
+      if (person != null && person.reachability() == Reachability.READY) {
         ready.add(userId);
       } else {
         steps.skip(
@@ -181,7 +181,7 @@ public final class CallResolver {
                     line.name(),
                     person == null
                         ? "user " + userId + " no longer exists"
-                        : person.name() + " " + person.readiness().describe()));
+                        : person.name() + " " + person.reachability().describe()));
       }
     }
     if (!ready.isEmpty()) {
@@ -205,8 +205,8 @@ public final class CallResolver {
     if (settings == null) {
       return outOfReach("auto attendant", target.value());
     }
-    AttendantDialog talk = new AttendantDialog(settings, call, steps, pressed);
-    AttendantDialog.Outcome outcome = talk.hold(target);
+    AttendantDialog dialog = new AttendantDialog(settings, call, steps, pressed);
+    AttendantDialog.Outcome outcome = dialog.run(target);
     pressed = outcome.pressed();
     // A key is the caller's choice, so the count of flows begins again.
     flows = outcome.chosen() ? 0 : flows;

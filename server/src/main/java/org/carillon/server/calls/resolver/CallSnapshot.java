@@ -65,7 +65,7 @@ public record CallSnapshot(
    *
    * @param name the user's name in messages: the e-mail address, if there is one
    */
-  public record Person(String userId, String name, Reachability readiness) {}
+  public record Person(String userId, String name, Reachability reachability) {}
 
   /**
    * A member of a hunt group.

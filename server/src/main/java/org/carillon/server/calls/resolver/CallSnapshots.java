@@ -40,7 +40,7 @@ final class CallSnapshots {
 
   private final SnapshotStore store;
   private final TargetStore targets;
-  private final FlowEntryStore references;
+  private final FlowEntryStore rows;
   private final FlowDefinitions definitions;
   private final LineFlows lines;
   private final TrunkRoutes trunks;
@@ -48,13 +48,13 @@ final class CallSnapshots {
   CallSnapshots(
       SnapshotStore store,
       TargetStore targets,
-      FlowEntryStore references,
+      FlowEntryStore rows,
       FlowDefinitions definitions,
       LineFlows lines,
       TrunkRoutes trunks) {
     this.store = store;
     this.targets = targets;
-    this.references = references;
+    this.rows = rows;
     this.definitions = definitions;
     this.lines = lines;
     this.trunks = trunks;
@@ -121,7 +121,7 @@ final class CallSnapshots {
         return null;
       }
       AttendantDialog.Outcome outcome =
-          new AttendantDialog(settings, incoming, new Steps(), pressed).hold(target);
+          new AttendantDialog(settings, incoming, new Steps(), pressed).run(target);
       pressed = outcome.pressed();
       hops = outcome.chosen() ? 0 : hops;
       return outcome.next();
@@ -173,7 +173,7 @@ final class CallSnapshots {
                 .formatted(flow.describe(), MOST_FLOWS));
         return;
       }
-      switch (flow.origin().kind()) {
+      switch (flow.flowId().kind()) {
         case AUTO_ATTENDANT -> menus.put(flow.id(), definitions.settings(context, flow));
         case HUNT_GROUP -> loadGroup(flow);
         case LINE -> throw new IllegalStateException(flow.describe() + " is not a flow of its own");
@@ -182,7 +182,7 @@ final class CallSnapshots {
 
     private void loadGroup(Flow flow) {
       Map<String, CallTarget> noAnswers =
-          references.leadingOn(context, List.of(flow.id())).stream()
+          rows.leadingOn(context, List.of(flow.id())).stream()
               .collect(toMap(each -> each.from().id(), FlowEntry::to));
       int left = MOST_MEMBERS - members;
       RungGroup group =

@@ -74,7 +74,7 @@ final class HuntGroupRinger {
     List<String> ready = new ArrayList<>();
     for (int i = 0; i < group.members().size(); i++) {
       Member member = group.members().get(i);
-      if (member.person().readiness() == Reachability.READY) {
+      if (member.person().reachability() == Reachability.READY) {
         ready.add(member.person().userId());
       } else {
         skip(i);
@@ -145,7 +145,7 @@ final class HuntGroupRinger {
   }
 
   private boolean ready(int index) {
-    return group.members().get(index).person().readiness() == Reachability.READY;
+    return group.members().get(index).person().reachability() == Reachability.READY;
   }
 
   private void ring(int index, String why) {
@@ -153,7 +153,7 @@ final class HuntGroupRinger {
     steps.ring(
         group.members().get(index).person().userId(),
         group.ringSeconds(),
-        words(index) + " rings" + why);
+        describe(index) + " rings" + why);
   }
 
   private void skip(int index) {
@@ -161,9 +161,9 @@ final class HuntGroupRinger {
     if (skipped++ < SKIPS_TOLD) {
       steps.skip(
           member.person().userId(),
-          words(index) + " " + member.person().readiness().describe() + ": skipped");
+          describe(index) + " " + member.person().reachability().describe() + ": skipped");
     } else {
-      untold.merge(member.person().readiness(), 1, Integer::sum);
+      untold.merge(member.person().reachability(), 1, Integer::sum);
     }
   }
 
@@ -194,8 +194,8 @@ final class HuntGroupRinger {
     }
   }
 
-  private static String plural(Reachability readiness) {
-    return switch (readiness) {
+  private static String plural(Reachability reachability) {
+    return switch (reachability) {
       case READY -> "ring";
       case INBOUND_OFF -> "have inbound calling off";
       case SUSPENDED -> "are suspended";
@@ -204,7 +204,7 @@ final class HuntGroupRinger {
     };
   }
 
-  private String words(int index) {
+  private String describe(int index) {
     return String.format(
         Locale.ROOT,
         "hunt group %s, member %d of %d, %s",

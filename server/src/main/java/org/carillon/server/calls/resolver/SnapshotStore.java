@@ -139,10 +139,10 @@ final class SnapshotStore {
     return new Person(
         row.get(ACCOUNT_USER.USER_ID),
         email == null ? row.get(ACCOUNT_USER.DISPLAY_NAME) : email,
-        readiness(row));
+        reachability(row));
   }
 
-  private static Reachability readiness(Record row) {
+  private static Reachability reachability(Record row) {
     String registration = row.get(ACCOUNT_USER.REGISTRATION_STATUS);
     if (row.get(ACCOUNT_USER.REMOVED_AT) != null) {
       return Reachability.REMOVED;

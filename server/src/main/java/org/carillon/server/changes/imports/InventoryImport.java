@@ -293,7 +293,7 @@ public final class InventoryImport {
       context.auditSubject(row.e164().text());
       if (row.email() != null) {
         UserRef user = holder(context, row.email());
-        userNumbers.give(context, user.accountId(), user.userId(), row.e164());
+        userNumbers.assign(context, user.accountId(), user.userId(), row.e164());
       }
     }
     return true;

@@ -10,6 +10,7 @@ import org.carillon.api.model.RemovedDevice;
 import org.carillon.api.model.RemovedPhoneNumber;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.VoiceServicesRemoval;
+import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.flows.UserRemoval;
 import org.carillon.server.calls.lines.UserLines;
 import org.carillon.server.inventory.numbers.Holder;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that a user has for telephony.
  *
  * @param numbers of the user's own
- * @param places in lines
+ * @param memberships in lines
  * @param decisions what becomes of lines, by their ids; null when nothing happens yet
  * @param entriesOfLines what would be taken away too, if lines were dissolved
  */
@@ -30,7 +31,7 @@ record AssignedServices(
     List<UserHolding> numbers,
     List<Device> devices,
     List<UserRemoval.RemovedEntry> entries,
-    List<UserLines.LineMembership> places,
+    List<UserLines.LineMembership> memberships,
     @Nullable Map<String, UserLines.Decision> decisions,
     List<UserRemoval.RemovedEntry> entriesOfLines) {
 
@@ -50,9 +51,13 @@ record AssignedServices(
         .devices(
             devices.stream().map(each -> new RemovedDevice(each.deviceId(), each.name())).toList())
         .callFlowEntries(entries.stream().map(AssignedServices::entry).toList())
-        .lines(places.stream().filter(UserLines.LineMembership::assigned).map(this::line).toList())
+        .lines(
+            memberships.stream()
+                .filter(UserLines.LineMembership::assigned)
+                .map(this::line)
+                .toList())
         .callerIdGrants(
-            places.stream()
+            memberships.stream()
                 .filter(each -> !each.assigned())
                 .map(each ->
                     new RemovedCallerIdGrant(each.lineId(), each.e164().text(), each.name()))
@@ -60,37 +65,37 @@ record AssignedServices(
         .telephony(permitted);
   }
 
-  private static RemovedCallFlowEntry entry(UserRemoval.RemovedEntry entry) {
-    var reference = entry.reference();
+  private static RemovedCallFlowEntry entry(UserRemoval.RemovedEntry removed) {
+    FlowEntry entry = removed.entry();
     return RemovedCallFlowEntry.builder()
         .flowType(
-            switch (reference.from().kind()) {
+            switch (entry.from().kind()) {
               case HUNT_GROUP -> CallTargetType.HUNT_GROUP;
               case AUTO_ATTENDANT -> CallTargetType.AUTO_ATTENDANT;
               case LINE -> throw new IllegalStateException("lines lead to flows only");
             })
-        .flowId(reference.from().id())
-        .ledTo(reference.to())
-        .flowName(entry.flow())
-        .entry(reference.what().words(reference.position()))
-        .instead(entry.instead())
-        .outcome(entry.explanation())
+        .flowId(entry.from().id())
+        .ledTo(entry.to())
+        .flowName(removed.flow())
+        .entry(entry.slot().describe(entry.position()))
+        .instead(removed.instead())
+        .outcome(removed.explanation())
         .build();
   }
 
-  private LeftLine line(UserLines.LineMembership place) {
-    UserLines.Decision decision = decisions == null ? null : decisions.get(place.lineId());
+  private LeftLine line(UserLines.LineMembership membership) {
+    UserLines.Decision decision = decisions == null ? null : decisions.get(membership.lineId());
     return LeftLine.builder()
-        .lineId(place.lineId())
-        .e164PhoneNumber(place.e164().text())
-        .name(place.name())
-        .isLastAssignee(place.last())
-        .isDefaultInbox(place.inbox())
+        .lineId(membership.lineId())
+        .e164PhoneNumber(membership.e164().text())
+        .name(membership.name())
+        .isLastAssignee(membership.last())
+        .isDefaultInbox(membership.inbox())
         .successorUserId(decision == null ? null : decision.successorUserId())
         .callFlowEntries(
-            decisions == null && place.last()
+            decisions == null && membership.last()
                 ? entriesOfLines.stream()
-                    .filter(each -> each.reference().to().value().equals(place.e164().text()))
+                    .filter(each -> each.entry().to().value().equals(membership.e164().text()))
                     .map(AssignedServices::entry)
                     .toList()
                 : null)

@@ -66,15 +66,15 @@ public final class VoiceServices {
     User user = users.get(context, accountId, userId);
     List<UserHolding> held = held(context, userId);
     List<UserHolding> own = own(held);
-    List<UserLines.LineMembership> places = lines.places(context, lineIds(held), userId);
+    List<UserLines.LineMembership> memberships = lines.memberships(context, lineIds(held), userId);
     return new AssignedServices(
             user.holder(),
             own,
             devices.ofUser(context, userId),
             flowRemoval.preview(context, userId, e164s(own, List.of())),
-            places,
+            memberships,
             null,
-            entriesOfLines(context, userId, own, places))
+            entriesOfLines(context, userId, own, memberships))
         .view(user.telephony())
         .build();
   }
@@ -84,14 +84,14 @@ public final class VoiceServices {
       OperationContext context,
       String userId,
       List<UserHolding> own,
-      List<UserLines.LineMembership> places) {
+      List<UserLines.LineMembership> memberships) {
     List<UserLines.LineMembership> last =
-        places.stream().filter(UserLines.LineMembership::last).toList();
+        memberships.stream().filter(UserLines.LineMembership::last).toList();
     Set<E164> e164s = e164s(List.of(), last);
     return last.isEmpty()
         ? List.of()
         : flowRemoval.preview(context, userId, e164s(own, List.of()), e164s).stream()
-            .filter(each -> E164.texts(e164s).contains(each.reference().to().value()))
+            .filter(each -> E164.texts(e164s).contains(each.entry().to().value()))
             .toList();
   }
 
@@ -113,7 +113,7 @@ public final class VoiceServices {
       String accountId,
       String userId,
       List<UserLines.Decision> decisions) {
-    flows.alone(context);
+    flows.serializeEdits(context);
     User user = users.lock(context, accountId, userId);
     List<UserHolding> held = held(context, userId);
     UserLines.Leaving leaving = lines.plan(context, userId, lineIds(held), decisions);
@@ -126,34 +126,35 @@ public final class VoiceServices {
     // All rows are locked, so now is later than the last change of each.
     flowRemoval.remove(context, leading);
     List<Device> freed = devices.free(context, had);
-    Set<String> noticing = new TreeSet<>(take(context, user, own, locked));
-    noticing.addAll(lines.leave(context, leaving));
+    Set<String> requiringSignIn = new TreeSet<>(unassign(context, user, own, locked));
+    requiringSignIn.addAll(lines.leave(context, leaving));
     return new AssignedServices(
             user.holder(),
             own,
             freed,
             leading.entries(),
-            leaving.places(),
+            leaving.memberships(),
             leaving.decisions(),
             List.of())
         .view(user.telephony())
-        .signInRequiredUserIds(List.copyOf(noticing))
+        .signInRequiredUserIds(List.copyOf(requiringSignIn))
         .build();
   }
 
   private static List<UserLines.LineMembership> dissolved(UserLines.Leaving leaving) {
-    return leaving.places().stream().filter(leaving::dissolves).toList();
+    return leaving.memberships().stream().filter(leaving::dissolves).toList();
   }
 
-  private static Set<E164> e164s(List<UserHolding> own, List<UserLines.LineMembership> places) {
+  private static Set<E164> e164s(
+      List<UserHolding> own, List<UserLines.LineMembership> memberships) {
     return Stream.concat(
             own.stream().map(UserHolding::e164),
-            places.stream().map(UserLines.LineMembership::e164))
+            memberships.stream().map(UserLines.LineMembership::e164))
         .collect(toSet());
   }
 
-  /** Answers the user, who has to sign in again to notice, unless there was nothing to take. */
-  private Set<String> take(
+  /** Returns the user, who must sign in again, unless there was nothing to unassign. */
+  private Set<String> unassign(
       OperationContext context, User user, List<UserHolding> own, Collection<PhoneNumber> locked) {
     if (own.isEmpty() && !user.isPermittedAnything()) {
       return Set.of();
@@ -161,10 +162,10 @@ public final class VoiceServices {
     List<NumberKey> taken = own.stream().map(UserHolding::numberId).toList();
     for (PhoneNumber each : locked) {
       if (taken.contains(each.numberId())) {
-        assignments.take(context, each, user.holder());
+        assignments.unassign(context, each, user.holder());
       }
     }
-    users.saveToNotice(context, user.withoutPermissions(context.now()));
+    users.saveRequiringSignIn(context, user.withTelephonyOff(context.now()));
     // Their rows are locked again, line by line.
     context.transaction().allowRelock();
     return Set.of(user.userId());
@@ -175,7 +176,7 @@ public final class VoiceServices {
   }
 
   private static List<UserHolding> own(List<UserHolding> held) {
-    return held.stream().filter(each -> !each.role().isSeat()).toList();
+    return held.stream().filter(each -> !each.role().isLineMember()).toList();
   }
 
   private static List<String> lineIds(List<UserHolding> held) {

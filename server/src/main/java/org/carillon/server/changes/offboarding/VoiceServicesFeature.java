@@ -30,7 +30,7 @@ public final class VoiceServicesFeature implements Feature {
             users.users(),
             numbers,
             devices.devices(),
-            callFlows.references(),
+            callFlows.entries(),
             callFlows.userRemoval(),
             lines.userLines());
   }

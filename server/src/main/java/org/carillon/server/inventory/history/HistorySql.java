@@ -122,7 +122,7 @@ final class HistorySql {
   }
 
   /** Selects the members of a line at that instant: one part for each class of length. */
-  static List<Select<Record2<Long, Instant>>> seats(
+  static List<Select<Record2<Long, Instant>>> lineMembers(
       OperationContext context, E164 e164, Instant at, TimeCursor before, int limit) {
     return byLength(
         context,

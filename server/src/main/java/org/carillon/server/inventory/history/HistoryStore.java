@@ -44,7 +44,7 @@ final class HistoryStore {
     if (since != null) {
       all.addAll(rows(context, HistorySql.holder(context, e164, since)));
       if (all.stream().anyMatch(each -> each.view().role() == AssignmentRole.LINE)) {
-        parts.addAll(HistorySql.seats(context, e164, since, before, size + 1));
+        parts.addAll(HistorySql.lineMembers(context, e164, since, before, size + 1));
       }
       all.removeIf(each -> each.cursor().compareTo(before) >= 0);
     }

@@ -10,8 +10,8 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
 /**
- * Gives numbers to holders and takes them back: the one place that moves a number and its ledger
- * together. Callers lock the holder's own row first and the number then, so that two moves never
+ * Assigns numbers to holders and unassigns them: the one place that changes a number and its ledger
+ * together. Callers lock the holder's own row first and the number then, so that two changes never
  * wait for each other.
  */
 public final class Assignments {
@@ -44,7 +44,8 @@ public final class Assignments {
    * @return the number as it is afterwards
    * @throws org.carillon.api.model.BadRequestException when it has a holder, with the holder's name
    */
-  public PhoneNumber give(OperationContext context, PhoneNumber number, Holder holder, Role role) {
+  public PhoneNumber assign(
+      OperationContext context, PhoneNumber number, Holder holder, Role role) {
     refuseAssigned(context, number);
     return begin(context, number, holder, role);
   }
@@ -55,7 +56,7 @@ public final class Assignments {
    *
    * @return the number as it is afterwards
    */
-  PhoneNumber move(OperationContext context, PhoneNumber number, Holder holder, Role role) {
+  PhoneNumber reassign(OperationContext context, PhoneNumber number, Holder holder, Role role) {
     ledger.ofNumber(context, number.numberId()).forEach(each -> ledger.close(context, each));
     return begin(context, number, holder, role);
   }
@@ -70,15 +71,16 @@ public final class Assignments {
   }
 
   /**
-   * Takes a locked number from its locked holder, and with a line's number the parts in the line.
+   * Unassigns a locked number from its locked holder; with the number of a line, the memberships of
+   * the line end too.
    *
    * @return the number as it is afterwards
    * @throws org.carillon.api.model.BadRequestException when it is not that holder's, saying whose
    *     it is
    */
-  public PhoneNumber take(OperationContext context, PhoneNumber number, Holder holder) {
+  public PhoneNumber unassign(OperationContext context, PhoneNumber number, Holder holder) {
     List<Assignment> open = ledger.ofNumber(context, number.numberId());
-    if (open.stream().noneMatch(each -> each.isOf(holder) && !each.role().isSeat())) {
+    if (open.stream().noneMatch(each -> each.isOf(holder) && !each.role().isLineMember())) {
       throw Refusal.badRequest(
           number.e164()
               + " is not assigned to "
@@ -102,19 +104,19 @@ public final class Assignments {
     return ledger.ofNumber(context, number.numberId());
   }
 
-  /** Gives a user a part in the line that a locked number belongs to. */
-  public void openSeat(OperationContext context, PhoneNumber number, Holder user, Role seat) {
-    ledger.open(context, number.numberId(), user, seat, context.now());
+  /** Makes a user a member of the line that a locked number belongs to. */
+  public void addLineMember(OperationContext context, PhoneNumber number, Holder user, Role role) {
+    ledger.open(context, number.numberId(), user, role, context.now());
   }
 
-  /** Notes on a locked number that clients see others in its line than before. */
-  public void seatsChanged(OperationContext context, PhoneNumber number) {
+  /** Saves a locked number whose line has other members for clients than before. */
+  public void lineMembersChanged(OperationContext context, PhoneNumber number) {
     numbers.save(context, number.assigned(context.now()));
   }
 
-  /** Ends a user's part in a line. */
-  public void closeSeat(OperationContext context, Assignment seat) {
-    ledger.close(context, seat);
+  /** Ends a user's membership of a line. */
+  public void removeLineMember(OperationContext context, Assignment member) {
+    ledger.close(context, member);
   }
 
   /**
@@ -124,7 +126,7 @@ public final class Assignments {
    * @throws org.carillon.api.shape.ModelledException as {@link Limit#refuseBeyond} of {@link
    *     #OF_A_USER}
    */
-  public AssignResult giveToUser(OperationContext context, PhoneNumber number, Holder user) {
+  public AssignResult assignToUser(OperationContext context, PhoneNumber number, Holder user) {
     List<Assignment> held = ledger.heldBy(context, user.holderId());
     if (held.stream().anyMatch(each -> each.numberId().equals(number.numberId()))) {
       return AssignResult.ALREADY;
@@ -142,11 +144,11 @@ public final class Assignments {
   }
 
   /**
-   * Takes the primary number from a locked user; the longest-held additional one takes its place.
+   * Unassigns the primary number of a locked user; the longest-held additional one takes its place.
    *
-   * @return the number taken, or nothing when the user has none
+   * @return the number unassigned, or nothing when the user has none
    */
-  public Optional<PhoneNumber> takePrimary(OperationContext context, String userId) {
+  public Optional<PhoneNumber> unassignPrimary(OperationContext context, String userId) {
     List<Assignment> held = ledger.heldBy(context, userId);
     Optional<Assignment> primary =
         held.stream().filter(each -> each.role() == Role.PRIMARY).findFirst();
@@ -162,12 +164,12 @@ public final class Assignments {
                 .filter(each -> each.equals(primary.get()) || heir.filter(each::equals).isPresent())
                 .map(Assignment::numberId)
                 .toList());
-    PhoneNumber taken = number(locked, primary.get());
+    PhoneNumber former = number(locked, primary.get());
     ledger.close(context, primary.get());
-    numbers.save(context, taken.unassigned(context.now()));
+    numbers.save(context, former.unassigned(context.now()));
     heir.ifPresent(assignment -> change(context, assignment, Role.PRIMARY, locked));
-    context.auditSubject(taken.e164().text());
-    return Optional.of(taken);
+    context.auditSubject(former.e164().text());
+    return Optional.of(former);
   }
 
   /** Closes the entry in one role and opens the next in another; {@code heldSince} stays. */

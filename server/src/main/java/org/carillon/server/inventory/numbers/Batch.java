@@ -76,7 +76,7 @@ public final class Batch {
       T item,
       BiFunction<PhoneNumber, T, Optional<PhoneNumber>> change) {
     PhoneNumber number = current.get(e164);
-    if (number == null || !number.isHere(context.now())) {
+    if (number == null || !number.isInInventoryOrQueue(context.now())) {
       throw PhoneNumberStore.notFound(e164);
     }
     // A batch may name a number twice; the second time it is as the first left it.

@@ -35,7 +35,7 @@ public final class InventoryStore {
 
     /** By whom it is held, those with a part in a line aside. */
     public Optional<Assignment> holding() {
-      return assignments.stream().filter(each -> !each.role().isSeat()).findFirst();
+      return assignments.stream().filter(each -> !each.role().isLineMember()).findFirst();
     }
   }
 
@@ -58,7 +58,7 @@ public final class InventoryStore {
             .where(NumberSql.inInventory(context))
             .and(PHONE_NUMBER.E164.eq(e164.text()));
     return entries(context, one).stream()
-        .filter(entry -> entry.number().isHere(context.now()))
+        .filter(entry -> entry.number().isInInventoryOrQueue(context.now()))
         .findFirst();
   }
 

@@ -25,8 +25,8 @@ final class ListPhoneNumbers
 
   @Override
   public ListPhoneNumbersOutput run(ListPhoneNumbersInput input, OperationContext context) {
-    NumberListStore.Wanted wanted =
-        new NumberListStore.Wanted(input.status(), input.productType(), holder(input));
+    NumberListStore.NumberFilter wanted =
+        new NumberListStore.NumberFilter(input.status(), input.productType(), holder(input));
     Page<InventoryStore.InventoryItem> page =
         pages
             .of(context, Operations.LIST_PHONE_NUMBERS, input)

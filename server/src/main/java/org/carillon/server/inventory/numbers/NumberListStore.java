@@ -35,7 +35,7 @@ final class NumberListStore {
           PhoneNumberStatus.RELEASE_FAILED);
 
   /** Which numbers to list; null narrows nothing down. */
-  record Wanted(
+  record NumberFilter(
       @Nullable PhoneNumberStatus status,
       @Nullable PhoneNumberProductType productType,
       @Nullable HolderFilter holder) {
@@ -71,7 +71,7 @@ final class NumberListStore {
 
   /** One page in order of keys, which is the order of creation. */
   Slice<InventoryStore.InventoryItem, Long> page(
-      OperationContext context, Wanted wanted, long after, int size) {
+      OperationContext context, NumberFilter wanted, long after, int size) {
     if (wanted.isContradiction()) {
       return Slice.last(List.of());
     }
@@ -112,7 +112,7 @@ final class NumberListStore {
    * The key up to which one page looks, asked before it looks: numbers that leave in between make
    * the page shorter, but none is passed over. Null when the list ends before.
    */
-  private static @Nullable Long end(OperationContext context, Wanted wanted, long after) {
+  private static @Nullable Long end(OperationContext context, NumberFilter wanted, long after) {
     var sql = context.transaction().sql();
     Table<?> next =
         sql.select(PHONE_NUMBER.NUMBER_ID)

@@ -28,14 +28,14 @@ final class NumberRows {
         row.get(PHONE_NUMBER.COUNTRY),
         type == null ? null : PhoneNumberType.fromValue(type),
         row.get(PHONE_NUMBER.NAME),
-        naming(row),
+        callingName(row),
         state(row),
         row.get(PHONE_NUMBER.CREATED_AT),
         row.get(PHONE_NUMBER.ACQUIRED_AT),
         row.get(PHONE_NUMBER.CHANGED_AT));
   }
 
-  private static CallingName naming(Record row) {
+  private static CallingName callingName(Record row) {
     return new CallingName(
         row.get(PHONE_NUMBER.CALLING_NAME),
         switch (row.get(PHONE_NUMBER.CALLING_NAME_STATUS)) {
@@ -85,7 +85,7 @@ final class NumberRows {
     row.setCreatedAt(number.createdAt());
     row.setAcquiredAt(number.acquiredAt());
     row.setChangedAt(number.changedAt());
-    writeNaming(number.naming(), row);
+    writeCallingName(number.callingName(), row);
     writeState(number.state(), row);
     row.setFacet(facet(row));
     return row;
@@ -101,17 +101,17 @@ final class NumberRows {
         Objects.requireNonNullElse(row.getCountry(), ""));
   }
 
-  private static void writeNaming(CallingName naming, PhoneNumberRecord row) {
-    row.setCallingName(naming.current());
+  private static void writeCallingName(CallingName callingName, PhoneNumberRecord row) {
+    row.setCallingName(callingName.current());
     row.setCallingNameStatus(
-        switch (naming.update()) {
+        switch (callingName.update()) {
           case CallingName.Never() -> "UNASSIGNED";
           case CallingName.Pending _ -> "IN_PROGRESS";
           case CallingName.Succeeded() -> "SUCCEEDED";
           case CallingName.Failed() -> "FAILED";
         });
     CallingName.@Nullable Pending pending =
-        naming.update() instanceof CallingName.Pending update ? update : null;
+        callingName.update() instanceof CallingName.Pending update ? update : null;
     row.setCallingNameWanted(pending == null ? null : pending.wanted());
     row.setNamingAskedAt(pending == null ? null : pending.askedAt());
     row.setNamingDueAt(pending == null ? null : pending.dueAt());

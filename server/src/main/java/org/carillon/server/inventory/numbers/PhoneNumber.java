@@ -27,7 +27,7 @@ public record PhoneNumber(
     @Nullable String country,
     @Nullable PhoneNumberType type,
     @Nullable String name,
-    CallingName naming,
+    CallingName callingName,
     State state,
     Instant createdAt,
     @Nullable Instant acquiredAt,
@@ -66,7 +66,8 @@ public record PhoneNumber(
   /** The supplier has handed the number over; it is Unassigned. */
   public PhoneNumber acquired(Instant now) {
     return switch (state) {
-      case State.Acquiring() -> with(productType, name, naming, new State.Held(false), now, now);
+      case State.Acquiring() ->
+          with(productType, name, callingName, new State.Held(false), now, now);
       case State.AcquireFailed(), State.Held _, State.Deleted _, State.Released _ ->
           throw unreachable("acquired");
     };
@@ -139,7 +140,7 @@ public record PhoneNumber(
           with(
               productType,
               name,
-              naming.abandoned(),
+              callingName.abandoned(),
               new State.Released(d.deletedAt(), d.leavesAt(), now),
               acquiredAt,
               now);
@@ -154,7 +155,7 @@ public record PhoneNumber(
       throw refusedInState("its product type cannot change");
     }
     ProductFit.verify(e164, country, type, wanted, admitted);
-    return with(wanted, name, naming, state, acquiredAt, now);
+    return with(wanted, name, callingName, state, acquiredAt, now);
   }
 
   /** Is called otherwise by its organization from now on; empty for no name. */
@@ -162,7 +163,7 @@ public record PhoneNumber(
     if (!(state instanceof State.Held)) {
       throw refusedInState("its name cannot change");
     }
-    return with(productType, CallingName.emptyToNull(wanted), naming, state, acquiredAt, now);
+    return with(productType, CallingName.emptyToNull(wanted), callingName, state, acquiredAt, now);
   }
 
   /** Asks for another calling name; refused while one is pending. */
@@ -170,7 +171,7 @@ public record PhoneNumber(
     if (!(state instanceof State.Held)) {
       throw refusedInState("its calling name cannot change");
     }
-    if (naming.update() instanceof CallingName.Pending pending) {
+    if (callingName.update() instanceof CallingName.Pending pending) {
       throw Refusal.conflict(
           "the calling name of "
               + e164
@@ -178,19 +179,19 @@ public record PhoneNumber(
               + pending.askedAt()
               + "; try again when it has finished");
     }
-    return named(naming.asked(wanted, now), now);
+    return named(callingName.asked(wanted, now), now);
   }
 
   /** The supplier has answered the pending update. */
   PhoneNumber callingNameAnswered(boolean done, Instant now) {
-    if (!(naming.update() instanceof CallingName.Pending pending)) {
+    if (!(callingName.update() instanceof CallingName.Pending pending)) {
       throw unreachable("named");
     }
     return named(
         done
             ? new CallingName(
                 CallingName.emptyToNull(pending.wanted()), new CallingName.Succeeded())
-            : new CallingName(naming.current(), new CallingName.Failed()),
+            : new CallingName(callingName.current(), new CallingName.Failed()),
         now);
   }
 
@@ -223,7 +224,7 @@ public record PhoneNumber(
   }
 
   /** Returns whether the organization has it, in the inventory or in the deletion queue. */
-  boolean isHere(Instant now) {
+  boolean isInInventoryOrQueue(Instant now) {
     return switch (state) {
       case State.Acquiring(), State.AcquireFailed(), State.Held _ -> true;
       case State.Deleted deleted -> !deleted.hasLeft(now);
@@ -254,7 +255,7 @@ public record PhoneNumber(
   }
 
   private PhoneNumber in(State next, Instant now) {
-    return with(productType, name, naming, next, acquiredAt, now);
+    return with(productType, name, callingName, next, acquiredAt, now);
   }
 
   private PhoneNumber named(CallingName next, Instant now) {

@@ -43,7 +43,9 @@ public final class PhoneNumberStore {
   /** The number, locked, if the organization has it. */
   public Optional<PhoneNumber> lockIfPresent(OperationContext context, E164 e164) {
     PhoneNumber found = lockAll(context, List.of(e164)).get(e164);
-    return found == null || !found.isHere(context.now()) ? Optional.empty() : Optional.of(found);
+    return found == null || !found.isInInventoryOrQueue(context.now())
+        ? Optional.empty()
+        : Optional.of(found);
   }
 
   /**

@@ -29,9 +29,9 @@ final class PhoneNumberView {
         .status(number.status(now).orElse(null))
         .capabilities(capabilities(number))
         .associations(assignments.stream().flatMap(PhoneNumberView::associations).toList())
-        .callingName(number.naming().shown())
+        .callingName(number.callingName().shown())
         .callingNameStatus(
-            switch (number.naming().update()) {
+            switch (number.callingName().update()) {
               case CallingName.Never() -> CallingNameStatus.UNASSIGNED;
               case CallingName.Pending _ -> CallingNameStatus.UPDATE_IN_PROGRESS;
               case CallingName.Succeeded() -> CallingNameStatus.UPDATE_SUCCEEDED;

@@ -16,10 +16,10 @@ final class PublishCallingNames extends NumberRequest {
 
   @Override
   public Optional<NumberSupplier.Answer> send(PhoneNumber claimed) {
-    return claimed.naming().update() instanceof CallingName.Pending pending
+    return claimed.callingName().update() instanceof CallingName.Pending pending
         ? Optional.of(
             supplier.setCallingName(
-                new NumberSupplier.Ask(claimed.e164(), claimed.reference(), pending.askedAt()),
+                new NumberSupplier.Request(claimed.e164(), claimed.reference(), pending.askedAt()),
                 pending.wanted()))
         : Optional.empty();
   }
@@ -28,8 +28,8 @@ final class PublishCallingNames extends NumberRequest {
   Optional<PhoneNumber> answered(
       OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done) {
     boolean same =
-        number.naming().update() instanceof CallingName.Pending pending
-            && claimed.naming().update() instanceof CallingName.Pending asked
+        number.callingName().update() instanceof CallingName.Pending pending
+            && claimed.callingName().update() instanceof CallingName.Pending asked
             && pending.askedAt().equals(asked.askedAt());
     return same ? Optional.of(number.callingNameAnswered(done, context.now())) : Optional.empty();
   }

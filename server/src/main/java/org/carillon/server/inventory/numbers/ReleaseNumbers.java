@@ -20,7 +20,8 @@ final class ReleaseNumbers extends NumberRequest {
     return claimed.state() instanceof State.Deleted deleted
         ? Optional.of(
             supplier.release(
-                new NumberSupplier.Ask(claimed.e164(), claimed.reference(), deleted.leavesAt())))
+                new NumberSupplier.Request(
+                    claimed.e164(), claimed.reference(), deleted.leavesAt())))
         : Optional.empty();
   }
 

@@ -21,7 +21,7 @@ public enum Role {
    * Returns whether several holders may have it at once, as members of a line; all others are
    * exclusive.
    */
-  public boolean isSeat() {
+  public boolean isLineMember() {
     return this == ASSIGNEE || this == OUTBOUND;
   }
 }

@@ -10,7 +10,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.pool.E164;
 
-/** Gives many numbers to a Voice Connector or a group and takes them back, each by itself. */
+/** Assigns many numbers to a Voice Connector or a group and unassigns them, each by itself. */
 public final class TrunkNumbers {
 
   private final Batch batch;
@@ -22,12 +22,12 @@ public final class TrunkNumbers {
   }
 
   /**
-   * Gives numbers to a trunk whose own row is locked. One that the trunk has already stays as it
+   * Assigns numbers to a trunk whose own row is locked. One that the trunk has already stays as it
    * is; one that another holds is moved when {@code force} says so and is an error otherwise.
    *
    * @return what was refused and why, in the order asked
    */
-  public List<PhoneNumberError> give(
+  public List<PhoneNumberError> assign(
       OperationContext context, Holder trunk, List<String> written, boolean force) {
     return batch.run(
         context,
@@ -38,17 +38,18 @@ public final class TrunkNumbers {
   }
 
   /**
-   * Takes numbers from a trunk whose own row is locked; they stay in the inventory, Unassigned.
+   * Unassigns numbers from a trunk whose own row is locked; they stay in the inventory, Unassigned.
    *
    * @return what was refused and why, in the order asked
    */
-  public List<PhoneNumberError> take(OperationContext context, Holder trunk, List<String> written) {
+  public List<PhoneNumberError> unassign(
+      OperationContext context, Holder trunk, List<String> written) {
     return batch.run(
         context,
         written,
         Function.identity(),
         TrunkNumbers::number,
-        (number, _) -> Optional.of(assignments.take(context, number, trunk)));
+        (number, _) -> Optional.of(assignments.unassign(context, number, trunk)));
   }
 
   private static E164 number(String written) {
@@ -68,12 +69,14 @@ public final class TrunkNumbers {
               + " can hold only VoiceConnector numbers; change its product type first");
     }
     Optional<Assignment> held =
-        assignments.of(context, number).stream().filter(each -> !each.role().isSeat()).findFirst();
+        assignments.of(context, number).stream()
+            .filter(each -> !each.role().isLineMember())
+            .findFirst();
     if (held.filter(each -> each.isOf(trunk)).isPresent()) {
       return Optional.of(number);
     }
     if (held.isEmpty() || force) {
-      return Optional.of(assignments.move(context, number, trunk, Role.TRUNK));
+      return Optional.of(assignments.reassign(context, number, trunk, Role.TRUNK));
     }
     throw Assignments.held(number, held.get(), ", or set ForceAssociate to move it");
   }

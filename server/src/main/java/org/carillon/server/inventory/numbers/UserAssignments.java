@@ -94,7 +94,7 @@ public final class UserAssignments {
 
   private SwapResult replace(
       OperationContext context, PhoneNumber old, Assignment former, PhoneNumber next) {
-    refuseUnfit(context, next);
+    refuseWrongProduct(context, next);
     assignments.refuseAssigned(context, next);
     PhoneNumber given = next.assigned(context.now());
     ledger.close(context, former);
@@ -105,17 +105,17 @@ public final class UserAssignments {
   }
 
   /**
-   * Takes an additional number from a user; it is Unassigned then.
+   * Unassigns an additional number from a user.
    *
    * @throws org.carillon.api.model.BadRequestException when it is the primary one, of a line, or
    *     not the user's
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public void takeAdditional(OperationContext context, Holder user, E164 e164) {
+  public void unassignAdditional(OperationContext context, Holder user, E164 e164) {
     PhoneNumber number = numbers.lock(context, e164);
-    UserHolding held = had(context, user, number);
+    UserHolding held = holdingOf(context, user, number);
     switch (held.role()) {
-      case ADDITIONAL -> assignments.take(context, number, user);
+      case ADDITIONAL -> assignments.unassign(context, number, user);
       case PRIMARY ->
           throw Refusal.badRequest(
               e164
@@ -142,11 +142,11 @@ public final class UserAssignments {
    *     holder
    * @throws org.carillon.api.model.NotFoundException when the organization has no such number
    */
-  public UserHolding had(OperationContext context, Holder user, E164 e164) {
-    return had(context, user, numbers.lock(context, e164));
+  public UserHolding holdingOf(OperationContext context, Holder user, E164 e164) {
+    return holdingOf(context, user, numbers.lock(context, e164));
   }
 
-  private UserHolding had(OperationContext context, Holder user, PhoneNumber number) {
+  private UserHolding holdingOf(OperationContext context, Holder user, PhoneNumber number) {
     return holdings
         .find(context, user.holderId(), number.numberId())
         .orElseThrow(() -> notHeld(context, number, user));
@@ -157,7 +157,7 @@ public final class UserAssignments {
    *
    * @throws org.carillon.api.model.BadRequestException naming the holder if there is one
    */
-  public void refuseUnfit(OperationContext context, PhoneNumber number) {
+  public void refuseWrongProduct(OperationContext context, PhoneNumber number) {
     if (number.productType() != PhoneNumberProductType.BUSINESS_CALLING) {
       assignments.refuseAssigned(context, number);
       throw Refusal.badRequest(
@@ -184,7 +184,7 @@ public final class UserAssignments {
   private static PhoneNumber here(
       OperationContext context, Map<E164, PhoneNumber> locked, E164 e164) {
     return Optional.ofNullable(locked.get(e164))
-        .filter(number -> number.isHere(context.now()))
+        .filter(number -> number.isInInventoryOrQueue(context.now()))
         .orElseThrow(() -> PhoneNumberStore.notFound(e164));
   }
 }

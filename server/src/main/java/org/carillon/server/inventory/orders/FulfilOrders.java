@@ -56,11 +56,12 @@ final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
 
   @Override
   public Optional<NumberSupplier.Answer> send(DueOrderStore.Due item) {
-    NumberSupplier.Ask ask = new NumberSupplier.Ask(item.e164(), item.reference(), item.askedAt());
-    NumberSupplier.Answer answer = supplier.order(ask);
+    NumberSupplier.Request request =
+        new NumberSupplier.Request(item.e164(), item.reference(), item.askedAt());
+    NumberSupplier.Answer answer = supplier.order(request);
     if (answer instanceof NumberSupplier.Answer.Done && isOwned(item)) {
       // A number that another organization owns was not the supplier's to sell: it goes back.
-      supplier.release(ask);
+      supplier.release(request);
       return Optional.of(new NumberSupplier.Answer.Refused("not available"));
     }
     return Optional.of(answer);

@@ -29,30 +29,30 @@ final class ListPhoneNumberOrders
   @Override
   public ListPhoneNumberOrdersOutput run(
       ListPhoneNumberOrdersInput input, OperationContext context) {
-    Page<OrderStore.Head> page =
+    Page<OrderStore.OrderSummary> page =
         pages
             .of(context, Operations.LIST_PHONE_NUMBER_ORDERS, input)
             .read(CreationCursor.NEWEST_FIRST, (after, size) -> heads(context, after, size));
     return new ListPhoneNumberOrdersOutput(
-        orders.findAll(context, page.map(OrderStore.Head::orderId)).stream()
+        orders.findAll(context, page.map(OrderStore.OrderSummary::orderId)).stream()
             .map(PhoneNumberOrder::view)
             .toList(),
         page.nextToken());
   }
 
-  private Slice<OrderStore.Head, CreationCursor> heads(
+  private Slice<OrderStore.OrderSummary, CreationCursor> heads(
       OperationContext context, CreationCursor after, int size) {
-    List<OrderStore.Head> heads = orders.heads(context, after, size + 1);
+    List<OrderStore.OrderSummary> heads = orders.heads(context, after, size + 1);
     return Slice.of(
         heads,
         Math.min(size, fitting(heads)),
         head -> new CreationCursor(head.createdAt(), head.orderId()));
   }
 
-  private static int fitting(List<OrderStore.Head> heads) {
+  private static int fitting(List<OrderStore.OrderSummary> heads) {
     int numbers = 0;
     int fitting = 0;
-    for (OrderStore.Head head : heads) {
+    for (OrderStore.OrderSummary head : heads) {
       numbers += head.quantity();
       if (numbers > NUMBERS_A_PAGE) {
         break;

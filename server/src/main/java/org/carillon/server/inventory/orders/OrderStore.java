@@ -26,7 +26,7 @@ import org.jooq.Record;
 final class OrderStore {
 
   /** The key and size of an order, to cut a page before its numbers are read. */
-  record Head(String orderId, Instant createdAt, int quantity) {}
+  record OrderSummary(String orderId, Instant createdAt, int quantity) {}
 
   /** Adds an order whose numbers are all still to be asked for, from {@code now} on. */
   void add(OperationContext context, PhoneNumberOrder order) {
@@ -71,7 +71,7 @@ final class OrderStore {
   }
 
   /** The keys of one page, newest first. */
-  List<Head> heads(OperationContext context, CreationCursor after, int limit) {
+  List<OrderSummary> heads(OperationContext context, CreationCursor after, int limit) {
     return context
         .transaction()
         .sql()
@@ -84,7 +84,7 @@ final class OrderStore {
                 .lt(after.createdAt(), after.id()))
         .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
         .limit(limit)
-        .fetch(row -> new Head(row.value1(), row.value2(), row.value3()));
+        .fetch(row -> new OrderSummary(row.value1(), row.value2(), row.value3()));
   }
 
   private static List<PhoneNumberOrder> read(OperationContext context, Condition which) {

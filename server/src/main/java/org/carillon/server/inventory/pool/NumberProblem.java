@@ -81,7 +81,7 @@ final class NumberProblem {
           : "has no plus; write +" + digits;
     }
     Matcher abroad = ABROAD.matcher(digits);
-    if (abroad.matches() && PhoneNumberFacts.impossible(new E164("+" + abroad.group(1))).isEmpty()) {
+    if (abroad.matches() && PhoneNumberFacts.problem(new E164("+" + abroad.group(1))).isEmpty()) {
       return "begins with an international dialling prefix; write +" + abroad.group(1);
     }
     return digits.startsWith("0")

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sells phone numbers, takes them back and publishes calling names. Calls are made outside of any
- * transaction; each may be repeated with the same {@link Ask} and then answers the same again. An
- * exception means that nobody knows what happened: the caller asks again later.
+ * transaction; each may be repeated with the same {@link Request} and then answers the same again.
+ * An exception means that nobody knows what happened: the caller asks again later.
  */
 public interface NumberSupplier {
 
@@ -29,16 +29,16 @@ public interface NumberSupplier {
   Map<String, List<PhoneNumberType>> offers(String organizationId);
 
   /** Buys the number for the tenure of the request; of two tenures at most one gets Done. */
-  Answer order(Ask ask);
+  Answer order(Request request);
 
   /**
    * Gives the number back that this tenure bought. Done too when there is nothing to give back,
    * because it was given back before or never came from this supplier.
    */
-  Answer release(Ask ask);
+  Answer release(Request request);
 
   /** Publishes the name that the called see; an empty one publishes none. */
-  Answer setCallingName(Ask ask, String callingName);
+  Answer setCallingName(Request request, String callingName);
 
   /**
    * One wish of one tenure of a number.
@@ -49,7 +49,7 @@ public interface NumberSupplier {
    *     cannot take the number from whoever has it next
    * @param askedAt when the customer asked; the same whenever the ask is repeated
    */
-  record Ask(E164 e164, String reference, Instant askedAt) {}
+  record Request(E164 e164, String reference, Instant askedAt) {}
 
   /** The answer of a supplier. */
   sealed interface Answer {

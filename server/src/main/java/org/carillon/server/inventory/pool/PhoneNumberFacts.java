@@ -39,7 +39,7 @@ public final class PhoneNumberFacts {
    * length; empty when one can, whether or not the range is in service. A national prefix after the
    * country code is a problem too. The problem ends with the remedy.
    */
-  static Optional<String> impossible(E164 e164) {
+  static Optional<String> problem(E164 e164) {
     PhoneNumber number;
     try {
       number = Plans.NUMBERS.parse(e164.text(), null);

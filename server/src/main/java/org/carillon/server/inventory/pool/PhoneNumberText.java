@@ -66,7 +66,7 @@ public sealed interface PhoneNumberText {
   static PhoneNumberText dialable(String written) {
     PhoneNumberText read = of(written);
     return read instanceof InE164(E164 e164)
-        ? PhoneNumberFacts.impossible(e164)
+        ? PhoneNumberFacts.problem(e164)
             .<PhoneNumberText>map(why -> new Unreadable(e164 + " " + why))
             .orElse(read)
         : read;

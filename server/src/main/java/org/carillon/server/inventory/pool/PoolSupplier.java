@@ -45,18 +45,21 @@ public final class PoolSupplier implements NumberSupplier {
 
   /** The number is set aside at the first asking, though the answer comes after the delay. */
   @Override
-  public Answer order(Ask ask) {
+  public Answer order(Request request) {
     boolean taken =
         database.write(transaction ->
-            store.take(transaction, ask.e164(), ask.reference(), settings.quarantine()));
-    return after(settings.orderDelay(), ask, taken ? DONE : REFUSED);
+            store.take(transaction, request.e164(), request.reference(), settings.quarantine()));
+    return after(settings.orderDelay(), request, taken ? DONE : REFUSED);
   }
 
   @Override
-  public Answer release(Ask ask) {
+  public Answer release(Request request) {
     database.write(transaction -> {
       store.free(
-          transaction, ask.e164(), ask.reference(), transaction.now().plus(settings.quarantine()));
+          transaction,
+          request.e164(),
+          request.reference(),
+          transaction.now().plus(settings.quarantine()));
       return null;
     });
     return DONE;
@@ -64,13 +67,13 @@ public final class PoolSupplier implements NumberSupplier {
 
   /** There is no directory to write to, so every name is accepted, after the delay. */
   @Override
-  public Answer setCallingName(Ask ask, String callingName) {
-    return after(settings.callingNameDelay(), ask, DONE);
+  public Answer setCallingName(Request request, String callingName) {
+    return after(settings.callingNameDelay(), request, DONE);
   }
 
   /** The delay is over, too, for who asked later than now: the clock was set back since. */
-  private Answer after(Duration delay, Ask ask, Answer answer) {
-    Duration left = Duration.between(clock.instant(), ask.askedAt().plus(delay));
+  private Answer after(Duration delay, Request request, Answer answer) {
+    Duration left = Duration.between(clock.instant(), request.askedAt().plus(delay));
     boolean waiting = left.isPositive() && left.compareTo(delay.multipliedBy(2)) <= 0;
     return waiting ? new Answer.Pending(left) : answer;
   }

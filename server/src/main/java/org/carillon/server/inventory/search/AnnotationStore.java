@@ -19,7 +19,7 @@ final class AnnotationStore {
   record Note(String text, Instant notedAt) {}
 
   /** A label in the form it is found by, in one of the forms it was written, and how often. */
-  record Counted(String labelKey, String label, int numbers) {}
+  record LabelCount(String labelKey, String label, int numbers) {}
 
   /**
    * Jumps from each label to the next through the index rather than read all rows of each; the
@@ -63,7 +63,8 @@ final class AnnotationStore {
   }
 
   /** Returns the labels after that one, each with its count of numbers up to a limit. */
-  List<Counted> labelsAfter(OperationContext context, String labelKey, int mostNumbers, int limit) {
+  List<LabelCount> labelsAfter(
+      OperationContext context, String labelKey, int mostNumbers, int limit) {
     String organization = context.organizationId();
     return context
         .transaction()
@@ -78,7 +79,7 @@ final class AnnotationStore {
             mostNumbers,
             limit)
         .map(row ->
-            new Counted(
+            new LabelCount(
                 row.get("label_key", String.class),
                 row.get("label", String.class),
                 row.get("numbers", Integer.class)));

@@ -34,10 +34,10 @@ final class CountStore {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
-  private final ScanLimit effort;
+  private final ScanLimit scanLimit;
 
-  CountStore(ScanLimit effort) {
-    this.effort = effort;
+  CountStore(ScanLimit scanLimit) {
+    this.scanLimit = scanLimit;
   }
 
   /** Returns the count of each status, without the filter by status. */
@@ -52,7 +52,7 @@ final class CountStore {
           })
           .toList();
     }
-    return InventoryFilterSql.few(context, any, effort.fewCounted())
+    return InventoryFilterSql.few(context, any, scanLimit.fewCounted())
         .map(keys -> all(context, any, keys))
         .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, each)).toList());
   }
@@ -79,7 +79,7 @@ final class CountStore {
     Condition matches =
         InventoryFilterSql.matchesInAnyStatus(context, wanted)
             .and(NumberSql.status(status, wanted.now()));
-    int window = wanted.covered() ? effort.countedCovered() : effort.countedFetched();
+    int window = wanted.covered() ? scanLimit.countedCovered() : scanLimit.countedFetched();
     Select<?> rows =
         context
             .transaction()

@@ -16,17 +16,17 @@ public final class InventoryFeature implements Feature {
   private final NumberTagStore tags;
   private final Pages pages;
   private final NumbersFeature numbers;
-  private final ScanLimit effort;
+  private final ScanLimit scanLimit;
 
   /** A search of those numbers. */
   public InventoryFeature(Platform platform, NumbersFeature numbers) {
     this(platform, numbers, ScanLimit.USUAL);
   }
 
-  InventoryFeature(Platform platform, NumbersFeature numbers, ScanLimit effort) {
+  InventoryFeature(Platform platform, NumbersFeature numbers, ScanLimit scanLimit) {
     this.pages = platform.pages();
     this.numbers = numbers;
-    this.effort = effort;
+    this.scanLimit = scanLimit;
     this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
   }
 
@@ -44,8 +44,8 @@ public final class InventoryFeature implements Feature {
         new OperationBinding<>(
             Operations.SEARCH_INVENTORY,
             new SearchInventory(
-                new SearchStore(effort),
-                new CountStore(effort),
+                new SearchStore(scanLimit),
+                new CountStore(scanLimit),
                 annotations,
                 tags,
                 numbers.inventory(),

@@ -8,7 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Pages;
-import org.carillon.server.inventory.search.AnnotationStore.Counted;
+import org.carillon.server.inventory.search.AnnotationStore.LabelCount;
 
 /** Lists the labels of the organization's numbers in alphabetical order, a page at a time. */
 final class ListPhoneNumberLabels
@@ -28,17 +28,17 @@ final class ListPhoneNumberLabels
   @Override
   public ListPhoneNumberLabelsOutput run(
       ListPhoneNumberLabelsInput input, OperationContext context) {
-    Page<Counted> page =
+    Page<LabelCount> page =
         pages
             .of(context, Operations.LIST_PHONE_NUMBER_LABELS, input)
             .read(
                 "",
                 (after, limit) -> annotations.labelsAfter(context, after, MOST, limit),
-                Counted::labelKey);
+                LabelCount::labelKey);
     return new ListPhoneNumberLabelsOutput(page.map(ListPhoneNumberLabels::view), page.nextToken());
   }
 
-  private static PhoneNumberLabelCount view(Counted counted) {
+  private static PhoneNumberLabelCount view(LabelCount counted) {
     return new PhoneNumberLabelCount(counted.label(), counted.numbers(), counted.numbers() < MOST);
   }
 }

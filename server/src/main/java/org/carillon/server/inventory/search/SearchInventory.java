@@ -19,7 +19,7 @@ import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.NumberKey;
-import org.carillon.server.inventory.search.SearchStore.Hit;
+import org.carillon.server.inventory.search.SearchStore.Match;
 
 /** Searches the inventory by any combination of filters, sorted by any column, a page at a time. */
 final class SearchInventory
@@ -50,13 +50,13 @@ final class SearchInventory
   @Override
   public SearchInventoryOutput run(SearchInventoryInput input, OperationContext context) {
     InventoryQuery wanted = InventoryQuery.of(input, context.now());
-    Page<Hit> page =
+    Page<Match> page =
         pages
             .of(context, Operations.SEARCH_INVENTORY, input)
             .read(
                 InventoryCursor.START, (after, size) -> search.page(context, wanted, after, size));
     return new SearchInventoryOutput(
-        numbers(context, page.map(Hit::numberId)),
+        numbers(context, page.map(Match::numberId)),
         Boolean.TRUE.equals(input.includeCounts()) ? counts.byStatus(context, wanted) : null,
         page.nextToken());
   }

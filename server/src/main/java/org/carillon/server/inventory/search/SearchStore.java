@@ -48,21 +48,22 @@ final class SearchStore {
           PHONE_NUMBER.RELEASE_FAILED_AT);
 
   /** A number that was found, and the place behind it. */
-  record Hit(NumberKey numberId, InventoryCursor cursor) {}
+  record Match(NumberKey numberId, InventoryCursor cursor) {}
 
-  private final ScanLimit effort;
+  private final ScanLimit scanLimit;
 
-  SearchStore(ScanLimit effort) {
-    this.effort = effort;
+  SearchStore(ScanLimit scanLimit) {
+    this.scanLimit = scanLimit;
   }
 
   /** The numbers of one page. */
-  Slice<Hit, InventoryCursor> page(
+  Slice<Match, InventoryCursor> page(
       OperationContext context, InventoryQuery wanted, InventoryCursor after, int size) {
     List<SortSegmentSql> stretches = InventoryOrderSql.stretches(wanted);
-    return InventoryFilterSql.few(context, wanted, effort.few())
+    return InventoryFilterSql.few(context, wanted, scanLimit.few())
         .map(keys ->
-            Slice.of(fetched(context, wanted, stretches, keys, after, size + 1), size, Hit::cursor))
+            Slice.of(
+                fetched(context, wanted, stretches, keys, after, size + 1), size, Match::cursor))
         .orElseGet(() -> walked(context, wanted, stretches, after, size));
   }
 
@@ -75,7 +76,7 @@ final class SearchStore {
         .and(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()));
   }
 
-  private static List<Hit> fetched(
+  private static List<Match> fetched(
       OperationContext context,
       InventoryQuery wanted,
       List<SortSegmentSql> stretches,
@@ -110,32 +111,32 @@ final class SearchStore {
         .and(left)
         .orderBy(order)
         .limit(limit)
-        .fetch(row -> hit(row, stretches, row.get(stretch)));
+        .fetch(row -> match(row, stretches, row.get(stretch)));
   }
 
-  private static Hit hit(Record row, List<SortSegmentSql> stretches, int stretch) {
-    return new Hit(
+  private static Match match(Record row, List<SortSegmentSql> stretches, int stretch) {
+    return new Match(
         new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
         new InventoryCursor(stretch, stretches.get(stretch).values(row)));
   }
 
-  private Slice<Hit, InventoryCursor> walked(
+  private Slice<Match, InventoryCursor> walked(
       OperationContext context,
       InventoryQuery wanted,
       List<SortSegmentSql> stretches,
       InventoryCursor after,
       int size) {
-    List<Hit> hits = new ArrayList<>();
+    List<Match> matches = new ArrayList<>();
     int limit = size + 1;
     InventoryCursor cursor = after;
     for (int window : windows(wanted)) {
       int looked = 0;
       while (looked < window) {
         Walk walk =
-            new Walk(context, wanted, stretches, cursor, window - looked, limit - hits.size());
-        hits.addAll(walk.hits());
-        if (hits.size() == limit) {
-          return Slice.of(hits, size, Hit::cursor);
+            new Walk(context, wanted, stretches, cursor, window - looked, limit - matches.size());
+        matches.addAll(walk.matches());
+        if (matches.size() == limit) {
+          return Slice.of(matches, size, Match::cursor);
         }
         Walk.End end = walk.end();
         looked += end.rows();
@@ -144,15 +145,15 @@ final class SearchStore {
         } else if (cursor.stretch() + 1 < stretches.size()) {
           cursor = new InventoryCursor(cursor.stretch() + 1, List.of());
         } else {
-          return Slice.last(hits);
+          return Slice.last(matches);
         }
       }
     }
-    return new Slice<>(hits, cursor);
+    return new Slice<>(matches, cursor);
   }
 
   private List<Integer> windows(InventoryQuery wanted) {
-    return covered(wanted) ? effort.coveredWindows() : effort.fetchedWindows();
+    return covered(wanted) ? scanLimit.coveredWindows() : scanLimit.fetchedWindows();
   }
 
   /** Returns whether an index has all columns that a walk reads. */
@@ -192,7 +193,7 @@ final class SearchStore {
           .limit(window);
     }
 
-    private List<Hit> hits() {
+    private List<Match> matches() {
       List<Field<?>> all = covered(wanted) ? COVERED : List.of(PHONE_NUMBER.fields());
       return context
           .transaction()
@@ -204,7 +205,7 @@ final class SearchStore {
           .and(stretch().further())
           .orderBy(stretch().indexOrder(wanted.ascending()))
           .limit(limit)
-          .fetch(row -> hit(row, stretches, after.stretch()));
+          .fetch(row -> match(row, stretches, after.stretch()));
     }
 
     private End end() {

@@ -18,7 +18,7 @@ final class TagResource implements WriteOperation<TagResourceInput, Unit> {
 
   @Override
   public Unit run(TagResourceInput input, OperationContext context) {
-    tags.turn(context, input.resourceARN());
+    tags.serialize(context, input.resourceARN());
     TagStorage rows = arns.lockedTags(context, input.resourceARN());
     tags.put(context, rows, input.tags());
     context.auditSubject(input.resourceARN());

@@ -19,7 +19,7 @@ public final class Tags {
 
   /**
    * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
-   * there, because it has just made it or has waited for the thing's {@link #turn}.
+   * there, because it has just made it or has waited for the thing's {@link #serialize}.
    *
    * @param arn as the thing itself tells it
    * @throws org.carillon.api.model.BadRequestException for a key given twice or kept from people
@@ -53,12 +53,12 @@ public final class Tags {
 
   /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
   public void removeAll(OperationContext context, String arn) {
-    turn(context, arn);
+    serialize(context, arn);
     new TagStore(arn).removeAll(context);
   }
 
   /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
-  void turn(OperationContext context, String arn) {
+  void serialize(OperationContext context, String arn) {
     context.transaction().serialize(ResourceLock.TAGS, arn);
   }
 }

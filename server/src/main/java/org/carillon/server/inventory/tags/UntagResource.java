@@ -19,7 +19,7 @@ final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
 
   @Override
   public Unit run(UntagResourceInput input, OperationContext context) {
-    tags.turn(context, input.resourceARN());
+    tags.serialize(context, input.resourceARN());
     TagStorage rows = arns.lockedTags(context, input.resourceARN());
     rows.remove(context, Set.copyOf(input.tagKeys()));
     context.auditSubject(input.resourceARN());

@@ -35,7 +35,7 @@ public final class AccountStore {
   public Account get(OperationContext context, String accountId) {
     return one(context, accountId)
         .fetchOptional(AccountStore::read)
-        .orElseThrow(() -> absent(accountId));
+        .orElseThrow(() -> notFound(accountId));
   }
 
   /**
@@ -49,7 +49,7 @@ public final class AccountStore {
             .transaction()
             .lock(ResourceLock.ACCOUNT, one(context, accountId), ACCOUNT)
             .fetchOptional(AccountStore::read)
-            .orElseThrow(() -> absent(accountId));
+            .orElseThrow(() -> notFound(accountId));
     context.transaction().nowAfter(account.changedAt());
     return account;
   }
@@ -161,7 +161,7 @@ public final class AccountStore {
         row.get(ACCOUNT.CHANGED_AT));
   }
 
-  private static RuntimeException absent(String accountId) {
+  private static RuntimeException notFound(String accountId) {
     return Refusal.notFound("there is no account " + accountId + " in this organization");
   }
 }

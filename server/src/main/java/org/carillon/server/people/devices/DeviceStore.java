@@ -32,7 +32,7 @@ final class DeviceStore {
   Device get(OperationContext context, String accountId, String deviceId) {
     return devices(context, one(accountId, deviceId))
         .fetchOptional(DeviceStore::read)
-        .orElseThrow(() -> absent(accountId, deviceId));
+        .orElseThrow(() -> notFound(accountId, deviceId));
   }
 
   /**
@@ -44,7 +44,7 @@ final class DeviceStore {
   Device lock(OperationContext context, String accountId, String deviceId) {
     return locked(context, one(accountId, deviceId)).values().stream()
         .findFirst()
-        .orElseThrow(() -> absent(accountId, deviceId));
+        .orElseThrow(() -> notFound(accountId, deviceId));
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
@@ -252,7 +252,7 @@ final class DeviceStore {
     return DEVICE.DEVICE_ID.eq(deviceId).and(DEVICE.ACCOUNT_ID.eq(accountId));
   }
 
-  private static RuntimeException absent(String accountId, String deviceId) {
+  private static RuntimeException notFound(String accountId, String deviceId) {
     return Refusal.notFound("there is no device " + deviceId + " in account " + accountId);
   }
 }

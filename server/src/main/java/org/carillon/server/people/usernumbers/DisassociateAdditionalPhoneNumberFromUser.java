@@ -30,9 +30,9 @@ final class DisassociateAdditionalPhoneNumberFromUser
   public DisassociateAdditionalPhoneNumberFromUserOutput run(
       DisassociateAdditionalPhoneNumberFromUserInput input, OperationContext context) {
     User user = users.lock(context, input.accountId(), input.userId());
-    assignments.takeAdditional(
+    assignments.unassignAdditional(
         context, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
-    users.saveToNotice(context, user.withOtherNumbers(context.now()));
+    users.saveRequiringSignIn(context, user.touched(context.now()));
     return new DisassociateAdditionalPhoneNumberFromUserOutput(
         telephony.get(context, user.accountId(), user.userId()).view());
   }

@@ -34,14 +34,14 @@ final class SwapPrimaryPhoneNumber
       case EXCHANGED -> {
         // Otherwise the caller ID would follow the primary number.
         telephony.choose(context, user.userId(), before.shown());
-        users.saveToNotice(context, user.withOtherNumbers(context.now()));
+        users.saveRequiringSignIn(context, user.touched(context.now()));
       }
       case REPLACED -> {
         user.refuseSuspended();
-        users.saveToNotice(context, user.withOtherNumbers(context.now()));
+        users.saveRequiringSignIn(context, user.touched(context.now()));
       }
       case ALREADY -> {
-        // Nothing changed, so there is nothing to notice.
+        // Nothing changed, so that no sign-in is required.
       }
     }
     return new SwapPrimaryPhoneNumberOutput(

@@ -36,7 +36,7 @@ final class UpdateUserCallerId
     if (Objects.equals(after.shown(), before.shown())) {
       return new UpdateUserCallerIdOutput(after.view());
     }
-    users.saveToNotice(context, user.withOtherNumbers(context.now()));
+    users.saveRequiringSignIn(context, user.touched(context.now()));
     return new UpdateUserCallerIdOutput(
         telephony.get(context, user.accountId(), user.userId()).view());
   }
@@ -47,7 +47,7 @@ final class UpdateUserCallerId
       return null;
     }
     E164 e164 = E164.of("E164PhoneNumber", number);
-    UserHolding had = assignments.had(context, user.holder(), e164);
+    UserHolding had = assignments.holdingOf(context, user.holder(), e164);
     context.auditSubject(e164.text());
     return new CallerId(had.numberId(), had.e164(), had.heldSince());
   }

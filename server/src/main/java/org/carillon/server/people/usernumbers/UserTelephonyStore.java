@@ -20,7 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what users show and have yet to notice, in the rows of the users themselves. */
+/** Keeps caller IDs and required sign-ins, in the rows of the users themselves. */
 final class UserTelephonyStore {
 
   private static final Assignment PRIMARY = ASSIGNMENT.as("primary_held");

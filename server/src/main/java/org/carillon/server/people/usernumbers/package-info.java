@@ -1,5 +1,6 @@
 /**
- * The numbers of a user: which is primary, which others see, and what the user has yet to notice.
+ * The numbers of a user: which is primary, which is the caller ID, and whether the user must sign
+ * in again.
  */
 @NullMarked
 package org.carillon.server.people.usernumbers;

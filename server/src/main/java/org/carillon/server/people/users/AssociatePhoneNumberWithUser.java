@@ -20,7 +20,7 @@ final class AssociatePhoneNumberWithUser
   @Override
   public AssociatePhoneNumberWithUserOutput run(
       AssociatePhoneNumberWithUserInput input, OperationContext context) {
-    userNumbers.give(
+    userNumbers.assign(
         context,
         input.accountId(),
         input.userId(),

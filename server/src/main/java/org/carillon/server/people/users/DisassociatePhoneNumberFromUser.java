@@ -19,7 +19,7 @@ final class DisassociatePhoneNumberFromUser
   @Override
   public DisassociatePhoneNumberFromUserOutput run(
       DisassociatePhoneNumberFromUserInput input, OperationContext context) {
-    userNumbers.takePrimary(context, input.accountId(), input.userId());
+    userNumbers.unassignPrimary(context, input.accountId(), input.userId());
     return new DisassociatePhoneNumberFromUserOutput();
   }
 }

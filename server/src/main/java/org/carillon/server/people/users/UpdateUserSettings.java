@@ -20,7 +20,7 @@ final class UpdateUserSettings implements WriteOperation<UpdateUserSettingsInput
     User user = users.lock(context, input.accountId(), input.userId());
     TelephonySettings wanted = input.userSettings().telephony();
     if (!wanted.equals(user.telephony())) {
-      users.saveToNotice(context, user.with(wanted, context.now()));
+      users.saveRequiringSignIn(context, user.with(wanted, context.now()));
     }
     return Unit.INSTANCE;
   }

@@ -109,31 +109,28 @@ public record User(
         now);
   }
 
-  /** With other permissions. */
+  /** Returns the user with other permissions. */
   User with(TelephonySettings permissions, Instant now) {
     return with(license, type, alexa, permissions, now);
   }
 
-  /** With another set of numbers, or another number to show. */
-  public User withOtherNumbers(Instant now) {
+  /** Returns the user changed now, with other numbers or another caller ID. */
+  public User touched(Instant now) {
     return with(telephony, now);
   }
 
-  /** Without voice services: what needs a number is not permitted any more. */
-  public User withoutPermissions(Instant now) {
+  /**
+   * Returns the user without any permission that needs a number: after voice services end, and with
+   * a first number, which comes with calling and messages off (reference,
+   * AssociatePhoneNumberWithUser).
+   */
+  public User withTelephonyOff(Instant now) {
     return with(OFF, now);
   }
 
   /** Returns whether anything that needs a number is permitted. */
   public boolean isPermittedAnything() {
     return !telephony.equals(OFF);
-  }
-
-  /**
-   * A first number comes with calling and messages off (reference, AssociatePhoneNumberWithUser).
-   */
-  User firstNumberGiven(Instant now) {
-    return with(OFF, now);
   }
 
   /**

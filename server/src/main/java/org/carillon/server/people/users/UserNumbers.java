@@ -9,7 +9,7 @@ import org.carillon.server.inventory.numbers.PhoneNumberStore;
 import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.inventory.pool.E164;
 
-/** Gives numbers to users and takes them back, with what that does to their permissions. */
+/** Assigns numbers to users and unassigns them, with the effect on permissions. */
 public final class UserNumbers {
 
   private final UserStore users;
@@ -25,22 +25,22 @@ public final class UserNumbers {
   }
 
   /**
-   * Gives a number to a user; one that the user has already stays as it is.
+   * Assigns a number to a user; one that the user has already stays as it is.
    *
    * @throws org.carillon.api.model.BadRequestException when the user is suspended, or the number is
    *     not BusinessCalling or not Unassigned
    * @throws org.carillon.api.model.NotFoundException when there is no such user or number
    */
-  public void give(OperationContext context, String accountId, String userId, E164 e164) {
+  public void assign(OperationContext context, String accountId, String userId, E164 e164) {
     User user = users.lock(context, accountId, userId);
     user.refuseSuspended();
     PhoneNumber number = numbers.lock(context, e164);
-    userAssignments.refuseUnfit(context, number);
-    switch (assignments.giveToUser(context, number, user.holder())) {
-      case FIRST -> users.saveToNotice(context, user.firstNumberGiven(context.now()));
-      case FURTHER -> users.saveToNotice(context, user.withOtherNumbers(context.now()));
+    userAssignments.refuseWrongProduct(context, number);
+    switch (assignments.assignToUser(context, number, user.holder())) {
+      case FIRST -> users.saveRequiringSignIn(context, user.withTelephonyOff(context.now()));
+      case FURTHER -> users.saveRequiringSignIn(context, user.touched(context.now()));
       case ALREADY -> {
-        // Nothing changed, so there is nothing to notice.
+        // Nothing changed, so that no sign-in is required.
       }
     }
   }
@@ -52,7 +52,7 @@ public final class UserNumbers {
   }
 
   /**
-   * Returns the count of numbers of a user who may get another one by {@link #give}, without
+   * Returns the count of numbers of a user who may get another one by {@link #assign}, without
    * checking the limit of {@link Assignments#OF_A_USER}.
    *
    * @throws org.carillon.api.model.BadRequestException when the user is suspended
@@ -64,17 +64,17 @@ public final class UserNumbers {
   }
 
   /**
-   * Takes the primary number from a user; the longest-held additional one takes its place. The
+   * Unassigns the primary number of a user; the longest-held additional one takes its place. The
    * permissions stay, until the next first number turns them off.
    *
    * @throws org.carillon.api.model.BadRequestException when the user has no number
    * @throws org.carillon.api.model.NotFoundException when there is no such user
    */
-  public void takePrimary(OperationContext context, String accountId, String userId) {
+  public void unassignPrimary(OperationContext context, String accountId, String userId) {
     User user = users.lock(context, accountId, userId);
-    if (assignments.takePrimary(context, userId).isEmpty()) {
+    if (assignments.unassignPrimary(context, userId).isEmpty()) {
       throw Refusal.badRequest("user " + user.describe() + " has no phone number to disassociate");
     }
-    users.saveToNotice(context, user.withOtherNumbers(context.now()));
+    users.saveRequiringSignIn(context, user.touched(context.now()));
   }
 }

@@ -57,7 +57,7 @@ public final class UserStore {
     Optional<UserRow> found =
         entries(context, inAccount(context, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
             .fetchOptional(UserStore::entry);
-    return found.orElseThrow(() -> absent(accountId, userId));
+    return found.orElseThrow(() -> notFound(accountId, userId));
   }
 
   /**
@@ -97,7 +97,7 @@ public final class UserStore {
                     .and(ACCOUNT_USER.USER_ID.eq(userId)),
                 ACCOUNT_USER)
             .fetchOptional(UserRows::read)
-            .orElseThrow(() -> absent(accountId, userId));
+            .orElseThrow(() -> notFound(accountId, userId));
     context.transaction().nowAfter(user.changedAt());
     return user;
   }
@@ -205,21 +205,22 @@ public final class UserStore {
   }
 
   /**
-   * Saves a locked user after a change of number or permissions, which one who is signed in notices
-   * only after signing out and in again: that is wanted from then on.
+   * Saves a locked user after a change of number or permissions. The user's clients learn of it at
+   * the next sign-in, which is required from then on.
    */
-  public void saveToNotice(OperationContext context, User user) {
+  public void saveRequiringSignIn(OperationContext context, User user) {
     AccountUserRecord row = UserRows.changeable(user);
     row.setSignOutNeededSince(user.changedAt());
     save(context, user, row);
   }
 
   /**
-   * Has a locked user who shows a number go on showing it, in another place that begins now.
+   * Carries a locked user's caller ID over from the assignment that ends now to the one that begins
+   * now, if it is that number.
    *
-   * @param heldSince since when the user had the number in the place that ends now
+   * @param heldSince the instant from which the user had the number in the ending assignment
    */
-  public void keepShowing(
+  public void carryCallerIdOver(
       OperationContext context, User user, NumberKey numberId, Instant heldSince) {
     context
         .transaction()
@@ -280,7 +281,7 @@ public final class UserStore {
     return ACCOUNT_USER.EMAIL_KEY.eq(UserRows.key(email));
   }
 
-  private static RuntimeException absent(String accountId, String userId) {
+  private static RuntimeException notFound(String accountId, String userId) {
     return Refusal.notFound("there is no user " + userId + " in account " + accountId);
   }
 }

@@ -28,7 +28,7 @@ final class AssociatePhoneNumbersWithVoiceConnector
       AssociatePhoneNumbersWithVoiceConnectorInput input, OperationContext context) {
     Holder trunk = connectors.lock(context, input.voiceConnectorId()).holder();
     boolean force = Boolean.TRUE.equals(input.forceAssociate());
-    List<PhoneNumberError> errors = numbers.give(context, trunk, input.e164PhoneNumbers(), force);
+    List<PhoneNumberError> errors = numbers.assign(context, trunk, input.e164PhoneNumbers(), force);
     return new AssociatePhoneNumbersWithVoiceConnectorOutput(errors);
   }
 }

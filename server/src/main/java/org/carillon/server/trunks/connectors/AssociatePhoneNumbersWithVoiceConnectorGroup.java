@@ -28,7 +28,7 @@ final class AssociatePhoneNumbersWithVoiceConnectorGroup
       AssociatePhoneNumbersWithVoiceConnectorGroupInput input, OperationContext context) {
     Holder trunk = groups.lock(context, input.voiceConnectorGroupId()).holder();
     boolean force = Boolean.TRUE.equals(input.forceAssociate());
-    List<PhoneNumberError> errors = numbers.give(context, trunk, input.e164PhoneNumbers(), force);
+    List<PhoneNumberError> errors = numbers.assign(context, trunk, input.e164PhoneNumbers(), force);
     return new AssociatePhoneNumbersWithVoiceConnectorGroupOutput(errors);
   }
 }

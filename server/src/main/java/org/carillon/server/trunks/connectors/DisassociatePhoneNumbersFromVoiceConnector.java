@@ -27,7 +27,7 @@ final class DisassociatePhoneNumbersFromVoiceConnector
   public DisassociatePhoneNumbersFromVoiceConnectorOutput run(
       DisassociatePhoneNumbersFromVoiceConnectorInput input, OperationContext context) {
     Holder trunk = connectors.lock(context, input.voiceConnectorId()).holder();
-    List<PhoneNumberError> errors = numbers.take(context, trunk, input.e164PhoneNumbers());
+    List<PhoneNumberError> errors = numbers.unassign(context, trunk, input.e164PhoneNumbers());
     return new DisassociatePhoneNumbersFromVoiceConnectorOutput(errors);
   }
 }

@@ -27,7 +27,7 @@ final class DisassociatePhoneNumbersFromVoiceConnectorGroup
   public DisassociatePhoneNumbersFromVoiceConnectorGroupOutput run(
       DisassociatePhoneNumbersFromVoiceConnectorGroupInput input, OperationContext context) {
     Holder trunk = groups.lock(context, input.voiceConnectorGroupId()).holder();
-    List<PhoneNumberError> errors = numbers.take(context, trunk, input.e164PhoneNumbers());
+    List<PhoneNumberError> errors = numbers.unassign(context, trunk, input.e164PhoneNumbers());
     return new DisassociatePhoneNumbersFromVoiceConnectorGroupOutput(errors);
   }
 }

@@ -32,8 +32,8 @@ final class GroupItems {
    */
   void lock(OperationContext context, List<VoiceConnectorItem> items) {
     limit.refuseBeyond(context, "VoiceConnectorItems: the group", items.size(), most -> 0);
-    refuseTwice("priority", items, VoiceConnectorItem::priority);
-    refuseTwice("Voice Connector", items, VoiceConnectorItem::voiceConnectorId);
+    refuseDuplicates("priority", items, VoiceConnectorItem::priority);
+    refuseDuplicates("Voice Connector", items, VoiceConnectorItem::voiceConnectorId);
     Set<String> wanted =
         items.stream().map(VoiceConnectorItem::voiceConnectorId).collect(Collectors.toSet());
     Set<String> found =
@@ -49,7 +49,7 @@ final class GroupItems {
     }
   }
 
-  private static void refuseTwice(
+  private static void refuseDuplicates(
       String what, List<VoiceConnectorItem> items, Function<VoiceConnectorItem, Object> of) {
     Set<Object> seen = new HashSet<>();
     for (VoiceConnectorItem item : items) {

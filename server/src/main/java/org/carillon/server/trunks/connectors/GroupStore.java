@@ -34,7 +34,7 @@ final class GroupStore {
   VoiceConnectorGroup get(OperationContext context, String groupId) {
     return read(context, one(context, groupId)).stream()
         .findFirst()
-        .orElseThrow(() -> absent(groupId));
+        .orElseThrow(() -> notFound(groupId));
   }
 
   /**
@@ -49,7 +49,7 @@ final class GroupStore {
             .transaction()
             .lock(ResourceLock.VOICE_CONNECTOR_GROUP, one(context, groupId), VOICE_CONNECTOR_GROUP)
             .fetchOptional()
-            .orElseThrow(() -> absent(groupId));
+            .orElseThrow(() -> notFound(groupId));
     context.transaction().nowAfter(locked.getChangedAt());
     // Read after the lock: the locking statement may see an older row.
     return get(context, groupId);
@@ -245,7 +245,7 @@ final class GroupStore {
         .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(voiceConnectorId));
   }
 
-  private static RuntimeException absent(String groupId) {
+  private static RuntimeException notFound(String groupId) {
     return Refusal.notFound(
         "there is no Voice Connector group with the id " + groupId + " in this organization");
   }

@@ -56,7 +56,7 @@ public final class VoiceConnectorStore implements Taggable {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   public VoiceConnector get(OperationContext context, String voiceConnectorId) {
-    return find(context, voiceConnectorId).orElseThrow(() -> absent(voiceConnectorId));
+    return find(context, voiceConnectorId).orElseThrow(() -> notFound(voiceConnectorId));
   }
 
   /**
@@ -79,7 +79,7 @@ public final class VoiceConnectorStore implements Taggable {
    */
   public VoiceConnector lock(OperationContext context, String voiceConnectorId) {
     return Optional.ofNullable(lockAll(context, List.of(voiceConnectorId)).get(voiceConnectorId))
-        .orElseThrow(() -> absent(voiceConnectorId));
+        .orElseThrow(() -> notFound(voiceConnectorId));
   }
 
   /** Those of them that the organization has, locked in the order of their ids, as any two are. */
@@ -216,7 +216,7 @@ public final class VoiceConnectorStore implements Taggable {
         row.get(VOICE_CONNECTOR.CHANGED_AT));
   }
 
-  private static RuntimeException absent(String voiceConnectorId) {
+  private static RuntimeException notFound(String voiceConnectorId) {
     return Refusal.notFound(absence(voiceConnectorId));
   }
 

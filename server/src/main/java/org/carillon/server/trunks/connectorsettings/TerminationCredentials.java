@@ -62,10 +62,7 @@ final class TerminationCredentials {
     List<String> present = usernames(context, voiceConnectorId);
     present.forEach(named::remove);
     OF_A_CONNECTOR.refuseBeyond(
-        context,
-        "Voice Connector " + voiceConnectorId,
-        named.size(),
-        most -> present.size());
+        context, "Voice Connector " + voiceConnectorId, named.size(), most -> present.size());
     for (Credential each : given) {
       byte[] clear = each.password().getBytes(StandardCharsets.UTF_8);
       String sealedFor = sealContext(context, voiceConnectorId, each.username());

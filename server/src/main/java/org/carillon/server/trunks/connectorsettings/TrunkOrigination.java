@@ -31,7 +31,7 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
     OriginationRouteProtocol usual =
         encrypted ? OriginationRouteProtocol.TCP : OriginationRouteProtocol.UDP;
     List<Route> complete = routes.stream().map(route -> Route.of(route, usual, dualStack)).toList();
-    refuseTwice(complete);
+    refuseDuplicates(complete);
     return new TrunkOrigination(complete, Boolean.TRUE.equals(given.disabled()));
   }
 
@@ -44,7 +44,7 @@ record TrunkOrigination(List<Route> routes, boolean disabled) {
     return new Origination(routes.stream().map(Route::view).toList(), disabled);
   }
 
-  private static void refuseTwice(List<Route> routes) {
+  private static void refuseDuplicates(List<Route> routes) {
     Set<Route.Target> seen = new HashSet<>();
     for (Route route : routes) {
       if (!seen.add(route.target())) {

@@ -48,13 +48,16 @@ final class CreateSipRule implements WriteOperation<CreateSipRuleInput, CreateSi
     limit.refuseBeyond(context, Limit.ORGANIZATION, 1, most -> rules.count(context, most));
     List<Target> wanted =
         targets.of(context, requireNonNullElse(input.targetApplications(), List.of()));
-    Triggers.Found found = triggers.find(context, input.triggerType(), input.triggerValue());
+    Triggers.LockedTrigger found =
+        triggers.find(context, input.triggerType(), input.triggerValue());
     SipRule rule =
         SipRule.created(
             ids.id(), input.name(), input.disabled(), found.trigger(), wanted, context.now());
     holders.add(context, rule.holder(), context.now());
     rules.add(context, rule);
-    found.number().ifPresent(number -> assignments.give(context, number, rule.holder(), Role.RULE));
+    found
+        .number()
+        .ifPresent(number -> assignments.assign(context, number, rule.holder(), Role.RULE));
     context.auditSubject(rule.ruleId());
     return new CreateSipRuleOutput(rule.view());
   }

@@ -31,7 +31,7 @@ final class DeleteSipRule implements WriteOperation<DeleteSipRuleInput, Unit> {
     SipRule rule = rules.lock(context, input.sipRuleId());
     rule.refuseInForce();
     if (rule.trigger().type() == SipRuleTriggerType.TO_PHONE_NUMBER) {
-      assignments.take(
+      assignments.unassign(
           context, numbers.lock(context, new E164(rule.trigger().value())), rule.holder());
     }
     rules.delete(context, rule);

@@ -37,7 +37,7 @@ final class SipMediaApplicationStore implements Taggable {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   SipMediaApplication get(OperationContext context, String applicationId) {
-    return find(context, applicationId).orElseThrow(() -> absent(applicationId));
+    return find(context, applicationId).orElseThrow(() -> notFound(applicationId));
   }
 
   private static Optional<SipMediaApplication> find(
@@ -58,7 +58,7 @@ final class SipMediaApplicationStore implements Taggable {
    */
   SipMediaApplication lock(OperationContext context, String applicationId) {
     return Optional.ofNullable(lockAll(context, List.of(applicationId)).get(applicationId))
-        .orElseThrow(() -> absent(applicationId));
+        .orElseThrow(() -> notFound(applicationId));
   }
 
   /** Locks those of the applications that there are, in the order of their ids. */
@@ -162,7 +162,7 @@ final class SipMediaApplicationStore implements Taggable {
         .and(SIP_MEDIA_APPLICATION.DELETED_AT.isNull());
   }
 
-  private static RuntimeException absent(String applicationId) {
+  private static RuntimeException notFound(String applicationId) {
     return Refusal.notFound(
         "there is no SIP media application " + applicationId + " in this organization");
   }

@@ -30,7 +30,7 @@ final class SipRuleStore {
   SipRule get(OperationContext context, String ruleId) {
     return one(context, ruleId)
         .fetchOptional(row -> withTargets(context, row))
-        .orElseThrow(() -> absent(ruleId));
+        .orElseThrow(() -> notFound(ruleId));
   }
 
   /**
@@ -44,7 +44,7 @@ final class SipRuleStore {
             .transaction()
             .lock(ResourceLock.SIP_RULE, one(context, ruleId), SIP_RULE)
             .fetchOptional(row -> withTargets(context, row))
-            .orElseThrow(() -> absent(ruleId));
+            .orElseThrow(() -> notFound(ruleId));
     context.transaction().nowAfter(rule.changedAt());
     return rule;
   }
@@ -220,7 +220,7 @@ final class SipRuleStore {
         .and(SIP_RULE_TARGET.APPLICATION_ID.eq(applicationId));
   }
 
-  private static RuntimeException absent(String ruleId) {
+  private static RuntimeException notFound(String ruleId) {
     return Refusal.notFound("there is no SIP rule " + ruleId + " in this organization");
   }
 }

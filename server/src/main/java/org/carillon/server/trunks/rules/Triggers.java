@@ -29,7 +29,7 @@ final class Triggers {
    *
    * @param number the number to give to the rule, locked; empty for a host name
    */
-  record Found(SipRule.Trigger trigger, Optional<PhoneNumber> number) {}
+  record LockedTrigger(SipRule.Trigger trigger, Optional<PhoneNumber> number) {}
 
   /**
    * The trigger, once its number is locked; asked after the applications.
@@ -39,8 +39,8 @@ final class Triggers {
    *     host name, or the number is of another product
    * @throws org.carillon.api.model.ConflictException when it is the trigger of another rule
    */
-  Found find(OperationContext context, SipRuleTriggerType type, String value) {
-    Found found =
+  LockedTrigger find(OperationContext context, SipRuleTriggerType type, String value) {
+    LockedTrigger found =
         switch (type) {
           case TO_PHONE_NUMBER -> number(context, value);
           case REQUEST_URI_HOSTNAME -> hostName(context, value);
@@ -53,7 +53,7 @@ final class Triggers {
     return found;
   }
 
-  private Found number(OperationContext context, String value) {
+  private LockedTrigger number(OperationContext context, String value) {
     E164 e164 = E164.of("TriggerValue", value);
     PhoneNumber number =
         numbers
@@ -61,7 +61,7 @@ final class Triggers {
             .orElseThrow(() ->
                 Refusal.badRequest(
                     "there is no phone number " + e164 + " in this organization; order it first"));
-    return new Found(
+    return new LockedTrigger(
         new SipRule.Trigger(SipRuleTriggerType.TO_PHONE_NUMBER, e164.text()), Optional.of(number));
   }
 
@@ -76,7 +76,7 @@ final class Triggers {
     }
   }
 
-  private Found hostName(OperationContext context, String value) {
+  private LockedTrigger hostName(OperationContext context, String value) {
     String hostName = value.toLowerCase(Locale.ROOT);
     if (!connectors.lockByHostName(context, hostName)) {
       throw Refusal.badRequest(
@@ -84,6 +84,6 @@ final class Triggers {
               + " is not the outbound host name of a Voice Connector of this organization; write"
               + " such a host name");
     }
-    return new Found(SipRule.Trigger.hostName(hostName), Optional.empty());
+    return new LockedTrigger(SipRule.Trigger.hostName(hostName), Optional.empty());
   }
 }

@@ -274,11 +274,11 @@ final class CallStoriesTest {
   private static List<String> told(List<UserRemoval.RemovedEntry> entries) {
     List<String> told = new ArrayList<>();
     for (UserRemoval.RemovedEntry each : entries) {
-      FlowEntry reference = each.reference();
+      FlowEntry reference = each.entry();
       told.add(
           each.flow()
               + " ("
-              + reference.what().words(reference.position())
+              + reference.slot().describe(reference.position())
               + "): "
               + each.explanation());
     }

@@ -81,17 +81,17 @@ final class TestFlows implements AutoCloseable {
     service.write(
         bells,
         context -> {
-          FlowId origin = new FlowId(FlowId.Kind.LINE, holder.holderId());
-          feature().references().alone(context);
+          FlowId flowId = new FlowId(FlowId.Kind.LINE, holder.holderId());
+          feature().entries().serializeEdits(context);
           hold(context, e164, holder, Role.LINE);
           feature()
-              .references()
+              .entries()
               .replace(
                   context,
-                  origin,
+                  flowId,
                   line.flow() == null
                       ? List.of()
-                      : List.of(new FlowEntry(origin, EntrySlot.FLOW, 0, line.flow())));
+                      : List.of(new FlowEntry(flowId, EntrySlot.FLOW, 0, line.flow())));
           return null;
         });
   }
@@ -112,7 +112,7 @@ final class TestFlows implements AutoCloseable {
     NumbersFeature inventory = requireNonNull(numbers.get());
     PhoneNumber number = inventory.numbers().lock(context, new E164(e164));
     inventory.holders().add(context, holder, context.now());
-    inventory.assignments().give(context, number, holder, role);
+    inventory.assignments().assign(context, number, holder, role);
   }
 
   /** As the records of calls tell it. */
@@ -137,7 +137,7 @@ final class TestFlows implements AutoCloseable {
     return service.write(
         bells,
         context -> {
-          feature().references().alone(context);
+          feature().entries().serializeEdits(context);
           UserRemoval.Plan plan = feature().userRemoval().plan(context, userId, List.of());
           feature().userRemoval().remove(context, plan);
           return plan.entries();

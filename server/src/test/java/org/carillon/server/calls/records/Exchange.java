@@ -118,7 +118,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
         e164,
         (context, number) -> {
           numbers.getFirst().holders().add(context, line, context.now());
-          numbers.getFirst().assignments().give(context, number, line, Role.LINE);
+          numbers.getFirst().assignments().assign(context, number, line, Role.LINE);
         });
     return id;
   }
@@ -128,7 +128,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     write(
         e164,
         (context, number) ->
-            numbers.getFirst().assignments().take(context, number, holder(lineId)));
+            numbers.getFirst().assignments().unassign(context, number, holder(lineId)));
   }
 
   /** Gives a user a part in the line of a number. */
@@ -136,7 +136,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     write(
         e164,
         (context, number) ->
-            numbers.getFirst().assignments().openSeat(context, number, holder(userId), role));
+            numbers.getFirst().assignments().addLineMember(context, number, holder(userId), role));
   }
 
   /** Ends the user's part in the line of a number. */
@@ -149,7 +149,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
                   .filter(each -> each.holder().holderId().equals(userId))
                   .findFirst()
                   .orElseThrow();
-          numbers.getFirst().assignments().closeSeat(context, seat);
+          numbers.getFirst().assignments().removeLineMember(context, seat);
         });
   }
 

@@ -67,13 +67,13 @@ final class CallResolverTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"READY", "REMOVED"})
-  void otherUsersGetVoicemailOnly(Reachability readiness) {
+  void otherUsersGetVoicemailOnly(Reachability reachability) {
     assertEquals(
         List.of(
             "VOICEMAIL jane: +12065550100 is assigned to user jane: "
-                + readiness.describe()
+                + reachability.describe()
                 + ": voicemail of jane"),
-        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", readiness).steps());
+        new Snapshot().held(Holder.Kind.USER, "jane").person("jane", reachability).steps());
   }
 
   @Test

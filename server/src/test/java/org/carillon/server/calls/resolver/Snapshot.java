@@ -61,8 +61,8 @@ final class Snapshot {
     return this;
   }
 
-  Snapshot person(String id, Reachability readiness) {
-    people.put(id, new Person(id, id, readiness));
+  Snapshot person(String id, Reachability reachability) {
+    people.put(id, new Person(id, id, reachability));
     return this;
   }
 
@@ -92,12 +92,12 @@ final class Snapshot {
 
   private static Member member(String written) {
     String[] words = written.split(" ", -1);
-    Reachability readiness =
+    Reachability reachability =
         words.length < 2 || words[1].equals("idle")
             ? Reachability.READY
             : words[1].equals("OFF") ? Reachability.INBOUND_OFF : Reachability.valueOf(words[1]);
     return new Member(
-        new Person(words[0], words[0], readiness),
+        new Person(words[0], words[0], reachability),
         words.length == 3 ? Long.parseLong(words[2]) : Long.MIN_VALUE);
   }
 

@@ -65,7 +65,7 @@ final class LineRaceTest {
       return from.isBefore(other.to) && other.from.isBefore(to);
     }
 
-    boolean isSeat() {
+    boolean isLineMember() {
       return role.equals("ASSIGNEE") || role.equals("OUTBOUND");
     }
   }
@@ -248,7 +248,7 @@ final class LineRaceTest {
   private static void verifyOneHolderAtATime(List<Span> ledger) {
     Map<Long, Span> last = new HashMap<>();
     for (Span each : ledger) {
-      if (!each.isSeat()) {
+      if (!each.isLineMember()) {
         Span before = last.put(each.number(), each);
         assertFalse(before != null && before.overlaps(each), before + " and " + each);
       }
@@ -257,7 +257,7 @@ final class LineRaceTest {
 
   /** Nobody has two places in a line at once, nor one outside the time of the line. */
   private static void verifySeats(List<Span> ledger) {
-    List<Span> seats = ledger.stream().filter(Span::isSeat).toList();
+    List<Span> seats = ledger.stream().filter(Span::isLineMember).toList();
     Map<String, Span> last = new HashMap<>();
     for (Span seat : seats) {
       Span before = last.put(seat.number() + " " + seat.holder(), seat);

@@ -100,9 +100,9 @@ final class PhoneNumberTest {
     assertEquals(
         Optional.of(PhoneNumberStatus.DELETE_IN_PROGRESS),
         deleted.status(leaves.minusNanos(1_000)));
-    assertTrue(deleted.isHere(leaves.minusNanos(1_000)));
+    assertTrue(deleted.isInInventoryOrQueue(leaves.minusNanos(1_000)));
     assertEquals(Optional.of(PhoneNumberStatus.RELEASE_IN_PROGRESS), deleted.status(leaves));
-    assertFalse(deleted.isHere(leaves));
+    assertFalse(deleted.isInInventoryOrQueue(leaves));
     PhoneNumber refused = deleted.releaseRefused(leaves.plusSeconds(60), leaves);
     assertEquals(Optional.of(PhoneNumberStatus.RELEASE_FAILED), refused.status(leaves));
     assertEquals(Optional.empty(), refused.released(leaves).status(leaves));
@@ -117,7 +117,7 @@ final class PhoneNumberTest {
             .callingNameAnswered(true, NOW);
     PhoneNumber restored = named.deleted(NOW).restored(NOW.plus(Duration.ofDays(6)));
     assertEquals(PhoneNumberProductType.VOICE_CONNECTOR, restored.productType());
-    assertEquals("Front desk", restored.naming().shown());
+    assertEquals("Front desk", restored.callingName().shown());
     assertEquals(Optional.of(PhoneNumberStatus.UNASSIGNED), restored.status(NOW));
     assertThrows(BadRequestException.class, () -> restored.restored(NOW));
   }
@@ -126,9 +126,9 @@ final class PhoneNumberTest {
   void refusedCallingNameLeavesTheOneInForce() {
     PhoneNumber named = unassigned.callingNameAsked("First", NOW).callingNameAnswered(true, NOW);
     PhoneNumber pending = named.callingNameAsked("Second", NOW);
-    assertEquals("Second", pending.naming().shown());
+    assertEquals("Second", pending.callingName().shown());
     assertThrows(ConflictException.class, () -> pending.callingNameAsked("Third", NOW));
-    assertEquals("First", pending.callingNameAnswered(false, NOW).naming().shown());
+    assertEquals("First", pending.callingNameAnswered(false, NOW).callingName().shown());
   }
 
   @Test

@@ -164,12 +164,14 @@ final class TrunkNumbersTest {
   private List<PhoneNumberError> give(Holder trunk, boolean force, String... e164s) {
     return service.write(
         bells,
-        context -> features.getFirst().trunkNumbers().give(context, trunk, List.of(e164s), force));
+        context ->
+            features.getFirst().trunkNumbers().assign(context, trunk, List.of(e164s), force));
   }
 
   private List<PhoneNumberError> take(Holder trunk, String... e164s) {
     return service.write(
-        bells, context -> features.getFirst().trunkNumbers().take(context, trunk, List.of(e164s)));
+        bells,
+        context -> features.getFirst().trunkNumbers().unassign(context, trunk, List.of(e164s)));
   }
 
   private int held(Holder trunk) {

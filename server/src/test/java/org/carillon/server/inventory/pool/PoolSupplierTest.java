@@ -18,7 +18,7 @@ import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.TestClock;
 import org.carillon.platform.db.TestDatabases;
 import org.carillon.server.inventory.pool.NumberSupplier.Answer;
-import org.carillon.server.inventory.pool.NumberSupplier.Ask;
+import org.carillon.server.inventory.pool.NumberSupplier.Request;
 import org.carillon.server.testing.QueryPlans;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,13 +42,13 @@ final class PoolSupplierTest {
   void ordersAreAnsweredAfterTwoSeconds(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask ask = ask("a");
-      assertEquals(new Answer.Pending(Duration.ofSeconds(2)), pool.order(ask));
+      Request request = ask("a");
+      assertEquals(new Answer.Pending(Duration.ofSeconds(2)), pool.order(request));
       clock.advance(Duration.ofMillis(1500));
-      assertEquals(new Answer.Pending(Duration.ofMillis(500)), pool.order(ask));
+      assertEquals(new Answer.Pending(Duration.ofMillis(500)), pool.order(request));
       clock.advance(Duration.ofMillis(500));
-      assertEquals(DONE, pool.order(ask));
-      assertEquals(DONE, pool.order(ask));
+      assertEquals(DONE, pool.order(request));
+      assertEquals(DONE, pool.order(request));
     }
   }
 
@@ -57,10 +57,10 @@ final class PoolSupplierTest {
   void ordersOfAClockThatWasSetBackSinceAreAnsweredAtOnce(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask ask = ask("a");
-      pool.order(ask);
+      Request request = ask("a");
+      pool.order(request);
       clock.advance(Duration.ofHours(-1));
-      assertEquals(DONE, pool.order(ask));
+      assertEquals(DONE, pool.order(request));
     }
   }
 
@@ -69,9 +69,9 @@ final class PoolSupplierTest {
   void unknownTakenAndRestingNumbersAreRefusedInTheSameWords(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask first = ask("a");
-      Ask second = ask("b");
-      Ask unknown = new Ask(new E164("+12065559999"), "c", clock.instant());
+      Request first = ask("a");
+      Request second = ask("b");
+      Request unknown = new Request(new E164("+12065559999"), "c", clock.instant());
       pool.order(first);
       assertInstanceOf(Answer.Pending.class, pool.order(second));
       clock.advance(Duration.ofSeconds(3));
@@ -89,12 +89,12 @@ final class PoolSupplierTest {
     try (Database database = filled(engine);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       PoolSupplier pool = pool(database);
-      Ask early = ask("x");
+      Request early = ask("x");
       clock.advance(Duration.ofSeconds(3));
       List<Callable<Answer>> orders = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        Ask ask = new Ask(new E164(NUMBER), "tenure" + i, early.askedAt());
-        orders.add(() -> pool.order(ask));
+        Request request = new Request(new E164(NUMBER), "tenure" + i, early.askedAt());
+        orders.add(() -> pool.order(request));
       }
       int done = 0;
       for (Future<Answer> answer : threads.invokeAll(orders)) {
@@ -109,7 +109,7 @@ final class PoolSupplierTest {
   void releasedNumberRestsForFortyFiveDays(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask first = ask("a");
+      Request first = ask("a");
       pool.order(first);
       assertFalse(find(pool, null, null, null, "206").contains(NUMBER));
       pool.release(first);
@@ -118,7 +118,7 @@ final class PoolSupplierTest {
       // More than the second left, as each change is a microsecond later than the one before.
       clock.advance(Duration.ofSeconds(2));
       assertTrue(find(pool, null, null, null, "206").contains(NUMBER));
-      Ask second = ask("b");
+      Request second = ask("b");
       pool.order(second);
       clock.advance(Duration.ofSeconds(2));
       assertEquals(DONE, pool.order(second));
@@ -135,12 +135,12 @@ final class PoolSupplierTest {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
       clock.advance(Duration.ofDays(365));
-      Ask first = ask("a");
+      Request first = ask("a");
       pool.order(first);
       pool.release(first);
       clock.advance(Duration.ofDays(-365));
       assertTrue(find(pool, null, null, null, "206").contains(NUMBER));
-      Ask second = ask("b");
+      Request second = ask("b");
       pool.order(second);
       clock.advance(Duration.ofSeconds(2));
       assertEquals(DONE, pool.order(second));
@@ -152,7 +152,7 @@ final class PoolSupplierTest {
   void numberThatANodeSomeSecondsAheadHasReleasedRests(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask first = ask("a");
+      Request first = ask("a");
       pool.order(first);
       clock.advance(Duration.ofSeconds(30));
       pool.release(first);
@@ -166,7 +166,7 @@ final class PoolSupplierTest {
   void numberThatNeverCameFromThePoolIsReleasedAndNamedAsWell(Engine engine) {
     try (Database database = filled(engine)) {
       PoolSupplier pool = pool(database);
-      Ask foreign = new Ask(new E164("+390612345678"), "a", clock.instant());
+      Request foreign = new Request(new E164("+390612345678"), "a", clock.instant());
       assertEquals(DONE, pool.release(foreign));
       assertEquals(new Answer.Pending(Duration.ofSeconds(5)), pool.setCallingName(foreign, "Acme"));
       clock.advance(Duration.ofSeconds(5));
@@ -274,8 +274,8 @@ final class PoolSupplierTest {
     return new PoolSupplier(database, clock, PoolSettings.DEFAULTS);
   }
 
-  private Ask ask(String reference) {
-    return new Ask(new E164(NUMBER), reference, clock.instant());
+  private Request ask(String reference) {
+    return new Request(new E164(NUMBER), reference, clock.instant());
   }
 
   private static List<String> tollFree(PoolSupplier pool, String prefix) {

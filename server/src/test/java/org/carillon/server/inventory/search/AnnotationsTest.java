@@ -223,9 +223,9 @@ final class AnnotationsTest {
           feature.holders().add(context, east, context.now());
           feature.holders().add(context, west, context.now());
           PhoneNumber first = feature.numbers().lock(context, new E164(FIRST));
-          feature.assignments().give(context, first, west, Role.TRUNK);
+          feature.assignments().assign(context, first, west, Role.TRUNK);
           PhoneNumber third = feature.numbers().lock(context, new E164(THIRD));
-          feature.assignments().give(context, third, east, Role.TRUNK);
+          feature.assignments().assign(context, third, east, Role.TRUNK);
           return null;
         });
     SearchInventoryInput sorted = by().sortBy(InventoryColumn.HOLDER_NAME).build();
@@ -246,7 +246,7 @@ final class AnnotationsTest {
         context -> {
           feature
               .assignments()
-              .take(context, feature.numbers().lock(context, new E164(FIRST)), west);
+              .unassign(context, feature.numbers().lock(context, new E164(FIRST)), west);
           return null;
         });
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));

@@ -177,9 +177,11 @@ final class RandomInventory {
             organization,
             context -> {
               PhoneNumber free = numbers.numbers().lock(context, new E164(number.e164()));
-              PhoneNumber given = numbers.assignments().give(context, free, holder, role(holder));
+              PhoneNumber given = numbers.assignments().assign(context, free, holder, role(holder));
               if (part) {
-                numbers.assignments().openSeat(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
+                numbers
+                    .assignments()
+                    .addLineMember(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
               }
               return context.now();
             });

@@ -60,7 +60,7 @@ final class CallerIdTest {
         List.of(false, true),
         desk.numbers(desk.jane).stream().map(UserPhoneNumber::isCallerId).toList());
     assertEquals(new UserCallerId(A, true, false), desk.show(desk.jane, null).callerId());
-    desk.takePrimary(desk.jane);
+    desk.unassignPrimary(desk.jane);
     assertEquals(new UserCallerId(B, true, false), desk.telephony(desk.jane).callerId());
   }
 
@@ -76,7 +76,8 @@ final class CallerIdTest {
   @Test
   void losingTheNumberFallsBackToThePrimaryOneForGood() {
     desk.show(desk.jane, B);
-    assertEquals(new UserCallerId(A, true, false), desk.takeAdditional(desk.jane, B).callerId());
+    assertEquals(
+        new UserCallerId(A, true, false), desk.unassignAdditional(desk.jane, B).callerId());
     desk.give(desk.jane, B);
     assertEquals(A, desk.callerId(desk.jane));
 
@@ -98,7 +99,7 @@ final class CallerIdTest {
             + since
             + "; list the user's numbers with ListUserPhoneNumbers",
         desk.refused(() -> desk.show(desk.jane, C)));
-    desk.takePrimary(desk.joe);
+    desk.unassignPrimary(desk.joe);
     assertTrue(desk.refused(() -> desk.show(desk.joe, C)).contains("is not a number of user joe"));
     assertNull(desk.callerId(desk.joe));
   }
@@ -107,7 +108,7 @@ final class CallerIdTest {
   void numberOfALineCanBeShownWhileTheSeatIsOpen() {
     line("line-1", "Support", C);
     for (String role : List.of("ASSIGNEE", "OUTBOUND")) {
-      openSeat(desk.joe, C, role);
+      addLineMember(desk.joe, C, role);
       UserPhoneNumber seat = desk.numbers(desk.joe).getFirst();
       assertEquals(
           role.equals("ASSIGNEE")
@@ -119,16 +120,17 @@ final class CallerIdTest {
       assertNull(desk.callerId(desk.joe));
       assertEquals(new UserCallerId(C, false, true), desk.show(desk.joe, C).callerId());
       assertTrue(
-          desk.refused(() -> desk.takeAdditional(desk.joe, C)).contains("change the line instead"));
+          desk.refused(() -> desk.unassignAdditional(desk.joe, C))
+              .contains("change the line instead"));
       assertTrue(
           desk.refused(() -> desk.give(desk.joe, C)).contains("to line Support (line-1) since"));
       closeSeats(C);
       assertNull(desk.callerId(desk.joe));
-      openSeat(desk.joe, C, role);
+      addLineMember(desk.joe, C, role);
       assertNull(desk.callerId(desk.joe));
       closeSeats(C);
     }
-    openSeat(desk.jane, C, "OUTBOUND");
+    addLineMember(desk.jane, C, "OUTBOUND");
     assertTrue(
         desk.refused(() -> desk.swap(desk.jane, C)).startsWith(C + " is assigned to line Support"));
     desk.show(desk.jane, C);
@@ -149,7 +151,7 @@ final class CallerIdTest {
     desk.service.sql("update phone_number set assigned = 1 where e164 = ?", e164);
   }
 
-  private void openSeat(String user, String e164, String role) {
+  private void addLineMember(String user, String e164, String role) {
     desk.later();
     open(user, "USER", e164, role);
   }
@@ -190,8 +192,8 @@ final class CallerIdTest {
             () -> desk.swap(desk.jane, B),
             () -> desk.show(desk.jane, C),
             () -> desk.put(desk.jane, true),
-            () -> desk.takeAdditional(desk.jane, C),
-            () -> desk.takePrimary(desk.jane),
+            () -> desk.unassignAdditional(desk.jane, C),
+            () -> desk.unassignPrimary(desk.jane),
             () -> desk.swap(desk.jane, C))) {
       desk.later();
       assertFalse(desk.signIn(desk.jane, null).signInRequired());

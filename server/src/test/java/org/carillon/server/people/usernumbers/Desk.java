@@ -84,7 +84,7 @@ final class Desk implements AutoCloseable {
         new AssociatePhoneNumberWithUserInput(sales, user, e164));
   }
 
-  void takePrimary(String user) {
+  void unassignPrimary(String user) {
     later();
     service.run(
         bells,
@@ -101,7 +101,7 @@ final class Desk implements AutoCloseable {
             sales, user, new UserSettings(new TelephonySettings(on, on, on))));
   }
 
-  UserTelephony takeAdditional(String user, String e164) {
+  UserTelephony unassignAdditional(String user, String e164) {
     later();
     return requireNonNull(
         service

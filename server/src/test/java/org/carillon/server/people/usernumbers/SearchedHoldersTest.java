@@ -65,11 +65,11 @@ final class SearchedHoldersTest {
     assertEquals(List.of(B, C), found());
     desk.swap(desk.jane, B);
     assertEquals(List.of(B, C), found());
-    desk.takePrimary(desk.jane);
+    desk.unassignPrimary(desk.jane);
     assertEquals(List.of(C), found());
     desk.give(desk.joe, A);
     desk.give(desk.joe, B);
-    desk.takeAdditional(desk.joe, B);
+    desk.unassignAdditional(desk.joe, B);
     assertEquals(List.of(C, A), found());
   }
 }

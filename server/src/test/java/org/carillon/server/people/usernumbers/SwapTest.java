@@ -112,7 +112,7 @@ final class SwapTest {
 
     desk.swap(desk.jane, A);
     assertEquals(List.of(A + " Primary", B + " Additional"), desk.roles(desk.jane));
-    desk.takePrimary(desk.jane);
+    desk.unassignPrimary(desk.jane);
     assertEquals(List.of(B + " Primary"), desk.roles(desk.jane));
   }
 
@@ -171,7 +171,7 @@ final class SwapTest {
     desk.service.sql("update assignment set held_since = (select min(held_since) from assignment)");
     assertEquals(
         List.of(A + " Primary", B + " Additional", C + " Additional"), desk.roles(desk.jane));
-    desk.takePrimary(desk.jane);
+    desk.unassignPrimary(desk.jane);
     assertEquals(List.of(B + " Primary", C + " Additional"), desk.roles(desk.jane));
   }
 
@@ -197,17 +197,17 @@ final class SwapTest {
             + " is the primary number of user jane@example.com since "
             + since
             + "; unassign it with DisassociatePhoneNumberFromUser, or swap it first",
-        desk.refused(() -> desk.takeAdditional(desk.jane, A)));
+        desk.refused(() -> desk.unassignAdditional(desk.jane, A)));
     assertTrue(
-        desk.refused(() -> desk.takeAdditional(desk.jane, C))
+        desk.refused(() -> desk.unassignAdditional(desk.jane, C))
             .contains("but assigned to user joe@example.com since"));
-    assertTrue(desk.takeAdditional(desk.jane, B).signInRequired());
+    assertTrue(desk.unassignAdditional(desk.jane, B).signInRequired());
     assertEquals(PhoneNumberStatus.UNASSIGNED, desk.status(B));
     assertEquals(List.of(A + " Primary"), desk.roles(desk.jane));
     assertTrue(
-        desk.refused(() -> desk.takeAdditional(desk.jane, B))
+        desk.refused(() -> desk.unassignAdditional(desk.jane, B))
             .startsWith(B + " is not a number of user jane@example.com; "));
-    assertThrows(NotFoundException.class, () -> desk.takeAdditional(desk.jane, "+12065550999"));
+    assertThrows(NotFoundException.class, () -> desk.unassignAdditional(desk.jane, "+12065550999"));
   }
 
   @Test
@@ -232,9 +232,9 @@ final class SwapTest {
     desk.give(desk.jane, B);
     desk.give(desk.jane, C);
     desk.put(desk.jane, true);
-    desk.takeAdditional(desk.jane, B);
-    desk.takeAdditional(desk.jane, C);
-    desk.takePrimary(desk.jane);
+    desk.unassignAdditional(desk.jane, B);
+    desk.unassignAdditional(desk.jane, C);
+    desk.unassignPrimary(desk.jane);
     assertEquals(List.of(), desk.numbers(desk.jane));
     assertNull(desk.telephony(desk.jane).primaryProvisionedNumber());
     List.of(A, B, C).forEach(e164 -> assertEquals(PhoneNumberStatus.UNASSIGNED, desk.status(e164)));
