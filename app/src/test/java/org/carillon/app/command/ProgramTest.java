@@ -117,6 +117,13 @@ final class ProgramTest {
   }
 
   @Test
+  void versionIsThatOfTheBuild() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String version = run("--version").out().strip().replace("carillon ", "");
+    assertTrue(pom.contains("<version>" + version + "</version>"), version);
+  }
+
+  @Test
   void onlyServeTakesTheServersFlags() {
     assertTrue(run("serve", "--help").out().contains("--orders-answer-after"));
     assertFalse(run("key", "list", "--help").out().contains("--orders-answer-after"));
