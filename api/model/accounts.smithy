@@ -2,14 +2,14 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a Team account in the organization, active at once and without users. The other types cannot be created
-/// through the API: a Team account becomes an enterprise account when a domain is claimed for it.
+/// Creates a Team account in the organization. The account is active at once and has no users. The API creates no other
+/// types: a Team account becomes an enterprise account when it claims a domain.
 @http(method: "POST", uri: "/accounts", code: 201)
 operation CreateAccount with [UsualErrors] {
     input :=
-        /// What to call the new account.
+        /// The name.
         {
-            /// The name. People who are invited get to see it.
+            /// The name of the account. Invited people see it.
             @required
             Name: AccountName
         }
@@ -22,46 +22,46 @@ operation CreateAccount with [UsualErrors] {
         }
 }
 
-/// Shows an account: its type and status, the licenses that it can give, and its sign-in delegate groups. An account of
+/// Shows an account: its type and status, the licenses that it supports, and its sign-in delegate groups. An account of
 /// another organization is not found.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}", code: 200)
 operation GetAccount with [UsualErrors] {
     input :=
-        /// Which account to look at.
+        /// The account to show.
         with [AccountScoped] {}
 
     output :=
-        /// The account as it stands now.
+        /// The account as it is now.
         {
             /// The account.
             Account: Account
         }
 }
 
-/// Lists the organization's accounts in order of creation, a page at a time. Name keeps those whose name begins with it,
-/// letter case included; UserEmail keeps the one account that the user with this address belongs to, letter case aside.
-/// Deleted accounts are not listed.
+/// Lists the organization's accounts in order of creation, in pages. Name selects the accounts whose name begins with
+/// it; letter case matters. UserEmail selects the account of the user with this address; letter case does not matter.
+/// The list omits deleted accounts.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Accounts")
 @http(method: "GET", uri: "/accounts", code: 200)
 operation ListAccounts with [UsualErrors] {
     input :=
-        /// Which accounts to list, and which page of them.
+        /// The filters of the accounts, and the page.
         {
-            /// The beginning of the names to keep.
+            /// The beginning of the names to select.
             @httpQuery("name")
             Name: AccountName
 
-            /// The address of the user whose account to keep.
+            /// The e-mail address of a user of the account to select.
             @httpQuery("user-email")
             UserEmail: EmailAddress
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most accounts to answer with.
+            /// The most accounts in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo200 = 100
         }
@@ -72,22 +72,22 @@ operation ListAccounts with [UsualErrors] {
             /// The accounts.
             Accounts: AccountList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes the name of an account, or the license that its new users get, or both; what the request leaves out stays. A
-/// default license that the account does not support is refused. Users who are there already keep their license.
+/// Changes the name of an account, the license of its new users, or both. Members that are absent stay as they are. A
+/// default license that the account does not support is refused. Existing users keep their license.
 @http(method: "POST", uri: "/accounts/{AccountId}", code: 200)
 operation UpdateAccount with [UsualErrors] {
     input :=
-        /// The account, and what to change.
+        /// The account and its changes.
         with [AccountScoped] {
             /// The new name.
             Name: AccountName
 
-            /// The license that new users shall get.
+            /// The license of new users.
             DefaultLicense: License
         }
 
@@ -99,18 +99,18 @@ operation UpdateAccount with [UsualErrors] {
         }
 }
 
-/// Deletes an account. A Team account must have all its users suspended first, an enterprise account its domains
-/// released; otherwise the request cannot be processed. The deleted account is kept for 90 days, out of the API's sight,
-/// and an operator can bring it back until then.
+/// Deletes an account. First suspend all users of a Team account, or release the domains of an enterprise account;
+/// otherwise the request is refused as unprocessable. The API no longer shows the deleted account. The operator can
+/// restore it for 90 days.
 @idempotent
 @http(method: "DELETE", uri: "/accounts/{AccountId}", code: 204)
 operation DeleteAccount with [UsualErrors] {
     input :=
-        /// Which account to delete.
+        /// The account to delete.
         with [AccountScoped] {}
 
     output :=
-        /// Nothing: the account is gone.
+        /// No members.
         {}
 
     errors: [
@@ -118,29 +118,29 @@ operation DeleteAccount with [UsualErrors] {
     ]
 }
 
-/// Shows what an account's meetings allow: remote control of shared screens, and being called at a phone number. An
-/// account whose settings were never written shows the defaults.
+/// Shows the meeting settings of an account: remote control of shared screens, and calls from the meeting to a phone
+/// number. An account whose settings were never written has the defaults.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/settings", code: 200)
 operation GetAccountSettings with [UsualErrors] {
     input :=
-        /// Whose settings to look at.
+        /// The owner of the settings.
         with [AccountScoped] {}
 
     output :=
-        /// The settings as they stand now.
+        /// The settings as they are now.
         {
             /// The settings.
             AccountSettings: AccountSettings
         }
 }
 
-/// Changes what an account's meetings allow. A setting that the request leaves out keeps its value.
+/// Changes the meeting settings of an account. Members that are absent stay as they are.
 @idempotent
 @http(method: "PUT", uri: "/accounts/{AccountId}/settings", code: 204)
 operation UpdateAccountSettings with [UsualErrors] {
     input :=
-        /// The account, and its new settings.
+        /// The account and its new settings.
         with [AccountScoped] {
             /// The settings to change.
             @required
@@ -148,7 +148,7 @@ operation UpdateAccountSettings with [UsualErrors] {
         }
 
     output :=
-        /// Nothing: the settings can be read back.
+        /// No members; GetAccountSettings shows the settings.
         {}
 
     errors: [
@@ -156,12 +156,12 @@ operation UpdateAccountSettings with [UsualErrors] {
     ]
 }
 
-/// Lets groups of a directory sign in to an account on behalf of others. A group that the account has already stays as
-/// it is. The account then lists the groups.
+/// Allows groups of a directory to sign in to an account on behalf of its users. A group that the account already has
+/// stays as it is. GetAccount lists the groups.
 @http(method: "POST", uri: "/accounts/{AccountId}?operation=associate-signin-delegate-groups", code: 200)
 operation AssociateSigninDelegateGroupsWithAccount with [UsualErrors] {
     input :=
-        /// The account, and the groups to add.
+        /// The account and the groups to add.
         with [AccountScoped] {
             /// The groups to add, at most fifty in one request.
             @required
@@ -169,16 +169,15 @@ operation AssociateSigninDelegateGroupsWithAccount with [UsualErrors] {
         }
 
     output :=
-        /// Nothing: the account lists its groups.
+        /// No members; GetAccount lists the groups.
         {}
 }
 
-/// Takes from groups of a directory the right to sign in to an account on behalf of others. The account then lists the
-/// remaining ones.
+/// Removes sign-in delegate groups from an account. GetAccount lists the remaining groups.
 @http(method: "POST", uri: "/accounts/{AccountId}?operation=disassociate-signin-delegate-groups", code: 200)
 operation DisassociateSigninDelegateGroupsFromAccount with [UsualErrors] {
     input :=
-        /// The account, and the groups to remove.
+        /// The account and the groups to remove.
         with [AccountScoped] {
             /// The names of the groups to remove, at most fifty in one request.
             @required
@@ -186,13 +185,13 @@ operation DisassociateSigninDelegateGroupsFromAccount with [UsualErrors] {
         }
 
     output :=
-        /// Nothing: the account lists its groups.
+        /// No members; GetAccount lists the groups.
         {}
 }
 
-/// A Chime account: a body of users within the organization.
+/// A Chime account: a group of users within the organization.
 structure Account {
-    /// The organization, by its twelve digits.
+    /// The id of the organization, twelve digits.
     @required
     AwsAccountId: String
 
@@ -204,49 +203,49 @@ structure Account {
     @required
     Name: String
 
-    /// How its users come to it and sign in.
+    /// The type, which decides how users join the account and sign in.
     AccountType: AccountType
 
-    /// When the account was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// The license that new users get.
+    /// The license of new users.
     DefaultLicense: License
 
-    /// The licenses that its users can have.
+    /// The licenses that the account supports.
     SupportedLicenses: LicenseList
 
     /// Whether the account can be used.
     AccountStatus: AccountStatus
 
-    /// The groups that can sign in on behalf of others.
+    /// The groups that can sign in on behalf of users.
     SigninDelegateGroups: SigninDelegateGroupList
 }
 
-/// What the meetings of an account allow.
+/// The meeting settings of an account.
 structure AccountSettings {
-    /// Whether taking control of a screen that somebody shares is forbidden.
+    /// Whether participants are forbidden to control a screen that another participant shares.
     DisableRemoteControl: Boolean
 
-    /// Whether participants can have a meeting call them at a phone number.
+    /// Whether participants can make a meeting call them at a phone number.
     EnableDialOut: Boolean
 }
 
-/// A group of a directory whose members can sign in on behalf of others.
+/// A group of a directory whose members can sign in on behalf of users.
 structure SigninDelegateGroup {
     /// The name of the group.
     GroupName: SigninDelegateGroupName
 }
 
-/// How the users of an account come to it and sign in.
+/// The types of accounts, which differ in how users join and sign in.
 enum AccountType {
-    /// Users are invited, and sign in each with a login of their own.
+    /// Users are invited. Each signs in with a login of their own.
     TEAM = "Team"
 
     /// Users come from an Active Directory.
     ENTERPRISE_DIRECTORY = "EnterpriseDirectory"
 
-    /// Users are those with an address in a claimed domain, and sign in with Login with Amazon.
+    /// Users have an address in a claimed domain and sign in with Login with Amazon.
     ENTERPRISE_LWA = "EnterpriseLWA"
 
     /// Users come from an OpenID Connect provider.
@@ -259,7 +258,7 @@ enum AccountStatus {
     ACTIVE = "Active"
 }
 
-/// What a user is entitled to.
+/// The licenses of users.
 enum License {
     BASIC = "Basic"
 
@@ -267,7 +266,7 @@ enum License {
 
     PRO = "Pro"
 
-    /// All that Pro gives, for the first thirty days.
+    /// The features of Pro, for the first thirty days.
     PRO_TRIAL = "ProTrial"
 }
 

@@ -2,14 +2,14 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates an auto attendant: a greeting and a menu of keys, offered while its schedule says that it is open. Everything
-/// that it leads to must exist. What happens without the caller's doing (nothing pressed, closed, a holiday, invalid
-/// input) must come to an end within ten flows and never lead back; a key, which the caller presses, may lead back.
+/// Creates an auto attendant: a greeting and a menu of keys, offered during the open hours of its schedule. Every
+/// target must exist. The automatic targets (nothing pressed, closed, a holiday, invalid input) must not lead through
+/// more than ten flows, nor back to an earlier flow. A key may lead back, since the caller presses it.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/auto-attendants", code: 201)
 operation CreateAutoAttendant with [UsualErrors] {
     input :=
-        /// What the auto attendant shall be.
+        /// The settings of the auto attendant.
         with [AutoAttendantSettings] {}
 
     output :=
@@ -30,7 +30,7 @@ operation CreateAutoAttendant with [UsualErrors] {
 @http(method: "GET", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
 operation GetAutoAttendant with [UsualErrors] {
     input :=
-        /// Which auto attendant to look at.
+        /// The auto attendant to show.
         with [AutoAttendantScoped] {}
 
     output :=
@@ -41,21 +41,21 @@ operation GetAutoAttendant with [UsualErrors] {
         }
 }
 
-/// Lists the organization's auto attendants in order of creation, a page at a time, without menus and schedules, which
-/// GetAutoAttendant shows.
+/// Lists the organization's auto attendants in order of creation, in pages. The list omits menus and schedules;
+/// GetAutoAttendant shows them.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "AutoAttendants")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/auto-attendants", code: 200)
 operation ListAutoAttendants {
     input :=
-        /// Which page to list.
+        /// The page to list.
         {
-            /// The most auto attendants to answer with.
+            /// The most auto attendants in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 99
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -66,22 +66,22 @@ operation ListAutoAttendants {
             /// The auto attendants.
             AutoAttendants: AutoAttendantSummaryList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Replaces everything that an auto attendant is by what the request says, at one instant; what the request leaves out
-/// is gone afterwards. Version is the one that the caller has seen. When somebody else has changed the auto attendant
-/// since, nothing is changed and the conflict says what they changed, who and when.
+/// Replaces the whole configuration of an auto attendant at one instant. Members that are absent are removed. Version
+/// is the version that the caller has read. If another caller has changed the auto attendant since, nothing changes,
+/// and the conflict lists the changes with their author and time.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
 operation UpdateAutoAttendant with [UsualErrors] {
     input :=
-        /// The auto attendant, the version that the caller has seen, and what it shall be.
+        /// The auto attendant, the version that the caller has read, and the new configuration.
         with [AutoAttendantScoped, AutoAttendantSettings] {
-            /// The version that the caller has seen.
+            /// The version that the caller has read.
             @required
             Version: FlowVersion
         }
@@ -98,14 +98,14 @@ operation UpdateAutoAttendant with [UsualErrors] {
     ]
 }
 
-/// Deletes an auto attendant to which nothing leads any more. While a line, a hunt group or another auto attendant names
-/// it, that is a conflict, which says who does.
+/// Deletes an auto attendant. While a line, a hunt group or another auto attendant leads to it, that is a conflict that
+/// lists them.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/auto-attendants/{AutoAttendantId}", code: 204)
 operation DeleteAutoAttendant with [UsualErrors] {
     input :=
-        /// Which auto attendant to delete.
+        /// The auto attendant to delete.
         with [AutoAttendantScoped] {}
 
     errors: [
@@ -113,7 +113,7 @@ operation DeleteAutoAttendant with [UsualErrors] {
     ]
 }
 
-/// Says which auto attendant an operation is about.
+/// Names the auto attendant of the operation.
 @mixin
 structure AutoAttendantScoped {
     /// The auto attendant. It must belong to the caller's organization.
@@ -122,161 +122,161 @@ structure AutoAttendantScoped {
     AutoAttendantId: ResourceId
 }
 
-/// What an administrator decides about an auto attendant.
+/// The configuration of an auto attendant.
 @mixin
 structure AutoAttendantSettings {
-    /// What people call it.
+    /// The name.
     @required
     Name: FlowName
 
-    /// What the caller hears while it is open.
+    /// The greeting during open hours.
     @required
     Greeting: Greeting
 
-    /// What the keys lead to while it is open, each key at most once.
+    /// The targets of the keys during open hours, each key at most once.
     @required
     Menu: MenuEntryList
 
-    /// When it is open. Always when absent.
+    /// The open hours; always open when absent.
     Schedule: FlowSchedule
 
-    /// What happens while it is closed. The call ends when absent.
+    /// The behavior outside of open hours; the call ends when absent.
     Closed: ClosedBehavior
 
-    /// What happens on a holiday of the schedule; the same as when closed when absent.
+    /// The behavior on holidays of the schedule; that of Closed when absent.
     Holiday: ClosedBehavior
 
-    /// What happens when the caller presses nothing; the call ends after 10 seconds when absent.
+    /// The behavior when the caller presses nothing; the call ends after 10 seconds when absent.
     Timeout: TimeoutBehavior
 
-    /// What happens when the caller presses a key that the menu does not have; when absent the greeting is played again
-    /// twice, then the call ends.
+    /// The behavior when the caller presses a key that the menu does not have. When absent, the greeting is played
+    /// again twice, then the call ends.
     InvalidInput: InvalidInputBehavior
 }
 
 /// A greeting and a menu of keys, with a schedule.
 structure AutoAttendant with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     AutoAttendantId: ResourceId
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// What the caller hears while it is open.
+    /// The greeting during open hours.
     Greeting: Greeting
 
-    /// What the keys lead to while it is open.
+    /// The targets of the keys during open hours.
     Menu: MenuEntryList
 
-    /// When it is open. Always when absent.
+    /// The open hours; always open when absent.
     Schedule: FlowSchedule
 
-    /// What happens while it is closed. The call ends when absent.
+    /// The behavior outside of open hours; the call ends when absent.
     Closed: ClosedBehavior
 
-    /// What happens on a holiday of the schedule; the same as when closed when absent.
+    /// The behavior on holidays of the schedule; that of Closed when absent.
     Holiday: ClosedBehavior
 
-    /// What happens when the caller presses nothing.
+    /// The behavior when the caller presses nothing.
     Timeout: TimeoutBehavior
 
-    /// What happens when the caller presses a key that the menu does not have.
+    /// The behavior when the caller presses a key that the menu does not have.
     InvalidInput: InvalidInputBehavior
 }
 
-/// An auto attendant as a list shows it.
+/// An auto attendant in a list.
 structure AutoAttendantSummary with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     AutoAttendantId: ResourceId
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 }
 
-/// What a caller hears: a text that is spoken, or a recording. Exactly one of them is given.
+/// A greeting: either a text to speak, or a recording.
 structure Greeting {
-    /// What is spoken.
+    /// The text to speak.
     Text: GreetingText
 
-    /// Where the recording is. Whoever carries the call fetches it; this server does not.
+    /// The URL of the recording. The engine fetches it; this server does not.
     AudioUrl: GreetingAudioUrl
 }
 
-/// What one key leads to.
+/// One key and its target.
 structure MenuEntry {
     /// The key.
     @required
     Key: MenuKey
 
-    /// Where the call goes when the caller presses it.
+    /// The target of the call when the caller presses the key.
     @required
     Target: CallTarget
 }
 
-/// When an auto attendant is open, by the clocks on the wall of one place: summer time comes and goes with them.
+/// The open hours of an auto attendant, in the local time of one place, summer time included.
 structure FlowSchedule {
-    /// The place, as the IANA time zone database names it, for instance `America/New_York`.
+    /// The time zone of the place, as named in the IANA time zone database, for example `America/New_York`.
     @required
     TimeZone: TimeZoneName
 
-    /// The hours of each week in which it is open. Never open when there are none.
+    /// The open hours of each week; never open when the list is empty.
     @required
     OpenHours: OpenHoursList
 
-    /// Days on which it is not open at all.
+    /// The days on which it is closed all day.
     Holidays: HolidayList
 }
 
-/// Hours of one day of the week. Hours over midnight are given as two of them.
+/// Open hours on one day of the week. Write hours over midnight as two ranges.
 structure OpenHours {
     /// The day.
     @required
     Day: Weekday
 
-    /// When they begin.
+    /// The first minute.
     @required
     From: OpeningTime
 
-    /// When they end, that minute not included; 24:00 is the end of the day.
+    /// The end; this minute is closed. 24:00 is the end of the day.
     @required
     To: OpeningTime
 }
 
-/// One day on which nobody is there.
+/// One day on which the auto attendant is closed.
 structure FlowHoliday {
     /// The day, in the time zone of the schedule.
     @required
     Date: CalendarDate
 
-    /// What it is called.
+    /// The name.
     @required
     Name: FlowName
 }
 
-/// What happens while an auto attendant is not open.
+/// The behavior outside of open hours.
 structure ClosedBehavior {
-    /// What the caller hears first. Nothing when absent.
+    /// The greeting; none when absent.
     Greeting: Greeting
 
-    /// Where the call goes then. It ends when absent.
+    /// The next target; the call ends when absent.
     Target: CallTarget
 }
 
-/// What happens when the caller presses nothing.
+/// The behavior when the caller presses nothing.
 structure TimeoutBehavior {
-    /// For how many seconds to wait for a key; 10 when absent.
+    /// The seconds to wait for a key; 10 when absent.
     Seconds: MenuSeconds
 
-    /// Where the call goes then. It ends when absent.
+    /// The next target; the call ends when absent.
     Target: CallTarget
 }
 
-/// What happens when the caller presses a key that the menu does not have.
+/// The behavior when the caller presses a key that the menu does not have.
 structure InvalidInputBehavior {
-    /// How often the greeting is played again and the caller may try anew; twice when absent.
+    /// The number of times that the greeting is played again; 2 when absent.
     Retries: MenuRetries
 
-    /// Where the call goes when that did not help. It ends when absent.
+    /// The target after the last try; the call ends when absent.
     Target: CallTarget
 }
 
@@ -343,7 +343,7 @@ enum Weekday {
     SUNDAY = "Sunday"
 }
 
-/// What is spoken to a caller.
+/// A text to speak to a caller.
 @length(min: 1, max: 2000)
 @pattern("^\\s*\\S[\\s\\S]*$")
 @form("a text that is not blank, such as Welcome")
@@ -355,11 +355,11 @@ string GreetingText
 @form("an https URL such as https://example.com/greeting.wav")
 string GreetingAudioUrl
 
-/// The name of a time zone, as the IANA time zone database has it.
+/// The name of a time zone in the IANA time zone database.
 @length(min: 1, max: 64)
 string TimeZoneName
 
-/// Hours and minutes on the clock of 24 hours.
+/// A time of day in hours and minutes, 00:00 to 24:00.
 @pattern("^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$")
 @form("a time of day such as 09:30")
 string OpeningTime
@@ -369,11 +369,11 @@ string OpeningTime
 @form("a day such as 2026-12-25")
 string CalendarDate
 
-/// For how many seconds a menu waits for a key.
+/// The seconds that a menu waits for a key.
 @range(min: 1, max: 60)
 integer MenuSeconds
 
-/// How often a caller may try again.
+/// The number of further tries of a caller.
 @range(min: 0, max: 5)
 integer MenuRetries
 
@@ -389,7 +389,7 @@ list OpenHoursList {
     member: OpenHours
 }
 
-/// The holidays of a schedule, of several years perhaps.
+/// The holidays of a schedule; they may cover several years.
 @length(max: 500)
 list HolidayList {
     member: FlowHoliday

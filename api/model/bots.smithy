@@ -2,26 +2,26 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a bot in an enterprise account; other accounts have none and are refused. An account holds at most ten bots,
-/// and since they can only be stopped, never deleted, each one counts for good. The answer shows the token with which the
-/// bot's endpoint tells our events from forged ones.
+/// Creates a bot in an enterprise account; other accounts cannot have bots. An account holds at most ten bots. Bots can
+/// be stopped but never deleted, so each counts for ever. The answer shows the token with which the bot's endpoint
+/// verifies our events.
 @http(method: "POST", uri: "/accounts/{AccountId}/bots", code: 201)
 operation CreateBot with [UsualErrors] {
     input :=
-        /// The account, and the bot to create in it.
+        /// The account and the bot to create in it.
         with [AccountScoped] {
             /// What to call the bot. It cannot be changed later.
             @required
             DisplayName: BotDisplayName
 
-            /// The domain of the bot's e-mail address: one that the account has claimed.
+            /// The domain of the bot's e-mail address. The account must have claimed it.
             Domain: BotDomain
         }
 
     output :=
         /// The new bot.
         {
-            /// The bot. `(Bot)` is appended to its name.
+            /// The bot. The server appends `(Bot)` to its name.
             Bot: Bot
         }
 
@@ -35,30 +35,30 @@ operation CreateBot with [UsualErrors] {
 @http(method: "GET", uri: "/accounts/{AccountId}/bots/{BotId}", code: 200)
 operation GetBot with [UsualErrors] {
     input :=
-        /// Which bot to look at.
+        /// The bot to show.
         with [BotScoped] {}
 
     output :=
-        /// The bot as it stands now.
+        /// The bot as it is now.
         {
             /// The bot.
             Bot: Bot
         }
 }
 
-/// Lists the bots of an enterprise account, the stopped ones too, a page at a time.
+/// Lists the bots of an enterprise account, stopped ones included, in pages.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Bots")
 @http(method: "GET", uri: "/accounts/{AccountId}/bots", code: 200)
 operation ListBots with [UsualErrors] {
     input :=
-        /// Whose bots to list, and which page of them.
+        /// The owner of the bots, and the page.
         with [AccountScoped] {
-            /// The most bots to answer with.
+            /// The most bots in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 10
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -69,17 +69,17 @@ operation ListBots with [UsualErrors] {
             /// The bots.
             Bots: BotList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Stops a bot or starts it again. A stopped bot stays in its rooms and can be removed from them, but it cannot be added
-/// to others. Nothing else about a bot can be changed.
+/// Stops a bot or starts it again. A stopped bot stays in its rooms and can be removed from them. It cannot be added to
+/// other rooms. A bot has no other setting that can change.
 @http(method: "POST", uri: "/accounts/{AccountId}/bots/{BotId}", code: 200)
 operation UpdateBot with [UsualErrors] {
     input :=
-        /// The bot, and whether it shall be stopped.
+        /// The bot, and whether to stop it.
         with [BotScoped] {
             /// True to stop the bot, false to start it.
             Disabled: Boolean
@@ -93,12 +93,12 @@ operation UpdateBot with [UsualErrors] {
         }
 }
 
-/// Gives a bot a new security token. Events are signed with it from then on, so the bot's endpoint must learn it, or it
-/// will take our events for forged ones.
+/// Gives a bot a new security token. The server signs events with it from then on. The bot's endpoint must know the new
+/// token, or it rejects our events as forged.
 @http(method: "POST", uri: "/accounts/{AccountId}/bots/{BotId}?operation=regenerate-security-token", code: 200)
 operation RegenerateSecurityToken with [UsualErrors] {
     input :=
-        /// Whose token to replace.
+        /// The bot of the token.
         with [BotScoped] {}
 
     output :=
@@ -109,17 +109,17 @@ operation RegenerateSecurityToken with [UsualErrors] {
         }
 }
 
-/// Shows where a bot's events go: to an HTTPS address or to a Lambda function. A bot without an events configuration has
-/// nothing to be found.
+/// Shows the destination of a bot's events: an HTTPS address or a Lambda function. A bot without an events
+/// configuration is not found.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 200)
 operation GetEventsConfiguration {
     input :=
-        /// Whose events configuration to look at.
+        /// The bot of the events configuration.
         with [BotScoped] {}
 
     output :=
-        /// The events configuration as it stands now.
+        /// The events configuration as it is now.
         {
             /// The events configuration.
             EventsConfiguration: EventsConfiguration
@@ -131,21 +131,21 @@ operation GetEventsConfiguration {
     ]
 }
 
-/// Says where a bot's events shall go, in place of what was said before. Exactly one of the two destinations is given.
+/// Sets the destination of a bot's events, in place of the former one. Give exactly one of the two destinations.
 ///
-/// An HTTPS endpoint is first sent a challenge, which it must return; one that does not is refused, and nothing changes.
-/// From then on it receives an event whenever the bot is added to a room, mentioned in one, or removed, each signed with
-/// the bot's security token.
+/// The server first sends a challenge to an HTTPS endpoint. If the endpoint does not return it, the request is refused
+/// and nothing changes. From then on the endpoint receives an event whenever the bot is added to a room, mentioned in
+/// one, or removed. Each event is signed with the bot's security token.
 @idempotent
 @http(method: "PUT", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 201)
 operation PutEventsConfiguration {
     input :=
-        /// The bot, and where its events shall go.
+        /// The bot and the destination of its events.
         with [BotScoped] {
-            /// The address of the endpoint that takes the events.
+            /// The address of the endpoint that receives the events.
             OutboundEventsHTTPSEndpoint: OutboundEventsHTTPSEndpoint
 
-            /// The ARN of the function that takes the events.
+            /// The ARN of the function that receives the events.
             LambdaFunctionArn: LambdaFunctionArn
         }
 
@@ -162,13 +162,12 @@ operation PutEventsConfiguration {
     ]
 }
 
-/// Stops a bot's events from going anywhere. Until it has an events configuration again the bot cannot be added to a
-/// room.
+/// Deletes the destination of a bot's events. A bot without an events configuration cannot be added to a room.
 @idempotent
 @http(method: "DELETE", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 204)
 operation DeleteEventsConfiguration {
     input :=
-        /// Whose events configuration to delete.
+        /// The bot of the events configuration.
         with [BotScoped] {}
 
     output: Unit
@@ -183,40 +182,40 @@ structure Bot {
     /// The identifier of the bot.
     BotId: String
 
-    /// The user that the bot is in chat rooms; the same as BotId.
+    /// The user id of the bot in chat rooms; the same as BotId.
     UserId: String
 
-    /// The name that others see, with `(Bot)` at its end.
+    /// The display name, which ends with `(Bot)`.
     DisplayName: SensitiveString
 
-    /// What kind of bot it is.
+    /// The kind of bot.
     BotType: BotType
 
     /// Whether the bot is stopped.
     Disabled: Boolean
 
-    /// When the bot was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When the bot last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// The address by which the bot is mentioned.
+    /// The e-mail address with which users mention the bot.
     BotEmail: SensitiveString
 
     /// The key that signs the bot's events.
     SecurityToken: SensitiveString
 }
 
-/// Where the events of a bot go.
+/// The destination of a bot's events.
 structure EventsConfiguration {
     /// The bot.
     BotId: String
 
-    /// The address of the endpoint; absent when a function takes the events.
+    /// The address of the endpoint; absent when a function receives the events.
     OutboundEventsHTTPSEndpoint: SensitiveString
 
-    /// The ARN of the function; absent when an endpoint takes the events.
+    /// The ARN of the function; absent when an endpoint receives the events.
     LambdaFunctionArn: SensitiveString
 }
 
@@ -225,7 +224,7 @@ enum BotType {
     CHAT_BOT = "ChatBot"
 }
 
-/// The name to give to a bot.
+/// The display name of a bot.
 @length(max: 55)
 @sensitive
 string BotDisplayName
@@ -236,12 +235,12 @@ string BotDisplayName
 @form("a domain such as example.com")
 string BotDomain
 
-/// The HTTPS address that takes a bot's events.
+/// The HTTPS address that receives a bot's events.
 @length(max: 2048)
 @sensitive
 string OutboundEventsHTTPSEndpoint
 
-/// The ARN of the Lambda function that takes a bot's events.
+/// The ARN of the Lambda function that receives a bot's events.
 @length(max: 2048)
 @sensitive
 string LambdaFunctionArn

@@ -2,12 +2,12 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells which steps a call would take, and why: who rings, who is passed over, what is played, where it ends. Nothing
-/// is changed and nobody is rung; what carries calls asks this for every call, and administrators ask it to see what
-/// they have configured.
+/// Shows the steps of a call and the reason of each: the users who ring, the members who are skipped, the greetings,
+/// and the end. Nothing changes and no telephone rings. The engine asks this for every call; administrators ask it to
+/// test their configuration.
 ///
-/// With no Digits, the answer goes on from a menu as if the caller pressed nothing. When the caller has pressed keys, the
-/// same question with Digits goes on from there.
+/// Without Digits the answer continues from a menu as if the caller pressed nothing. When the caller has pressed keys,
+/// ask again with Digits to continue from there.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/call-resolutions", code: 200)
@@ -15,36 +15,35 @@ operation ResolveCall {
     input :=
         /// The call.
         {
-            /// The number that is called.
+            /// The called number.
             @required
             @httpQuery("called-phone-number")
             CalledPhoneNumber: E164PhoneNumber
 
-            /// The number that calls. The call is anonymous when absent.
+            /// The calling number; the call is anonymous when absent.
             @httpQuery("caller-phone-number")
             CallerPhoneNumber: E164PhoneNumber
 
-            /// When the call comes in; now when absent. Schedules are looked at for this instant, everything else as it
-            /// is now.
+            /// The time of the call; now when absent. Schedules are read at this instant, everything else as it is now.
             @httpQuery("at")
             At: Iso8601Timestamp
 
-            /// The keys that the caller presses, one for each menu or try, in order.
+            /// The keys that the caller presses, in order: one for each menu or try.
             @httpQuery("digits")
             Digits: DigitsPressed
         }
 
     output :=
-        /// What would happen.
+        /// The course of the call.
         {
-            /// The number that is called.
+            /// The called number.
             CalledPhoneNumber: E164PhoneNumber
 
-            /// The instant for which schedules were looked at.
+            /// The instant at which schedules were read.
             At: Iso8601Timestamp
 
-            /// The steps, each of which happens when nobody has answered in the one before. Where somebody answers, the
-            /// call stays.
+            /// The steps. Each step happens when nobody has answered in the step before. A call that is answered goes
+            /// no further.
             Steps: CallStepList
         }
 }
@@ -54,32 +53,32 @@ structure CallStep {
     /// What happens.
     Action: CallStepAction
 
-    /// What it happens to, where it is a thing that calls can be sent to.
+    /// The target of the step; absent when the step has none.
     Target: CallTarget
 
-    /// The users who ring at once, in the order of the hunt group or line. Empty where a hunt group rings once more in
-    /// one call: they are those of the step before.
+    /// The users who ring at once, in the order of the hunt group or line. Empty when a hunt group rings again in the
+    /// same call; the users are then those of the earlier step.
     UserIds: HuntGroupMemberList
 
-    /// For how many seconds it rings, or a menu waits for a key.
+    /// The seconds for which telephones ring or a menu waits for a key.
     Seconds: Integer
 
-    /// What the caller hears.
+    /// The greeting that the caller hears.
     Greeting: Greeting
 
-    /// What the keys lead to.
+    /// The targets of the keys.
     Menu: MenuEntryList
 
-    /// The Voice Connector, Voice Connector group or SIP rule that takes the call over.
+    /// The Voice Connector, Voice Connector group or SIP rule that takes the call.
     HolderId: ResourceId
 
-    /// The line in whose own inbox the caller can leave a message.
+    /// The line whose own inbox takes the message.
     LineId: ResourceId
 
-    /// Where a Voice Connector or a group of them sends the call, in the order to be tried.
+    /// The hosts to which a Voice Connector or group sends the call, in the order of the tries.
     Routes: CallRouteList
 
-    /// Why, for people: who, by which rule or setting.
+    /// The reason, as a sentence that names the user, rule or setting.
     Reason: CallStepReason
 }
 
@@ -97,43 +96,43 @@ structure CallRoute {
     /// The transport, for instance TCP or UDP.
     Protocol: CallRouteProtocol
 
-    /// Hosts of a lower one are tried first.
+    /// The priority; hosts with the lowest are tried first.
     Priority: Integer
 
-    /// Among hosts of one priority, how large a part of the calls each gets.
+    /// The share of calls among hosts with the same priority.
     Weight: Integer
 }
 
-/// What happens in a step of a call.
+/// The action of a step.
 enum CallStepAction {
-    /// The call comes to a hunt group, auto attendant or line.
+    /// The call reaches a hunt group, auto attendant or line.
     ENTER = "Enter"
 
     /// One user rings.
     RING = "Ring"
 
-    /// Several users ring at once; whoever answers first has the call.
+    /// Several users ring at once; the first to answer takes the call.
     RING_TOGETHER = "RingTogether"
 
-    /// Somebody is passed over.
+    /// A member is skipped.
     SKIP = "Skip"
 
     /// The caller hears a greeting.
     PLAY_GREETING = "PlayGreeting"
 
-    /// The caller is offered a menu.
+    /// The caller hears a menu.
     MENU = "Menu"
 
     /// The caller has pressed a key.
     KEY = "Key"
 
-    /// The caller can leave a message: for the user in Target, or in the line's own inbox when there is a LineId.
+    /// The caller can leave a message: for the user in Target, or in the line's own inbox when LineId is present.
     VOICEMAIL = "Voicemail"
 
-    /// A number outside of the organization is called.
+    /// The call goes to a number outside of the organization.
     DIAL = "Dial"
 
-    /// A Voice Connector or a group of them takes the call.
+    /// A Voice Connector or a group of Voice Connectors takes the call.
     TRUNK = "Trunk"
 
     /// A SIP rule takes the call.
@@ -149,7 +148,7 @@ enum CallStepAction {
 @form("keys of a telephone, such as 1*2#")
 string DigitsPressed
 
-/// Why a step is taken.
+/// The reason of a step.
 @length(max: 2048)
 @sensitive
 string CallStepReason

@@ -2,8 +2,8 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// What a pattern asks for, in words that follow "must be". Refusals say these rather than the pattern. They end with
-/// "such as" and an example, where an example is no secret.
+/// The form that a pattern requires, in words that follow "must be". Error messages have these words instead of the
+/// pattern. They end with "such as" and an example, unless an example would be a secret.
 @trait(selector: "string [trait|pattern]")
 string form
 
@@ -16,15 +16,14 @@ timestamp Iso8601Timestamp
 @form("a text on one line that is not blank, such as Example")
 string NonEmptyString
 
-/// The identifier of an account, user, bot, room, member, conversation or message. One that names nothing is
-/// answered with NotFound.
+/// The identifier of an account, user, bot, room, member, conversation or message. An unknown identifier is answered
+/// with NotFound.
 @length(max: 256)
 @pattern("^[^\\S\\r\\n]*\\S.*$")
 @form("an identifier such as 11111111-2222-3333-4444-555555555555")
 string ResourceId
 
-/// An identifier whose form is not looked at before it is looked up; a malformed one is answered as an unknown
-/// one is.
+/// An identifier whose form is not checked; a malformed one is answered as an unknown one.
 @length(max: 256)
 string UncheckedResourceId
 
@@ -37,43 +36,43 @@ string GuidString
 @sensitive
 string SensitiveString
 
-/// A phone number in E.164 form, such as `+12065550100`, with its leading plus sign. No plus is put before digits
-/// that have none. Characters around it that cannot be seen, and `%2B` for the plus, are taken. Anything else is refused
-/// as a bad request that says what to write instead.
+/// A phone number in E.164 form, such as `+12065550100`, with its plus. The server adds no plus to digits without one.
+/// It accepts invisible characters around the number, and `%2B` in place of the plus. It refuses every other form as a
+/// bad request that names the correct form.
 @length(max: 128)
 @sensitive
 string E164PhoneNumber
 
-/// An e-mail address. Only its outline is checked.
+/// An e-mail address. The server checks its general form only.
 @length(max: 320)
 @pattern("^[^\\s\\p{Z}\\p{C}@]+@[^\\s\\p{Z}\\p{C}@.]+(\\.[^\\s\\p{Z}\\p{C}@.]+)+$")
 @form("an e-mail address such as jane@example.com")
 @sensitive
 string EmailAddress
 
-/// The place where a page ended. It is opaque, and good only for the organization and the very query that it came
-/// from; anything else is refused as a bad request.
+/// The position at which a page ended. It is opaque, and valid for one organization and one query only; every other use
+/// is refused as a bad request.
 @length(max: 65535)
 string NextToken
 
-/// How many results a page of accounts or users may hold.
+/// The page size of lists of accounts or users.
 @range(min: 1, max: 200)
 integer MaxResultsUpTo200
 
-/// How many results a page may hold that clients of chime-sdk-voice ask for too: one more than the Chime API allowed on
-/// the routes that both share.
+/// The page size of lists that clients of chime-sdk-voice use too: one more than the Chime API allowed on the shared
+/// routes.
 @range(min: 1, max: 100)
 integer MaxResultsUpTo100
 
-/// How many results a page of bots, rooms, memberships, lines, hunt groups or auto attendants may hold.
+/// The page size of lists of bots, rooms, memberships, lines, hunt groups or auto attendants.
 @range(min: 1, max: 99)
 integer MaxResultsUpTo99
 
-/// How many results a page of a search in the pool may hold.
+/// The page size of a search in the pool.
 @range(min: 1, max: 500)
 integer MaxResultsUpTo500
 
-/// Says in which account an operation takes place.
+/// Names the account of the operation.
 @mixin
 structure AccountScoped {
     /// The account. It must belong to the caller's organization.
@@ -82,16 +81,16 @@ structure AccountScoped {
     AccountId: ResourceId
 }
 
-/// Says which user of which account an operation is about.
+/// Names the user of the operation, and its account.
 @mixin
 structure UserScoped with [AccountScoped] {
-    /// The user. A member of another account is unknown here.
+    /// The user. A user of another account is not found.
     @required
     @httpLabel
     UserId: ResourceId
 }
 
-/// Says which user an operation about telephony is about; both identifiers are taken as they come.
+/// Names the user of an operation on telephony; the form of both identifiers is not checked.
 @mixin
 structure TelephonyUserScoped {
     /// The account. It must belong to the caller's organization.
@@ -99,25 +98,25 @@ structure TelephonyUserScoped {
     @httpLabel
     AccountId: UncheckedResourceId
 
-    /// The user. A member of another account is unknown here.
+    /// The user. A user of another account is not found.
     @required
     @httpLabel
     UserId: UncheckedResourceId
 }
 
-/// Says which chat room of which account an operation is about.
+/// Names the chat room of the operation, and its account.
 @mixin
 structure RoomScoped with [AccountScoped] {
-    /// The chat room. A room of another account is unknown here.
+    /// The chat room. A room of another account is not found.
     @required
     @httpLabel
     RoomId: ResourceId
 }
 
-/// Says which bot of which account an operation is about.
+/// Names the bot of the operation, and its account.
 @mixin
 structure BotScoped with [AccountScoped] {
-    /// The bot. A bot of another account is unknown here.
+    /// The bot. A bot of another account is not found.
     @required
     @httpLabel
     BotId: ResourceId

@@ -3,26 +3,26 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Creates a desk phone or a soft client in an account, assigned to nobody. The answer shows the credentials with which
-/// it registers; they are not shown again. A MAC address or SIP user name that a device of the organization has
-/// already is a conflict.
+/// the device registers; no later answer shows them. A MAC address or SIP user name of another device of the
+/// organization is a conflict.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices", code: 201)
 operation CreateDevice with [UsualErrors] {
     input :=
-        /// The account, and the device to create in it.
+        /// The account and the device to create in it.
         with [AccountScoped] {
-            /// What to call the device.
+            /// The name.
             @required
             Name: DeviceName
 
-            /// What the device is.
+            /// The kind of device.
             @required
             Kind: DeviceKind
 
-            /// The MAC address of a desk phone, which needs one.
+            /// The MAC address; a desk phone needs one.
             MacAddress: MacAddress
 
-            /// The name by which a soft client registers, which needs one.
+            /// The name with which a soft client registers; a soft client needs one.
             SipUsername: DeviceSipUsername
         }
 
@@ -32,7 +32,7 @@ operation CreateDevice with [UsualErrors] {
             /// The device.
             Device: Device
 
-            /// With what it registers; shown now only.
+            /// The credentials with which the device registers; only this answer shows them.
             DeviceCredentials: DeviceCredentials
         }
 
@@ -42,13 +42,13 @@ operation CreateDevice with [UsualErrors] {
     ]
 }
 
-/// Shows a device and whom it is assigned to, without its password.
+/// Shows a device and its user, without its password.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
 operation GetDevice with [UsualErrors] {
     input :=
-        /// Which device to look at.
+        /// The device to show.
         with [DeviceScoped] {}
 
     output :=
@@ -59,24 +59,24 @@ operation GetDevice with [UsualErrors] {
         }
 }
 
-/// Lists the devices of an account in order of creation, a page at a time. UserId keeps those of one user.
+/// Lists the devices of an account in order of creation, in pages. UserId selects the devices of one user.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Devices")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices", code: 200)
 operation ListDevices with [UsualErrors] {
     input :=
-        /// Whose devices to list, and which page of them.
+        /// The owner of the devices, and the page.
         with [AccountScoped] {
-            /// The user whose devices to keep.
+            /// The user of the devices to select.
             @httpQuery("user-id")
             UserId: ResourceId
 
-            /// The most devices to answer with.
+            /// The most devices in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo200 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -87,27 +87,27 @@ operation ListDevices with [UsualErrors] {
             /// The devices.
             Devices: DeviceList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes the name of a device, the MAC address of a desk phone or the SIP user name of a soft client. What the request
-/// leaves out stays, and so do the password and whom it is assigned to. A desk phone registers by its MAC address, so
-/// another address is another SIP user name.
+/// Changes the name of a device, the MAC address of a desk phone or the SIP user name of a soft client. Members that
+/// are absent stay as they are, and so do the password and the user. A desk phone registers with its MAC address, so
+/// another address means another SIP user name.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
 operation UpdateDevice with [UsualErrors] {
     input :=
-        /// The device, and what to change.
+        /// The device and its changes.
         with [DeviceScoped] {
-            /// What to call the device from now on.
+            /// The new name.
             Name: DeviceName
 
-            /// The MAC address of the desk phone that takes its place.
+            /// The MAC address of the new desk phone.
             MacAddress: MacAddress
 
-            /// The name by which the soft client registers from now on.
+            /// The new name with which the soft client registers.
             SipUsername: DeviceSipUsername
         }
 
@@ -123,18 +123,18 @@ operation UpdateDevice with [UsualErrors] {
     ]
 }
 
-/// Deletes a device, whose credentials end with it. One that is assigned to a user is refused;
-/// DisassociateDeviceFromUser frees it.
+/// Deletes a device; its credentials are void. A device that is assigned to a user is refused; disassociate it first
+/// with DisassociateDeviceFromUser.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 204)
 operation DeleteDevice with [UsualErrors] {
     input :=
-        /// Which device to delete.
+        /// The device to delete.
         with [DeviceScoped] {}
 
     output :=
-        /// Nothing: the device is gone.
+        /// No members.
         {}
 
     errors: [
@@ -142,13 +142,13 @@ operation DeleteDevice with [UsualErrors] {
     ]
 }
 
-/// Gives a device to a user of its account. One that somebody else has is a conflict, and so is one without a password:
-/// RegenerateDeviceCredentials makes it a new one. The user's own stays as it is.
+/// Assigns a device to a user of its account. A device of another user is a conflict, and so is a device without a
+/// password; RegenerateDeviceCredentials makes a new one. A device that the user already has stays as it is.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=associate-device", code: 200)
 operation AssociateDeviceWithUser with [UsualErrors] {
     input :=
-        /// Which device, to which user.
+        /// The device and the user.
         with [UserScoped] {
             /// The device.
             @required
@@ -168,13 +168,14 @@ operation AssociateDeviceWithUser with [UsualErrors] {
     ]
 }
 
-/// Takes a device from a user; it stays in the account, assigned to nobody. Its password is void at once, since the user
-/// knows it; RegenerateDeviceCredentials makes the next user's. A device that is not the user's is a conflict.
+/// Unassigns a device from a user. The device stays in the account. Its password is void at once, since the user knows
+/// it; RegenerateDeviceCredentials makes a new one for the next user. A device that is not assigned to this user is a
+/// conflict.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-device", code: 200)
 operation DisassociateDeviceFromUser with [UsualErrors] {
     input :=
-        /// Which device, from which user.
+        /// The device and the user.
         with [UserScoped] {
             /// The device.
             @required
@@ -193,12 +194,12 @@ operation DisassociateDeviceFromUser with [UsualErrors] {
     ]
 }
 
-/// Gives a device a new password, which is shown in this answer only. The old one stops working at once.
+/// Gives a device a new password. Only this answer shows it. The old password is void at once.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}?operation=regenerate-credentials", code: 200)
 operation RegenerateDeviceCredentials with [UsualErrors] {
     input :=
-        /// Which device's password to replace.
+        /// The device of the password.
         with [DeviceScoped] {}
 
     output :=
@@ -207,15 +208,15 @@ operation RegenerateDeviceCredentials with [UsualErrors] {
             /// The device.
             Device: Device
 
-            /// With what it registers; shown now only.
+            /// The credentials with which the device registers; only this answer shows them.
             DeviceCredentials: DeviceCredentials
         }
 }
 
-/// Says which device of which account an operation is about.
+/// Names the device of the operation, and its account.
 @mixin
 structure DeviceScoped with [AccountScoped] {
-    /// The device. A device of another account is unknown here.
+    /// The device. A device of another account is not found.
     @required
     @httpLabel
     DeviceId: ResourceId
@@ -231,40 +232,41 @@ structure Device {
     @required
     AccountId: String
 
-    /// What the device is called.
+    /// The name of the device.
     @required
     Name: DeviceName
 
-    /// What the device is.
+    /// The kind of device.
     @required
     Kind: DeviceKind
 
     /// The MAC address of a desk phone, twelve hexadecimal digits in pairs: `00:1A:2B:3C:4D:5E`.
     MacAddress: String
 
-    /// The name by which the device registers; of a desk phone the digits of its MAC address in lower case.
+    /// The name with which the device registers; for a desk phone the digits of its MAC address in lower case.
     @required
     SipUsername: String
 
-    /// The user who has the device; absent for a free one.
+    /// The user of the device; absent while it is unassigned.
     UserId: String
 
-    /// Since when the user has it.
+    /// The time from which the user has it.
     AssignedTimestamp: Iso8601Timestamp
 
-    /// When the present password was made; absent while the device has none, since its last user lost it.
+    /// The time at which the present password was made; absent while the device has no password, because it has lost
+    /// its user.
     CredentialsTimestamp: Iso8601Timestamp
 
-    /// When the device was created.
+    /// The time of the creation.
     @required
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When something about the device was changed last.
+    /// The time of the last change.
     @required
     UpdatedTimestamp: Iso8601Timestamp
 }
 
-/// With what a device registers.
+/// The credentials with which a device registers.
 structure DeviceCredentials {
     /// The user name.
     @required
@@ -275,7 +277,7 @@ structure DeviceCredentials {
     SipPassword: SensitiveString
 }
 
-/// What a device is.
+/// The kinds of devices.
 enum DeviceKind {
     /// A telephone with a MAC address.
     DESK_PHONE = "DeskPhone"
@@ -297,7 +299,7 @@ string DeviceName
 @form("a MAC address such as 00:53:00:12:34:56")
 string MacAddress
 
-/// The name by which a soft client registers; letter case makes no difference.
+/// The name with which a soft client registers; letter case does not matter.
 @length(min: 1, max: 64)
 @pattern("^[A-Za-z0-9][A-Za-z0-9._+-]*$")
 @form("a user name of letters, digits and ._+- such as desk-12")

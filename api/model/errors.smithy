@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// What an operation on something that may not exist is refused with beyond the errors of the service.
+/// The errors of an operation on a resource that may not exist, beyond those of the service.
 @mixin
 operation UsualErrors {
     errors: [
@@ -10,27 +10,27 @@ operation UsualErrors {
     ]
 }
 
-/// What every refusal says.
+/// The members of every error.
 @mixin
 structure Refusal {
-    /// The reason, for programs.
+    /// The code of the reason.
     Code: ErrorCode
 
-    /// The reason, for people: the rule, who holds the thing and since when, and what to do next.
+    /// The message: the rule, the holder and the time, and the next step.
     Message: String
 }
 
-/// The caller is known, but is not let near this resource.
+/// The caller may not use this resource.
 @error("client")
 @httpError(403)
 structure AccessDeniedException with [Refusal] {}
 
-/// The request is malformed, breaks a constraint, or asks for what the rules of the operation forbid.
+/// The request is malformed, breaks a constraint, or breaks a rule of the operation.
 @error("client")
 @httpError(400)
 structure BadRequestException with [Refusal] {}
 
-/// The request contradicts the present state of the thing that it wants to change.
+/// The request contradicts the present state of the resource.
 @error("client")
 @httpError(409)
 structure ConflictException with [Refusal] {}
@@ -40,104 +40,103 @@ structure ConflictException with [Refusal] {}
 @httpError(403)
 structure ForbiddenException with [Refusal] {}
 
-/// Something that the request names does not exist in the caller's organization.
+/// A resource of the request does not exist in the caller's organization.
 @error("client")
 @httpError(404)
 structure NotFoundException with [Refusal] {}
 
-/// The request would exceed a limit on how many things there may be.
+/// The request would exceed a limit on the number of resources.
 @error("client")
 @httpError(400)
 structure ResourceLimitExceededException with [Refusal] {}
 
-/// The server met a fault of its own. Whether the request took effect is unknown.
+/// The server failed. Whether the request took effect is unknown.
 @error("server")
 @httpError(500)
 structure ServiceFailureException with [Refusal] {}
 
-/// The server cannot take the request now, for instance because its queue of writes is full. The same request may
-/// succeed later.
+/// The server cannot serve the request now, for example because its queue of writes is full. Retry it later.
 @error("server")
 @httpError(503)
 structure ServiceUnavailableException with [Refusal] {}
 
-/// The request is well formed and permitted, but something else must be done first.
+/// The request is well formed and permitted, but another step must come first.
 @error("client")
 @httpError(422)
 structure UnprocessableEntityException with [Refusal] {}
 
-/// The request bears no signature.
+/// The request has no signature.
 @error("client")
 @httpError(403)
 structure MissingAuthenticationTokenException with [Refusal] {}
 
-/// The signature is not formed as Signature Version 4 wants it, or covers too little.
+/// The signature does not have the form of Signature Version 4, or covers too little.
 @error("client")
 @httpError(400)
 structure IncompleteSignatureException with [Refusal] {}
 
-/// The access key is unknown or revoked, or the request bears a session token, of which none are issued.
+/// The access key is unknown or revoked, or the request has a session token; the server issues none.
 @error("client")
 @httpError(403)
 structure UnrecognizedClientException with [Refusal] {}
 
-/// The signature is another request's, or was made with another secret.
+/// The signature belongs to another request, or was made with another secret.
 @error("client")
 @httpError(403)
 structure InvalidSignatureException with [Refusal] {}
 
-/// The request was signed more than fifteen minutes ago or ahead, or is presigned and past its time.
+/// The request was signed more than fifteen minutes ago or ahead, or is a presigned request that has expired.
 @error("client")
 @httpError(400)
 structure RequestExpired with [Refusal] {}
 
-/// Why a request, or one item of a batch, was refused.
+/// The reasons of errors, of requests and of items of a batch.
 enum ErrorCode {
-    /// Malformed, out of bounds, or against a rule of the operation.
+    /// The request is malformed, out of bounds, or against a rule of the operation.
     BAD_REQUEST = "BadRequest"
 
-    /// At odds with the present state of the thing.
+    /// The request contradicts the present state of the resource.
     CONFLICT = "Conflict"
 
-    /// Not allowed by the caller's policies.
+    /// The caller's policies do not allow the operation.
     FORBIDDEN = "Forbidden"
 
-    /// Nothing by that name in the caller's organization.
+    /// The resource does not exist in the caller's organization.
     NOT_FOUND = "NotFound"
 
-    /// There would be too many of them.
+    /// The request would exceed a limit.
     RESOURCE_LIMIT_EXCEEDED = "ResourceLimitExceeded"
 
-    /// A fault of the server.
+    /// The server failed.
     SERVICE_FAILURE = "ServiceFailure"
 
-    /// The caller is not let near this resource.
+    /// The caller may not use this resource.
     ACCESS_DENIED = "AccessDenied"
 
-    /// Not now; later perhaps.
+    /// The server cannot serve the request now; retry it later.
     SERVICE_UNAVAILABLE = "ServiceUnavailable"
 
-    /// Well formed, but something else comes first; the code of UnprocessableEntityException.
+    /// Another step must come first; the code of UnprocessableEntityException.
     UNPROCESSABLE = "Unprocessable"
 
     /// The Voice Connector is still an item of a Voice Connector group, or the group still has items.
     VOICE_CONNECTOR_GROUP_ASSOCIATIONS_EXIST = "VoiceConnectorGroupAssociationsExist"
 
-    /// The phone number is still assigned, or the thing to be deleted still holds phone numbers.
+    /// The phone number is still assigned, or the resource to delete still holds phone numbers.
     PHONE_NUMBER_ASSOCIATIONS_EXIST = "PhoneNumberAssociationsExist"
 
-    /// No signature; the code of MissingAuthenticationTokenException.
+    /// The request has no signature; the code of MissingAuthenticationTokenException.
     MISSING_AUTHENTICATION_TOKEN = "MissingAuthenticationToken"
 
-    /// A malformed signature; the code of IncompleteSignatureException.
+    /// The signature is malformed; the code of IncompleteSignatureException.
     INCOMPLETE_SIGNATURE = "IncompleteSignature"
 
-    /// An access key that there is not; the code of UnrecognizedClientException.
+    /// The access key is unknown; the code of UnrecognizedClientException.
     UNRECOGNIZED_CLIENT = "UnrecognizedClient"
 
-    /// A signature that is not the request's; the code of InvalidSignatureException.
+    /// The signature does not belong to the request; the code of InvalidSignatureException.
     INVALID_SIGNATURE = "InvalidSignature"
 
-    /// Signed too long ago or too far ahead; the code of RequestExpired.
+    /// The request was signed too long ago or too far ahead; the code of RequestExpired.
     REQUEST_EXPIRED = "RequestExpired"
 }

@@ -2,14 +2,14 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a hunt group: users who are rung for one call, all at once or one after the other. Members may be users of
-/// any of the organization's accounts. Every member, and what NoAnswer names, must exist, and calls that nobody answers
-/// must come to an end: a chain that leads back to where it came from, or over more than ten flows, is refused.
+/// Creates a hunt group: users who ring for one call, at once or one after the other. Members may be users of any
+/// account of the organization. Every member and the target in NoAnswer must exist. The targets of unanswered calls
+/// must not lead through more than ten flows, nor back to an earlier flow.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/hunt-groups", code: 201)
 operation CreateHuntGroup with [UsualErrors] {
     input :=
-        /// What the hunt group shall be.
+        /// The settings of the hunt group.
         with [HuntGroupSettings] {}
 
     output :=
@@ -30,7 +30,7 @@ operation CreateHuntGroup with [UsualErrors] {
 @http(method: "GET", uri: "/hunt-groups/{HuntGroupId}", code: 200)
 operation GetHuntGroup with [UsualErrors] {
     input :=
-        /// Which hunt group to look at.
+        /// The hunt group to show.
         with [HuntGroupScoped] {}
 
     output :=
@@ -41,21 +41,21 @@ operation GetHuntGroup with [UsualErrors] {
         }
 }
 
-/// Lists the organization's hunt groups in order of creation, a page at a time, without their members, of which there
-/// can be many; GetHuntGroup shows them.
+/// Lists the organization's hunt groups in order of creation, in pages. The list omits the members, since a hunt group
+/// can have many; GetHuntGroup shows them.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "HuntGroups")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/hunt-groups", code: 200)
 operation ListHuntGroups {
     input :=
-        /// Which page to list.
+        /// The page to list.
         {
-            /// The most hunt groups to answer with.
+            /// The most hunt groups in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 99
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -66,22 +66,22 @@ operation ListHuntGroups {
             /// The hunt groups.
             HuntGroups: HuntGroupSummaryList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Replaces everything that a hunt group is by what the request says, at one instant; what the request leaves out is
-/// gone afterwards. Version is the one that the caller has seen. When somebody else has changed the hunt group since,
-/// nothing is changed and the conflict says what they changed, who and when.
+/// Replaces the whole configuration of a hunt group at one instant. Members that are absent are removed. Version is the
+/// version that the caller has read. If another caller has changed the hunt group since, nothing changes, and the
+/// conflict lists the changes with their author and time.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/hunt-groups/{HuntGroupId}", code: 200)
 operation UpdateHuntGroup with [UsualErrors] {
     input :=
-        /// The hunt group, the version that the caller has seen, and what it shall be.
+        /// The hunt group, the version that the caller has read, and the new configuration.
         with [HuntGroupScoped, HuntGroupSettings] {
-            /// The version that the caller has seen.
+            /// The version that the caller has read.
             @required
             Version: FlowVersion
         }
@@ -98,14 +98,14 @@ operation UpdateHuntGroup with [UsualErrors] {
     ]
 }
 
-/// Deletes a hunt group to which nothing leads any more. While an auto attendant, a line or another hunt group names it,
-/// that is a conflict, which says who does.
+/// Deletes a hunt group. While an auto attendant, a line or another hunt group leads to it, that is a conflict that
+/// lists them.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/hunt-groups/{HuntGroupId}", code: 204)
 operation DeleteHuntGroup with [UsualErrors] {
     input :=
-        /// Which hunt group to delete.
+        /// The hunt group to delete.
         with [HuntGroupScoped] {}
 
     errors: [
@@ -113,7 +113,7 @@ operation DeleteHuntGroup with [UsualErrors] {
     ]
 }
 
-/// Says which hunt group an operation is about.
+/// Names the hunt group of the operation.
 @mixin
 structure HuntGroupScoped {
     /// The hunt group. It must belong to the caller's organization.
@@ -122,78 +122,78 @@ structure HuntGroupScoped {
     HuntGroupId: ResourceId
 }
 
-/// What an administrator decides about a hunt group.
+/// The configuration of a hunt group.
 @mixin
 structure HuntGroupSettings {
-    /// What people call it.
+    /// The name.
     @required
     Name: FlowName
 
-    /// In which order the members are rung.
+    /// The order in which the members ring.
     @required
     Strategy: HuntGroupStrategy
 
-    /// The users who are rung, in order, nobody twice.
+    /// The users who ring, in order, each once.
     @required
     MemberUserIds: HuntGroupMemberList
 
-    /// For how many seconds each member rings, or with Simultaneous all of them; 20 when absent.
+    /// The seconds for which each member rings, or with Simultaneous all of them; 20 when absent.
     RingSeconds: RingSeconds
 
-    /// What happens to a call that nobody answers. The call ends when absent.
+    /// The target of unanswered calls; the call ends when absent.
     NoAnswer: CallTarget
 }
 
-/// Users who are rung for one call.
+/// Users who ring for one call.
 structure HuntGroup with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     HuntGroupId: ResourceId
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// In which order the members are rung.
+    /// The order in which the members ring.
     Strategy: HuntGroupStrategy
 
-    /// The users who are rung, in order.
+    /// The users who ring, in order.
     MemberUserIds: HuntGroupMemberList
 
-    /// For how many seconds each member rings, or with Simultaneous all of them.
+    /// The seconds for which each member rings, or with Simultaneous all of them.
     RingSeconds: RingSeconds
 
-    /// What happens to a call that nobody answers. The call ends when absent.
+    /// The target of unanswered calls; the call ends when absent.
     NoAnswer: CallTarget
 }
 
-/// A hunt group as a list shows it.
+/// A hunt group in a list.
 structure HuntGroupSummary with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     HuntGroupId: ResourceId
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// In which order the members are rung.
+    /// The order in which the members ring.
     Strategy: HuntGroupStrategy
 
-    /// How many members it has.
+    /// The number of members.
     MemberCount: Integer
 }
 
-/// What is known of every hunt group and auto attendant.
+/// The version and times of a hunt group or auto attendant.
 @mixin
 structure FlowFacts {
-    /// Grows by one with each change.
+    /// The version; each change adds one.
     Version: FlowVersion
 
-    /// When it was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When it was changed last.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 }
 
-/// In which order the members of a hunt group are rung.
+/// The orders in which the members of a hunt group ring.
 enum HuntGroupStrategy {
     /// All at once.
     SIMULTANEOUS = "Simultaneous"
@@ -201,28 +201,28 @@ enum HuntGroupStrategy {
     /// One after the other, always beginning with the first.
     SEQUENTIAL = "Sequential"
 
-    /// One after the other, beginning with the one who comes after whoever answered last.
+    /// One after the other, beginning after the member who answered last.
     ROUND_ROBIN = "RoundRobin"
 
-    /// One after the other, beginning with the one whose last call of this hunt group is the longest ago.
+    /// One after the other; members who have waited longest since their last call of this hunt group ring first.
     LONGEST_IDLE = "LongestIdle"
 }
 
-/// Where a call can be sent.
+/// The destination of a call.
 structure CallTarget {
-    /// What kind of thing it is.
+    /// The kind of target.
     @required
     Type: CallTargetType
 
-    /// Which one: the identifier of a user, hunt group or auto attendant; a phone number; or the identifier of the user
-    /// whose voicemail it is.
+    /// The target: the identifier of a user, hunt group or auto attendant; a phone number; or the identifier of the
+    /// user of a voicemail.
     @required
     Value: CallTargetValue
 }
 
-/// What kinds of things a call can be sent to.
+/// The kinds of call targets.
 enum CallTargetType {
-    /// A user, whose devices ring; when nobody picks up, the caller can leave a voicemail.
+    /// A user, whose devices ring. If nobody answers, the caller can leave a voicemail.
     USER = "User"
 
     /// A hunt group, whose members ring.
@@ -231,31 +231,31 @@ enum CallTargetType {
     /// An auto attendant, which offers a menu.
     AUTO_ATTENDANT = "AutoAttendant"
 
-    /// A phone number. One of the organization's own leads to whatever holds it; any other is dialled.
+    /// A phone number. A number of the organization leads to its holder; any other number is dialled.
     PHONE_NUMBER = "PhoneNumber"
 
-    /// The voicemail of a user, who is not rung.
+    /// The voicemail of a user; the user does not ring.
     VOICEMAIL = "Voicemail"
 }
 
-/// Names where a call can be sent.
+/// The identifier or number of a call target.
 @length(min: 1, max: 256)
 @pattern("^[^\\S\\r\\n]*\\S.*$")
 @form("an identifier or a phone number, such as +12065550100")
 @sensitive
 string CallTargetValue
 
-/// What people call a hunt group or an auto attendant.
+/// The name of a hunt group or an auto attendant.
 @length(min: 1, max: 100)
 @pattern("^[^\\S\\r\\n]*\\S.*$")
 @form("a name on one line, such as Sales")
 string FlowName
 
-/// How often a hunt group or an auto attendant was written, its creation included.
+/// The number of times that a hunt group or an auto attendant was written, its creation included.
 @range(min: 1)
 integer FlowVersion
 
-/// For how many seconds somebody is rung.
+/// The seconds for which telephones ring.
 @range(min: 5, max: 300)
 integer RingSeconds
 

@@ -2,24 +2,23 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Searches the organization's own numbers, those in the deletion queue included: a page at a time, narrowed down by any
-/// combination of the filters and sorted by any column. (SearchAvailablePhoneNumbers searches the pool for numbers to
-/// order.)
+/// Searches the organization's own numbers, those in the deletion queue included. Any combination of filters narrows
+/// the search, and any column sorts it. (SearchAvailablePhoneNumbers searches the pool for numbers to order.)
 ///
-/// A page may have fewer numbers than MaxResults, or none, although there is a next one: a server looks at a bounded
-/// number of rows for each page and goes on where it stopped when asked for the next. The list has ended when NextToken
-/// is absent. While numbers change between two pages, whatever stays as it is comes exactly once.
+/// A page may have fewer numbers than MaxResults, or none, and still have a next one: the server reads a bounded number
+/// of rows for each page. The list has ended when NextToken is absent. If numbers change between two pages, each number
+/// that does not change comes exactly once.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Numbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-inventory", code: 200)
 operation SearchInventory {
     input :=
-        /// Which numbers to find, in what order, and which page of them.
+        /// The filters, the order and the page.
         {
-            /// Only numbers in which these digits stand side by side, wherever that is. Separators are ignored:
-            /// `206-555`, `(0100)` and `+1 206` are as good as `206555`, `0100` and `1206`. Letters are those of a
-            /// keypad, so that `1-800-FLOWERS` finds 18003569377; digits of other scripts are digits.
+            /// Only numbers that have these digits side by side, at any position. Separators are ignored: `206-555`,
+            /// `(0100)` and `+1 206` mean `206555`, `0100` and `1206`. Letters are those of a keypad: `1-800-FLOWERS`
+            /// finds 18003569377. Digits of other scripts count as digits.
             @httpQuery("digits")
             Digits: SearchedDigits
 
@@ -27,7 +26,7 @@ operation SearchInventory {
             @httpQuery("status")
             Status: PhoneNumberStatus
 
-            /// Only numbers of this product.
+            /// Only numbers of this product type.
             @httpQuery("product-type")
             ProductType: PhoneNumberProductType
 
@@ -39,8 +38,8 @@ operation SearchInventory {
             @httpQuery("country")
             Country: Alpha2CountryCode
 
-            /// Only numbers of this holder: a user, Voice Connector, Voice Connector group, SIP rule or line. A user has
-            /// the numbers of the lines, too, in which it has a part.
+            /// Only numbers of this holder: a user, Voice Connector, Voice Connector group, SIP rule or line. For a
+            /// user these include the numbers of lines that have the user as a member.
             @httpQuery("holder-id")
             HolderId: FilterValue
 
@@ -48,49 +47,50 @@ operation SearchInventory {
             @httpQuery("holder-kind")
             HolderKind: HolderKind
 
-            /// Only numbers that bear this label, letter case aside.
+            /// Only numbers with this label; letter case does not matter.
             @httpQuery("label")
             Label: PhoneNumberLabel
 
-            /// Only numbers that have a tag of this key.
+            /// Only numbers with a tag of this key.
             @httpQuery("tag-key")
             TagKey: TagKey
 
-            /// Only numbers whose tag of TagKey has this value. Letter case matters, as it does for keys.
+            /// Only numbers whose tag of the key TagKey has this value. Letter case matters, as in keys.
             @httpQuery("tag-value")
             TagValue: TagValue
 
-            /// Only numbers of lines whose name begins with this, letter case aside.
+            /// Only numbers of lines whose name begins with this text; letter case does not matter.
             @httpQuery("line-name")
             LineName: LineNamePrefix
 
-            /// Only numbers that have been held since this instant or later.
+            /// Only numbers whose holder has had them since this instant or later.
             @httpQuery("assigned-from")
             AssignedFrom: Iso8601Timestamp
 
-            /// Only numbers that have been held since before this instant.
+            /// Only numbers whose holder has had them since before this instant.
             @httpQuery("assigned-before")
             AssignedBefore: Iso8601Timestamp
 
-            /// The column to sort by; Number when absent. Where two numbers have the same there, the number decides.
+            /// The column to sort by; Number when absent. Numbers with the same value in the column are sorted by
+            /// number.
             @httpQuery("sort-by")
             SortBy: InventoryColumn
 
-            /// Whether from small to large or the other way about; Ascending when absent. What has nothing in the
-            /// column comes last in Ascending order and first in Descending order.
+            /// The direction; Ascending when absent. Numbers without a value in the column come last in Ascending order
+            /// and first in Descending order.
             @httpQuery("sort-order")
             SortOrder: SortOrder
 
-            /// Whether to count by status what the filters find. The filter by status is left out of account, so that
-            /// the counts can stand beside a choice of statuses.
+            /// Whether to count the matches in each status. The counts ignore the filter by status, so a client can
+            /// show them beside a choice of statuses.
             @httpQuery("include-counts")
             IncludeCounts: Boolean
 
-            /// The most numbers to answer with.
+            /// The most numbers in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -101,28 +101,28 @@ operation SearchInventory {
             /// The numbers.
             Numbers: InventoryNumberList
 
-            /// How many there are in each status; absent unless asked for.
+            /// The number of matches in each status; absent unless IncludeCounts is true.
             Counts: InventoryCountList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Lists the labels that numbers of the organization bear, in alphabetical order, with how many bear each.
+/// Lists the labels of the organization's numbers in alphabetical order, each with its count of numbers.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Labels")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-labels", code: 200)
 operation ListPhoneNumberLabels {
     input :=
-        /// Which page of labels to list.
+        /// The page of labels.
         {
-            /// The most labels to answer with.
+            /// The most labels in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -133,7 +133,7 @@ operation ListPhoneNumberLabels {
             /// The labels.
             Labels: PhoneNumberLabelCountList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
@@ -144,7 +144,7 @@ operation ListPhoneNumberLabels {
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 200)
 operation GetPhoneNumberAnnotations with [UsualErrors] {
     input :=
-        /// Which number to look at.
+        /// The number to show.
         {
             /// The number, by its identifier or in E.164 form.
             @required
@@ -153,28 +153,28 @@ operation GetPhoneNumberAnnotations with [UsualErrors] {
         }
 
     output :=
-        /// What people wrote on the number.
+        /// The annotations of the number.
         {
-            /// Its labels, in alphabetical order.
+            /// The labels, in alphabetical order.
             Labels: PhoneNumberLabelList
 
-            /// Its note; absent when it has none.
+            /// The note; absent when there is none.
             Note: PhoneNumberNote
 
-            /// When the note was written.
+            /// The time at which the note was written.
             NotedTimestamp: Iso8601Timestamp
         }
 }
 
-/// Writes labels, a note or both on a number. Labels take the place of all that the number has; what the request leaves
-/// out stays. Labels and notes belong to the organization's time with the number: they survive the deletion queue, and
-/// are gone once the number has left it.
+/// Writes labels, a note or both on a number. The labels replace all labels of the number; members that are absent stay
+/// as they are. Labels and notes belong to the tenure: they stay while the number is in the deletion queue and end when
+/// the number leaves it.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 204)
 operation PutPhoneNumberAnnotations with [UsualErrors] {
     input :=
-        /// The number, and what to write on it.
+        /// The number and its new annotations.
         with [PhoneNumberAnnotations] {
             /// The number, by its identifier or in E.164 form.
             @required
@@ -185,97 +185,96 @@ operation PutPhoneNumberAnnotations with [UsualErrors] {
     output: Unit
 }
 
-/// Writes labels and notes on many numbers, each by the rules of PutPhoneNumberAnnotations. A number that is refused is
-/// reported in the answer and does not keep the others from being written on.
+/// Writes labels and notes on many numbers, each by the rules of PutPhoneNumberAnnotations. The answer lists the
+/// refused items; the others are written.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/phone-numbers?operation=batch-put-annotations", code: 200)
 operation BatchPutPhoneNumberAnnotations with [UsualErrors] {
     input :=
-        /// The numbers, and what to write on each.
+        /// The numbers and their new annotations.
         {
-            /// One item a number.
+            /// One item for each number.
             @required
             PhoneNumberAnnotationItems: PhoneNumberAnnotationItemList
         }
 
     output :=
-        /// What could not be written.
+        /// The refused items.
         {
             /// One entry for each refused item; empty when all were written.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 }
 
-/// What to write on a number: labels, a note, or both.
+/// The new annotations of a number: labels, a note, or both.
 @mixin
 structure PhoneNumberAnnotations {
-    /// The labels that it shall have, in place of all that it has; an empty list for none.
+    /// The new labels, which replace all former ones; an empty list removes them.
     Labels: PhoneNumberLabelList
 
-    /// The note that it shall have; empty for none.
+    /// The new note; an empty text removes it.
     Note: PhoneNumberNote
 }
 
-/// One number of a batch, and what to write on it.
+/// One number of a batch and its new annotations.
 structure PhoneNumberAnnotationItem with [PhoneNumberAnnotations] {
     /// The number, by its identifier or in E.164 form.
     @required
     PhoneNumberId: ResourceId
 }
 
-/// A number as a search of the inventory shows it.
+/// A number in the answer of a search.
 structure InventoryNumber {
     /// The number.
     PhoneNumber: PhoneNumber
 
-    /// Who holds it; absent when nobody does.
+    /// The holder; absent for a number without one.
     Holder: PhoneNumberHolder
 
-    /// Since when the holder has it.
+    /// The time from which the holder has had the number.
     AssignedTimestamp: Iso8601Timestamp
 
-    /// Its labels, in alphabetical order.
+    /// The labels, in alphabetical order.
     Labels: PhoneNumberLabelList
 
-    /// Its tags, by key.
+    /// The tags, by key.
     Tags: TagsOfResource
 }
 
-/// How many numbers there are in a status.
+/// The number of matches in one status.
 structure InventoryCount {
     /// The status.
     Status: PhoneNumberStatus
 
-    /// How many there are, or at least how many.
+    /// The number of matches, or its lower bound.
     Count: Integer
 
-    /// Whether there are that many. False when there are at least that many: when more than 10,000 were found, for which
-    /// a console writes `10,000+`, or when so much had to be looked at that counting stopped.
+    /// Whether Count is exact. When false, Count is a lower bound: more than 10,000 matches, for which a console shows
+    /// `10,000+`, or a count that stopped because it would have read too many rows.
     IsExact: Boolean
 }
 
-/// A label, and how many numbers bear it.
+/// A label and its count of numbers.
 structure PhoneNumberLabelCount {
-    /// The label. Where numbers bear it in several letter cases, one of them.
+    /// The label, in one of the letter cases in which numbers have it.
     Label: PhoneNumberLabel
 
-    /// How many numbers bear it, or at least how many. A number in the deletion queue counts, until the supplier has it
-    /// back.
+    /// The count of numbers, or its lower bound. A number in the deletion queue counts until the supplier has it back.
     Count: Integer
 
-    /// Whether that many bear it; false for 1,000 and more.
+    /// Whether Count is exact; false for 1,000 and more.
     IsExact: Boolean
 }
 
 /// The columns by which the inventory can be sorted.
 enum InventoryColumn {
-    /// The number itself.
+    /// The number.
     NUMBER = "Number"
 
-    /// The status, in alphabetical order of its names.
+    /// The status, in alphabetical order.
     STATUS = "Status"
 
-    /// The product, in alphabetical order of its names.
+    /// The product type, in alphabetical order.
     PRODUCT_TYPE = "ProductType"
 
     /// Local before toll-free.
@@ -287,20 +286,20 @@ enum InventoryColumn {
     /// The name of the holder, in small letters.
     HOLDER_NAME = "HolderName"
 
-    /// Since when it has been held.
+    /// The time from which the holder has had the number.
     ASSIGNED = "Assigned"
 
-    /// The alphabetically first of its labels, in small letters.
+    /// The first label in alphabetical order, in small letters.
     LABEL = "Label"
 
     /// The order in which the numbers entered the inventory.
     CREATED = "Created"
 
-    /// When anything about the number last changed.
+    /// The time of the last change of the number.
     UPDATED = "Updated"
 }
 
-/// In which direction to sort.
+/// The directions of a sort.
 enum SortOrder {
     /// From small to large, from early to late.
     ASCENDING = "Ascending"
@@ -309,29 +308,29 @@ enum SortOrder {
     DESCENDING = "Descending"
 }
 
-/// One to fifteen digits to look for, or letters of a keypad, with separators between them. Anything else is refused as a
+/// One to fifteen digits, or letters of a keypad, with separators between them. Every other character is refused as a
 /// bad request.
 @length(min: 1, max: 64)
 @sensitive
 string SearchedDigits
 
-/// How the name of a line begins.
+/// The beginning of the name of a line.
 @length(min: 1, max: 320)
 @sensitive
 string LineNamePrefix
 
-/// A label: a word or two by which people group numbers.
+/// A label: a word or two that groups numbers.
 @length(min: 1, max: 64)
 @pattern("^\\S(.*\\S)?$")
 @form("a label on one line, without blanks around it, such as VIP")
 string PhoneNumberLabel
 
-/// What people need to know about a number.
+/// A note about a number.
 @length(max: 4096)
 @sensitive
 string PhoneNumberNote
 
-/// The labels of a number, no two of which differ in letter case only.
+/// The labels of a number. Two labels must differ in more than letter case.
 @length(max: 10)
 list PhoneNumberLabelList {
     member: PhoneNumberLabel
@@ -341,7 +340,7 @@ list PhoneNumberLabelCountList {
     member: PhoneNumberLabelCount
 }
 
-/// What one batch writes.
+/// The items of one batch.
 @length(min: 1, max: 500)
 list PhoneNumberAnnotationItemList {
     member: PhoneNumberAnnotationItem

@@ -2,29 +2,29 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Shows who held a number and when, newest first, over every time that the organization had it: a number that was
-/// released and ordered again has one history, and the history of a number that is no longer the organization's can
-/// still be read. A number that the organization has never had is not found.
+/// Shows the holders of a number over all its tenures in the organization, newest first. A number that was released and
+/// ordered again has one history. The history stays readable when the number has left the organization. A number that
+/// the organization never had is not found.
 ///
-/// At keeps what held at one instant, so that one request tells who held +12065550100 on 3 March at 14:00.
+/// At selects the assignments that held at one instant: one request shows who held +12065550100 on 3 March at 14:00.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/assignments", code: 200)
 operation ListPhoneNumberAssignments with [UsualErrors] {
     input :=
-        /// Whose history to read, of which time, and which page of it.
+        /// The owner of the history, the time, and the page.
         with [InPeriod] {
             /// The number, by its identifier or in E.164 form.
             @required
             @httpLabel
             PhoneNumberId: PhoneNumberId
 
-            /// The most assignments to answer with.
+            /// The most assignments in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -32,36 +32,36 @@ operation ListPhoneNumberAssignments with [UsualErrors] {
     output :=
         /// One page of the history.
         {
-            /// The assignments of the number, the one that began last first.
+            /// The assignments of the number; the one that began last comes first.
             @required
             Assignments: PhoneNumberAssignmentList
 
-            /// Where the next page begins; absent on the last. A page may be short, or empty, and have a next one.
+            /// The token of the next page; absent on the last page. A page may be short or empty and have a next one.
             NextToken: NextToken
         }
 }
 
-/// Shows which numbers a holder had and when, newest first: a user, a Voice Connector, a Voice Connector group, a SIP
-/// rule or a line, also one that has been deleted since. A holder that the organization has never had is not found.
-/// At keeps what it held at one instant.
+/// Shows the numbers of a holder, newest first. The holder is a user, a Voice Connector, a Voice Connector group, a SIP
+/// rule or a line, also a deleted one. A holder that the organization never had is not found. At selects the
+/// assignments that held at one instant.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/holders/{HolderId}/assignments", code: 200)
 operation ListHolderAssignments with [UsualErrors] {
     input :=
-        /// Whose history to read, of which time, and which page of it.
+        /// The owner of the history, the time, and the page.
         with [InPeriod] {
             /// The identifier of the user, Voice Connector, Voice Connector group, SIP rule or line.
             @required
             @httpLabel
             HolderId: UncheckedResourceId
 
-            /// The most assignments to answer with.
+            /// The most assignments in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -69,104 +69,104 @@ operation ListHolderAssignments with [UsualErrors] {
     output :=
         /// One page of the history.
         {
-            /// The assignments of the holder, the one that began last first.
+            /// The assignments of the holder; the one that began last comes first.
             @required
             Assignments: PhoneNumberAssignmentList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Lists the numbers that were the organization's at an instant, in order of the numbers, each with who held it then.
-/// What is past does not change, so that the pages of one instant fit together however long reading them takes. An
-/// instant in the future is refused.
+/// Lists the numbers of the organization at an instant, in order of the numbers, each with its holder then. The past
+/// does not change, so the pages of one instant fit together. An instant in the future is refused.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers-as-of", code: 200)
 operation ListPhoneNumbersAsOf {
     input :=
-        /// Which instant, and which page.
+        /// The instant and the page.
         {
-            /// The instant to look at, to the millisecond; not in the future.
+            /// The instant, with milliseconds; not in the future.
             @required
             @httpQuery("at")
             At: Iso8601Timestamp
 
-            /// The most numbers to answer with.
+            /// The most numbers in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
 
     output :=
-        /// One page of the inventory as it was.
+        /// One page of the inventory at the instant.
         {
             /// The numbers.
             @required
             PhoneNumbers: PhoneNumberAsOfList
 
-            /// Where the next page begins; absent on the last. A page may be short, or empty, and have a next one,
-            /// where most numbers came to the organization later or had left it before.
+            /// The token of the next page; absent on the last page. A page may be short or empty and have a next one,
+            /// when most numbers came to the organization later or had left it before.
             NextToken: NextToken
         }
 }
 
-/// Narrows a history down to a time. Instants are given to the millisecond, as answers show them.
+/// Selects the assignments of a time. Instants have milliseconds, as in the answers.
 @mixin
 structure InPeriod {
-    /// Only what held at this instant: what began then or before and ended later or not at all. It cannot be combined
-    /// with From and To, nor lie in the future.
+    /// Only assignments that held at this instant: they began then or before, and ended later or not at all. It cannot
+    /// be combined with From and To, nor lie in the future.
     @httpQuery("at")
     At: Iso8601Timestamp
 
-    /// Only what held at this instant or began after it. It cannot lie in the future.
+    /// Only assignments that held at this instant or began after it. It cannot lie in the future.
     @httpQuery("from")
     From: Iso8601Timestamp
 
-    /// Only what began before this instant.
+    /// Only assignments that began before this instant.
     @httpQuery("to")
     To: Iso8601Timestamp
 }
 
-/// One entry of the ledger: a holder had a number in a role from one instant to another. When the role changes, for
-/// instance because an additional number becomes the primary one, one entry ends and another begins at that instant.
+/// One assignment of the ledger: a holder had a number in a role from one instant to another. When the role changes,
+/// for example because an additional number becomes the primary one, one assignment ends and another begins at that
+/// instant.
 structure PhoneNumberAssignment {
     /// The number.
     @required
     E164PhoneNumber: E164PhoneNumber
 
-    /// Who held it.
+    /// The holder.
     @required
     Holder: PhoneNumberHolder
 
-    /// As what.
+    /// The role of the number.
     @required
     Role: AssignmentRole
 
-    /// Since when this holder had the number, whatever its role.
+    /// The time from which this holder had the number, in any role.
     @required
     AssignedTimestamp: Iso8601Timestamp
 
-    /// When it began; at this very instant the holder had the number.
+    /// The first instant; the holder has the number at this instant.
     @required
     FromTimestamp: Iso8601Timestamp
 
-    /// When it ended; at this very instant the holder no longer had the number so. Absent while it lasts.
+    /// The end; the holder no longer has the number at this instant. Absent while the assignment lasts.
     ToTimestamp: Iso8601Timestamp
 
-    /// Who began it, and by what.
+    /// The principal and operation that began it.
     BegunBy: LedgerChange
 
-    /// Who ended it, and by what; absent while it lasts.
+    /// The principal and operation that ended it; absent while the assignment lasts.
     EndedBy: LedgerChange
 }
 
-/// Who made a change of the ledger, as the audit log has it.
+/// The author of a change of the ledger, as in the audit log.
 structure LedgerChange {
     /// The name of the principal, or of the background work.
     @required
@@ -176,43 +176,43 @@ structure LedgerChange {
     @required
     Operation: String
 
-    /// The request, as its answer named it in x-amzn-RequestId.
+    /// The id of the request, as in the header x-amzn-RequestId of its answer.
     @required
     RequestId: String
 }
 
-/// A number that was the organization's at an instant, in the inventory or in the deletion queue: a number in the
-/// queue still is the organization's, and nobody holds it. Neither its product nor whether it stood in the queue is
-/// told, since no history of these is kept.
+/// A number of the organization at an instant, in the inventory or in the deletion queue. A number in the queue still
+/// belongs to the organization and has no holder. The answer has neither the product type nor the queue, since the
+/// database keeps no history of them.
 structure PhoneNumberAsOf {
     /// The number.
     @required
     E164PhoneNumber: E164PhoneNumber
 
-    /// Since when the organization had it.
+    /// The time from which the organization had the number.
     @required
     AcquiredTimestamp: Iso8601Timestamp
 
-    /// Who held it then; absent when nobody did. Of a shared line it is the line; who shared it is in the history of the
-    /// number at that instant.
+    /// The holder then; absent for a number without one. The holder of a shared line is the line; the history of the
+    /// number has its users.
     Holder: PhoneNumberHolder
 
-    /// As what; absent when nobody held it.
+    /// The role of the number; absent for a number without a holder.
     Role: AssignmentRole
 
-    /// Since when the holder had it; absent when nobody held it.
+    /// The time from which the holder had the number; absent for a number without a holder.
     AssignedTimestamp: Iso8601Timestamp
 }
 
-/// As what a holder has a number.
+/// The relation between a number and its holder.
 enum AssignmentRole {
-    /// The number by which a user is known first.
+    /// The user's primary number.
     PRIMARY = "Primary"
 
     /// A further number of a user.
     ADDITIONAL = "Additional"
 
-    /// A number of a Voice Connector or of a group of them.
+    /// A number of a Voice Connector or of a Voice Connector group.
     TRUNK = "Trunk"
 
     /// The number that triggers a SIP rule.
@@ -221,10 +221,10 @@ enum AssignmentRole {
     /// The number of a shared line.
     LINE = "Line"
 
-    /// The number of a shared line on which the user is called.
+    /// The number of a shared line that is assigned to the user.
     ASSIGNEE = "Assignee"
 
-    /// The number of a shared line under which the user calls.
+    /// The number of a shared line that the user may show when calling.
     OUTBOUND = "Outbound"
 }
 

@@ -2,15 +2,15 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Makes a line of a number: a number that several users share. The number must be a BusinessCalling number of the
-/// inventory and Unassigned. From then on its Associations name every assigned user.
+/// Makes a line of a number, which several users then share. The number must be a BusinessCalling number of the
+/// inventory and Unassigned. Its Associations then list every assigned user.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/lines", code: 201)
 operation CreateLine with [UsualErrors] {
     input :=
-        /// The number, and what the line shall be.
+        /// The number and the configuration of the line.
         with [LineConfiguration] {
-            /// The number that becomes a line. It stays the line's until the line is dissolved.
+            /// The number of the line. The line holds it until the line is dissolved.
             @required
             E164PhoneNumber: E164PhoneNumber
         }
@@ -21,7 +21,7 @@ operation CreateLine with [UsualErrors] {
             /// The line, at version 1.
             Line: Line
 
-            /// The users who have to sign in again to notice: all of the line.
+            /// The users who must sign in again to notice the change: all users of the line.
             SignInRequiredUserIds: SignInRequiredUserIdList
         }
 
@@ -30,13 +30,13 @@ operation CreateLine with [UsualErrors] {
     ]
 }
 
-/// Shows one line with all its users.
+/// Shows a line with all its users.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/lines/{LineId}", code: 200)
 operation GetLine with [UsualErrors] {
     input :=
-        /// Which line to look at.
+        /// The line to show.
         with [LineScoped] {}
 
     output :=
@@ -47,25 +47,25 @@ operation GetLine with [UsualErrors] {
         }
 }
 
-/// Lists the organization's lines in order of creation, a page at a time, with the numbers of their users; GetLine shows
-/// who these are. UserId keeps those in which that user has a place, assigned or outbound-only.
+/// Lists the organization's lines in order of creation, in pages, with counts of their users; GetLine shows the users.
+/// UserId selects the lines that have the user as a member, assigned or outbound-only.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Lines")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/lines", code: 200)
 operation ListLines {
     input :=
-        /// Whose lines to list, and which page of them.
+        /// The owner of the lines, and the page.
         {
-            /// The user whose lines to keep; those of everybody when absent.
+            /// The user of the lines to select; every user when absent.
             @httpQuery("user-id")
             UserId: ResourceId
 
-            /// The most lines to answer with.
+            /// The most lines in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 99
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -76,24 +76,24 @@ operation ListLines {
             /// The lines.
             Lines: LineSummaryList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Replaces everything that a line is, but for its number, by what the request says, at one instant; what the request
-/// leaves out is gone afterwards. Users who are named before and after keep their places. Version is the one that the
-/// caller has seen. When somebody else has changed the line since, nothing is changed and the conflict says which members
-/// they changed, who and when, of the newest five versions; of more than three users in a list, or where naming them
-/// would be too long, it says how many were added and removed.
+/// Replaces the whole configuration of a line except its number, at one instant. Members that are absent are removed.
+/// Users who are listed before and after keep their membership. Version is the version that the caller has read. If
+/// another caller has changed the line since, nothing changes. The conflict then lists the changed members of the
+/// newest five versions with author and time. When more than three users of a list changed, or their ids are too long,
+/// it has the numbers of added and removed users instead.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/lines/{LineId}", code: 200)
 operation UpdateLine with [UsualErrors] {
     input :=
-        /// The line, the version that the caller has seen, and what it shall be.
+        /// The line, the version that the caller has read, and the new configuration.
         with [LineScoped, LineConfiguration] {
-            /// The version that the caller has seen.
+            /// The version that the caller has read.
             @required
             Version: FlowVersion
         }
@@ -104,7 +104,7 @@ operation UpdateLine with [UsualErrors] {
             /// The line, one version later.
             Line: Line
 
-            /// The users who have to sign in again to notice: those whose places have changed.
+            /// The users who must sign in again to notice the change: those whose membership changed.
             SignInRequiredUserIds: SignInRequiredUserIdList
         }
 
@@ -113,25 +113,25 @@ operation UpdateLine with [UsualErrors] {
     ]
 }
 
-/// Dissolves a line: everybody's place in it ends, and its number goes back to the inventory, Unassigned. While entries
-/// of call flows lead to its number this is a conflict that names them. With a Version it is one too when the line was
-/// changed since, as in UpdateLine.
+/// Dissolves a line: all memberships end, and the number returns to the inventory, Unassigned. While entries of call
+/// flows lead to the number, that is a conflict that lists them. If Version is present and the line has changed since,
+/// that is a conflict too, as in UpdateLine.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/lines/{LineId}", code: 200)
 operation DeleteLine with [UsualErrors] {
     input :=
-        /// Which line to dissolve.
+        /// The line to dissolve.
         with [LineScoped] {
-            /// The version that the caller has seen. The line is dissolved whatever its version when absent.
+            /// The version that the caller has read. When absent, the line is dissolved in any version.
             @httpQuery("version")
             Version: FlowVersion
         }
 
     output :=
-        /// What has happened.
+        /// The effects.
         {
-            /// The users who have to sign in again to notice: all who had a place in the line.
+            /// The users who must sign in again to notice the change: all former users of the line.
             SignInRequiredUserIds: SignInRequiredUserIdList
         }
 
@@ -140,7 +140,7 @@ operation DeleteLine with [UsualErrors] {
     ]
 }
 
-/// Says which line an operation is about.
+/// Names the line of the operation.
 @mixin
 structure LineScoped {
     /// The line. It must belong to the caller's organization.
@@ -149,85 +149,85 @@ structure LineScoped {
     LineId: ResourceId
 }
 
-/// What an administrator decides about a line.
+/// The configuration of a line.
 @mixin
 structure LineConfiguration {
-    /// What people call it.
+    /// The name.
     @required
     Name: FlowName
 
-    /// The users to whom the line is assigned, of any accounts of the organization, nobody twice. They see its records.
+    /// The assigned users, of any account of the organization, each once. They see the line's records.
     @required
     AssignedUserIds: AssignedUserIdList
 
-    /// The users who may show the number when they call and are not assigned: outbound-only. Nobody can be both.
+    /// The outbound-only users: they may show the number when they call, and are not assigned. No user is both.
     CallerIdUserIds: CallerIdUserIdList
 
-    /// The assigned user whose inbox takes the line's voicemails. The line's own inbox does when absent.
+    /// The assigned user whose inbox takes the line's voicemails; the line's own inbox takes them when absent.
     DefaultInboxUserId: ResourceId
 
-    /// The hunt group or auto attendant that takes the line's calls. The assigned users ring together when absent.
+    /// The hunt group or auto attendant that takes the line's calls; the assigned users ring together when absent.
     CallFlow: CallTarget
 
-    /// For how many seconds the assigned users ring; 20 when absent.
+    /// The seconds for which the assigned users ring; 20 when absent.
     RingSeconds: RingSeconds
 
-    /// Which records of the line an assigned user sees; All when absent.
+    /// The records of the line that an assigned user sees; All when absent.
     RecordVisibility: LineRecordVisibility
 }
 
 /// A number that several users share.
 structure Line with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     LineId: ResourceId
 
-    /// Its number.
+    /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// The users to whom it is assigned, in the order in which they were.
+    /// The assigned users, in the order of their assignment.
     AssignedUsers: AssignedUserList
 
-    /// The users who may show the number when they call and are not assigned: outbound-only.
+    /// The outbound-only users: they may show the number when they call, and are not assigned.
     CallerIdUsers: CallerIdUserList
 
-    /// The assigned user whose inbox takes the voicemails; absent when the line has its own.
+    /// The assigned user whose inbox takes the voicemails; absent when the line's own inbox takes them.
     DefaultInboxUserId: ResourceId
 
     /// The hunt group or auto attendant that takes the calls; absent when the assigned users ring together.
     CallFlow: CallTarget
 
-    /// For how many seconds the assigned users ring.
+    /// The seconds for which the assigned users ring.
     RingSeconds: RingSeconds
 
-    /// Which records of the line an assigned user sees.
+    /// The records of the line that an assigned user sees.
     RecordVisibility: LineRecordVisibility
 }
 
-/// A line as a list shows it.
+/// A line in a list.
 structure LineSummary with [FlowFacts] {
-    /// Its identifier.
+    /// The identifier.
     LineId: ResourceId
 
-    /// Its number.
+    /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// How many users it is assigned to.
+    /// The number of assigned users.
     AssignedUserCount: Integer
 
-    /// How many users are outbound-only.
+    /// The number of outbound-only users.
     CallerIdUserCount: Integer
 
-    /// Which records of the line an assigned user sees.
+    /// The records of the line that an assigned user sees.
     RecordVisibility: LineRecordVisibility
 }
 
-/// A user's place in a line.
+/// A user's membership of a line.
 structure LineUser {
     /// The user.
     UserId: ResourceId
@@ -235,16 +235,16 @@ structure LineUser {
     /// The user's account.
     AccountId: ResourceId
 
-    /// Since when the user has this place.
+    /// The time from which the user has this membership.
     SinceTimestamp: Iso8601Timestamp
 }
 
-/// Which records of a line an assigned user sees.
+/// The records of a line that an assigned user sees.
 enum LineRecordVisibility {
-    /// Those from before the user was assigned too.
+    /// All records, those from before the user's assignment included.
     ALL = "All"
 
-    /// Those from the user's assignment on.
+    /// The records from the user's assignment on.
     FROM_ASSIGNMENT_ON = "FromAssignmentOn"
 }
 

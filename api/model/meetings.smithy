@@ -2,22 +2,22 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Calls a phone number and joins it to a meeting, with one of the organization's own numbers as the caller.
+/// Calls a phone number and joins it to a meeting. The called party sees one of the organization's own numbers.
 ///
-/// The number to call from must be in the organization's inventory, and the join token must be good for the meeting;
-/// otherwise the request is refused. The call is set up after the answer: its transaction identifier says only that it
-/// was accepted, not that anybody picked up.
+/// The number to call from must be in the organization's inventory, and the join token must be valid for the meeting;
+/// otherwise the request is refused. The call is set up after the answer: the transaction identifier means that the
+/// call was accepted, not that it was answered.
 @http(method: "POST", uri: "/meetings/{MeetingId}/dial-outs", code: 201)
 operation CreateMeetingDialOut {
     input :=
-        /// Whom to call, and into which meeting.
+        /// The number to call and the meeting.
         {
             /// The meeting to join the call to.
             @required
             @httpLabel
             MeetingId: GuidString
 
-            /// The number that the called party sees. It must be the organization's.
+            /// The number that the called party sees. It must belong to the organization.
             @required
             FromPhoneNumber: E164PhoneNumber
 
@@ -25,7 +25,7 @@ operation CreateMeetingDialOut {
             @required
             ToPhoneNumber: E164PhoneNumber
 
-            /// The token of the attendee as whom the called party joins.
+            /// The token of the attendee that the called party becomes.
             @required
             JoinToken: JoinToken
         }
@@ -43,7 +43,7 @@ operation CreateMeetingDialOut {
     ]
 }
 
-/// What lets an attendee into a meeting.
+/// The token with which an attendee joins a meeting.
 @length(min: 2, max: 2048)
 @pattern("^[a-zA-Z0-9+/]+$")
 @form("a join token of letters, digits, + and / such as abc123")

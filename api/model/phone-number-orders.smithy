@@ -4,24 +4,24 @@ namespace org.carillon.api
 
 /// Orders up to 500 numbers from the pool for the organization's inventory.
 ///
-/// The order is refused as a whole when it names a number twice, a number that is in the inventory already, a
-/// toll-free number for BusinessCalling, or a number outside the US for anything but SipMediaApplicationDialIn.
-/// Otherwise it is accepted as Processing, its numbers show in the inventory as AcquireInProgress, and the supplier's
-/// answers settle them one by one; ask for the order again to see how it went.
+/// The order is refused as a whole when it has a number twice, a number of the inventory, a toll-free number for
+/// BusinessCalling, or a number that cannot have the product type in its country. Otherwise it is accepted as
+/// Processing and its numbers are AcquireInProgress in the inventory. The supplier answers for each number;
+/// GetPhoneNumberOrder shows the results.
 @http(method: "POST", uri: "/phone-number-orders", code: 201)
 operation CreatePhoneNumberOrder {
     input :=
-        /// Which numbers to buy, and for which product.
+        /// The numbers to order and their product type.
         {
-            /// The product that all the numbers will belong to. It can be changed later, while a number is Unassigned.
+            /// The product type of all numbers. It can change later, while a number is Unassigned.
             @required
             ProductType: PhoneNumberProductType
 
-            /// The numbers, each once. A search in the pool tells which can be had.
+            /// The numbers, each once. SearchAvailablePhoneNumbers shows the available ones.
             @required
             E164PhoneNumbers: E164PhoneNumbersToOrder
 
-            /// What the organization shall call each of the numbers.
+            /// The organization's own name for each of the numbers.
             Name: PhoneNumberName
         }
 
@@ -38,42 +38,42 @@ operation CreatePhoneNumberOrder {
     ]
 }
 
-/// Tells how an order stands: its own status, and for each of its numbers whether it was acquired. An order that is
-/// unknown or belongs to another organization is not found.
+/// Shows an order: its own status and that of each number. An order that is unknown or belongs to another organization
+/// is not found.
 @readonly
 @http(method: "GET", uri: "/phone-number-orders/{PhoneNumberOrderId}", code: 200)
 operation GetPhoneNumberOrder with [UsualErrors] {
     input :=
-        /// Which order to look at.
+        /// The order to show.
         {
-            /// The order, by the identifier that it was given when it was accepted.
+            /// The identifier of the order.
             @required
             @httpLabel
             PhoneNumberOrderId: GuidString
         }
 
     output :=
-        /// The order as it stands now.
+        /// The order as it is now.
         {
             /// The order, with every number in it.
             PhoneNumberOrder: PhoneNumberOrder
         }
 }
 
-/// Lists the organization's orders with their numbers, a page at a time. Orders that are settled remain on record. A
-/// page may come short of what was asked for when its orders are large; the token then leads on.
+/// Lists the organization's orders with their numbers, in pages, finished orders included. A page of large orders may
+/// have fewer than MaxResults; its NextToken continues the list.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumberOrders")
 @http(method: "GET", uri: "/phone-number-orders", code: 200)
 operation ListPhoneNumberOrders {
     input :=
-        /// Which page of orders to read.
+        /// The page of orders.
         {
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most orders to answer with.
+            /// The most orders in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
         }
@@ -84,7 +84,7 @@ operation ListPhoneNumberOrders {
             /// The orders.
             PhoneNumberOrders: PhoneNumberOrderList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
@@ -94,23 +94,22 @@ structure PhoneNumberOrder {
     /// The identifier of the order.
     PhoneNumberOrderId: GuidString
 
-    /// The product that the numbers were ordered for.
+    /// The product type of the numbers.
     ProductType: PhoneNumberProductType
 
-    /// How the order as a whole stands.
+    /// The status of the order.
     Status: PhoneNumberOrderStatus
 
-    /// Its numbers, and how each one stands.
+    /// The numbers and the status of each.
     OrderedPhoneNumbers: OrderedPhoneNumberList
 
-    /// Whether the numbers are new to the organization or transferred from another carrier. Carillon's suppliers sell
-    /// new ones.
+    /// Whether the numbers are new or transferred from another carrier. Carillon's suppliers sell new ones.
     OrderType: PhoneNumberOrderType
 
-    /// When the order was accepted.
+    /// The time at which the order was accepted.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When the order or one of its numbers last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 }
 
@@ -119,13 +118,13 @@ structure OrderedPhoneNumber {
     /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// How far the purchase of this number has come.
+    /// The status of the number.
     Status: OrderedPhoneNumberStatus
 }
 
-/// How an order as a whole stands.
+/// The status of an order.
 enum PhoneNumberOrderStatus {
-    /// At least one number is still awaited.
+    /// The supplier has not answered for at least one number.
     PROCESSING = "Processing"
 
     /// Every number was acquired.
@@ -134,11 +133,11 @@ enum PhoneNumberOrderStatus {
     /// No number was acquired.
     FAILED = "Failed"
 
-    /// Every number is settled, some acquired and some not.
+    /// Some numbers were acquired and the others were not.
     PARTIAL = "Partial"
 }
 
-/// Where the numbers of an order come from.
+/// The origins of the numbers of an order.
 enum PhoneNumberOrderType {
     /// From a supplier's pool.
     NEW = "New"
@@ -147,7 +146,7 @@ enum PhoneNumberOrderType {
     PORTING = "Porting"
 }
 
-/// How one number of an order stands.
+/// The status of one number of an order.
 enum OrderedPhoneNumberStatus {
     /// The supplier has not answered yet.
     PROCESSING = "Processing"
@@ -159,7 +158,7 @@ enum OrderedPhoneNumberStatus {
     FAILED = "Failed"
 }
 
-/// The numbers that one order asks for: at least one and at most 500.
+/// The numbers of one order: 1 to 500.
 @length(min: 1, max: 500)
 list E164PhoneNumbersToOrder {
     member: E164PhoneNumber

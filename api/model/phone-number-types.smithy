@@ -4,55 +4,54 @@ namespace org.carillon.api
 
 /// A number of the organization, in the inventory or in the deletion queue.
 structure PhoneNumber {
-    /// The identifier: the E.164 form with its plus sign percent-encoded, such as `%2B12065550100`. Either form is
-    /// accepted wherever an identifier is asked for.
+    /// The identifier: the E.164 form with its plus percent-encoded, such as `%2B12065550100`. Requests may have either
+    /// form.
     PhoneNumberId: String
 
     /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// The country whose numbering plan it belongs to.
+    /// The country of the numbering plan.
     Country: Alpha2CountryCode
 
     /// Whether it is local or toll-free.
     Type: PhoneNumberType
 
-    /// The product that it is used with, which settles who can hold it.
+    /// The product type, which decides the possible holders.
     ProductType: PhoneNumberProductType
 
-    /// Where it stands between purchase and deletion.
+    /// The status between order and release.
     Status: PhoneNumberStatus
 
-    /// What it can do.
+    /// The capabilities.
     Capabilities: PhoneNumberCapabilities
 
-    /// Whom it is assigned to now; empty unless the status is Assigned.
+    /// The present holders; empty unless the status is Assigned.
     Associations: PhoneNumberAssociationList
 
-    /// The name that called parties see; absent when it has none of its own.
+    /// The name that called parties see; absent when the number has none of its own.
     CallingName: CallingName
 
-    /// How the last update of the calling name went.
+    /// The result of the last update of the calling name.
     CallingNameStatus: CallingNameStatus
 
-    /// What the organization calls it; absent when it has no name. Nobody else sees it.
+    /// The organization's own name for the number; absent when there is none. Only the organization sees it.
     Name: PhoneNumberName
 
-    /// The order by which it came; absent when it was taken over with an import.
+    /// The order of the number; absent for an imported number.
     OrderId: GuidString
 
-    /// When the number was ordered.
+    /// The time of the order.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When anything about the number last changed.
+    /// The time of the last change of the number.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// When the number leaves the deletion queue for good, seven days after the deletion; absent in the inventory.
+    /// The time at which the number leaves the deletion queue, seven days after the deletion; absent in the inventory.
     DeletionTimestamp: Iso8601Timestamp
 }
 
-/// A bond between a number and one of those that hold it. A number held by a user has two: the user and the user's
-/// account.
+/// The assignment of a number to a holder. A number of a user has two: the user and the user's account.
 structure PhoneNumberAssociation {
     /// The identifier of the holder.
     Value: String
@@ -60,7 +59,7 @@ structure PhoneNumberAssociation {
     /// The kind of holder.
     Name: PhoneNumberAssociationName
 
-    /// Since when the number has been held.
+    /// The time from which the holder has had the number.
     AssociatedTimestamp: Iso8601Timestamp
 }
 
@@ -70,15 +69,15 @@ structure PhoneNumberHolder {
     @required
     HolderId: String
 
-    /// What it is.
+    /// The kind of holder.
     @required
     Kind: HolderKind
 
-    /// How people know it, by its last name: the e-mail address of a user, the name of anything else.
+    /// The last name of the holder: the e-mail address of a user, the name of every other holder.
     @required
     Name: SensitiveString
 
-    /// The account of a user; absent for what belongs to the organization as a whole.
+    /// The account of a user; absent for other holders.
     AccountId: String
 }
 
@@ -100,7 +99,7 @@ enum HolderKind {
     LINE = "Line"
 }
 
-/// What a number can do, as its country, its type and its holder's settings permit.
+/// The capabilities of a number, as its country, type and holder's settings permit.
 structure PhoneNumberCapabilities {
     /// Whether it can be called.
     InboundCall: Boolean
@@ -121,7 +120,7 @@ structure PhoneNumberCapabilities {
     OutboundMMS: Boolean
 }
 
-/// A country, and the types of number to be had there.
+/// A country and the types of its available numbers.
 structure PhoneNumberCountry {
     /// The country.
     CountryCode: Alpha2CountryCode
@@ -130,15 +129,15 @@ structure PhoneNumberCountry {
     SupportedPhoneNumberTypes: PhoneNumberTypeList
 }
 
-/// Why one number of a batch was refused.
+/// The refusal of one number of a batch.
 structure PhoneNumberError {
-    /// The number, as the request named it.
+    /// The number, as in the request.
     PhoneNumberId: NonEmptyString
 
-    /// The reason, for programs.
+    /// The code of the reason.
     ErrorCode: ErrorCode
 
-    /// The reason, for people.
+    /// The message with the reason.
     ErrorMessage: String
 }
 
@@ -148,35 +147,35 @@ structure UpdatePhoneNumberRequestItem {
     @required
     PhoneNumberId: ResourceId
 
-    /// The product that the number shall belong to.
+    /// The new product type.
     ProductType: PhoneNumberProductType
 
-    /// The name that called parties shall see, or an empty string to have none.
+    /// The new calling name, which called parties see; an empty string removes it.
     CallingName: CallingName
 
-    /// What the organization shall call the number, or an empty string to give it no name.
+    /// The organization's own new name for the number; an empty string removes it.
     Name: PhoneNumberName
 }
 
-/// What a number is used with, and so who can hold it.
+/// The product types, which decide the possible holders.
 enum PhoneNumberProductType {
-    /// Calls and messages of users. Only US local numbers.
+    /// Calls and messages of users. Local numbers of the US and of the countries in PutBusinessCallingCountries.
     BUSINESS_CALLING = "BusinessCalling"
 
     /// Trunks to the organization's own telephone systems: Voice Connectors and their groups. Only US numbers.
     VOICE_CONNECTOR = "VoiceConnector"
 
-    /// Dialling in to applications by way of SIP rules. The one product for numbers outside the US.
+    /// Calls to applications through SIP rules. Numbers of every country.
     SIP_MEDIA_APPLICATION_DIAL_IN = "SipMediaApplicationDialIn"
 }
 
-/// Whether a number belongs to a place or is free of charge to its callers.
+/// Local numbers and toll-free numbers.
 enum PhoneNumberType {
     LOCAL = "Local"
     TOLL_FREE = "TollFree"
 }
 
-/// Where a number stands between its purchase and its deletion.
+/// The status of a number between order and release.
 enum PhoneNumberStatus {
     /// Ordered; the supplier has not delivered it yet.
     ACQUIRE_IN_PROGRESS = "AcquireInProgress"
@@ -184,37 +183,37 @@ enum PhoneNumberStatus {
     /// Ordered, and the supplier could not deliver it.
     ACQUIRE_FAILED = "AcquireFailed"
 
-    /// In the inventory, held by nobody.
+    /// In the inventory, without a holder.
     UNASSIGNED = "Unassigned"
 
-    /// In the inventory, held by somebody.
+    /// In the inventory, with a holder.
     ASSIGNED = "Assigned"
 
-    /// On its way back to the supplier.
+    /// Leaving the organization; the supplier has not confirmed it yet.
     RELEASE_IN_PROGRESS = "ReleaseInProgress"
 
-    /// In the deletion queue, from which it can be restored for seven days.
+    /// In the deletion queue; it can be restored for seven days.
     DELETE_IN_PROGRESS = "DeleteInProgress"
 
-    /// The supplier did not take it back.
+    /// The supplier has refused to take the number back.
     RELEASE_FAILED = "ReleaseFailed"
 
     /// Its deletion could not be completed.
     DELETE_FAILED = "DeleteFailed"
 
-    /// Its transfer from another carrier was called off.
+    /// The transfer from another carrier was cancelled.
     CANCELLED = "Cancelled"
 
-    /// Its transfer from another carrier is asked to be called off.
+    /// Cancellation of the transfer from another carrier is requested.
     PORTIN_CANCEL_REQUESTED = "PortinCancelRequested"
 
-    /// It is being transferred from another carrier.
+    /// The transfer from another carrier is in progress.
     PORTIN_IN_PROGRESS = "PortinInProgress"
 }
 
 /// The kinds of holder that a number can be assigned to.
 enum PhoneNumberAssociationName {
-    /// The account of the user who holds it.
+    /// The account of the user that holds the number.
     ACCOUNT_ID = "AccountId"
 
     /// A user.
@@ -230,18 +229,18 @@ enum PhoneNumberAssociationName {
     SIP_RULE_ID = "SipRuleId"
 }
 
-/// How the last update of a calling name went.
+/// The results of the last update of a calling name.
 enum CallingNameStatus {
     /// The number has no calling name of its own.
     UNASSIGNED = "Unassigned"
 
-    /// The telephone networks have not confirmed it yet; until then no other update is taken.
+    /// The telephone networks have not confirmed the name yet; further updates are refused until then.
     UPDATE_IN_PROGRESS = "UpdateInProgress"
 
     /// The name is in effect.
     UPDATE_SUCCEEDED = "UpdateSucceeded"
 
-    /// The name was turned down and is not in effect.
+    /// The name was rejected and is not in effect.
     UPDATE_FAILED = "UpdateFailed"
 }
 
@@ -249,8 +248,7 @@ enum CallingNameStatus {
 @length(max: 128)
 string PhoneNumberId
 
-/// What an organization calls a number for itself: words of letters, digits, commas, dots, underscores and hyphens; or
-/// empty.
+/// An organization's own name for a number: words of letters, digits, commas, dots, underscores and hyphens; or empty.
 @length(max: 256)
 @pattern("^$|^[a-zA-Z0-9,._-]+(\\s+[a-zA-Z0-9,._-]+)*$")
 @form("empty, or words of letters, digits and ,._- such as Front desk")
@@ -262,7 +260,7 @@ string PhoneNumberName
 @form("a country of two capital letters, such as US")
 string Alpha2CountryCode
 
-/// The identifier of a holder by which to list numbers.
+/// The identifier of a holder, as a filter.
 @length(max: 256)
 string FilterValue
 

@@ -2,13 +2,13 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Shows one number of the inventory or the deletion queue: its product, its status, what it can do, and whom it is
-/// assigned to. A number that the organization does not have, or whose seven days in the queue are over, is not found.
+/// Shows a number of the inventory or the deletion queue: its product type, status, capabilities and holders. A number
+/// that the organization does not have, or whose seven days in the queue are over, is not found.
 @readonly
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}", code: 200)
 operation GetPhoneNumber with [UsualErrors] {
     input :=
-        /// Which number to look at.
+        /// The number to show.
         {
             /// The number, by its identifier or in E.164 form.
             @required
@@ -17,44 +17,43 @@ operation GetPhoneNumber with [UsualErrors] {
         }
 
     output :=
-        /// The number as it stands now.
+        /// The number as it is now.
         {
             /// The number.
             PhoneNumber: PhoneNumber
         }
 }
 
-/// Lists the organization's numbers, a page at a time, narrowed down by status, by product and by holder. FilterName
-/// and FilterValue go together and say who holds the numbers; one without the other is refused. The status
-/// DeleteInProgress shows the deletion queue.
+/// Lists the organization's numbers in pages, filtered by status, product type and holder. FilterName and FilterValue
+/// together name the holder; one without the other is refused. The status DeleteInProgress lists the deletion queue.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @http(method: "GET", uri: "/phone-numbers", code: 200)
 operation ListPhoneNumbers with [UsualErrors] {
     input :=
-        /// Which numbers to list, and which page of them.
+        /// The filters of the numbers, and the page.
         {
             /// Only numbers in this status.
             @httpQuery("status")
             Status: PhoneNumberStatus
 
-            /// Only numbers of this product.
+            /// Only numbers of this product type.
             @httpQuery("product-type")
             ProductType: PhoneNumberProductType
 
-            /// The kind of holder whose numbers to list.
+            /// The kind of the holder.
             @httpQuery("filter-name")
             FilterName: PhoneNumberAssociationName
 
-            /// The identifier of the holder whose numbers to list.
+            /// The identifier of the holder.
             @httpQuery("filter-value")
             FilterValue: FilterValue
 
-            /// The most numbers to answer with.
+            /// The most numbers in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -65,35 +64,36 @@ operation ListPhoneNumbers with [UsualErrors] {
             /// The numbers.
             PhoneNumbers: PhoneNumberList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes one of the product, the calling name and the name of a number; a request that asks for several of them, or
-/// for none, is refused. The name is what the organization calls the number for itself; it changes at once.
+/// Changes one attribute of a number: the product type, the calling name or the name. A request with several of them,
+/// or with none, is refused. The name is the organization's own; it changes at once.
 ///
-/// The product can change only while the number is Unassigned, and only to one that the number may have: a toll-free
-/// number never becomes BusinessCalling, one outside the US is always SipMediaApplicationDialIn. A calling name is two
-/// to fifteen letters, digits and blanks, or empty to clear it. It goes out to the telephone networks, which can take
-/// 72 hours, and while one such update is pending the next is refused.
+/// The product type can change only while the number is Unassigned, and only to one that the number may have: a
+/// toll-free number is never BusinessCalling, and a number outside the US is SipMediaApplicationDialIn, or
+/// BusinessCalling in a country of PutBusinessCallingCountries. A calling name has two to fifteen letters, digits and
+/// blanks; an empty one removes it. The telephone networks can take 72 hours to show it, and while an update is pending
+/// the next one is refused.
 @http(method: "POST", uri: "/phone-numbers/{PhoneNumberId}", code: 200)
 operation UpdatePhoneNumber with [UsualErrors] {
     input :=
-        /// The number, and the one attribute of it to change.
+        /// The number and the new value of one attribute.
         {
             /// The number, by its identifier or in E.164 form.
             @required
             @httpLabel
             PhoneNumberId: PhoneNumberId
 
-            /// The product that the number shall belong to.
+            /// The new product type.
             ProductType: PhoneNumberProductType
 
-            /// The name that called parties shall see, or an empty string to have none.
+            /// The new calling name, which called parties see; an empty string removes it.
             CallingName: CallingName
 
-            /// What the organization shall call the number, or an empty string to give it no name.
+            /// The organization's own new name for the number; an empty string removes it.
             Name: PhoneNumberName
         }
 
@@ -109,34 +109,34 @@ operation UpdatePhoneNumber with [UsualErrors] {
     ]
 }
 
-/// Changes many numbers at once, each by the rules of UpdatePhoneNumber: one attribute an item. An item that is refused
-/// is reported in the answer and does not keep the others from being changed.
+/// Changes many numbers, each by the rules of UpdatePhoneNumber: one attribute for each item. The answer lists the
+/// refused items; the others are changed.
 @http(method: "POST", uri: "/phone-numbers?operation=batch-update", code: 200)
 operation BatchUpdatePhoneNumber with [UsualErrors] {
     input :=
-        /// The numbers, and for each the one attribute to change.
+        /// The numbers, and the new value of one attribute for each.
         {
-            /// One item a number.
+            /// One item for each number.
             @required
             UpdatePhoneNumberRequestItems: UpdatePhoneNumberRequestItemList
         }
 
     output :=
-        /// What could not be changed.
+        /// The refused items.
         {
             /// One entry for each refused item; empty when all were changed.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 }
 
-/// Moves a number from the inventory to the deletion queue. A number that is still assigned is refused with the code
-/// PhoneNumberAssociationsExist: take it from its holder first. It can be restored for seven days; after that it is no
-/// longer the organization's.
+/// Moves a number from the inventory to the deletion queue. An assigned number is refused with the code
+/// PhoneNumberAssociationsExist: unassign it first. The number can be restored for seven days. After that it no longer
+/// belongs to the organization.
 @idempotent
 @http(method: "DELETE", uri: "/phone-numbers/{PhoneNumberId}", code: 204)
 operation DeletePhoneNumber with [UsualErrors] {
     input :=
-        /// Which number to delete.
+        /// The number to delete.
         {
             /// The number, by its identifier or in E.164 form.
             @required
@@ -147,12 +147,12 @@ operation DeletePhoneNumber with [UsualErrors] {
     output: Unit
 }
 
-/// Moves many numbers to the deletion queue, each by the rules of DeletePhoneNumber. A number that is refused, for
-/// instance because it is still assigned, is reported in the answer and does not keep the others from being deleted.
+/// Moves many numbers to the deletion queue, each by the rules of DeletePhoneNumber. The answer lists the refused
+/// numbers, for example assigned ones; the others are deleted.
 @http(method: "POST", uri: "/phone-numbers?operation=batch-delete", code: 200)
 operation BatchDeletePhoneNumber with [UsualErrors] {
     input :=
-        /// Which numbers to delete.
+        /// The numbers to delete.
         {
             /// The numbers, by their identifiers or in E.164 form.
             @required
@@ -160,19 +160,19 @@ operation BatchDeletePhoneNumber with [UsualErrors] {
         }
 
     output :=
-        /// What could not be deleted.
+        /// The refused items.
         {
             /// One entry for each refused number; empty when all were deleted.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 }
 
-/// Takes a number back from the deletion queue before its seven days are over. It returns to the inventory Unassigned,
-/// whoever held it before. A number that is not in the queue is refused.
+/// Restores a number from the deletion queue within seven days. It returns to the inventory Unassigned. A number that
+/// is not in the queue is refused.
 @http(method: "POST", uri: "/phone-numbers/{PhoneNumberId}?operation=restore", code: 200)
 operation RestorePhoneNumber with [UsualErrors] {
     input :=
-        /// Which number to restore.
+        /// The number to restore.
         {
             /// The number, by its identifier or in E.164 form.
             @required
@@ -192,23 +192,23 @@ operation RestorePhoneNumber with [UsualErrors] {
     ]
 }
 
-/// Searches the pool for numbers that can be ordered now. Nothing is reserved: only an order takes a number.
+/// Searches the pool for numbers that can be ordered now. A search reserves nothing; an order does.
 ///
-/// In the US at least one of AreaCode, City, State and TollFreePrefix is needed, and a City needs its State. In other
-/// countries PhoneNumberType is needed, and none of those four may be given. A search that finds nothing answers with
-/// an empty list.
+/// In the US at least one of AreaCode, City, State and TollFreePrefix is required, and City requires State. In other
+/// countries PhoneNumberType is required, and those four are refused. A search without matches answers with an empty
+/// list.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "E164PhoneNumbers")
 @http(method: "GET", uri: "/search?type=phone-numbers", code: 200)
 operation SearchAvailablePhoneNumbers {
     input :=
-        /// What numbers to look for, and which page of them.
+        /// The filters and the page.
         {
             /// Only numbers in this area code; US only.
             @httpQuery("area-code")
             AreaCode: AreaCode
 
-            /// Only numbers in this city; US only, and together with State.
+            /// Only numbers in this city; US only. State is required too.
             @httpQuery("city")
             City: City
 
@@ -228,22 +228,22 @@ operation SearchAvailablePhoneNumbers {
             @httpQuery("phone-number-type")
             PhoneNumberType: PhoneNumberType
 
-            /// The most numbers to answer with.
+            /// The most numbers in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo500 = 500
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
 
     output :=
-        /// One page of numbers on offer.
+        /// One page of available numbers.
         {
-            /// The numbers, ready to be put into an order.
+            /// The numbers, which an order can list.
             E164PhoneNumbers: E164PhoneNumberList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 
@@ -252,24 +252,24 @@ operation SearchAvailablePhoneNumbers {
     ]
 }
 
-/// Lists the countries in which numbers can be had for a product, and of which types. A country is on the list because
-/// the product may have its numbers, not because the pool holds any at the moment.
+/// Lists the countries of a product type, and the types of numbers in each. The list has a country because the product
+/// type allows it, whether or not the pool holds numbers of it.
 @readonly
 @http(method: "GET", uri: "/phone-number-countries", code: 200)
 operation ListSupportedPhoneNumberCountries {
     input :=
-        /// Which product to ask about.
+        /// The product type.
         {
-            /// The product.
+            /// The product type.
             @required
             @httpQuery("product-type")
             ProductType: PhoneNumberProductType
         }
 
     output :=
-        /// Where the product can be used.
+        /// The countries of the product type.
         {
-            /// One entry a country.
+            /// One entry for each country.
             PhoneNumberCountries: PhoneNumberCountryList
         }
 
@@ -278,13 +278,13 @@ operation ListSupportedPhoneNumberCountries {
     ]
 }
 
-/// Gives a number of the inventory to a user. The number must be Unassigned and of the product BusinessCalling, and the
-/// user must not be suspended. The first number of a user is the primary one; further ones are additional. Calling and
-/// messaging stay as the user's settings say, switched off for a user who never had a number.
+/// Assigns a number of the inventory to a user. The number must be Unassigned and have the product type
+/// BusinessCalling, and the user must not be suspended. The first number of a user is the primary one; further ones are
+/// additional. Calling and messaging stay as in the user's settings; they are off for a user who never had a number.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=associate-phone-number", code: 200)
 operation AssociatePhoneNumberWithUser with [UsualErrors] {
     input :=
-        /// Which number, to which user.
+        /// The number and the user.
         with [TelephonyUserScoped] {
             /// The number to assign.
             @required
@@ -292,7 +292,7 @@ operation AssociatePhoneNumberWithUser with [UsualErrors] {
         }
 
     output :=
-        /// Nothing: look at the number to see its association.
+        /// No members; GetPhoneNumber shows the association.
         {}
 
     errors: [
@@ -300,15 +300,15 @@ operation AssociatePhoneNumberWithUser with [UsualErrors] {
     ]
 }
 
-/// Takes the primary number from a user and returns it to the inventory, Unassigned. If the user has additional
-/// numbers, the one held for longest becomes primary. A user without any number is refused.
+/// Unassigns the primary number of a user; it returns to the inventory. If the user has additional numbers, the one
+/// held longest becomes primary. A user without a number is refused.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-phone-number", code: 200)
 operation DisassociatePhoneNumberFromUser with [UsualErrors] {
     input :=
-        /// From which user to take the primary number.
+        /// The user.
         with [TelephonyUserScoped] {}
 
     output :=
-        /// Nothing: look at the user to see which number is primary now.
+        /// No members; GetUser shows the primary number.
         {}
 }

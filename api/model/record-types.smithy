@@ -2,14 +2,14 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// What narrows a list of records down. Whatever is absent narrows nothing down; what is there must all hold.
+/// The filters of a list of records. A record must match every filter that is present.
 @mixin
 structure RecordFilters {
     /// The organization's number.
     @httpQuery("phone-number")
     E164PhoneNumber: E164PhoneNumber
 
-    /// A user whose own the records are: who took part, had the inbox, or held the number at that time.
+    /// A user who took part, had the inbox, or held the number at that time.
     @httpQuery("involved-user-id")
     InvolvedUserId: ResourceId
 
@@ -17,27 +17,27 @@ structure RecordFilters {
     @httpQuery("kind")
     Kind: RecordKind
 
-    /// Towards the organization or from it.
+    /// The direction: to the organization or from it.
     @httpQuery("direction")
     Direction: RecordDirection
 
-    /// How it ended.
+    /// The outcome.
     @httpQuery("outcome")
     Outcome: RecordOutcome
 
-    /// Begun at this instant or later.
+    /// Only records that began at this instant or later.
     @httpQuery("started-from")
     StartedFrom: Iso8601Timestamp
 
-    /// Begun before this instant.
+    /// Only records that began before this instant.
     @httpQuery("started-before")
     StartedBefore: Iso8601Timestamp
 }
 
-/// What an engine knows of a call, a voicemail or a message. Calls are Answered or Missed in either direction, a
-/// voicemail is Inbound with the outcome Voicemail, a message is Outbound and Sent or Inbound and Received.
+/// An engine's report of a call, a voicemail or a message. Calls are Answered or Missed in either direction. A
+/// voicemail is Inbound with the outcome Voicemail. A message is Outbound and Sent, or Inbound and Received.
 structure RecordReport {
-    /// Which of several reports of one thing is the later: a count, or the engine's time in microseconds.
+    /// The order of reports of one record: a count, or the engine's time in microseconds. The highest is the latest.
     @required
     Sequence: RecordSequence
 
@@ -45,48 +45,48 @@ structure RecordReport {
     @required
     Kind: RecordKind
 
-    /// Towards the organization's number or from it.
+    /// The direction: to the organization's number or from it.
     @required
     Direction: RecordDirection
 
-    /// How it ended.
+    /// The outcome.
     @required
     Outcome: RecordOutcome
 
-    /// The organization's number that was called or written to, or that the other party was shown.
+    /// The organization's number that was called or written to, or that the other party saw.
     @required
     E164PhoneNumber: E164PhoneNumber
 
-    /// The other side: a number, a short code or an address; absent when it was withheld.
+    /// The other party: a number, a short code or an address; absent when it was withheld.
     OtherParty: OtherParty
 
-    /// When it began, which is the instant by which it is attributed; at most five minutes ahead of the server's clock.
+    /// The start, at most five minutes ahead of the server's clock. The record is attributed by it.
     @required
     StartedTimestamp: Iso8601Timestamp
 
-    /// When somebody took the call.
+    /// The time at which the call was answered.
     AnsweredTimestamp: Iso8601Timestamp
 
-    /// When it was over.
+    /// The end.
     EndedTimestamp: Iso8601Timestamp
 
-    /// The user into whose inbox a voicemail went; absent when it went to the number's default inbox.
+    /// The user whose inbox took the voicemail; absent when the number's default inbox took it.
     InboxUserId: ResourceId
 
-    /// The users who took part; users whose telephone only rang are left out of an answered call.
+    /// The users who took part. Leave users whose telephone only rang out of an answered call.
     Users: RecordUserReportList
 }
 
-/// A user who took part, as the engine reports it. How the user came to it is looked up in the ledger.
+/// A user who took part, as the engine reports it. Carillon looks up the user's involvement in the ledger.
 structure RecordUserReport {
     /// The user.
     @required
     UserId: ResourceId
 
-    /// The hunt group through which the user was reached.
+    /// The hunt group that reached the user.
     HuntGroupId: ResourceId
 
-    /// The auto attendant through which the user was reached.
+    /// The auto attendant that reached the user.
     AutoAttendantId: ResourceId
 }
 
@@ -96,20 +96,20 @@ structure RecordItem {
     @required
     RecordId: RecordId
 
-    /// What the engine reports.
+    /// The engine's report.
     @required
     Report: RecordReport
 }
 
-/// Why one report of a batch was refused.
+/// The refusal of one report of a batch.
 structure RecordError {
-    /// The record, as the request named it.
+    /// The record, as in the request.
     RecordId: RecordId
 
-    /// The reason, for programs.
+    /// The code of the reason.
     ErrorCode: ErrorCode
 
-    /// The reason, for people.
+    /// The message with the reason.
     ErrorMessage: String
 }
 
@@ -118,64 +118,64 @@ structure CommunicationRecord {
     /// The engine's identifier.
     RecordId: RecordId
 
-    /// The sequence of the report that stands.
+    /// The sequence of the latest report.
     Sequence: RecordSequence
 
     /// Call, voicemail or message.
     Kind: RecordKind
 
-    /// Towards the organization's number or from it.
+    /// The direction: to the organization's number or from it.
     Direction: RecordDirection
 
-    /// How it ended.
+    /// The outcome.
     Outcome: RecordOutcome
 
     /// The organization's number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// The line that held the number at that time; absent when a user, somebody else or nobody held it.
+    /// The line that held the number at that time; absent when no line held it.
     LineId: String
 
-    /// The other side; absent when it was withheld.
+    /// The other party; absent when it was withheld.
     OtherParty: OtherParty
 
-    /// When it began.
+    /// The start.
     StartedTimestamp: Iso8601Timestamp
 
-    /// When somebody took the call.
+    /// The time at which the call was answered.
     AnsweredTimestamp: Iso8601Timestamp
 
-    /// When it was over.
+    /// The end.
     EndedTimestamp: Iso8601Timestamp
 
-    /// Where a voicemail went; absent for calls and messages.
+    /// The inbox of a voicemail; absent for calls and messages.
     Inbox: RecordInbox
 
     /// The user whose inbox the engine named.
     InboxUserId: String
 
-    /// Whose record it is: who took part, and the user who held the number.
+    /// The users who took part, and the user who held the number.
     Users: RecordUserList
 
-    /// When the report that stands was taken.
+    /// The time at which the latest report arrived.
     RecordedTimestamp: Iso8601Timestamp
 }
 
-/// A user whose record something is.
+/// A user of a record.
 structure RecordUser {
     /// The user.
     UserId: String
 
-    /// How the user came to it, by the ledger at that time.
+    /// The user's involvement, by the ledger at that time.
     Involvement: RecordInvolvement
 
     /// Whether the user, rather than a line, held the number at that time.
     HeldNumber: Boolean
 
-    /// The hunt group through which the user was reached.
+    /// The hunt group that reached the user.
     HuntGroupId: String
 
-    /// The auto attendant through which the user was reached.
+    /// The auto attendant that reached the user.
     AutoAttendantId: String
 }
 
@@ -187,23 +187,23 @@ structure RecordVisibility {
     /// The rule that decides.
     Rule: RecordVisibilityRule
 
-    /// The rule in a sentence, with who and since when.
+    /// The rule as a sentence, with users and times.
     Explanation: String
 
-    /// When the call, the voicemail or the message began.
+    /// The start of the call, voicemail or message.
     StartedTimestamp: Iso8601Timestamp
 
     /// The line that held the number at that time.
     LineId: String
 
-    /// Since when the user has been assigned to the line; absent when the user is not.
+    /// The time from which the user has been assigned to the line; absent when the user is not assigned.
     AssignedTimestamp: Iso8601Timestamp
 
-    /// The user because of whom the line's other people do not see the record.
+    /// The user whose part hides the record from the line's users.
     DecidingUserId: String
 }
 
-/// What was recorded.
+/// The kinds of records.
 enum RecordKind {
     /// A telephone call.
     CALL = "Call"
@@ -215,7 +215,7 @@ enum RecordKind {
     MESSAGE = "Message"
 }
 
-/// Which way it went.
+/// The directions of records.
 enum RecordDirection {
     /// To the organization's number.
     INBOUND = "Inbound"
@@ -224,25 +224,25 @@ enum RecordDirection {
     OUTBOUND = "Outbound"
 }
 
-/// How it ended.
+/// The outcome.
 enum RecordOutcome {
-    /// Somebody took the call.
+    /// The call was answered.
     ANSWERED = "Answered"
 
-    /// Nobody took the call, whether or not the caller then left a voicemail, which is a record of its own.
+    /// Nobody answered the call. If the caller then left a voicemail, that is a record of its own.
     MISSED = "Missed"
 
     /// The caller left a voicemail.
     VOICEMAIL = "Voicemail"
 
-    /// The message went out.
+    /// The message was sent.
     SENT = "Sent"
 
-    /// The message came in.
+    /// The message was received.
     RECEIVED = "Received"
 }
 
-/// Where a voicemail went.
+/// The inboxes of voicemails.
 enum RecordInbox {
     /// The default inbox of the number.
     DEFAULT = "Default"
@@ -251,19 +251,19 @@ enum RecordInbox {
     USER = "User"
 }
 
-/// How a user came to a call, a voicemail or a message.
+/// The involvement of a user in a call, a voicemail or a message.
 enum RecordInvolvement {
     /// The user held the number or was assigned to its line.
     ASSIGNED = "Assigned"
 
-    /// The user was reached or let out by a call flow without being assigned.
+    /// A call flow reached the user, or let the user call out, without an assignment.
     CALL_FLOW = "CallFlow"
 
-    /// The user may show the number as caller ID without being assigned, and made the call or sent the message.
+    /// The user made the call or sent the message with outbound-only access to the number.
     OUTBOUND_ONLY = "OutboundOnly"
 }
 
-/// The rules by which a user sees a record or does not.
+/// The rules that decide whether a user sees a record.
 enum RecordVisibilityRule {
     /// Visible: the user took part, held the number, or owns the inbox.
     OWN = "Own"
@@ -274,7 +274,7 @@ enum RecordVisibilityRule {
     /// Visible: a voicemail to the default inbox of a line that the user is assigned to.
     DEFAULT_INBOX = "DefaultInbox"
 
-    /// Visible: made or received by people assigned to a line that the user is assigned to.
+    /// Visible: only users assigned to a line took part, and the user is assigned to it now.
     OTHERS_ASSIGNED = "OthersAssigned"
 
     /// Not visible: no line held the number at that time, and the user took no part.
@@ -283,38 +283,38 @@ enum RecordVisibilityRule {
     /// Not visible: the user is not assigned to the line now.
     NOT_ASSIGNED = "NotAssigned"
 
-    /// Not visible: somebody took part who came by a call flow and was not assigned to the line.
+    /// Not visible: a user took part by a call flow without being assigned to the line.
     CALL_FLOW_USER = "CallFlowUser"
 
-    /// Not visible: made by somebody who may only show the number.
+    /// Not visible: a user with outbound-only access made the call or sent the message.
     OUTBOUND_ONLY_USER = "OutboundOnlyUser"
 
     /// Not visible: the voicemail went to the inbox of a user.
     PERSONAL_INBOX = "PersonalInbox"
 
-    /// Not visible: nobody who was assigned to the line took part.
+    /// Not visible: no user who was assigned to the line took part.
     NO_ASSIGNED_USER = "NoAssignedUser"
 
-    /// Not visible: the line shows its records from assignment on only, and this one is older.
+    /// Not visible: the record began before the user's assignment, and the line shows a user only later ones.
     BEFORE_ASSIGNMENT = "BeforeAssignment"
 }
 
-/// The identifier that the engine gave, such as a SIP Call-ID.
+/// The engine's identifier, such as a SIP Call-ID.
 @length(min: 1, max: 256)
 @pattern("^[^\\S\\r\\n]*\\S.*$")
 @form("an identifier such as a84b4c76e66710@example.com")
 string RecordId
 
-/// Which of several reports is the later.
+/// The order of reports of one record.
 @range(min: 0)
 long RecordSequence
 
-/// The other side of a call or message.
+/// The other party of a call or message.
 @length(max: 256)
 @sensitive
 string OtherParty
 
-/// How many records a page of an export may hold.
+/// The page size of an export.
 @range(min: 1, max: 1000)
 integer MaxResultsUpTo1000
 
@@ -324,7 +324,7 @@ list RecordItemList {
     member: RecordItem
 }
 
-/// The users that one report names.
+/// The users of one report.
 @length(max: 100)
 list RecordUserReportList {
     member: RecordUserReport

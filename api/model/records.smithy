@@ -2,96 +2,96 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Records a call, a voicemail or a message, as the engine that carried it reports it, or replaces what was recorded
-/// under this identifier. The same report may come any number of times and reports may come in any order: the one with
-/// the highest sequence stands, and a report whose sequence is not higher than the recorded one changes nothing.
+/// Records a call, a voicemail or a message that an engine reports, or replaces the record of this identifier. Reports
+/// may come repeatedly and in any order: the one with the highest sequence counts, and a report without a higher
+/// sequence changes nothing.
 ///
-/// Carillon looks up in the ledger who held the number at the instant when it began, and how each user came to it: what
-/// the report names is who took part, never who may see it. A number that the organization did not have at that
-/// instant, and a user whom it did not have, are refused.
+/// Carillon looks up in the ledger the holder of the number at the start, and the involvement of each user. A report
+/// names the users who took part, not the users who may see the record. It is refused if the organization did not have
+/// the number, or one of the users, at that instant.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/records/{RecordId}", code: 200)
 operation PutRecord with [UsualErrors] {
     input :=
-        /// What happened, and the engine's identifier of it.
+        /// The report and the engine's identifier of the record.
         {
             /// The engine's identifier; unique in the organization.
             @required
             @httpLabel
             RecordId: RecordId
 
-            /// What the engine reports.
+            /// The engine's report.
             @required
             Report: RecordReport
         }
 
     output :=
-        /// What is recorded now.
+        /// The record as it is now.
         {
-            /// The record, of this report or of a later one that came before it.
+            /// The record, from this report or from a later one that came before it.
             Record: CommunicationRecord
         }
 }
 
-/// Records up to a hundred calls, voicemails and messages, each by the rules of PutRecord. A report that is refused is
-/// named in the answer and does not keep the others from being recorded. Engines with much traffic use this one.
+/// Records up to a hundred calls, voicemails and messages, each by the rules of PutRecord. The answer lists the refused
+/// reports; the others are recorded. Use it for engines with much traffic.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/records?operation=batch-put", code: 200)
 operation BatchPutRecord with [UsualErrors] {
     input :=
-        /// What happened.
+        /// The reports.
         {
-            /// One item a record. Of several with one identifier the highest sequence stands.
+            /// One item for each record. Of several items of one record the highest sequence counts.
             @required
             RecordItems: RecordItemList
         }
 
     output :=
-        /// What could not be recorded.
+        /// The refused items.
         {
-            /// One entry for each refused item; empty when all were taken.
+            /// One entry for each refused item; empty when all were recorded.
             RecordErrors: RecordErrorList
         }
 }
 
-/// Shows one record, with who took part and how each came to it.
+/// Shows a record with the users who took part and their involvement.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records/{RecordId}", code: 200)
 operation GetRecord with [UsualErrors] {
     input :=
-        /// Which record to look at.
+        /// The record to show.
         {
-            /// The engine's identifier of it.
+            /// The engine's identifier of the record.
             @required
             @httpLabel
             RecordId: RecordId
         }
 
     output :=
-        /// The record as the latest report left it.
+        /// The record of the latest report.
         {
             /// The record.
             Record: CommunicationRecord
         }
 }
 
-/// Lists all records of the organization, the latest first, narrowed down as asked. Where only few records match, a
-/// page may be shorter than asked for, even empty, and yet lead on: the list ends where no NextToken is.
+/// Lists the records of the organization that match the filters, the latest first. Where few records match, a page may
+/// be short or even empty and have a next one. The list has ended when NextToken is absent.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records", code: 200)
 operation ListRecords {
     input :=
-        /// Which records to list, and which page of them.
+        /// The filters of the records, and the page.
         with [RecordFilters] {
-            /// The most records to answer with.
+            /// The most records in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -102,28 +102,28 @@ operation ListRecords {
             /// The records.
             Records: RecordList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Lists the records that a user may see, the latest first, narrowed down as asked: everything that the user took part
-/// in, and of each line that the user is assigned to now the missed calls, the voicemails to its default inbox, and the
-/// calls and messages made or received by people assigned to it. ExplainRecordVisibility tells the reason for each.
-/// Pages may be short, as those of ListRecords.
+/// Lists the records that a user may see and that match the filters, the latest first: the user's own records, and
+/// those of each line that the user is assigned to now: missed calls, voicemails to the default inbox, and calls and
+/// messages in which only users took part who were assigned to the line then. ExplainRecordVisibility shows the reason
+/// for each. Pages may be short, as those of ListRecords.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records", code: 200)
 operation ListVisibleRecords with [UsualErrors] {
     input :=
-        /// Whose view to take, which records to list, and which page of them.
+        /// The user, the filters of the records, and the page.
         with [UserScoped, RecordFilters] {
-            /// The most records to answer with.
+            /// The most records in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -134,18 +134,18 @@ operation ListVisibleRecords with [UsualErrors] {
             /// The records.
             Records: RecordList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Tells whether a user may see a record, and by which rule, as data and as a sentence.
+/// Shows whether a user may see a record, by which rule, and the reason as a sentence.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records/{RecordId}/visibility", code: 200)
 operation ExplainRecordVisibility with [UsualErrors] {
     input :=
-        /// Who looks, and at which record.
+        /// The user and the record.
         with [UserScoped] {
             /// The engine's identifier of the record.
             @required
@@ -154,29 +154,29 @@ operation ExplainRecordVisibility with [UsualErrors] {
         }
 
     output :=
-        /// The answer as of now.
+        /// The visibility as it is now.
         {
-            /// Whether, and why.
+            /// The visibility and its rule.
             RecordVisibility: RecordVisibility
         }
 }
 
-/// Answers what ListRecords lists as comma-separated values (RFC 4180), a page at a time. The first page begins with the
-/// names of the columns; the pages one after the other are one file. A cell that a spreadsheet would take for a formula
-/// begins with an apostrophe; numbers in E.164 form are left as they are. Instants have three digits of milliseconds.
+/// Exports the records of ListRecords as comma-separated values (RFC 4180), in pages. The first page begins with the
+/// names of the columns; all pages in order make one file. A cell that a spreadsheet would run as a formula begins with
+/// an apostrophe; numbers in E.164 form stay as they are. Instants have three digits of milliseconds.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records?operation=export", code: 200)
 operation ExportRecords {
     input :=
-        /// Which records to export, and which page of them.
+        /// The filters of the records, and the page.
         with [RecordFilters] {
-            /// The most records to answer with.
+            /// The most records in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo1000 = 500
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -189,11 +189,11 @@ operation ExportRecords {
             @httpPayload
             Csv: CsvText
 
-            /// What browsers call the file that they save.
+            /// The name under which browsers save the file.
             @httpHeader("Content-Disposition")
             ContentDisposition: String
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             @httpHeader("Next-Token")
             NextToken: NextToken
         }

@@ -2,49 +2,49 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Shows for how long an enterprise account keeps the messages of its chat rooms and of its conversations, and when
-/// messages that are past it will be gone for good. Other accounts keep everything and are refused.
+/// Shows the retention of an enterprise account, for the messages of its chat rooms and of its conversations, and the
+/// time at which older messages are deleted. Other accounts keep everything; the request is refused for them.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/retention-settings", code: 200)
 operation GetRetentionSettings with [UsualErrors] {
     input :=
-        /// Whose retention to look at.
+        /// The account of the retention settings.
         with [AccountScoped] {}
 
     output :=
-        /// The retention as it stands now.
+        /// The retention as it is now.
         {
-            /// For how long messages are kept.
+            /// The retention settings.
             RetentionSettings: RetentionSettings
 
-            /// When messages that are past their retention are deleted for good.
+            /// The time at which messages older than the retention are deleted.
             InitiateDeletionTimestamp: Iso8601Timestamp
         }
 }
 
-/// Says for how long an enterprise account keeps messages, from one day to fifteen years; a part without RetentionDays
-/// keeps them forever. The change takes effect within a day, and for thirty days a longer retention or none brings back
-/// what it took away; after that it is gone for good. Other accounts are refused.
+/// Sets the retention of an enterprise account, from one day to fifteen years; a part without RetentionDays keeps
+/// messages for ever. The change takes effect within a day. For thirty days a longer retention, or none, restores the
+/// removed messages; after that they are deleted. Other accounts are refused.
 // The Chime API 2018-05-01 gives this operation an output and yet the code 204; its clients expect just that.
 @suppress(["HttpResponseCodeSemantics"])
 @idempotent
 @http(method: "PUT", uri: "/accounts/{AccountId}/retention-settings", code: 204)
 operation PutRetentionSettings with [UsualErrors] {
     input :=
-        /// The account, and how long it shall keep messages.
+        /// The account and its new retention.
         with [AccountScoped] {
-            /// The retention that replaces the present one.
+            /// The new retention settings.
             @required
             RetentionSettings: RetentionSettings
         }
 
     output :=
-        /// The retention after the change. Its code is 204, so none of this reaches a client.
+        /// The retention after the change. The status is 204, so a client does not get these members.
         {
-            /// For how long messages are kept.
+            /// The retention settings.
             RetentionSettings: RetentionSettings
 
-            /// When messages that are past their retention are deleted for good.
+            /// The time at which messages older than the retention are deleted.
             InitiateDeletionTimestamp: Iso8601Timestamp
         }
 
@@ -53,8 +53,8 @@ operation PutRetentionSettings with [UsualErrors] {
     ]
 }
 
-/// Blanks out one message of a conversation for everybody in it. What it said is gone from their sight; that there was a
-/// message remains.
+/// Redacts one message of a conversation for all its members. The text is no longer visible; the message remains in the
+/// conversation.
 @http(
     method: "POST"
     uri: "/accounts/{AccountId}/conversations/{ConversationId}/messages/{MessageId}?operation=redact"
@@ -62,63 +62,63 @@ operation PutRetentionSettings with [UsualErrors] {
 )
 operation RedactConversationMessage with [UsualErrors] {
     input :=
-        /// Which message of which conversation.
+        /// The conversation and the message.
         with [AccountScoped] {
             /// The conversation.
             @required
             @httpLabel
             ConversationId: ResourceId
 
-            /// The message to blank out.
+            /// The message to redact.
             @required
             @httpLabel
             MessageId: ResourceId
         }
 
     output :=
-        /// Nothing: the message is blanked out.
+        /// No members.
         {}
 }
 
-/// Blanks out one message of a chat room for everybody in it. What it said is gone from their sight; that there was a
-/// message remains.
+/// Redacts one message of a chat room for all its members. The text is no longer visible; the message remains in the
+/// room.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms/{RoomId}/messages/{MessageId}?operation=redact", code: 200)
 operation RedactRoomMessage with [UsualErrors] {
     input :=
-        /// Which message of which room.
+        /// The room and the message.
         with [RoomScoped] {
-            /// The message to blank out.
+            /// The message to redact.
             @required
             @httpLabel
             MessageId: ResourceId
         }
 
     output :=
-        /// Nothing: the message is blanked out.
+        /// No members.
         {}
 }
 
-/// For how long an enterprise account keeps messages.
+/// The retention of an enterprise account.
 structure RetentionSettings {
-    /// What holds for chat rooms; absent, their messages are kept.
+    /// The retention of chat rooms; their messages are kept for ever when absent.
     RoomRetentionSettings: RoomRetentionSettings
 
-    /// What holds for conversations; absent, their messages are kept.
+    /// The retention of conversations; their messages are kept for ever when absent.
     ConversationRetentionSettings: ConversationRetentionSettings
 }
 
-/// For how long the messages of chat rooms are kept.
+/// The retention of messages of chat rooms.
 structure RoomRetentionSettings {
-    /// The days; absent means forever.
+    /// The days; for ever when absent.
     RetentionDays: RetentionDays
 }
 
-/// For how long the messages of conversations are kept.
+/// The retention of messages of conversations.
 structure ConversationRetentionSettings {
-    /// The days; absent means forever.
+    /// The days; for ever when absent.
     RetentionDays: RetentionDays
 }
 
-/// How many days messages are kept: one day to fifteen years.
+/// The days for which messages are kept: one day to fifteen years.
 @range(min: 1, max: 5475)
 integer RetentionDays

@@ -2,18 +2,18 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a chat room in an enterprise account; other accounts have none and are refused. Two requests with the same
-/// token create one room, so a request whose answer was lost can be sent again.
+/// Creates a chat room in an enterprise account; other accounts cannot have rooms. Two requests with the same token
+/// create one room, so a client may repeat a request without an answer.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms", code: 201)
 operation CreateRoom with [UsualErrors] {
     input :=
-        /// The account, and the room to create in it.
+        /// The account and the room to create in it.
         with [AccountScoped] {
-            /// What to call the room.
+            /// The name.
             @required
             Name: RoomName
 
-            /// What tells this request from others of the same content. Clients fill it in by themselves.
+            /// The token of the request; a repeated request has the same one. Clients set it by themselves.
             @idempotencyToken
             ClientRequestToken: ClientRequestToken
         }
@@ -30,40 +30,39 @@ operation CreateRoom with [UsualErrors] {
     ]
 }
 
-/// Shows a chat room: its name, who created it, and when. Its members are found with ListRoomMemberships.
+/// Shows a chat room: its name, its creator and the time of its creation. ListRoomMemberships lists its members.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/rooms/{RoomId}", code: 200)
 operation GetRoom with [UsualErrors] {
     input :=
-        /// Which room to look at.
+        /// The room to show.
         with [RoomScoped] {}
 
     output :=
-        /// The room as it stands now.
+        /// The room as it is now.
         {
             /// The room.
             Room: Room
         }
 }
 
-/// Lists the chat rooms of an enterprise account, a page at a time. MemberId keeps those that this user or bot is a
-/// member of.
+/// Lists the chat rooms of an enterprise account, in pages. MemberId selects the rooms of this user or bot.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Rooms")
 @http(method: "GET", uri: "/accounts/{AccountId}/rooms", code: 200)
 operation ListRooms with [UsualErrors] {
     input :=
-        /// Which rooms to list, and which page of them.
+        /// The filters of the rooms, and the page.
         with [AccountScoped] {
-            /// The user or bot whose rooms to keep.
+            /// The user or bot of the rooms to select.
             @httpQuery("member-id")
             MemberId: UncheckedResourceId
 
-            /// The most rooms to answer with.
+            /// The most rooms in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 99
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -74,18 +73,18 @@ operation ListRooms with [UsualErrors] {
             /// The rooms.
             Rooms: RoomList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes the name of a chat room. A request without a name leaves the room as it is and shows it.
+/// Changes the name of a chat room. A request without a name changes nothing and shows the room.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms/{RoomId}", code: 200)
 operation UpdateRoom with [UsualErrors] {
     input :=
-        /// The room, and its new name.
+        /// The room and its new name.
         with [RoomScoped] {
-            /// What to call the room from now on.
+            /// The new name.
             Name: RoomName
         }
 
@@ -97,29 +96,29 @@ operation UpdateRoom with [UsualErrors] {
         }
 }
 
-/// Deletes a chat room together with its memberships. It cannot be brought back.
+/// Deletes a chat room and its memberships. It cannot be restored.
 @idempotent
 @http(method: "DELETE", uri: "/accounts/{AccountId}/rooms/{RoomId}", code: 204)
 operation DeleteRoom with [UsualErrors] {
     input :=
-        /// Which room to delete.
+        /// The room to delete.
         with [RoomScoped] {}
 
     output: Unit
 }
 
-/// Adds a user or a bot to a chat room, as a plain member or as an administrator of the room. One who is a member
-/// already is a conflict. A bot needs an events configuration and must not be stopped.
+/// Adds a user or a bot to a chat room, as a member or as an administrator of the room. An existing member is a
+/// conflict. A bot must have an events configuration and must not be stopped.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms/{RoomId}/memberships", code: 201)
 operation CreateRoomMembership with [UsualErrors] {
     input :=
-        /// The room, and whom to add to it.
+        /// The room and its new members.
         with [RoomScoped] {
             /// The user or bot to add.
             @required
             MemberId: ResourceId
 
-            /// What the member may do; a plain member when absent.
+            /// The role; Member when absent.
             Role: RoomMembershipRole
         }
 
@@ -136,12 +135,12 @@ operation CreateRoomMembership with [UsualErrors] {
     ]
 }
 
-/// Adds up to fifty users and bots to a chat room, each by the rules of CreateRoomMembership. One who is refused is
-/// reported in the answer and does not keep the others out.
+/// Adds up to fifty users and bots to a chat room, each by the rules of CreateRoomMembership. The answer lists the
+/// refused items; the others are added.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms/{RoomId}/memberships?operation=batch-create", code: 201)
 operation BatchCreateRoomMembership with [UsualErrors] {
     input :=
-        /// The room, and whom to add to it.
+        /// The room and its new members.
         with [RoomScoped] {
             /// The members to add.
             @required
@@ -149,26 +148,26 @@ operation BatchCreateRoomMembership with [UsualErrors] {
         }
 
     output :=
-        /// Who could not be added.
+        /// The refused items.
         {
             /// One entry for each refused member; empty when all were added.
             Errors: MemberErrorList
         }
 }
 
-/// Lists the members of a chat room with their roles, a page at a time. Users, bots and webhooks are all on the list.
+/// Lists the members of a chat room with their roles, in pages: users, bots and webhooks.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "RoomMemberships")
 @http(method: "GET", uri: "/accounts/{AccountId}/rooms/{RoomId}/memberships", code: 200)
 operation ListRoomMemberships with [UsualErrors] {
     input :=
-        /// Whose members to list, and which page of them.
+        /// The owner of the members, and the page.
         with [RoomScoped] {
-            /// The most members to answer with.
+            /// The most members in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo99 = 99
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -179,23 +178,23 @@ operation ListRoomMemberships with [UsualErrors] {
             /// The memberships.
             RoomMemberships: RoomMembershipList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes the role of a member of a chat room. Only users have a role to change; a bot is refused.
+/// Changes the role of a member of a chat room. Only users have a role that can change; a bot is refused.
 @http(method: "POST", uri: "/accounts/{AccountId}/rooms/{RoomId}/memberships/{MemberId}", code: 200)
 operation UpdateRoomMembership with [UsualErrors] {
     input :=
-        /// The member, and the new role.
+        /// The member and the new role.
         with [RoomScoped] {
             /// The member.
             @required
             @httpLabel
             MemberId: ResourceId
 
-            /// What the member may do from now on.
+            /// The new role.
             Role: RoomMembershipRole
         }
 
@@ -207,12 +206,12 @@ operation UpdateRoomMembership with [UsualErrors] {
         }
 }
 
-/// Removes a user or a bot from a chat room. The same one can be added again later.
+/// Removes a user or a bot from a chat room. It can be added again later.
 @idempotent
 @http(method: "DELETE", uri: "/accounts/{AccountId}/rooms/{RoomId}/memberships/{MemberId}", code: 204)
 operation DeleteRoomMembership with [UsualErrors] {
     input :=
-        /// Whom to remove, and from which room.
+        /// The room and the member to remove.
         with [RoomScoped] {
             /// The member to remove.
             @required
@@ -234,17 +233,17 @@ structure Room {
     /// The account that the room belongs to.
     AccountId: NonEmptyString
 
-    /// Who created the room: the ARN of the principal when it was done through the API.
+    /// The creator: the ARN of the principal, for a room created through the API.
     CreatedBy: NonEmptyString
 
-    /// When the room was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When the room last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 }
 
-/// The bond between a chat room and one of its members.
+/// The membership of a user, bot or webhook in a chat room.
 structure RoomMembership {
     /// The room.
     RoomId: NonEmptyString
@@ -252,22 +251,22 @@ structure RoomMembership {
     /// The member.
     Member: Member
 
-    /// What the member may do.
+    /// The role.
     Role: RoomMembershipRole
 
-    /// Who added the member: the ARN of the principal when it was done through the API.
+    /// The principal that added the member: its ARN, for a membership created through the API.
     InvitedBy: NonEmptyString
 
-    /// When the membership last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 }
 
-/// A user, bot or webhook, as others in a chat room see it.
+/// A user, bot or webhook in a chat room.
 structure Member {
     /// The identifier of the user, bot or webhook.
     MemberId: NonEmptyString
 
-    /// Which of the three it is.
+    /// The type of member.
     MemberType: MemberType
 
     /// The member's e-mail address.
@@ -280,49 +279,49 @@ structure Member {
     AccountId: NonEmptyString
 }
 
-/// Whom to add to a chat room, and as what.
+/// A member to add to a chat room, and its role.
 structure MembershipItem {
     /// The user or bot to add.
     MemberId: ResourceId
 
-    /// What the member may do; a plain member when absent.
+    /// The role; Member when absent.
     Role: RoomMembershipRole
 }
 
-/// Why one member of a batch was refused.
+/// The refusal of one member of a batch.
 structure MemberError {
-    /// The member, as the request named it.
+    /// The member, as in the request.
     MemberId: NonEmptyString
 
-    /// The reason, for programs.
+    /// The code of the reason.
     ErrorCode: ErrorCode
 
-    /// The reason, for people.
+    /// The message with the reason.
     ErrorMessage: String
 }
 
-/// What a member of a chat room may do.
+/// The roles of members of a chat room.
 enum RoomMembershipRole {
-    /// Run the room: add, remove and appoint members.
+    /// The member runs the room: adds, removes and appoints members.
     ADMINISTRATOR = "Administrator"
 
-    /// Take part.
+    /// The member takes part.
     MEMBER = "Member"
 }
 
-/// What a member of a chat room is.
+/// The types of members of a chat room.
 enum MemberType {
     USER = "User"
     BOT = "Bot"
     WEBHOOK = "Webhook"
 }
 
-/// The name to give to a chat room.
+/// The name of a chat room.
 @length(max: 256)
 @sensitive
 string RoomName
 
-/// What tells a request from others of the same content.
+/// The token of a request.
 @length(min: 2, max: 64)
 @pattern("^[-_a-zA-Z0-9]*$")
 @form("a token of letters, digits, _ and - such as request-1")

@@ -22,23 +22,22 @@ use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#restJson1
 
-/// An open, self-hosted home for an organization's phone numbers, on the wire of the Amazon Chime
-/// administration API.
+/// An open, self-hosted home for an organization's phone numbers, on the wire of the Amazon Chime administration API.
 ///
-/// Whatever the caller's signature belongs to is the *organization*; nothing in an answer ever comes from
-/// another one. An organization has an inventory of phone numbers and any number of Chime accounts, and an
-/// account has users, bots and chat rooms. Numbers come from the pool by an order, are given to holders and
-/// taken back, and leave through a deletion queue where they wait seven days.
+/// The key of the caller's signature belongs to an *organization*; an answer never has resources of another one. An
+/// organization has an inventory of phone numbers and any number of Chime accounts. An account has users, bots and chat
+/// rooms. Numbers come from the pool by an order, are assigned to holders and unassigned, and leave through a deletion
+/// queue in which they stay seven days.
 ///
-/// Every request is signed with Signature Version 4 for the service name `chime`, any region. Every refusal
-/// carries the header `x-amzn-ErrorType` and a body with `Code` and `Message`. Lists are read in pages.
+/// Every request is signed with Signature Version 4 for the service name `chime`, any region. Every error has the
+/// header `x-amzn-ErrorType` and a body with `Code` and `Message`. Lists answer in pages.
 ///
-/// What does not get as far as an operation is refused in the same form: 404 UnknownOperationException and 405
-/// MethodNotAllowedException for the path, 413 RequestEntityTooLargeException and 415 UnsupportedMediaTypeException for
-/// the body, 408, 414, 417, 426, 431, 501 and 505 for the HTTP.
+/// Errors before an operation runs have the same form: 404 UnknownOperationException and 405 MethodNotAllowedException
+/// for the path, 413 RequestEntityTooLargeException and 415 UnsupportedMediaTypeException for the body, 408, 414, 417,
+/// 426, 431, 501 and 505 for the HTTP.
 ///
-/// The operations tagged `Carillon` are not Amazon's. Their requests are read strictly: a member or a query parameter
-/// that an operation does not have is a bad request. Amazon's operations pass over it, as Amazon does.
+/// The operations tagged `Carillon` are not Amazon's. Their requests are read strictly: an unknown member or query
+/// parameter is a bad request. Amazon's operations ignore it, as Amazon does.
 @title("Carillon")
 @service(sdkId: "Carillon", arnNamespace: "chime", endpointPrefix: "carillon")
 @sigv4(name: "chime")

@@ -2,28 +2,28 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells where the organization's call detail records are stored, for Business Calling and for Voice Connectors.
-/// A group without a bucket is absent from the answer.
+/// Shows the buckets of the organization's call detail records, for Business Calling and for Voice Connectors. The
+/// answer omits a group without a bucket.
 @readonly
 @http(method: "GET", uri: "/settings", code: 200)
 operation GetGlobalSettings {
     input :=
-        /// Nothing: the organization is that of the caller.
+        /// No members; the organization is the caller's.
         {}
 
     output :=
-        /// The settings that hold for the whole organization.
+        /// The settings of the whole organization.
         {
-            /// What holds for Business Calling numbers.
+            /// The settings of Business Calling numbers.
             BusinessCalling: BusinessCallingSettings
 
-            /// What holds for numbers of Voice Connectors.
+            /// The settings of numbers of Voice Connectors.
             VoiceConnector: VoiceConnectorSettings
         }
 }
 
-/// Changes where the organization's call detail records are stored. A group that the request leaves out keeps its
-/// value; one that it names is replaced as a whole. Records already written stay where they are.
+/// Changes the buckets of the organization's call detail records. A group that is absent stays as it is; a group that
+/// is present is replaced as a whole. Existing records stay where they are.
 @idempotent
 @http(method: "PUT", uri: "/settings", code: 204)
 operation UpdateGlobalSettings {
@@ -40,29 +40,30 @@ operation UpdateGlobalSettings {
     output: Unit
 }
 
-/// Tells the organization's default calling name and when it was last changed. The default is what the called
-/// party sees for every number that has no calling name of its own.
+/// Shows the organization's default calling name and the time of its last change. A called party sees the default for
+/// every number without a calling name of its own.
 @readonly
 @http(method: "GET", uri: "/settings/phone-number", code: 200)
 operation GetPhoneNumberSettings {
     input :=
-        /// Nothing: the organization is that of the caller.
+        /// No members; the organization is the caller's.
         {}
 
     output :=
-        /// The settings that hold for all the organization's phone numbers.
+        /// The settings of all the organization's phone numbers.
         {
             /// The default calling name, absent when there is none.
             CallingName: CallingName
 
-            /// When the default calling name was last changed. Seven days later it may be changed again.
+            /// The time of the last change of the default calling name. It can change again seven days later.
             CallingNameUpdatedTimestamp: Iso8601Timestamp
         }
 }
 
-/// Changes the organization's default calling name: two to fifteen letters, digits and blanks, or empty to have
-/// none. It may be changed once in seven days; sooner, the request is refused with the instant from which it may be
-/// made again. To set the name that holds already changes nothing and succeeds at any time. It may be 72 hours before every telephone network shows the new name.
+/// Changes the organization's default calling name: two to fifteen letters, digits and blanks, or empty to have none.
+/// It can change once in seven days; an earlier request is refused with the time from which it is allowed. A request
+/// with the present name changes nothing and always succeeds. The telephone networks can take 72 hours to show the new
+/// name.
 @idempotent
 @http(method: "PUT", uri: "/settings/phone-number", code: 204)
 operation UpdatePhoneNumberSettings {
@@ -77,28 +78,28 @@ operation UpdatePhoneNumberSettings {
     output: Unit
 }
 
-/// Tells whose numbers, besides those of the United States, the organization may use for BusinessCalling and so give to
-/// users.
+/// Shows the countries, besides the United States, whose numbers the organization may use for BusinessCalling and so
+/// assign to users.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/settings/business-calling-countries", code: 200)
 operation GetBusinessCallingCountries {
     input :=
-        /// Nothing: the organization is that of the caller.
+        /// No members; the organization is the caller's.
         {}
 
     output :=
         /// The further countries.
         {
-            /// The countries in the order of their codes; empty as long as Amazon Chime's rule holds, by which only
+            /// The countries in the order of their codes. The list is empty while Amazon Chime's rule applies: only
             /// numbers of the United States go to users.
             @required
             Countries: BusinessCallingCountryList
         }
 }
 
-/// Names the countries whose numbers, besides those of the United States, the organization may use for BusinessCalling;
-/// the list replaces the one before. Numbers that have the product type already keep it. Toll-free numbers are never
+/// Sets the countries, besides the United States, whose numbers the organization may use for BusinessCalling. The list
+/// replaces the former one. Numbers that already have the product type keep it. Toll-free numbers are never
 /// BusinessCalling.
 @idempotent
 @tags(["Carillon"])
@@ -107,7 +108,7 @@ operation PutBusinessCallingCountries {
     input :=
         /// The further countries.
         {
-            /// The countries by their codes; empty to return to Amazon Chime's rule. US need not be named.
+            /// The countries by their codes; an empty list returns to Amazon Chime's rule. US is always allowed.
             @required
             Countries: BusinessCallingCountryList
         }
@@ -121,15 +122,15 @@ list BusinessCallingCountryList {
     member: Alpha2CountryCode
 }
 
-/// What holds for all Business Calling numbers of the organization.
+/// The settings of all Business Calling numbers of the organization.
 structure BusinessCallingSettings {
-    /// The bucket that takes the call detail records. It must exist already; absent, none are written.
+    /// The bucket of the call detail records. It must exist. No records are written when absent.
     CdrBucket: CdrBucket
 }
 
-/// What holds for all numbers of the organization's Voice Connectors.
+/// The settings of all numbers of the organization's Voice Connectors.
 structure VoiceConnectorSettings {
-    /// The bucket that takes the call detail records. It must exist already; absent, none are written.
+    /// The bucket of the call detail records. It must exist. No records are written when absent.
     CdrBucket: CdrBucket
 }
 

@@ -2,26 +2,26 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a SIP media application: the program that answers calls which SIP rules send to it. Names are labels for
-/// people, so that several may have the same. There is a quota of applications an organization.
+/// Creates a SIP media application: the program that answers calls of SIP rules. Several applications may have the same
+/// name. A limit applies to the applications of an organization.
 @http(method: "POST", uri: "/sip-media-applications", code: 201)
 operation CreateSipMediaApplication {
     input :=
-        /// What the application is.
+        /// The settings of the application.
         {
-            /// The region where the application runs, which is that of its function too.
+            /// The region of the application and of its function.
             @required
             AwsRegion: SipMediaApplicationRegion
 
-            /// The name that the application goes by.
+            /// The name of the application.
             @required
             Name: SipMediaApplicationName
 
-            /// The function that says what happens to a call: exactly one.
+            /// The function that answers calls: exactly one.
             @required
             Endpoints: SipMediaApplicationEndpointList
 
-            /// The tags that the application begins with.
+            /// The tags of the new application.
             Tags: TagList
         }
 
@@ -44,7 +44,7 @@ operation CreateSipMediaApplication {
 @http(method: "GET", uri: "/sip-media-applications/{SipMediaApplicationId}", code: 200)
 operation GetSipMediaApplication with [UsualErrors] {
     input :=
-        /// Which application to look at.
+        /// The application to show.
         with [SipMediaApplicationScoped] {}
 
     output :=
@@ -55,7 +55,7 @@ operation GetSipMediaApplication with [UsualErrors] {
         }
 }
 
-/// Lists the organization's SIP media applications in order of creation, a page at a time.
+/// Lists the organization's SIP media applications in order of creation, in pages.
 @readonly
 @paginated(
     inputToken: "NextToken"
@@ -66,13 +66,13 @@ operation GetSipMediaApplication with [UsualErrors] {
 @http(method: "GET", uri: "/sip-media-applications", code: 200)
 operation ListSipMediaApplications {
     input :=
-        /// Which page of the applications.
+        /// The page of applications.
         {
-            /// The most applications to answer with.
+            /// The most applications in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -83,23 +83,23 @@ operation ListSipMediaApplications {
             /// The applications.
             SipMediaApplications: SipMediaApplicationList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Gives a SIP media application another name or another function. What the request leaves out stays; a request that
-/// leaves both out is refused.
+/// Changes the name or the function of a SIP media application. Members that are absent stay as they are; a request
+/// with neither is refused.
 @idempotent
 @http(method: "PUT", uri: "/sip-media-applications/{SipMediaApplicationId}", code: 200)
 operation UpdateSipMediaApplication with [UsualErrors] {
     input :=
-        /// The application, and what to change.
+        /// The application and its changes.
         with [SipMediaApplicationScoped] {
-            /// The name that the application shall go by.
+            /// The new name of the application.
             Name: SipMediaApplicationName
 
-            /// The function that shall say what happens to a call: exactly one, in the application's region.
+            /// The new function that answers calls: exactly one, in the application's region.
             Endpoints: SipMediaApplicationEndpointList
         }
 
@@ -115,13 +115,13 @@ operation UpdateSipMediaApplication with [UsualErrors] {
     ]
 }
 
-/// Deletes a SIP media application. One that SIP rules still send calls to is a conflict: give those rules other target
-/// applications first, or delete them.
+/// Deletes a SIP media application. An application that is a target of SIP rules is a conflict: change the target
+/// applications of these rules, or delete the rules.
 @idempotent
 @http(method: "DELETE", uri: "/sip-media-applications/{SipMediaApplicationId}", code: 204)
 operation DeleteSipMediaApplication with [UsualErrors] {
     input :=
-        /// Which application to delete.
+        /// The application to delete.
         with [SipMediaApplicationScoped] {}
 
     output: Unit
@@ -131,7 +131,7 @@ operation DeleteSipMediaApplication with [UsualErrors] {
     ]
 }
 
-/// Says which SIP media application an operation is about.
+/// Names the SIP media application of the operation.
 @mixin
 structure SipMediaApplicationScoped {
     /// The application. It must belong to the caller's organization.
@@ -140,44 +140,44 @@ structure SipMediaApplicationScoped {
     SipMediaApplicationId: ResourceId
 }
 
-/// A program that answers calls which SIP rules send to it.
+/// A program that answers calls of SIP rules.
 structure SipMediaApplication {
     /// The identifier of the application.
     SipMediaApplicationId: ResourceId
 
-    /// The region where the application runs.
+    /// The region of the application.
     AwsRegion: SipMediaApplicationRegion
 
-    /// The name that the application goes by.
+    /// The name of the application.
     Name: SipMediaApplicationName
 
-    /// The function that says what happens to a call.
+    /// The function that answers calls.
     Endpoints: SipMediaApplicationEndpointList
 
-    /// When the application was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When the application was last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// The name of the application for tags and policies: `arn:aws:chime:<region>:<organization>:sma/<id>`.
+    /// The ARN of the application, for tags and policies: `arn:aws:chime:<region>:<organization>:sma/<id>`.
     SipMediaApplicationArn: Arn
 }
 
-/// Where a SIP media application asks what happens to a call.
+/// The function of a SIP media application.
 structure SipMediaApplicationEndpoint {
     /// The function, a version of it, or an alias.
     @required
     LambdaArn: FunctionArn
 }
 
-/// The name that a SIP media application goes by: letters, digits, blanks, underscores, full stops and hyphens.
+/// The name of a SIP media application: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
 @pattern("^[a-zA-Z0-9 _.-]+$")
 @form("a name of letters, digits, blanks and _.- such as Main trunk")
 string SipMediaApplicationName
 
-/// A region as AWS names them, such as `us-east-1`.
+/// An AWS region, such as `us-east-1`.
 @length(max: 32)
 @pattern("^[a-z]{2}(-[a-z]+)+-\\d+$")
 @form("a region such as us-east-1")

@@ -2,12 +2,13 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells where calls to the numbers of a Voice Connector go. NotFound while that was never set, or was deleted.
+/// Shows the destination of calls to the numbers of a Voice Connector. Settings that were never set, or were deleted,
+/// are not found.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/origination", code: 200)
 operation GetVoiceConnectorOrigination with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
@@ -18,16 +19,16 @@ operation GetVoiceConnectorOrigination with [UsualErrors] {
         }
 }
 
-/// Sets where calls to the numbers of a Voice Connector go, as a whole. Routes or Disabled is needed; without Routes
-/// there are none afterwards. Emergency calling needs a way to call back, so while it is configured, origination keeps a
-/// route and cannot be disabled.
+/// Replaces the origination settings, which have the destination of calls to the numbers of a Voice Connector. Give
+/// Routes or Disabled; without Routes there are none afterwards. Emergency services call back. So while emergency
+/// calling is configured, origination must keep a route and stay enabled.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/origination", code: 200)
 operation PutVoiceConnectorOrigination with [UsualErrors] {
     input :=
-        /// The Voice Connector, and its new settings.
+        /// The Voice Connector and its new settings.
         with [VoiceConnectorScoped] {
-            /// The settings that it shall have.
+            /// The new settings.
             @required
             Origination: Origination
         }
@@ -35,56 +36,56 @@ operation PutVoiceConnectorOrigination with [UsualErrors] {
     output :=
         /// The settings after the change.
         {
-            /// The settings, with the defaults of what was left out.
+            /// The settings, with defaults for absent members.
             Origination: Origination
         }
 }
 
-/// Deletes the origination settings of a Voice Connector, so that calls to its numbers go nowhere. Settings that are
-/// not there are as good as deleted. Emergency calling needs origination, so its configuration must be deleted first.
+/// Deletes the origination settings of a Voice Connector; calls to its numbers then have no destination. Deleting
+/// settings that do not exist succeeds. Emergency calling needs origination, so delete its configuration first.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connectors/{VoiceConnectorId}/origination", code: 204)
 operation DeleteVoiceConnectorOrigination with [UsualErrors] {
     input :=
-        /// Whose settings to delete.
+        /// The Voice Connector of the settings.
         with [VoiceConnectorScoped] {}
 
     output: Unit
 }
 
-/// Where calls to the numbers of a Voice Connector go.
+/// The destination of calls to the numbers of a Voice Connector.
 structure Origination {
-    /// The ways to the equipment, in the order in which they were given.
+    /// The routes to the equipment, in the order of the request.
     Routes: OriginationRouteList
 
-    /// Whether calls are refused although there are routes; false when absent.
+    /// Whether calls are refused in spite of the routes; false when absent.
     Disabled: Boolean
 }
 
-/// Ways to the equipment. No two have the same host, port and protocol.
+/// Routes to the equipment. No two have the same host, port and protocol.
 @length(max: 20)
 list OriginationRouteList {
-    /// A way.
+    /// A route.
     member: OriginationRoute
 }
 
-/// One way to the equipment of a Voice Connector.
+/// One route to the equipment of a Voice Connector.
 structure OriginationRoute {
-    /// The host's name or its IP address, without a scheme, a port or brackets.
+    /// The name or IP address of the host, without a scheme, a port or brackets.
     @required
     Host: OriginationHost
 
-    /// The port; 5060 when absent. 0 leaves it to the service records of the host's name.
+    /// The port; 5060 when absent. With 0 the service records of the host's name decide.
     Port: Port
 
     /// The protocol; when absent, TCP if the Voice Connector requires encryption, and UDP if not.
     Protocol: OriginationRouteProtocol
 
-    /// Hosts of priority 1, which is the default, are tried first.
+    /// The priority; 1 when absent. Hosts of priority 1 are tried first.
     Priority: OriginationRoutePriority
 
-    /// Among hosts of equal priority, the share of calls, which is that of its weight in the sum of weights; 1 when
-    /// absent.
+    /// The weight among hosts of equal priority; 1 when absent. The share of calls is the weight divided by the sum of
+    /// weights.
     Weight: OriginationRouteWeight
 }
 
@@ -96,16 +97,16 @@ string OriginationHost
 @range(min: 0, max: 65535)
 integer Port
 
-/// What carries SIP.
+/// The transports of SIP.
 enum OriginationRouteProtocol {
-    /// A connection.
+    /// TCP.
     TCP
 
-    /// Datagrams.
+    /// UDP.
     UDP
 }
 
-/// A place in the order in which hosts are tried.
+/// The priority of a host.
 @range(min: 1, max: 100)
 integer OriginationRoutePriority
 

@@ -3,20 +3,19 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Creates a SIP rule: calls to a phone number, or to the host name of a Voice Connector, go to SIP media applications.
-/// A rule that a phone number triggers holds that number from now until the rule is deleted, whether or not it is
-/// disabled; the number must be of the product type SipMediaApplicationDialIn and nobody else's. A host name triggers
-/// one rule at most. Names are labels for people, so that several rules may have the same. There is a quota of rules an
-/// organization.
+/// A rule holds its trigger number until the rule is deleted, also while it is disabled. The number must have the
+/// product type SipMediaApplicationDialIn and no other holder. A host name triggers at most one rule. Several rules may
+/// have the same name. A limit applies to the rules of an organization.
 @http(method: "POST", uri: "/sip-rules", code: 201)
 operation CreateSipRule {
     input :=
-        /// What the rule is.
+        /// The settings of the rule.
         {
-            /// The name that the rule goes by.
+            /// The name of the rule.
             @required
             Name: SipRuleName
 
-            /// What sets the rule off.
+            /// The type of trigger.
             @required
             TriggerType: SipRuleTriggerType
 
@@ -24,10 +23,10 @@ operation CreateSipRule {
             @required
             TriggerValue: SipRuleTriggerValue
 
-            /// Whether the rule is out of force; it is in force when absent.
+            /// Whether the rule is disabled; false when absent.
             Disabled: Boolean
 
-            /// Where calls go: each application once, one a region, each with a priority of its own.
+            /// The target applications: each once, one in each region, each with a priority of its own.
             TargetApplications: SipRuleTargetApplicationList
         }
 
@@ -50,7 +49,7 @@ operation CreateSipRule {
 @http(method: "GET", uri: "/sip-rules/{SipRuleId}", code: 200)
 operation GetSipRule with [UsualErrors] {
     input :=
-        /// Which rule to look at.
+        /// The rule to show.
         with [SipRuleScoped] {}
 
     output :=
@@ -61,24 +60,24 @@ operation GetSipRule with [UsualErrors] {
         }
 }
 
-/// Lists the organization's SIP rules in order of creation, a page at a time. SipMediaApplicationId keeps the rules that
-/// send calls to this application; to an unknown one none do.
+/// Lists the organization's SIP rules in order of creation, in pages. SipMediaApplicationId selects the rules with this
+/// target application; an unknown one has none.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "SipRules")
 @http(method: "GET", uri: "/sip-rules", code: 200)
 operation ListSipRules {
     input :=
-        /// Which rules to list, and which page of them.
+        /// The filters of the rules, and the page.
         {
-            /// The application of the rules to keep.
+            /// The target application of the rules to select.
             @httpQuery("sip-media-application")
             SipMediaApplicationId: ResourceId
 
-            /// The most rules to answer with.
+            /// The most rules in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -89,27 +88,27 @@ operation ListSipRules {
             /// The rules.
             SipRules: SipRuleList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Gives a SIP rule a name, puts it in or out of force, and says where calls go. Whether it is disabled and its target
-/// applications stay when the request leaves them out; the trigger never changes.
+/// Changes the name of a SIP rule, and optionally whether it is disabled and its target applications. Absent members
+/// stay as they are. The trigger never changes.
 @idempotent
 @http(method: "PUT", uri: "/sip-rules/{SipRuleId}", code: 202)
 operation UpdateSipRule with [UsualErrors] {
     input :=
-        /// The rule, and what to change.
+        /// The rule and its changes.
         with [SipRuleScoped] {
-            /// The name that the rule shall go by.
+            /// The new name of the rule.
             @required
             Name: SipRuleName
 
-            /// Whether the rule shall be out of force.
+            /// Whether to disable the rule.
             Disabled: Boolean
 
-            /// Where calls shall go, in place of where they went.
+            /// The target applications, which replace the former ones.
             TargetApplications: SipRuleTargetApplicationList
         }
 
@@ -126,13 +125,13 @@ operation UpdateSipRule with [UsualErrors] {
     ]
 }
 
-/// Deletes a SIP rule, which frees the phone number that it held. A rule that is not disabled is a conflict: disable it
-/// with UpdateSipRule first.
+/// Deletes a SIP rule and unassigns its phone number. An enabled rule is a conflict: disable it first with
+/// UpdateSipRule.
 @idempotent
 @http(method: "DELETE", uri: "/sip-rules/{SipRuleId}", code: 204)
 operation DeleteSipRule with [UsualErrors] {
     input :=
-        /// Which rule to delete.
+        /// The rule to delete.
         with [SipRuleScoped] {}
 
     output: Unit
@@ -142,7 +141,7 @@ operation DeleteSipRule with [UsualErrors] {
     ]
 }
 
-/// Says which SIP rule an operation is about.
+/// Names the SIP rule of the operation.
 @mixin
 structure SipRuleScoped {
     /// The rule. It must belong to the caller's organization.
@@ -151,48 +150,48 @@ structure SipRuleScoped {
     SipRuleId: ResourceId
 }
 
-/// Sends calls to a phone number or a host name to SIP media applications.
+/// A rule that sends calls to a phone number or a host name to SIP media applications.
 structure SipRule {
     /// The identifier of the rule.
     SipRuleId: ResourceId
 
-    /// The name that the rule goes by.
+    /// The name of the rule.
     Name: SipRuleName
 
-    /// Whether the rule is out of force.
+    /// Whether the rule is disabled.
     Disabled: Boolean
 
-    /// What sets the rule off.
+    /// The type of trigger.
     TriggerType: SipRuleTriggerType
 
     /// The phone number in E.164 form, or the host name.
     TriggerValue: SipRuleTriggerValue
 
-    /// Where calls go, in the order of the priorities.
+    /// The target applications in the order of their priorities.
     TargetApplications: SipRuleTargetsInForce
 
-    /// When the rule was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When the rule was last changed.
+    /// The time of the last change.
     UpdatedTimestamp: Iso8601Timestamp
 }
 
-/// A SIP media application that a rule sends calls to.
+/// A target application of a SIP rule.
 structure SipRuleTargetApplication {
     /// The application. It must belong to the caller's organization.
     @required
     SipMediaApplicationId: ResourceId
 
-    /// When calls go here: the application with the lowest number is asked first.
+    /// The priority: the application with the lowest is asked first.
     @required
     Priority: SipApplicationPriority
 
-    /// The region of the application; it need not be said, but must not be another.
+    /// The region of the application. When present, it must be the application's region.
     AwsRegion: SipMediaApplicationRegion
 }
 
-/// What sets a SIP rule off.
+/// The types of triggers of SIP rules.
 enum SipRuleTriggerType {
     /// A call to a phone number.
     TO_PHONE_NUMBER = "ToPhoneNumber"
@@ -201,7 +200,7 @@ enum SipRuleTriggerType {
     REQUEST_URI_HOSTNAME = "RequestUriHostname"
 }
 
-/// The name that a SIP rule goes by: letters, digits, blanks, underscores, full stops and hyphens.
+/// The name of a SIP rule: letters, digits, blanks, underscores, full stops and hyphens.
 @length(min: 1, max: 256)
 @pattern("^[a-zA-Z0-9 _.-]+$")
 @form("a name of letters, digits, blanks and _.- such as Main trunk")
@@ -213,17 +212,17 @@ string SipRuleName
 @form("a phone number or a host name, such as +12065550100")
 string SipRuleTriggerValue
 
-/// When an application is asked; 1 is first.
+/// The priority of a target application; 1 is first.
 @range(min: 1)
 integer SipApplicationPriority
 
-/// Where calls shall go.
+/// The target applications of a SIP rule.
 @length(min: 1, max: 25)
 list SipRuleTargetApplicationList {
     member: SipRuleTargetApplication
 }
 
-/// Where calls go; nowhere, for a rule that was made without target applications.
+/// The target applications of a SIP rule; empty for a rule that was created without them.
 @length(max: 25)
 list SipRuleTargetsInForce {
     member: SipRuleTargetApplication

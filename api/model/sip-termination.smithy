@@ -2,13 +2,13 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells from where and where to equipment may make calls through a Voice Connector. NotFound while that was never
-/// set, or was deleted.
+/// Shows from which addresses equipment may call through a Voice Connector, and to which countries. Settings that were
+/// never set, or were deleted, are not found.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/termination", code: 200)
 operation GetVoiceConnectorTermination with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
@@ -19,21 +19,21 @@ operation GetVoiceConnectorTermination with [UsualErrors] {
         }
 }
 
-/// Sets from where and where to equipment may make calls through a Voice Connector, as a whole: what the request
-/// leaves out takes its default, whatever stood there before. CallingRegions and CidrAllowedList are needed.
+/// Replaces the termination settings of a Voice Connector: from which addresses equipment may call, and to which
+/// countries. Absent members take their defaults. CallingRegions and CidrAllowedList are required.
 ///
-/// Address ranges are checked so that what is kept is what was meant: the address is the first one of the range, no
-/// range contains another, and none is wider than /8 (IPv4) or /32 (IPv6, for DUAL_STACK Voice Connectors only).
-/// Private ranges are allowed, since the equipment of a self-hosted installation often stands there.
+/// Each range must begin with its first address. No range may contain another. None may be wider than /8 (IPv4) or /32
+/// (IPv6, for DUAL_STACK Voice Connectors only). Private ranges are allowed, since the equipment of a self-hosted
+/// installation often has private addresses.
 ///
-/// Emergency calling needs termination, so while it is configured, termination cannot be disabled.
+/// Emergency calling needs termination, so while it is configured, termination must stay enabled.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/termination", code: 200)
 operation PutVoiceConnectorTermination with [UsualErrors] {
     input :=
-        /// The Voice Connector, and its new settings.
+        /// The Voice Connector and its new settings.
         with [VoiceConnectorScoped] {
-            /// The settings that it shall have.
+            /// The new settings.
             @required
             Termination: Termination
         }
@@ -41,7 +41,7 @@ operation PutVoiceConnectorTermination with [UsualErrors] {
     output :=
         /// The settings after the change.
         {
-            /// The settings, with the defaults of what was left out.
+            /// The settings, with defaults for absent members.
             Termination: Termination
         }
 
@@ -50,26 +50,26 @@ operation PutVoiceConnectorTermination with [UsualErrors] {
     ]
 }
 
-/// Deletes the termination settings of a Voice Connector, so that no equipment makes calls through it; its credentials
-/// stay. Settings that are not there are as good as deleted. Emergency calling needs termination, so its configuration
-/// must be deleted first.
+/// Deletes the termination settings of a Voice Connector; equipment then cannot call through it. Its credentials stay.
+/// Deleting settings that do not exist succeeds. Emergency calling needs termination, so delete its configuration
+/// first.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connectors/{VoiceConnectorId}/termination", code: 204)
 operation DeleteVoiceConnectorTermination with [UsualErrors] {
     input :=
-        /// Whose settings to delete.
+        /// The Voice Connector of the settings.
         with [VoiceConnectorScoped] {}
 
     output: Unit
 }
 
-/// Lists the user names with which equipment can sign in to make calls through a Voice Connector, in the order of
-/// their characters. Passwords are never shown.
+/// Lists the user names with which equipment signs in to call through a Voice Connector, in the order of their
+/// characters. Passwords are never shown.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/termination/credentials", code: 200)
 operation ListVoiceConnectorTerminationCredentials with [UsualErrors] {
     input :=
-        /// Whose credentials to list.
+        /// The Voice Connector of the credentials.
         with [VoiceConnectorScoped] {}
 
     output :=
@@ -80,14 +80,14 @@ operation ListVoiceConnectorTerminationCredentials with [UsualErrors] {
         }
 }
 
-/// Adds credentials with which equipment signs in (SIP digest) to make calls through a Voice Connector. A user name
-/// that is there already gets the new password; the others stay. A Voice Connector has twenty at most.
+/// Adds credentials with which equipment signs in (SIP digest) to call through a Voice Connector. An existing user name
+/// gets the new password; the others stay. A Voice Connector has at most twenty.
 @http(method: "POST", uri: "/voice-connectors/{VoiceConnectorId}/termination/credentials?operation=put", code: 204)
 operation PutVoiceConnectorTerminationCredentials with [UsualErrors] {
     input :=
-        /// The Voice Connector, and its new credentials.
+        /// The Voice Connector and its new credentials.
         with [VoiceConnectorScoped] {
-            /// The credentials to add or to change; no user name may come twice.
+            /// The credentials to add or change, each user name once.
             @required
             Credentials: CredentialList
         }
@@ -95,12 +95,12 @@ operation PutVoiceConnectorTerminationCredentials with [UsualErrors] {
     output: Unit
 }
 
-/// Deletes credentials of a Voice Connector by their user names. A user name that is not there is passed over, so that
-/// a request whose answer was lost can be sent again.
+/// Deletes credentials of a Voice Connector by their user names. Unknown user names are ignored, so a client may repeat
+/// a request without an answer.
 @http(method: "POST", uri: "/voice-connectors/{VoiceConnectorId}/termination/credentials?operation=delete", code: 204)
 operation DeleteVoiceConnectorTerminationCredentials with [UsualErrors] {
     input :=
-        /// The Voice Connector, and the user names to delete.
+        /// The Voice Connector and the user names to delete.
         with [VoiceConnectorScoped] {
             /// The user names.
             @required
@@ -110,32 +110,32 @@ operation DeleteVoiceConnectorTerminationCredentials with [UsualErrors] {
     output: Unit
 }
 
-/// Tells when and from where the equipment of a Voice Connector last sent SIP OPTIONS. Before the first time, the
-/// answer has neither.
+/// Shows the time and source of the last SIP OPTIONS from the equipment of a Voice Connector. Both are absent before
+/// the first one.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/termination/health", code: 200)
 operation GetVoiceConnectorTerminationHealth with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
-        /// What was heard of the equipment.
+        /// The health of the equipment.
         {
-            /// The last sign of life.
+            /// The last SIP OPTIONS.
             TerminationHealth: TerminationHealth
         }
 }
 
-/// Notes that the equipment of a Voice Connector has just sent SIP OPTIONS: for whatever speaks SIP in front of it,
-/// about once a minute. Only the latest is kept. Not part of the Amazon Chime API.
+/// Records that the equipment of a Voice Connector has just sent SIP OPTIONS. An engine calls it about once a minute.
+/// Only the latest is kept. Not part of the Amazon Chime API.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/voice-connectors/{VoiceConnectorId}/termination/health", code: 204)
 operation RecordVoiceConnectorTerminationHealth with [UsualErrors] {
     input :=
-        /// The Voice Connector, and what was heard.
+        /// The Voice Connector and the source.
         with [VoiceConnectorScoped] {
-            /// The IP address that the message came from.
+            /// The IP address of the sender.
             @required
             Source: SourceAddress
         }
@@ -143,27 +143,27 @@ operation RecordVoiceConnectorTerminationHealth with [UsualErrors] {
     output: Unit
 }
 
-/// From where and where to equipment may make calls through a Voice Connector.
+/// The addresses from which equipment may call through a Voice Connector, and the countries that it may call.
 structure Termination {
-    /// How many calls may begin in one second; 1 when absent. The installation has an upper limit.
+    /// The largest number of calls that begin in one second; 1 when absent. The operator sets an upper limit.
     CpsLimit: CpsLimit
 
-    /// The number that calls come from whose own caller number is not the Voice Connector's. It is an Unassigned number
-    /// of the organization, or one of this Voice Connector or its groups, of product type VoiceConnector. It is not
-    /// shown while it is neither any more.
+    /// The number for calls whose caller number does not belong to the Voice Connector. It has the product type
+    /// VoiceConnector, and is Unassigned or assigned to this Voice Connector or one of its groups. While neither is
+    /// true, the answer omits it.
     DefaultPhoneNumber: E164PhoneNumber
 
     /// The countries that may be called.
     CallingRegions: CallingRegionList
 
-    /// The ranges of addresses that calls may come from.
+    /// The ranges of addresses from which equipment may call.
     CidrAllowedList: CidrList
 
-    /// Whether calls are refused although everything is set; false when absent.
+    /// Whether calls are refused in spite of the settings; false when absent.
     Disabled: Boolean
 }
 
-/// How many calls may begin in one second.
+/// The largest number of calls that begin in one second.
 @range(min: 1)
 integer CpsLimit
 
@@ -174,13 +174,13 @@ list CallingRegionList {
     member: CallingRegion
 }
 
-/// A country by its two capital letters (ISO 3166-1), such as US. Of places with telephone numbers of their own that
-/// the standard has no letters for, Kosovo is XK, Ascension AC and Tristan da Cunha TA.
+/// A country by its two capital letters (ISO 3166-1), such as US. Three places with telephone numbers of their own have
+/// no code in the standard: Kosovo is XK, Ascension AC and Tristan da Cunha TA.
 @pattern("^[A-Z]{2}$")
 @form("a country of two capital letters, such as US")
 string CallingRegion
 
-/// Ranges of addresses, of which none contains another.
+/// Ranges of addresses; none contains another.
 @length(min: 1, max: 100)
 list CidrList {
     /// A range.
@@ -199,13 +199,13 @@ list CredentialList {
     member: Credential
 }
 
-/// With what equipment signs in to make calls.
+/// The user name and password with which equipment signs in.
 structure Credential {
-    /// The user name, one of its kind in the Voice Connector; small and capital letters differ.
+    /// The user name, unique in the Voice Connector; letter case matters.
     @required
     Username: SipUsername
 
-    /// The password. It is kept sealed and never shown again.
+    /// The password. The server seals it and never shows it again.
     @required
     Password: SipPassword
 }
@@ -217,24 +217,24 @@ list SipUsernames {
     member: SipUsername
 }
 
-/// A user name for SIP digest: 1 to 128 printable ASCII characters, neither a colon nor a blank at either end.
+/// A user name for SIP digest: 1 to 128 printable ASCII characters, without colons, without a blank at either end.
 @pattern("^[!-9;-~]([ -9;-~]{0,126}[!-9;-~])?$")
 @form("a user name of 1 to 128 printable ASCII characters without a colon, such as trunk-1")
 @sensitive
 string SipUsername
 
-/// A password for SIP digest: 8 to 128 printable ASCII characters, blanks among them.
+/// A password for SIP digest: 8 to 128 printable ASCII characters, blanks included.
 @pattern("^[ -~]{8,128}$")
 @form("a password of 8 to 128 printable ASCII characters")
 @sensitive
 string SipPassword
 
-/// The last sign of life of a Voice Connector's equipment.
+/// The health of a Voice Connector's equipment.
 structure TerminationHealth {
-    /// When SIP OPTIONS last came; absent before the first time.
+    /// The time of the last SIP OPTIONS; absent before the first one.
     Timestamp: Iso8601Timestamp
 
-    /// The IP address that they came from; absent before the first time.
+    /// The IP address of their sender; absent before the first one.
     Source: SourceAddress
 }
 

@@ -2,30 +2,30 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells which logs of a Voice Connector are written. None are while that was never set.
+/// Shows which logs of a Voice Connector are written. Without settings none are.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/logging-configuration", code: 200)
 operation GetVoiceConnectorLoggingConfiguration with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
         /// The settings as of now.
         {
-            /// Which logs are written.
+            /// The logs that are written.
             LoggingConfiguration: LoggingConfiguration
         }
 }
 
-/// Sets which logs of a Voice Connector are written; what the request leaves out is not.
+/// Sets which logs of a Voice Connector are written; absent ones are not.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/logging-configuration", code: 200)
 operation PutVoiceConnectorLoggingConfiguration with [UsualErrors] {
     input :=
-        /// The Voice Connector, and its new settings.
+        /// The Voice Connector and its new settings.
         with [VoiceConnectorScoped] {
-            /// Which logs shall be written.
+            /// The logs to write.
             @required
             LoggingConfiguration: LoggingConfiguration
         }
@@ -33,37 +33,38 @@ operation PutVoiceConnectorLoggingConfiguration with [UsualErrors] {
     output :=
         /// The settings after the change.
         {
-            /// Which logs are written.
+            /// The logs that are written.
             LoggingConfiguration: LoggingConfiguration
         }
 }
 
-/// Tells where emergency calls through a Voice Connector go. NotFound while that was never set, or was deleted.
+/// Shows the destination of emergency calls through a Voice Connector. Settings that were never set, or were deleted,
+/// are not found.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}/emergency-calling-configuration", code: 200)
 operation GetVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
         /// The settings as of now.
         {
-            /// Where emergency calls go.
+            /// The destination of emergency calls.
             EmergencyCallingConfiguration: EmergencyCallingConfiguration
         }
 }
 
-/// Sets where emergency calls through a Voice Connector go, as a whole. Its termination and its origination must be set
-/// and not disabled, the origination with a route: an emergency service calls back. The numbers belong to that service,
-/// so they are not looked for in the inventory.
+/// Replaces the destination of emergency calls through a Voice Connector. Its termination and origination must be set
+/// and enabled, the origination with a route, since an emergency service calls back. The numbers belong to that
+/// service, so they need not be in the inventory.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}/emergency-calling-configuration", code: 200)
 operation PutVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {
     input :=
-        /// The Voice Connector, and its new settings.
+        /// The Voice Connector and its new settings.
         with [VoiceConnectorScoped] {
-            /// Where emergency calls shall go.
+            /// The new destination of emergency calls.
             @required
             EmergencyCallingConfiguration: EmergencyCallingConfiguration
         }
@@ -71,24 +72,23 @@ operation PutVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {
     output :=
         /// The settings after the change.
         {
-            /// Where emergency calls go.
+            /// The destination of emergency calls.
             EmergencyCallingConfiguration: EmergencyCallingConfiguration
         }
 }
 
-/// Deletes what says where emergency calls through a Voice Connector go. Settings that are not there are as good as
-/// deleted.
+/// Deletes the destination of emergency calls through a Voice Connector. Deleting settings that do not exist succeeds.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connectors/{VoiceConnectorId}/emergency-calling-configuration", code: 204)
 operation DeleteVoiceConnectorEmergencyCallingConfiguration with [UsualErrors] {
     input :=
-        /// Whose settings to delete.
+        /// The Voice Connector of the settings.
         with [VoiceConnectorScoped] {}
 
     output: Unit
 }
 
-/// Which logs of a Voice Connector are written.
+/// The logs of a Voice Connector that are written.
 structure LoggingConfiguration {
     /// Whether SIP messages are logged.
     EnableSIPLogs: Boolean
@@ -97,29 +97,29 @@ structure LoggingConfiguration {
     EnableMediaMetricLogs: Boolean
 }
 
-/// Where emergency calls through a Voice Connector go.
+/// The destination of emergency calls through a Voice Connector.
 structure EmergencyCallingConfiguration {
-    /// One entry for each country that emergency calls come from. At least one is needed.
+    /// One entry for each country from which emergency calls come; at least one.
     DNIS: DNISEmergencyCallingConfigurationList
 }
 
-/// Where emergency calls go, by the country that they come from; no country comes twice.
+/// The destinations of emergency calls by country, each country once.
 @length(min: 1, max: 20)
 list DNISEmergencyCallingConfigurationList {
-    /// What holds for one country.
+    /// The settings of one country.
     member: DNISEmergencyCallingConfiguration
 }
 
-/// Where the emergency calls from one country go.
+/// The destination of emergency calls from one country.
 structure DNISEmergencyCallingConfiguration {
     /// The number of the emergency service that takes the calls.
     @required
     EmergencyPhoneNumber: E164PhoneNumber
 
-    /// The number that test calls go to; it is not the one for emergencies.
+    /// The number for test calls; it must differ from the one for emergencies.
     TestPhoneNumber: E164PhoneNumber
 
-    /// The country that the calls come from.
+    /// The country from which the calls come.
     @required
     CallingCountry: CallingRegion
 }

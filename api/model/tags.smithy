@@ -2,16 +2,16 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Puts tags on a thing of the organization that has an ARN: a Voice Connector, a SIP media application or
-/// one of its numbers. A tag whose key the thing has already replaces the value; the others stay. A thing has up to 50
-/// tags, and all of a request are put or none. The tags of a number belong to the organization's time with it: they
-/// survive the deletion queue, and are gone once the number has left it.
+/// Tags a resource of the organization that has an ARN: a Voice Connector, a SIP media application or a number. A tag
+/// whose key the resource already has replaces the value; the others stay. A resource has up to 50 tags. Either all
+/// tags of a request are added or none. The tags of a number belong to the tenure: they stay while the number is in the
+/// deletion queue and end when the number leaves it.
 @http(method: "POST", uri: "/tags?operation=tag-resource", code: 204)
 operation TagResource with [UsualErrors] {
     input :=
-        /// The thing, and its tags.
+        /// The resource and its new tags.
         {
-            /// The thing.
+            /// The resource.
             @required
             ResourceARN: Arn
 
@@ -27,17 +27,17 @@ operation TagResource with [UsualErrors] {
     ]
 }
 
-/// Takes tags off a thing. A key that the thing does not have is passed over.
+/// Removes tags from a resource. Keys that the resource does not have are ignored.
 @http(method: "POST", uri: "/tags?operation=untag-resource", code: 204)
 operation UntagResource with [UsualErrors] {
     input :=
-        /// The thing, and the keys of the tags.
+        /// The resource and the keys of the tags.
         {
-            /// The thing.
+            /// The resource.
             @required
             ResourceARN: Arn
 
-            /// The keys of the tags to take off.
+            /// The keys of the tags to remove.
             @required
             TagKeys: TagKeyList
         }
@@ -45,70 +45,70 @@ operation UntagResource with [UsualErrors] {
     output: Unit
 }
 
-/// Lists the tags of a thing in the order of their keys.
+/// Lists the tags of a resource in the order of their keys.
 @readonly
 @http(method: "GET", uri: "/tags", code: 200)
 operation ListTagsForResource with [UsualErrors] {
     input :=
-        /// The thing.
+        /// The resource.
         {
-            /// The thing.
+            /// The resource.
             @required
             @httpQuery("arn")
             ResourceARN: Arn
         }
 
     output :=
-        /// What is written on the thing.
+        /// The tags of the resource.
         {
-            /// All of its tags.
+            /// All tags of the resource.
             Tags: TagsOfResource
         }
 }
 
-/// A key and a value that people write on a thing, for instance to say who pays for it.
+/// A key and a value that describe a resource, for example its cost center.
 structure Tag {
-    /// What the tag is about. Keys that begin with `aws:`, letter case aside, are not for people and are refused.
+    /// The key. Keys that begin with `aws:`, in any letter case, are reserved and refused.
     @required
     Key: TagKey
 
-    /// What the tag says.
+    /// The value.
     @required
     Value: TagValue
 }
 
-/// The name of a thing for the whole world: `arn:aws:chime:<region>:<organization>:<type>/<id>`, where the type is `vc`
-/// for a Voice Connector, `sma` for a SIP media application, and `phone-number` for a number, whose identifier here is
-/// its digits without the plus and whose region is `us-east-1`.
+/// The ARN of a resource: `arn:aws:chime:<region>:<organization>:<type>/<id>`. The type is `vc` for a Voice Connector,
+/// `sma` for a SIP media application and `phone-number` for a number. The id of a number is its digits without the
+/// plus, and its region is `us-east-1`.
 @length(min: 1, max: 1024)
 @pattern("^arn[\\/\\:\\-\\_\\.a-zA-Z0-9]+$")
 @form("an ARN such as arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4")
 @sensitive
 string Arn
 
-/// What a tag is about. Letter case matters.
+/// The key of a tag. Letter case matters.
 @length(min: 1, max: 128)
 @sensitive
 string TagKey
 
-/// What a tag says; it may be empty.
+/// The value of a tag; it may be empty.
 @length(max: 256)
 @sensitive
 string TagValue
 
-/// Tags to put on a thing.
+/// Tags to add to a resource.
 @length(min: 1, max: 50)
 list TagList {
     member: Tag
 }
 
-/// The tags that a thing has.
+/// The tags of a resource.
 @length(max: 50)
 list TagsOfResource {
     member: Tag
 }
 
-/// The keys of tags to take off a thing.
+/// The keys of tags to remove from a resource.
 @length(min: 1, max: 50)
 list TagKeyList {
     member: TagKey

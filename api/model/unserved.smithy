@@ -2,8 +2,8 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Operations of Amazon's that are known by their routes only, each as its name, verb and path. They are answered as
-/// operations that the model has and the server does not support are, rather than as paths that nobody knows.
+/// Operations of Amazon's that the model has by their routes only, each with its name, verb and path. The server
+/// answers them as operations that are not implemented, rather than as unknown paths.
 @trait(selector: "service")
 list unserved {
     member: String

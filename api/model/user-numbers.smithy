@@ -2,62 +2,60 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Lists the numbers that a user has, longest held first, a page at a time: the primary one, additional ones, and
-/// those of lines that the user is assigned to or may show. With them stands what the user may do with a number, which
-/// number others see, and whether the user has to sign in again. When the primary number is taken away, the first
-/// additional one of this list takes its place.
+/// Lists the numbers of a user in pages, the longest held first: the primary one, additional ones, and those of lines
+/// that have the user as a member. The answer also has the user's permissions, caller ID and whether the user must sign
+/// in again. When the user loses the primary number, the first additional one of this list takes its place.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "UserPhoneNumbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/phone-numbers", code: 200)
 operation ListUserPhoneNumbers with [UsualErrors] {
     input :=
-        /// Whose numbers to list, and which page of them.
+        /// The owner of the numbers, and the page.
         with [UserScoped] {
-            /// The most numbers to answer with.
+            /// The most numbers in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
 
     output :=
-        /// One page of numbers, and what holds for all of them.
+        /// One page of numbers, and the user's telephony.
         {
             /// The numbers.
             UserPhoneNumbers: UserPhoneNumberList
 
-            /// What holds for the user whatever the number.
+            /// The user's telephony, the same on all pages.
             UserTelephony: UserTelephony
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Shows how a user stands with phone numbers: the primary one, which number others see, what the user may do, and
-/// whether the user has to sign out and in again before a change is noticed.
+/// Shows a user's telephony: the primary number, the caller ID, the permissions, and whether the user must sign out and
+/// in again to notice a change.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/telephony", code: 200)
 operation GetUserTelephony with [UsualErrors] {
     input :=
-        /// Which user to look at.
+        /// The user to show.
         with [UserScoped] {}
 
     output :=
-        /// How the user stands with numbers.
+        /// The user's telephony.
         with [UserTelephonyAnswer] {}
 }
 
 /// Makes another number the primary one of a user, at one instant. An additional number of the user exchanges its role
-/// with the primary one, and both count as held without a break. A number of the inventory that is Unassigned and of
-/// the product BusinessCalling takes the place of the primary one, which returns to the inventory, Unassigned. What
-/// the user may do stays as it is, and so does the number that others see, unless that is the one that went;
-/// CallerId says whether it matches the primary number afterwards. A number that is the primary one already changes
-/// nothing. A user without a number is refused.
+/// with the primary one, and both count as held without a break. An Unassigned BusinessCalling number of the inventory
+/// takes the place of the primary one, which returns to the inventory, Unassigned. The permissions stay. The caller ID
+/// stays too, unless it is the number that left; CallerId shows whether it matches the primary number afterwards. If
+/// the number is already the primary one, nothing changes. A user without a number is refused.
 @tags(["Carillon"])
 @http(
     method: "POST"
@@ -66,20 +64,20 @@ operation GetUserTelephony with [UsualErrors] {
 )
 operation SwapPrimaryPhoneNumber with [UsualErrors] {
     input :=
-        /// The user, and the number that becomes primary.
+        /// The user and the new primary number.
         with [UserScoped] {
-            /// An additional number of the user, or an Unassigned one of the inventory.
+            /// An additional number of the user, or an Unassigned number of the inventory.
             @required
             E164PhoneNumber: E164PhoneNumber
         }
 
     output :=
-        /// How the user stands with numbers.
+        /// The user's telephony.
         with [UserTelephonyAnswer] {}
 }
 
-/// Takes an additional number from a user and returns it to the inventory, Unassigned. The primary number is refused;
-/// DisassociatePhoneNumberFromUser takes it.
+/// Unassigns an additional number of a user; it returns to the inventory. The primary number is refused;
+/// DisassociatePhoneNumberFromUser unassigns it.
 @tags(["Carillon"])
 @http(
     method: "POST"
@@ -88,7 +86,7 @@ operation SwapPrimaryPhoneNumber with [UsualErrors] {
 )
 operation DisassociateAdditionalPhoneNumberFromUser with [UsualErrors] {
     input :=
-        /// The user, and which number to take.
+        /// The user and the number to unassign.
         with [UserScoped] {
             /// The additional number.
             @required
@@ -96,73 +94,72 @@ operation DisassociateAdditionalPhoneNumberFromUser with [UsualErrors] {
         }
 
     output :=
-        /// How the user stands with numbers.
+        /// The user's telephony.
         with [UserTelephonyAnswer] {}
 }
 
-/// Shows which number others see when the user calls.
+/// Shows the caller ID of a user: the number that others see when the user calls.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
 operation GetUserCallerId with [UsualErrors] {
     input :=
-        /// Which user to look at.
+        /// The user to show.
         with [UserScoped] {}
 
     output :=
         /// The caller ID as of now.
         {
-            /// The caller ID; absent for a user who has no number to show.
+            /// The caller ID; absent for a user without a number to show.
             CallerId: UserCallerId
         }
 }
 
-/// Chooses which number others see when the user calls: one that the user holds, or one of a line that the user is
-/// assigned to or may show. The choice lasts while the user has the number without a break; afterwards the primary
-/// number is shown, even if the number comes back one day. Without a number in the request the choice is given up.
+/// Chooses the caller ID of a user: a number that the user holds, or the number of a line that has the user as a
+/// member. The choice lasts while the user has the number without a break; afterwards the caller ID is the primary
+/// number, even if the user gets the number again. A request without a number ends the choice.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
 operation UpdateUserCallerId with [UsualErrors] {
     input :=
-        /// The user, and the number to show.
+        /// The user and the number to show.
         with [UserScoped] {
             /// The number to show; absent for the primary one.
             E164PhoneNumber: E164PhoneNumber
         }
 
     output :=
-        /// How the user stands with numbers.
+        /// The user's telephony.
         with [UserTelephonyAnswer] {}
 }
 
-/// Notes that a user has signed in, which clients and engines report. It ends the mark that the user has to sign in
-/// again, unless something changed after that sign-in. A sign-in counts when it is later than the change, of which
-/// answers show the millisecond only: one that is reported for that very millisecond does not count. Reports may come
-/// late, twice and in any order.
+/// Records that a user has signed in; clients and engines report it. It ends SignInRequired unless a change came after
+/// that sign-in. The sign-in must be later than the change. Answers show the change in milliseconds; a sign-in in the
+/// same millisecond is not later. Reports may come late, twice and in any order.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=record-sign-in", code: 200)
 operation RecordUserSignIn with [UsualErrors] {
     input :=
-        /// Who has signed in, and when.
+        /// The user and the time of the sign-in.
         with [UserScoped] {
-            /// When the user signed in; now when absent. An instant more than a minute ahead is refused.
+            /// The time of the sign-in; now when absent. An instant more than a minute ahead is refused.
             SignedInTimestamp: Iso8601Timestamp
         }
 
     output :=
-        /// How the user stands with numbers.
+        /// The user's telephony.
         with [UserTelephonyAnswer] {}
 }
 
-/// How a user stands with phone numbers after what the operation did.
+/// A user's telephony after the operation.
 @mixin
 structure UserTelephonyAnswer {
-    /// How the user stands.
+    /// The user's telephony.
     UserTelephony: UserTelephony
 }
 
-/// How a user stands with phone numbers, whichever they are.
+/// A user's telephony: primary number, caller ID, permissions and sign-in.
 structure UserTelephony {
     /// The user.
     @required
@@ -175,23 +172,23 @@ structure UserTelephony {
     /// The user's primary number; absent for a user without a number.
     PrimaryProvisionedNumber: SensitiveString
 
-    /// What others see when the user calls; absent for a user who has no number to show.
+    /// The caller ID; absent for a user without a number to show.
     CallerId: UserCallerId
 
-    /// What the user may do with a number.
+    /// The user's permissions.
     @required
     Telephony: TelephonySettings
 
-    /// Whether the user has to sign out and in again before the latest change is noticed: of a number, the primary
-    /// one, the caller ID, or what the user may do. A sign-in later than the change ends it; one within the same
-    /// millisecond does not.
+    /// Whether the user must sign out and in again to notice the latest change of a number, the primary number, the
+    /// caller ID or the permissions. A sign-in later than the change ends it; a sign-in in the same millisecond does
+    /// not.
     @required
     SignInRequired: Boolean
 
-    /// When the latest change was made that the user does not notice yet; absent when there is none.
+    /// The time of the latest change that the user does not notice yet; absent when there is none.
     SignInRequiredTimestamp: Iso8601Timestamp
 
-    /// The latest sign-in that was reported; absent when there was none.
+    /// The latest reported sign-in; absent when there was none.
     LastSignInTimestamp: Iso8601Timestamp
 }
 
@@ -205,8 +202,7 @@ structure UserCallerId {
     @required
     MatchesPrimary: Boolean
 
-    /// Whether it was chosen, by UpdateUserCallerId or by being kept in a swap; otherwise it follows the primary
-    /// number.
+    /// Whether UpdateUserCallerId chose it, or a swap kept it; otherwise it follows the primary number.
     @required
     Chosen: Boolean
 }
@@ -221,33 +217,33 @@ structure UserPhoneNumber {
     @required
     E164PhoneNumber: SensitiveString
 
-    /// As what the user has it.
+    /// The role of the number.
     @required
     Role: UserPhoneNumberRole
 
-    /// Since when the user has it: a number of the user's own whatever its role; a place in a line begins anew when its
-    /// role changes.
+    /// The time from which the user has the number. A number of the user's own keeps it in any role; a membership of a
+    /// line begins anew when its role changes.
     @required
     HeldSince: Iso8601Timestamp
 
-    /// Since when the user has it in this role.
+    /// The time from which the user has the number in this role.
     @required
     RoleSince: Iso8601Timestamp
 
-    /// Whether others see it when the user calls.
+    /// Whether it is the caller ID.
     @required
     IsCallerId: Boolean
 
-    /// The line that it belongs to; absent for a number of the user's own.
+    /// The line of the number; absent for a number of the user's own.
     LineId: String
 
     /// The name of that line.
     LineName: SensitiveString
 }
 
-/// As what a user has a number.
+/// The relation between a number and its holder.
 enum UserPhoneNumberRole {
-    /// The number by which the user is known first.
+    /// The user's primary number.
     PRIMARY = "Primary"
 
     /// A further number of the user's own.
@@ -256,7 +252,7 @@ enum UserPhoneNumberRole {
     /// The number of a line that the user is assigned to.
     ASSIGNED = "Assigned"
 
-    /// The number of a line that the user may show when calling, without being assigned to it.
+    /// The number of a line that the user may show when calling, without being assigned.
     OUTBOUND_ONLY = "OutboundOnly"
 }
 

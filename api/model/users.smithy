@@ -2,15 +2,15 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Creates a user in an account without inviting anybody, typically a shared device such as the equipment of a meeting
-/// room. The user is registered at once. An e-mail address or a user name is needed, so that people know whom they see;
-/// an address that a user of the organization has already, of whatever account and letter case aside, is a conflict.
+/// Creates a user in an account without an invitation, typically a shared device such as the equipment of a meeting
+/// room. The user is registered at once. An e-mail address or a user name is required. An e-mail address that another
+/// user of the organization has, in any account and letter case, is a conflict.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=create", code: 201)
 operation CreateUser with [UsualErrors] {
     input :=
-        /// The account, and who is to be created in it.
+        /// The account and the user to create in it.
         with [AccountScoped] {
-            /// The name that the user goes by.
+            /// The name of the user.
             Username: Username
 
             /// The user's e-mail address.
@@ -32,13 +32,13 @@ operation CreateUser with [UsualErrors] {
     ]
 }
 
-/// Shows a user: address, license, personal PIN, and primary phone number. To find a user by e-mail address, use
-/// ListUsers.
+/// Shows a user: e-mail address, license, personal PIN and primary phone number. ListUsers finds a user by e-mail
+/// address.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}", code: 200)
 operation GetUser with [UsualErrors] {
     input :=
-        /// Which user to look at.
+        /// The user to show.
         with [UserScoped] {}
 
     output :=
@@ -49,28 +49,28 @@ operation GetUser with [UsualErrors] {
         }
 }
 
-/// Lists the users of an account in order of creation, a page at a time. UserEmail keeps the one user with this address,
-/// letter case aside, UserType the people or the shared devices. Personal PINs are left out; GetUser shows them.
+/// Lists the users of an account in order of creation, in pages. UserEmail selects the user with this address, in any
+/// letter case; UserType selects people or shared devices. The list omits personal PINs; GetUser shows them.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Users")
 @http(method: "GET", uri: "/accounts/{AccountId}/users", code: 200)
 operation ListUsers with [UsualErrors] {
     input :=
-        /// Which users to list, and which page of them.
+        /// The filters of the users, and the page.
         with [AccountScoped] {
-            /// The address of the one user to keep.
+            /// The e-mail address of the user to select.
             @httpQuery("user-email")
             UserEmail: EmailAddress
 
-            /// The type of the users to keep.
+            /// The type of the users to select.
             @httpQuery("user-type")
             UserType: UserType
 
-            /// The most users to answer with.
+            /// The most users in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo200 = 100
 
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
         }
@@ -81,25 +81,25 @@ operation ListUsers with [UsualErrors] {
             /// The users.
             Users: UserList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Changes the license of a user, which must be one that the account supports, the user type and the metadata of Alexa
-/// for Business. What the request leaves out stays.
+/// Changes the license of a user, the user type and the metadata of Alexa for Business. The account must support the
+/// license. Members that are absent stay as they are.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}", code: 200)
 operation UpdateUser with [UsualErrors] {
     input :=
-        /// The user, and what to change.
+        /// The user and its changes.
         with [UserScoped] {
-            /// The license that the user shall have.
+            /// The new license.
             LicenseType: License
 
             /// A person or a shared device.
             UserType: UserType
 
-            /// What ties a shared device to Alexa for Business.
+            /// The connection of a shared device to Alexa for Business.
             AlexaForBusinessMetadata: AlexaForBusinessMetadata
         }
 
@@ -111,56 +111,57 @@ operation UpdateUser with [UsualErrors] {
         }
 }
 
-/// Changes up to twenty users of an account, each by the rules of UpdateUser. A user who is refused is
-/// reported in the answer and does not keep the others from being changed.
+/// Changes up to twenty users of an account, each by the rules of UpdateUser. The answer lists the refused users; the
+/// others are changed.
 @http(method: "POST", uri: "/accounts/{AccountId}/users", code: 200)
 operation BatchUpdateUser with [UsualErrors] {
     input :=
-        /// The account, and the changes to its users.
+        /// The account and the changes of its users.
         with [AccountScoped] {
-            /// One item a user.
+            /// One item for each user.
             @required
             UpdateUserRequestItems: UpdateUserRequestItemList
         }
 
     output :=
-        /// What could not be changed.
+        /// The refused items.
         {
             /// One entry for each refused user; empty when all were changed.
             UserErrors: UserErrorList
         }
 }
 
-/// Sends invitations to up to fifty e-mail addresses to join an account. Only Team accounts invite; the request is
-/// refused for any other. Each address is answered with an invitation that stays Pending until it is accepted.
+/// Sends invitations to join an account to up to fifty e-mail addresses. Only Team accounts invite; the request is
+/// refused for every other account. The answer has an invitation for each address. It stays Pending until it is
+/// accepted.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=add", code: 201)
 operation InviteUsers with [UsualErrors] {
     input :=
-        /// The account, and whom to invite.
+        /// The account and the addresses to invite.
         with [AccountScoped] {
-            /// The addresses to write to.
+            /// The addresses to invite.
             @required
             UserEmailList: UserEmailList
 
-            /// What those who accept become; a person when absent.
+            /// The type of the invited users; a person when absent.
             UserType: UserType
         }
 
     output :=
         /// The invitations.
         {
-            /// One invitation an address.
+            /// One invitation for each address.
             Invites: InviteList
         }
 }
 
-/// Suspends up to fifty users of a Team or EnterpriseLWA account; any other account is refused. Users of a Team account
-/// leave it and return by a new invitation. Users of an EnterpriseLWA account are signed out at once and stay locked out
-/// until BatchUnsuspendUser. Users who are refused are reported in the answer.
+/// Suspends up to fifty users of a Team or EnterpriseLWA account; every other account is refused. Users of a Team
+/// account leave it and return by a new invitation. Users of an EnterpriseLWA account are signed out at once and cannot
+/// sign in until BatchUnsuspendUser. The answer lists the refused users.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=suspend", code: 200)
 operation BatchSuspendUser with [UsualErrors] {
     input :=
-        /// The account, and whom to suspend.
+        /// The account and the users to suspend.
         with [AccountScoped] {
             /// The users to suspend.
             @required
@@ -168,51 +169,50 @@ operation BatchSuspendUser with [UsualErrors] {
         }
 
     output :=
-        /// Who could not be suspended.
+        /// The refused items.
         {
             /// One entry for each refused user; empty when all were suspended.
             UserErrors: UserErrorList
         }
 }
 
-/// Lifts the suspension of up to fifty users of an EnterpriseLWA account, who are Registered again; any other account is
-/// refused. Users who are not suspended are passed over. Users who are refused are reported in the answer.
+/// Ends the suspension of up to fifty users of an EnterpriseLWA account; they are Registered again. Every other account
+/// is refused. Users who are not suspended are ignored. The answer lists the refused users.
 @http(method: "POST", uri: "/accounts/{AccountId}/users?operation=unsuspend", code: 200)
 operation BatchUnsuspendUser with [UsualErrors] {
     input :=
-        /// The account, and whose suspension to lift.
+        /// The account and the users to unsuspend.
         with [AccountScoped] {
-            /// The users to let in again.
+            /// The users to unsuspend.
             @required
             UserIdList: UserIdList
         }
 
     output :=
-        /// Whose suspension could not be lifted.
+        /// The refused items.
         {
             /// One entry for each refused user; empty when none was refused.
             UserErrors: UserErrorList
         }
 }
 
-/// Signs a user out of every device at once. The user can sign in again, unlike one who is suspended.
+/// Signs a user out of every device at once. The user can sign in again, unlike a suspended one.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=logout", code: 204)
 operation LogoutUser with [UsualErrors] {
     input :=
-        /// Whom to sign out.
+        /// The user to sign out.
         with [UserScoped] {}
 
     output :=
-        /// Nothing: the user is signed out.
+        /// No members.
         {}
 }
 
-/// Gives a user a new personal meeting PIN. The old one stops working, so meetings that were announced with it need to
-/// be announced again.
+/// Gives a user a new personal meeting PIN. The old PIN is void, so announce meetings with the old PIN again.
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=reset-personal-pin", code: 200)
 operation ResetPersonalPIN with [UsualErrors] {
     input :=
-        /// Whose PIN to replace.
+        /// The user of the PIN.
         with [UserScoped] {}
 
     output :=
@@ -223,32 +223,32 @@ operation ResetPersonalPIN with [UsualErrors] {
         }
 }
 
-/// Shows what a user may do with a phone number: be called, call, and exchange text messages. All three are off for a
-/// user whose settings were never written.
+/// Shows the telephony permissions of a user: inbound calls, outbound calls and text messages. All are off for a user
+/// whose settings were never written.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/settings", code: 200)
 operation GetUserSettings with [UsualErrors] {
     input :=
-        /// Whose settings to look at.
+        /// The owner of the settings.
         with [TelephonyUserScoped] {}
 
     output :=
-        /// The settings as they stand now.
+        /// The settings as they are now.
         {
             /// The settings.
             UserSettings: UserSettings
         }
 }
 
-/// Changes what a user may do with a phone number. All three permissions are given at once, and the user needs to sign
-/// out and in again before they take effect.
+/// Changes the telephony permissions of a user. A request has all three. The user must sign out and in again before
+/// they take effect.
 @idempotent
 @http(method: "PUT", uri: "/accounts/{AccountId}/users/{UserId}/settings", code: 204)
 operation UpdateUserSettings with [UsualErrors] {
     input :=
-        /// The user, and the new settings.
+        /// The user and the new settings.
         with [TelephonyUserScoped] {
-            /// The settings that replace the present ones.
+            /// The new settings.
             @required
             UserSettings: UserSettings
         }
@@ -262,19 +262,19 @@ structure User {
     @required
     UserId: String
 
-    /// The account that the user belongs to.
+    /// The account of the user.
     AccountId: String
 
     /// The user's e-mail address.
     PrimaryEmail: EmailAddress
 
-    /// The user's primary phone number; additional ones are found with ListPhoneNumbers.
+    /// The user's primary phone number; ListPhoneNumbers finds additional ones.
     PrimaryProvisionedNumber: SensitiveString
 
-    /// The name that others see.
+    /// The display name.
     DisplayName: SensitiveString
 
-    /// The license that the user has.
+    /// The license of the user.
     LicenseType: License
 
     /// A person or a shared device.
@@ -283,32 +283,32 @@ structure User {
     /// Whether the user can sign in.
     UserRegistrationStatus: RegistrationStatus
 
-    /// How the invitation of the user stands; absent for one who was not invited.
+    /// The status of the user's invitation; absent for a user without one.
     UserInvitationStatus: InviteStatus
 
-    /// When the user first signed in.
+    /// The time of the first sign-in.
     RegisteredOn: Iso8601Timestamp
 
-    /// When the user was invited.
+    /// The time of the invitation.
     InvitedOn: Iso8601Timestamp
 
-    /// What ties a shared device to Alexa for Business.
+    /// The connection of a shared device to Alexa for Business.
     AlexaForBusinessMetadata: AlexaForBusinessMetadata
 
     /// The PIN of the user's personal meeting.
     PersonalPIN: String
 }
 
-/// What a user is set up for.
+/// The settings of a user.
 structure UserSettings {
-    /// What the user may do with a phone number.
+    /// The telephony permissions.
     @required
     Telephony: TelephonySettings
 }
 
-/// What a user may do with a phone number.
+/// The telephony permissions of a user.
 structure TelephonySettings {
-    /// Whether the user can be called.
+    /// Whether the user can receive calls.
     @required
     InboundCalling: Boolean
 
@@ -321,12 +321,12 @@ structure TelephonySettings {
     SMS: Boolean
 }
 
-/// What tied a shared device to Alexa for Business. It is kept for old clients and has no effect.
+/// The connection of a shared device to Alexa for Business. It is kept for old clients and has no effect.
 structure AlexaForBusinessMetadata {
-    /// Whether the tie is in force.
+    /// Whether the connection is enabled.
     IsAlexaForBusinessEnabled: Boolean
 
-    /// The room of Alexa for Business, by its ARN.
+    /// The ARN of the room of Alexa for Business.
     AlexaForBusinessRoomArn: AlexaForBusinessRoomArn
 }
 
@@ -336,25 +336,25 @@ structure UpdateUserRequestItem {
     @required
     UserId: ResourceId
 
-    /// The license that the user shall have.
+    /// The new license.
     LicenseType: License
 
     /// A person or a shared device.
     UserType: UserType
 
-    /// What ties a shared device to Alexa for Business.
+    /// The connection of a shared device to Alexa for Business.
     AlexaForBusinessMetadata: AlexaForBusinessMetadata
 }
 
-/// Why one user of a batch was refused.
+/// The refusal of one user of a batch.
 structure UserError {
-    /// The user, as the request named it.
+    /// The user, as in the request.
     UserId: NonEmptyString
 
-    /// The reason, for programs.
+    /// The code of the reason.
     ErrorCode: ErrorCode
 
-    /// The reason, for people.
+    /// The message with the reason.
     ErrorMessage: String
 }
 
@@ -363,38 +363,38 @@ structure Invite {
     /// The identifier of the invitation.
     InviteId: String
 
-    /// Whether it was accepted.
+    /// The status of the invitation.
     Status: InviteStatus
 
-    /// Whom it went to.
+    /// The invited address.
     EmailAddress: EmailAddress
 
-    /// Whether the e-mail went out.
+    /// The status of the e-mail.
     EmailStatus: EmailStatus
 }
 
-/// What a user is.
+/// The types of users.
 enum UserType {
     /// A person.
     PRIVATE_USER = "PrivateUser"
 
-    /// Equipment that several people use.
+    /// A device that several people share.
     SHARED_DEVICE = "SharedDevice"
 }
 
-/// Whether a user can sign in.
+/// The registration status of a user.
 enum RegistrationStatus {
     /// The user has not signed in yet.
     UNREGISTERED = "Unregistered"
 
-    /// The user has signed in at least once and is not locked out.
+    /// The user has signed in at least once and is not suspended.
     REGISTERED = "Registered"
 
-    /// The user is locked out.
+    /// The user is suspended and cannot sign in.
     SUSPENDED = "Suspended"
 }
 
-/// How an invitation stands.
+/// The status of an invitation.
 enum InviteStatus {
     /// Not answered yet.
     PENDING = "Pending"
@@ -405,17 +405,17 @@ enum InviteStatus {
     FAILED = "Failed"
 }
 
-/// Whether the e-mail of an invitation went out.
+/// The status of the e-mail of an invitation.
 enum EmailStatus {
     NOT_SENT = "NotSent"
 
     SENT = "Sent"
 
-    /// No mail server would take it.
+    /// No mail server accepted it.
     FAILED = "Failed"
 }
 
-/// The name that a user goes by.
+/// The name of a user.
 @length(max: 256)
 string Username
 
@@ -430,7 +430,7 @@ list UserEmailList {
     member: EmailAddress
 }
 
-/// The users that one batch is about.
+/// The users of one batch.
 @length(max: 50)
 list UserIdList {
     member: ResourceId

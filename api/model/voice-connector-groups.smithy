@@ -3,13 +3,13 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Creates a group of Voice Connectors, which are tried one after the other when a number of the group is called. The
-/// items name different Voice Connectors with different priorities, by default up to three.
+/// items have different Voice Connectors and different priorities, by default up to three.
 @http(method: "POST", uri: "/voice-connector-groups", code: 201)
 operation CreateVoiceConnectorGroup {
     input :=
-        /// What the group shall be.
+        /// The settings of the group.
         {
-            /// The name that people know it by.
+            /// The name.
             @required
             Name: VoiceConnectorName
 
@@ -35,7 +35,7 @@ operation CreateVoiceConnectorGroup {
 @http(method: "GET", uri: "/voice-connector-groups/{VoiceConnectorGroupId}", code: 200)
 operation GetVoiceConnectorGroup with [UsualErrors] {
     input :=
-        /// Which group to look at.
+        /// The group to show.
         with [VoiceConnectorGroupScoped] {}
 
     output :=
@@ -46,19 +46,19 @@ operation GetVoiceConnectorGroup with [UsualErrors] {
         }
 }
 
-/// Lists the organization's groups of Voice Connectors in order of creation, a page at a time.
+/// Lists the organization's groups of Voice Connectors in order of creation, in pages.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectorGroups")
 @http(method: "GET", uri: "/voice-connector-groups", code: 200)
 operation ListVoiceConnectorGroups {
     input :=
-        /// Which page to list.
+        /// The page to list.
         {
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most groups to answer with.
+            /// The most groups in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
         }
@@ -69,23 +69,23 @@ operation ListVoiceConnectorGroups {
             /// The groups, each with its items.
             VoiceConnectorGroups: VoiceConnectorGroupList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Renames a group of Voice Connectors and replaces all of its items. Its numbers stay with it.
+/// Changes the name of a group of Voice Connectors and replaces all of its items. Its numbers stay.
 @idempotent
 @http(method: "PUT", uri: "/voice-connector-groups/{VoiceConnectorGroupId}", code: 202)
 operation UpdateVoiceConnectorGroup with [UsualErrors] {
     input :=
-        /// The group, and what it shall be.
+        /// The group and its new settings.
         with [VoiceConnectorGroupScoped] {
-            /// The name that people know it by.
+            /// The name.
             @required
             Name: VoiceConnectorName
 
-            /// The Voice Connectors that the group shall have in place of its present ones; an empty list removes them.
+            /// The new items, which replace the former ones; an empty list removes all.
             @required
             VoiceConnectorItems: VoiceConnectorItemList
         }
@@ -102,13 +102,13 @@ operation UpdateVoiceConnectorGroup with [UsualErrors] {
     ]
 }
 
-/// Deletes a group of Voice Connectors. One that still holds phone numbers is refused with PhoneNumberAssociationsExist,
-/// and one that still has items with VoiceConnectorGroupAssociationsExist.
+/// Deletes a group of Voice Connectors. A group with phone numbers is refused with PhoneNumberAssociationsExist, and a
+/// group with items with VoiceConnectorGroupAssociationsExist.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connector-groups/{VoiceConnectorGroupId}", code: 204)
 operation DeleteVoiceConnectorGroup with [UsualErrors] {
     input :=
-        /// Which group to delete.
+        /// The group to delete.
         with [VoiceConnectorGroupScoped] {}
 
     output: Unit
@@ -118,7 +118,7 @@ operation DeleteVoiceConnectorGroup with [UsualErrors] {
     ]
 }
 
-/// Gives up to 500 numbers of the inventory to a group of Voice Connectors, each by the rules of
+/// Assigns up to 500 numbers of the inventory to a group of Voice Connectors, each by the rules of
 /// AssociatePhoneNumbersWithVoiceConnector.
 @http(
     method: "POST"
@@ -127,20 +127,21 @@ operation DeleteVoiceConnectorGroup with [UsualErrors] {
 )
 operation AssociatePhoneNumbersWithVoiceConnectorGroup with [UsualErrors] {
     input :=
-        /// The group, and what to give to it.
+        /// The group and the numbers to assign.
         with [VoiceConnectorGroupScoped] {
             /// The numbers.
             @required
             E164PhoneNumbers: TrunkNumberList
 
-            /// Whether to take numbers from whoever holds them now; no when absent.
+            /// Whether to move numbers from their present holders; false when absent.
             ForceAssociate: Boolean
         }
 
     output :=
-        /// What could not be given.
+        /// The refused items.
         {
-            /// One entry for each refused number, saying who holds it and since when; empty when all were given.
+            /// One entry for each refused number, with its holder and the time of the assignment; empty when all were
+            /// assigned.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 
@@ -149,7 +150,7 @@ operation AssociatePhoneNumbersWithVoiceConnectorGroup with [UsualErrors] {
     ]
 }
 
-/// Takes up to 500 numbers from a group of Voice Connectors, each by the rules of
+/// Unassigns up to 500 numbers of a group of Voice Connectors, each by the rules of
 /// DisassociatePhoneNumbersFromVoiceConnector.
 @http(
     method: "POST"
@@ -158,7 +159,7 @@ operation AssociatePhoneNumbersWithVoiceConnectorGroup with [UsualErrors] {
 )
 operation DisassociatePhoneNumbersFromVoiceConnectorGroup with [UsualErrors] {
     input :=
-        /// The group, and what to take from it.
+        /// The group and the numbers to unassign.
         with [VoiceConnectorGroupScoped] {
             /// The numbers.
             @required
@@ -166,14 +167,14 @@ operation DisassociatePhoneNumbersFromVoiceConnectorGroup with [UsualErrors] {
         }
 
     output :=
-        /// What could not be taken.
+        /// The refused items.
         {
-            /// One entry for each refused number; empty when all were taken.
+            /// One entry for each refused number; empty when all were unassigned.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 }
 
-/// Says which group of Voice Connectors an operation is about.
+/// Names the group of Voice Connectors of the operation.
 @mixin
 structure VoiceConnectorGroupScoped {
     /// The group. It must belong to the caller's organization.
@@ -182,43 +183,43 @@ structure VoiceConnectorGroupScoped {
     VoiceConnectorGroupId: ResourceId
 }
 
-/// Voice Connectors that stand in for each other.
+/// A group of Voice Connectors, tried one after the other.
 structure VoiceConnectorGroup {
     /// The identifier of the group.
     VoiceConnectorGroupId: NonEmptyString
 
-    /// The name that people know it by.
+    /// The name.
     Name: VoiceConnectorName
 
-    /// Its Voice Connectors, the one that is tried first at the head.
+    /// The Voice Connectors; the one with the lowest priority comes first.
     VoiceConnectorItems: VoiceConnectorItemList
 
-    /// When it was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When it was last changed; what numbers it holds does not count.
+    /// The time of the last change; changes of its numbers do not count.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// The name by which policies know it.
+    /// The ARN of the group, for policies.
     VoiceConnectorGroupArn: NonEmptyString
 }
 
-/// A Voice Connector's place in a group.
+/// An item of a group of Voice Connectors.
 structure VoiceConnectorItem {
     /// The Voice Connector, which may be an item of other groups too.
     @required
     VoiceConnectorId: ResourceId
 
-    /// Its turn: a call goes to the lowest first. No two items of a group have the same.
+    /// The priority: the item with the lowest is tried first. No two items of a group have the same.
     @required
     Priority: VoiceConnectorItemPriority
 }
 
-/// A turn in a group of Voice Connectors, 1 being the first.
+/// The priority of an item of a group; 1 is first.
 @range(min: 1, max: 99)
 integer VoiceConnectorItemPriority
 
-/// The items of a group. The priorities that there are set the bound; the installation's quota is lower.
+/// The items of a group. The number of priorities bounds the list; the installation's limit is lower.
 @length(max: 99)
 list VoiceConnectorItemList {
     member: VoiceConnectorItem

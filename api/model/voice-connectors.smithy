@@ -3,30 +3,30 @@ $version: "2.0"
 namespace org.carillon.api
 
 /// Creates a Voice Connector: a SIP trunk between the organization's own telephone system and the telephone network. It
-/// holds no numbers yet. Names need not differ.
+/// holds no numbers yet. Several may have the same name.
 @http(method: "POST", uri: "/voice-connectors", code: 201)
 operation CreateVoiceConnector {
     input :=
-        /// What the Voice Connector shall be.
+        /// The settings of the Voice Connector.
         {
-            /// The name that people know it by.
+            /// The name.
             @required
             Name: VoiceConnectorName
 
-            /// The region that its ARN names; us-east-1 when absent.
+            /// The region in the ARN; us-east-1 when absent.
             AwsRegion: VoiceConnectorAwsRegion
 
-            /// Whether its signalling and media must be encrypted.
+            /// Whether signalling and media must be encrypted.
             @required
             RequireEncryption: Boolean
 
-            /// The tags that it begins with.
+            /// The tags of the new Voice Connector.
             Tags: TagList
 
-            /// What it is joined to in Amazon Connect. It is kept, and has no effect here.
+            /// The integration with Amazon Connect. It is kept and has no effect here.
             IntegrationType: VoiceConnectorIntegrationType
 
-            /// Which versions of the Internet Protocol it speaks; IPv4 alone when absent.
+            /// The versions of the Internet Protocol; IPv4 alone when absent.
             NetworkType: NetworkType
         }
 
@@ -43,12 +43,12 @@ operation CreateVoiceConnector {
     ]
 }
 
-/// Shows a Voice Connector, with the host name that the organization's telephone system sends its calls to.
+/// Shows a Voice Connector, with the host name to which the organization's telephone system sends its calls.
 @readonly
 @http(method: "GET", uri: "/voice-connectors/{VoiceConnectorId}", code: 200)
 operation GetVoiceConnector with [UsualErrors] {
     input :=
-        /// Which Voice Connector to look at.
+        /// The Voice Connector to show.
         with [VoiceConnectorScoped] {}
 
     output :=
@@ -59,19 +59,19 @@ operation GetVoiceConnector with [UsualErrors] {
         }
 }
 
-/// Lists the organization's Voice Connectors in order of creation, a page at a time.
+/// Lists the organization's Voice Connectors in order of creation, in pages.
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectors")
 @http(method: "GET", uri: "/voice-connectors", code: 200)
 operation ListVoiceConnectors {
     input :=
-        /// Which page to list.
+        /// The page to list.
         {
-            /// Where the page before ended; absent for the first.
+            /// The NextToken of the page before; absent for the first page.
             @httpQuery("next-token")
             NextToken: NextToken
 
-            /// The most Voice Connectors to answer with.
+            /// The most Voice Connectors in a page.
             @httpQuery("max-results")
             MaxResults: MaxResultsUpTo100 = 100
         }
@@ -82,23 +82,23 @@ operation ListVoiceConnectors {
             /// The Voice Connectors.
             VoiceConnectors: VoiceConnectorList
 
-            /// Where the next page begins; absent on the last.
+            /// The token of the next page; absent on the last page.
             NextToken: NextToken
         }
 }
 
-/// Renames a Voice Connector and says anew whether it requires encryption. Its numbers stay with it.
+/// Changes the name of a Voice Connector and whether it requires encryption. Its numbers stay.
 @idempotent
 @http(method: "PUT", uri: "/voice-connectors/{VoiceConnectorId}", code: 200)
 operation UpdateVoiceConnector with [UsualErrors] {
     input :=
-        /// The Voice Connector, and what it shall be.
+        /// The Voice Connector and its new settings.
         with [VoiceConnectorScoped] {
-            /// The name that people know it by.
+            /// The name.
             @required
             Name: VoiceConnectorName
 
-            /// Whether its signalling and media must be encrypted.
+            /// Whether signalling and media must be encrypted.
             @required
             RequireEncryption: Boolean
         }
@@ -111,14 +111,13 @@ operation UpdateVoiceConnector with [UsualErrors] {
         }
 }
 
-/// Deletes a Voice Connector. One that still holds phone numbers is refused with PhoneNumberAssociationsExist, one
-/// that is still an item of a group with VoiceConnectorGroupAssociationsExist, and one whose host name is the trigger
-/// of a SIP rule with Conflict.
+/// Deletes a Voice Connector. A connector with phone numbers is refused with PhoneNumberAssociationsExist, an item of a
+/// group with VoiceConnectorGroupAssociationsExist, and a connector whose host name triggers a SIP rule with Conflict.
 @idempotent
 @http(method: "DELETE", uri: "/voice-connectors/{VoiceConnectorId}", code: 204)
 operation DeleteVoiceConnector with [UsualErrors] {
     input :=
-        /// Which Voice Connector to delete.
+        /// The Voice Connector to delete.
         with [VoiceConnectorScoped] {}
 
     output: Unit
@@ -128,9 +127,9 @@ operation DeleteVoiceConnector with [UsualErrors] {
     ]
 }
 
-/// Gives up to 500 numbers of the inventory to a Voice Connector. Each must be of the product VoiceConnector; each is
-/// refused or given by itself. One that somebody else holds is refused, unless ForceAssociate takes it from there at the
-/// same instant. One that the Voice Connector has already stays as it is.
+/// Assigns up to 500 numbers of the inventory to a Voice Connector. Each number must have the product type
+/// VoiceConnector, and is assigned or refused separately. A number with another holder is refused, unless
+/// ForceAssociate moves it at the same instant. A number that the Voice Connector already has stays as it is.
 @http(
     method: "POST"
     uri: "/voice-connectors/{VoiceConnectorId}?operation=associate-phone-numbers"
@@ -138,20 +137,21 @@ operation DeleteVoiceConnector with [UsualErrors] {
 )
 operation AssociatePhoneNumbersWithVoiceConnector with [UsualErrors] {
     input :=
-        /// The Voice Connector, and what to give to it.
+        /// The Voice Connector and the numbers to assign.
         with [VoiceConnectorScoped] {
             /// The numbers.
             @required
             E164PhoneNumbers: TrunkNumberList
 
-            /// Whether to take numbers from whoever holds them now; no when absent.
+            /// Whether to move numbers from their present holders; false when absent.
             ForceAssociate: Boolean
         }
 
     output :=
-        /// What could not be given.
+        /// The refused items.
         {
-            /// One entry for each refused number, saying who holds it and since when; empty when all were given.
+            /// One entry for each refused number, with its holder and the time of the assignment; empty when all were
+            /// assigned.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 
@@ -160,8 +160,8 @@ operation AssociatePhoneNumbersWithVoiceConnector with [UsualErrors] {
     ]
 }
 
-/// Takes up to 500 numbers from a Voice Connector and returns them to the inventory, Unassigned. Each is refused or taken
-/// by itself; one that the Voice Connector does not hold is refused.
+/// Unassigns up to 500 numbers of a Voice Connector; they return to the inventory. Each number is unassigned or refused
+/// separately; a number that the Voice Connector does not hold is refused.
 @http(
     method: "POST"
     uri: "/voice-connectors/{VoiceConnectorId}?operation=disassociate-phone-numbers"
@@ -169,7 +169,7 @@ operation AssociatePhoneNumbersWithVoiceConnector with [UsualErrors] {
 )
 operation DisassociatePhoneNumbersFromVoiceConnector with [UsualErrors] {
     input :=
-        /// The Voice Connector, and what to take from it.
+        /// The Voice Connector and the numbers to unassign.
         with [VoiceConnectorScoped] {
             /// The numbers.
             @required
@@ -177,31 +177,30 @@ operation DisassociatePhoneNumbersFromVoiceConnector with [UsualErrors] {
         }
 
     output :=
-        /// What could not be taken.
+        /// The refused items.
         {
-            /// One entry for each refused number; empty when all were taken.
+            /// One entry for each refused number; empty when all were unassigned.
             PhoneNumberErrors: PhoneNumberErrorList
         }
 }
 
-/// Lists the regions that a Voice Connector can be created with. They are names only: every Voice Connector is served
-/// from this installation.
+/// Lists the regions of Voice Connectors. They are names only: this installation serves every Voice Connector.
 @readonly
 @http(method: "GET", uri: "/voice-connector-regions", code: 200)
 operation ListAvailableVoiceConnectorRegions {
     input :=
-        /// Nothing: the regions are the same for everybody.
+        /// No members.
         {}
 
     output :=
-        /// What there is to choose from.
+        /// The regions.
         {
             /// The regions.
             VoiceConnectorRegions: VoiceConnectorAwsRegionList
         }
 }
 
-/// Says which Voice Connector an operation is about.
+/// Names the Voice Connector of the operation.
 @mixin
 structure VoiceConnectorScoped {
     /// The Voice Connector. It must belong to the caller's organization.
@@ -212,38 +211,39 @@ structure VoiceConnectorScoped {
 
 /// A SIP trunk between the organization's own telephone system and the telephone network.
 structure VoiceConnector {
-    /// The identifier: 22 lowercase letters and digits, which also begin its host name.
+    /// The identifier: 22 lowercase letters and digits, with which the host name begins.
     VoiceConnectorId: NonEmptyString
 
-    /// The region that its ARN names.
+    /// The region in the ARN.
     AwsRegion: VoiceConnectorAwsRegion
 
-    /// The name that people know it by.
+    /// The name.
     Name: VoiceConnectorName
 
-    /// Where the organization's telephone system sends its calls to: the identifier, and the installation's domain.
+    /// The host name to which the organization's telephone system sends its calls: the identifier and the
+    /// installation's domain.
     OutboundHostName: String
 
-    /// Whether its signalling and media must be encrypted.
+    /// Whether signalling and media must be encrypted.
     RequireEncryption: Boolean
 
-    /// When it was created.
+    /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
 
-    /// When it was last changed; what numbers it holds does not count.
+    /// The time of the last change; changes of its numbers do not count.
     UpdatedTimestamp: Iso8601Timestamp
 
-    /// The name by which tags and policies know it.
+    /// The ARN, for tags and policies.
     VoiceConnectorArn: NonEmptyString
 
-    /// What it is joined to in Amazon Connect; absent for nothing.
+    /// The integration with Amazon Connect; absent for none.
     IntegrationType: VoiceConnectorIntegrationType
 
-    /// Which versions of the Internet Protocol it speaks.
+    /// The versions of the Internet Protocol.
     NetworkType: NetworkType
 }
 
-/// The regions that an ARN may name.
+/// The regions of ARNs.
 enum VoiceConnectorAwsRegion {
     /// Northern Virginia.
     US_EAST_1 = "us-east-1"
@@ -276,16 +276,16 @@ enum VoiceConnectorAwsRegion {
     AP_SOUTHEAST_2 = "ap-southeast-2"
 }
 
-/// What a Voice Connector is joined to in Amazon Connect.
+/// The integrations of a Voice Connector with Amazon Connect.
 enum VoiceConnectorIntegrationType {
-    /// Calls can be handed over from another telephone system.
+    /// Another telephone system can transfer calls.
     CONNECT_CALL_TRANSFER_CONNECTOR = "CONNECT_CALL_TRANSFER_CONNECTOR"
 
-    /// Calls of another telephone system are listened to by Contact Lens.
+    /// Contact Lens analyzes calls of another telephone system.
     CONNECT_ANALYTICS_CONNECTOR = "CONNECT_ANALYTICS_CONNECTOR"
 }
 
-/// Which versions of the Internet Protocol something speaks.
+/// The versions of the Internet Protocol.
 enum NetworkType {
     /// IPv4 alone.
     IPV4_ONLY = "IPV4_ONLY"
@@ -300,8 +300,8 @@ enum NetworkType {
 @form("a name of letters, digits, blanks and _.- such as Main trunk")
 string VoiceConnectorName
 
-/// The numbers that one request gives to, or takes from, a Voice Connector or a group of them: up to 500. The contract
-/// has no bound of its own; an empty list changes nothing.
+/// The numbers of one request to a Voice Connector or a group: up to 500. An empty list changes nothing. Amazon's
+/// contract has no bound.
 @length(max: 500)
 list TrunkNumberList {
     member: E164PhoneNumber

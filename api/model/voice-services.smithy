@@ -2,42 +2,42 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// Tells what RemoveVoiceServices would take from a user and what would happen instead, without changing anything.
+/// Shows the effects of RemoveVoiceServices on a user without changing anything.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/voice-services-removal", code: 200)
 operation GetVoiceServicesRemovalPreview with [UsualErrors] {
     input :=
-        /// Whose voice services to look at.
+        /// The user of the voice services.
         with [UserScoped] {}
 
     output :=
-        /// What would happen as of now.
+        /// The effects, as of now.
         {
-            /// What would be taken away.
+            /// The effects.
             VoiceServicesRemoval: VoiceServicesRemoval
         }
 }
 
-/// Takes everything from a user that has to do with telephony, all of it or, on a refusal, nothing: numbers become
-/// Unassigned, devices free and without a password, and places in hunt groups, menus and lines end, entries that lead to
-/// one of the numbers included. Calling and text messages are switched off. A line is not left without an assigned
-/// user: for each line of which this user is the last one, LineDecisions says who takes over or that the line is
-/// dissolved; without that the removal is a conflict that names the lines.
+/// Removes all telephony of a user, all of it or, on a refusal, nothing. Numbers become Unassigned. Devices become
+/// unassigned and lose their password. Memberships of hunt groups and lines end. Entries of menus that lead to the user
+/// or to one of the numbers are removed. Calling and text messages are switched off. A line must keep an assigned user:
+/// for each line whose last assigned user leaves, LineDecisions has a successor or dissolves the line. Without a
+/// decision the removal is a conflict that lists the lines.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=remove-voice-services", code: 200)
 operation RemoveVoiceServices with [UsualErrors] {
     input :=
-        /// Whose voice services to remove, and what becomes of lines.
+        /// The user, and the decisions on lines.
         with [UserScoped] {
-            /// What becomes of lines, one decision a line. Lines with other assigned users need none.
+            /// The decisions, one for each line. Lines with other assigned users need none.
             LineDecisions: LineDecisionList
         }
 
     output :=
-        /// What has happened.
+        /// The effects.
         {
-            /// What was taken away.
+            /// The effects.
             VoiceServicesRemoval: VoiceServicesRemoval
         }
 
@@ -46,21 +46,21 @@ operation RemoveVoiceServices with [UsualErrors] {
     ]
 }
 
-/// What becomes of a line to which a user is assigned who loses voice services: either somebody takes over, or the line
-/// is dissolved.
+/// The decision on a line whose assigned user loses voice services: a successor, or the end of the line.
 structure LineDecision {
     /// The line.
     @required
     LineId: ResourceId
 
-    /// The user who is assigned instead, and whose inbox becomes the default one if the other user's was.
+    /// The user who is assigned instead. If voicemails go to the leaver's inbox, this user's inbox becomes the default
+    /// one.
     SuccessorUserId: ResourceId
 
-    /// Whether the line is dissolved. Only a line without other assigned users can be.
+    /// Whether to dissolve the line. Only a line without other assigned users can be dissolved.
     Dissolve: Boolean
 }
 
-/// What the removal of a user's voice services takes away.
+/// The effects of a removal of voice services.
 structure VoiceServicesRemoval {
     /// The user.
     UserId: ResourceId
@@ -68,27 +68,27 @@ structure VoiceServicesRemoval {
     /// The user's account.
     AccountId: ResourceId
 
-    /// The numbers of the user's own, which become Unassigned.
+    /// The user's own numbers, which become Unassigned.
     PhoneNumbers: RemovedPhoneNumberList
 
-    /// The devices, which become free.
+    /// The devices, which become unassigned.
     Devices: RemovedDeviceList
 
-    /// The memberships in hunt groups and the entries of call flows that lead to the user, to one of the numbers or to
-    /// the number of a line that is dissolved.
+    /// The memberships in hunt groups, and the entries of call flows that lead to the user, to one of the numbers or to
+    /// the number of a dissolved line.
     CallFlowEntries: RemovedCallFlowEntryList
 
-    /// The lines to which the user is assigned.
+    /// The lines that are assigned to the user.
     Lines: LeftLineList
 
     /// The lines whose number the user may show without being assigned.
     CallerIdGrants: RemovedCallerIdGrantList
 
-    /// What the user may do with a phone number before; afterwards all of it is off.
+    /// The telephony permissions before the removal; afterwards all are off.
     Telephony: TelephonySettings
 
-    /// The users who have to sign in again to notice: the user, if there was anything to notice, and others whose places
-    /// in lines have changed; absent in a preview.
+    /// The users who must sign in again to notice the change: this user, unless nothing changed, and users whose
+    /// memberships of lines changed; absent in a preview.
     SignInRequiredUserIds: SignInRequiredUserIdList
 }
 
@@ -97,66 +97,66 @@ structure RemovedPhoneNumber {
     /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// As what the user has it.
+    /// The role of the number.
     Role: UserPhoneNumberRole
 }
 
 /// A device that a user loses.
 structure RemovedDevice {
-    /// Its identifier.
+    /// The identifier.
     DeviceId: ResourceId
 
-    /// What it is called.
+    /// The name.
     Name: DeviceName
 }
 
 /// An entry of a hunt group or an auto attendant that led to the user or to a number.
 structure RemovedCallFlowEntry {
-    /// Whether it is a hunt group or an auto attendant.
+    /// The kind: a hunt group or an auto attendant.
     FlowType: CallTargetType
 
     /// The identifier of the hunt group or auto attendant.
     FlowId: ResourceId
 
-    /// The hunt group or auto attendant as people know it.
+    /// The name of the hunt group or auto attendant.
     FlowName: NonEmptyString
 
-    /// Which of its entries, such as `member 2` or `key 3`.
+    /// The entry, such as `member 2` or `key 3`.
     Entry: NonEmptyString
 
-    /// Where it led: to the user, the user's voicemail or a number.
+    /// The former target: the user, the user's voicemail or a number.
     LedTo: CallTarget
 
-    /// Where such calls go instead; absent when the other members ring, or the call ends.
+    /// The new target of such calls; absent when the other members ring or the call ends.
     Instead: CallTarget
 
-    /// What happens instead, in words.
+    /// The new course of such calls, as a sentence.
     Outcome: NonEmptyString
 }
 
-/// A line to which the user is assigned.
+/// A line that is assigned to the user.
 structure LeftLine {
-    /// Its identifier.
+    /// The identifier.
     LineId: ResourceId
 
-    /// Its number.
+    /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 
-    /// Whether nobody else is assigned, so that a decision is needed.
+    /// Whether the user is the last assigned one, so a decision is needed.
     IsLastAssignee: Boolean
 
-    /// Whether its voicemails go to the user's inbox. They go to the line's own then, or to the successor's.
+    /// Whether its voicemails go to the user's inbox. Afterwards they go to the line's own inbox or the successor's.
     IsDefaultInbox: Boolean
 
-    /// Who is assigned instead, if the request named somebody.
+    /// The user who is assigned instead, when the request named one.
     SuccessorUserId: ResourceId
 
-    /// In a preview, for a line that needs a decision: the entries of call flows that lead to its number, and what would
-    /// happen instead. They are taken away too when the line is dissolved. Of 10,000 entries or more, those that lead to
-    /// the user included, the first are told; then some have to go before the line can be dissolved.
+    /// In a preview, for a line that needs a decision: the entries of call flows that lead to its number, and their new
+    /// targets. If the line is dissolved, they are removed. The list has the first 10,000 entries, those that lead to
+    /// the user included. If there are more, remove some before you dissolve the line.
     CallFlowEntries: RemovedCallFlowEntryList
 
     /// Whether the line is dissolved and its number Unassigned; absent in a preview.
@@ -165,17 +165,17 @@ structure LeftLine {
 
 /// A line whose number the user may show when calling.
 structure RemovedCallerIdGrant {
-    /// Its identifier.
+    /// The identifier.
     LineId: ResourceId
 
-    /// Its number.
+    /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// What people call it.
+    /// The name.
     Name: FlowName
 }
 
-/// What becomes of lines.
+/// The decisions on lines.
 @length(max: 500)
 list LineDecisionList {
     member: LineDecision

@@ -186,7 +186,7 @@ final class CallOperationTest {
       assertTrue(all.contains("\n  " + CommandLineName.of(operation.name())), operation.name());
     }
     String one = run("ListLines", "--help").out().replaceAll("\\s+", " ");
-    assertTrue(one.contains("--max-results=NUMBER The most lines to answer with"), one);
+    assertTrue(one.contains("--max-results=NUMBER The most lines in a page."), one);
     assertFalse(one.contains("--MaxResults"), one);
   }
 
