@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** How names of the model are spelt in Java. */
+/** The Java spelling of names of the model. */
 final class Names {
 
   private static final Set<String> TAKEN =

@@ -149,7 +149,7 @@ record StructureWriter(Types types, Descriptors descriptors) {
         "}");
   }
 
-  /** What the model writes once and shares is one value in Java, too. */
+  /** A value that members of the model share is one value in Java, too. */
   private void mixins(JavaSource source, StructureShape shape) {
     for (ShapeId id : shape.getMixins()) {
       StructureShape mixin = types.model().expectShape(id, StructureShape.class);
@@ -176,7 +176,7 @@ record StructureWriter(Types types, Descriptors descriptors) {
       source.line("builder." + component + " = " + component + ";");
     });
     source.line("return builder;").line("}").line("");
-    source.line("/// Collects the members of a " + name + "; what is required is not checked.");
+    source.line("/// Collects the members of a " + name + "; required members are not checked.");
     source.line("public static final class Builder {");
     for (MemberShape member : members) {
       var fallback = types.defaultOf(member);

@@ -31,7 +31,7 @@ record Types(Model model, ServiceShape service, String packageName) {
           "java.lang.Float", "float",
           "java.lang.Double", "double");
 
-  /** The simple name of the class that stands for a structure, union or enum. */
+  /** The simple name of the class of a structure, union or enum. */
   String className(Shape shape) {
     return Names.type(service.getContextualName(shape));
   }

@@ -5,7 +5,7 @@ import org.carillon.app.command.CommandEnvironment;
 import org.carillon.app.command.Program;
 import org.carillon.app.command.Terminal;
 
-/** Where the process begins. */
+/** The entry point of the process. */
 public final class Main {
 
   private Main() {}

@@ -88,7 +88,7 @@ final class ApiClients {
         holds = !holds;
         return Outcome.DONE;
       }
-      // Somebody else's number is a 400; a number of one's own can always be given back.
+      // A number of another user is a 400; the user's own number can always be unassigned.
       return status == 400 && !holds ? Outcome.REFUSED : Outcome.FAILED;
     }
 

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 /** One client that does one operation after the other; used by one thread. */
 interface Client extends AutoCloseable {
 
-  /** What one operation came to. */
+  /** The outcome of one operation. */
   enum Outcome {
     /** Done. */
     DONE,

@@ -22,7 +22,7 @@ import org.carillon.platform.operations.OperationRunner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every benchmark is told: how many clients, for how long, on which engines, and where. */
+/** The flags of every benchmark: clients, times, engines and folder. */
 final class Conditions {
 
   /** The most that an answer that people wait for may take at p99. */
@@ -97,7 +97,7 @@ final class Conditions {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "8GB")
-                // As whoever runs it for so many rows would; the default is 128 MB.
+                // As an operator would set it for so many rows; the default is 128 MB.
                 .setServerConfig("shared_buffers", "1GB")
                 .setDataDirectory(data.resolve("postgresql"))
                 .setCleanDataDirectory(false)

@@ -47,7 +47,7 @@ final class InventoryBench implements Callable<Integer> {
 
   private void fill(String organization, Engine engine, Path data, String databaseUrl)
       throws SQLException {
-    // Filling needs room and no syncing; what is measured goes through the server's own pool.
+    // Filling needs memory and no syncing; the measured searches go through the server's own pool.
     String url =
         engine == Engine.POSTGRES
             ? databaseUrl

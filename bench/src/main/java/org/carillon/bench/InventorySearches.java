@@ -43,7 +43,7 @@ final class InventorySearches {
    */
   record Search(String name, @Nullable Function<SplittableRandom, SearchInventoryInput> input) {}
 
-  /** What is measured. */
+  /** Returns the kinds of search to measure. */
   static List<Search> all() {
     List<Search> all = new ArrayList<>();
     all.add(new Search("everything", _ -> by().build()));

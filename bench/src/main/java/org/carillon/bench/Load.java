@@ -58,7 +58,7 @@ record Load(Duration warmUp, Duration measured) {
     }
   }
 
-  /** Where the run is, for all of its clients. */
+  /** The phase of the run, shared by its clients. */
   private static final class Course {
 
     private volatile Phase phase = Phase.WARMING_UP;
@@ -84,7 +84,7 @@ record Load(Duration warmUp, Duration measured) {
     }
   }
 
-  /** What one client counted. */
+  /** The counts of one client. */
   private static final class Tally {
 
     private final Latencies latencies = new Latencies();

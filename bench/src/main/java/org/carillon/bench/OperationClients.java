@@ -33,7 +33,7 @@ final class OperationClients {
     this.count = count;
   }
 
-  /** Whose organization all of this happens in. */
+  /** The organization of the clients. */
   String organizationId() {
     return principal.organizationId();
   }

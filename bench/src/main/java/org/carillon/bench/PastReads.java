@@ -82,7 +82,7 @@ final class PastReads {
         .size();
   }
 
-  /** Where a page begins, as the cursors of the list have it. */
+  /** The beginning of a page, as in the cursors of the list. */
   private record Start(String e164, Instant createdAt) {}
 
   /** The token of a page that begins after that number, as the page before would have given it. */
@@ -101,7 +101,7 @@ final class PastReads {
                     .nextToken()));
   }
 
-  /** Who held a number at an instant. */
+  /** Reads the holder of a number at an instant. */
   int whoHeld(SplittableRandom random) {
     return ofNumber(
         ListPhoneNumberAssignmentsInput.builder()
@@ -122,7 +122,7 @@ final class PastReads {
         .size();
   }
 
-  /** What a user had at an instant. */
+  /** Reads the numbers of a user at an instant. */
   int userHeld(SplittableRandom random) {
     return ofHolder(
         ListHolderAssignmentsInput.builder()

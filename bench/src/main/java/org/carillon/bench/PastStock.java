@@ -21,14 +21,14 @@ import org.carillon.platform.db.MicrosConverter;
  */
 record PastStock(String organizationId, int numbers) {
 
-  /** How many entries of the ledger each number has. */
+  /** The number of assignments of each phone number. */
   static final int ENTRIES = 10;
 
   static final int CONNECTORS = 20;
   static final Instant BEGIN = Instant.parse("2023-01-01T00:00:00Z");
   static final Duration COMING = Duration.ofDays(365);
 
-  /** From the beginning of a number's entry to that of the next. */
+  /** The time from the beginning of a number's assignment to that of the next. */
   static final Duration EACH = Duration.ofDays(73);
 
   private static final int CALLS_AN_AUDIT_ROW = 50;

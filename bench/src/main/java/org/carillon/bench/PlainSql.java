@@ -101,7 +101,7 @@ final class PlainSql {
    */
   record Stamp(long auditId, long assignmentId, long now) {}
 
-  /** How many rows, with their holders, a number has: one. */
+  /** The number of rows of a number with their holders: one. */
   int get(Connection connection, String e164) throws SQLException {
     return query(connection, GET, organizationId, e164).size();
   }

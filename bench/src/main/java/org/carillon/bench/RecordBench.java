@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = "Measures records of calls and prints a table in Markdown an engine.")
 final class RecordBench implements Callable<Integer> {
 
-  /** Who looks waits for a page; who writes does so beside others, as engines do. */
+  /** A reader waits for a page; writers write beside each other, as engines do. */
   private static final int READERS = 1;
 
   private static final int WRITERS = 16;

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes clients that record calls and look at what users may see, in this process. */
 final class RecordClients {
 
-  /** How many reports a batch holds. */
+  /** The reports of a batch. */
   static final int BATCH = 100;
 
-  /** How many records a page holds at most. */
+  /** The most records in a page. */
   static final int PAGE = 100;
 
   private static final RequestOrigin REQUEST =
@@ -52,7 +52,7 @@ final class RecordClients {
     this.count = count;
   }
 
-  /** What one client does over and over. */
+  /** The repeated work of one client. */
   private record Repeated(Runnable step) implements Client {
 
     @Override
@@ -98,7 +98,7 @@ final class RecordClients {
         .toList();
   }
 
-  /** How many pages it took to look, over all clients. */
+  /** The count of pages that all clients read. */
   static final class Looks {
 
     private final LongAdder looks = new LongAdder();

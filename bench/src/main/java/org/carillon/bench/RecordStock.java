@@ -19,7 +19,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
   static final int USERS = 1_000;
   static final int LINES = 200;
 
-  /** Whoever is assigned to every line. */
+  /** The user who is assigned to every line. */
   static final String BUSY = "user-0";
 
   private static final long CHUNK = 250_000;
@@ -114,7 +114,7 @@ record RecordStock(String organizationId, long records, Instant begun) {
     return stock;
   }
 
-  /** What an earlier run filled the organization with. */
+  /** Returns the stock of an earlier run. */
   static RecordStock filled(Database database, String organizationId) {
     return database.read(transaction -> {
       var row =

@@ -17,7 +17,7 @@ import software.amazon.smithy.model.traits.SparseTrait;
 import software.amazon.smithy.model.traits.StreamingTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
 
-/** What the model says of a shape or of a member alike: its text, its bounds and its form. */
+/** The attributes of a shape or a member: its text, its bounds and its form. */
 final class Attributes {
 
   private static final List<Map.Entry<String, ShapeId>> MARKS =

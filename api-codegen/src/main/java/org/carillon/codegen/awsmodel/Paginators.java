@@ -50,8 +50,8 @@ record Paginators(Model model, ServiceShape service) {
             .map(Node::from)
             .collect(ArrayNode.collect());
     if (!others.isEmpty()) {
-      // Of what is neither token nor item, AWS's clients keep what is named here, as the first page
-      // has it.
+      // AWS's clients keep the members named here, which are neither token nor items, from the
+      // first page.
       node.withMember("non_aggregate_keys", others);
     }
     return node.build();

@@ -1,6 +1,6 @@
 package org.carillon.api.shape;
 
-/** How a value breaks a rule of the model. */
+/** The way in which a value breaks a rule of the model. */
 public sealed interface Breach {
 
   /** A required member is absent. */

@@ -34,7 +34,7 @@ public final class Constraints {
         if (hasLength(length, text.codePointCount(0, text.length()), "character", path, found)
             && pattern != null
             && !pattern.matches(text)) {
-          // A secret goes no further, not even into what is written of a violation.
+          // The value may be a secret, so no violation may have it.
           found.accept(
               new Violation(path, new Breach.WrongForm(pattern, pattern.sensitive() ? "" : text)));
         }

@@ -20,7 +20,7 @@ public record Member(
     boolean required,
     @Nullable Object defaultValue) {
 
-  /** Where in an HTTP message a member travels. */
+  /** The part of an HTTP message that has a member. */
   public enum Location {
     BODY,
     PAYLOAD,

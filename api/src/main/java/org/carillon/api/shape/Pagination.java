@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param token reads the token that the page before answered; null for the first page
  * @param pageSize reads how many items the page may hold, which the model says where a request does
  *     not
- * @param query reads every other member but the page size, in the model's order: what is listed,
- *     and in which order. A token belongs to one query.
+ * @param query reads every other member but the page size, in the model's order: the filters and
+ *     the sort order. A token belongs to one query.
  */
 public record Pagination<I>(
     Function<I, @Nullable String> token,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Where a value is in the input; written out only when something is wrong there.
  *
  * @param parent what contains it; null for the input itself
- * @param step the {@link Member}, the index of a list, or the key of a map or of what is unknown;
- *     null for the input
+ * @param step the {@link Member}, the index of a list, the key of a map or an unknown name; null
+ *     for the input
  */
 public record Path(@Nullable Path parent, @Nullable Object step) {
 

@@ -26,7 +26,7 @@ public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         && (max == null || number.compareTo(max) <= 0);
   }
 
-  /** What the range admits, such as {@code from 1 to 100}. */
+  /** Returns the rule of the range, such as {@code from 1 to 100}. */
   public String describe() {
     return min == null || max == null ? words(min, max) : "from " + words(min, max);
   }

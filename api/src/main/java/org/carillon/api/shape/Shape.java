@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a value may be, with the rules of the place where it stands. */
+/** The type of a value, with the rules of its member. */
 public sealed interface Shape {
 
   /** A Boolean. */

@@ -68,7 +68,7 @@ public final class StructureShape<T> implements Shape.Aggregate {
   }
 
   /** As {@link #read}, for codecs that know the type only at run time. */
-  @SuppressWarnings("unchecked") // the descriptor stands for the value's own type
+  @SuppressWarnings("unchecked") // the descriptor belongs to the value's own type
   public @Nullable Object[] readAny(Object structure) {
     return reader.apply((T) structure);
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class TextPattern {
 
-  /** A dollar sign, or what may have one that stands for itself: an escape, a class. */
+  /** A dollar sign, or an escape or class that may have a literal one. */
   private static final Pattern END = Pattern.compile("(\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\])|\\$");
 
   private final String regex;
@@ -40,7 +40,7 @@ public final class TextPattern {
     return regex;
   }
 
-  /** What the pattern asks for, such as {@code a time of day such as 09:30}. */
+  /** The form that the pattern requires, such as {@code a time of day such as 09:30}. */
   public String form() {
     return form;
   }

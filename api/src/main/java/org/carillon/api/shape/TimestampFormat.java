@@ -1,6 +1,6 @@
 package org.carillon.api.shape;
 
-/** How an instant is written. */
+/** The written forms of an instant. */
 public enum TimestampFormat {
   /** RFC 3339, such as {@code 2026-03-01T10:15:30.250Z}. */
   DATE_TIME,

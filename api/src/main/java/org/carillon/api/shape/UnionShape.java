@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A generated sealed interface of which a value is exactly one variant. */
+/** A generated sealed interface; a value is exactly one of its variants. */
 public final class UnionShape<T> implements Shape.Aggregate {
 
   /**
@@ -61,7 +61,7 @@ public final class UnionShape<T> implements Shape.Aggregate {
   }
 
   /** The variant of a value, for codecs that know the type only at run time. */
-  @SuppressWarnings("unchecked") // the descriptor stands for the value's own type
+  @SuppressWarnings("unchecked") // the descriptor belongs to the value's own type
   public Variant readAny(Object union) {
     return reader.apply((T) union);
   }

@@ -7,7 +7,7 @@ public final class CommandLineName {
 
   private CommandLineName() {}
 
-  /** Returns {@code list-lines} for {@code ListLines}, and for what is spelt so already. */
+  /** Returns {@code list-lines} for {@code ListLines} and for {@code list-lines}. */
   public static String of(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
         .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")

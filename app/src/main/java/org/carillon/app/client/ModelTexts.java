@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
 
-/** What the model says about its operations and their members, in plain text. */
+/** The descriptions of operations and members in the model, as plain text. */
 public final class ModelTexts {
 
   private final JsonNode model;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows under a header, in columns as wide as what stands in them. */
+/** Rows under a header, in columns as wide as their cells. */
 final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.carillon.platform.identity.RootAccess;
 
-/** What a server says to the person who started it: where it is, and how to get in. */
+/** The first lines of a server for its operator: its address and the first access key. */
 final class Welcome {
 
   private Welcome() {}

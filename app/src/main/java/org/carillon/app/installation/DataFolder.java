@@ -46,8 +46,8 @@ final class DataFolder {
   }
 
   /**
-   * Makes the file of the database, or what is there of it, the owner's alone (mode 0600), whatever
-   * the folder's mode and the umask; SQLite gives the files beside it the same mode.
+   * Gives the file of the database mode 0600, independent of the folder's mode and the umask;
+   * SQLite gives the files beside it the same mode.
    *
    * @throws FailureException when the file is missing and others show that there was one
    */

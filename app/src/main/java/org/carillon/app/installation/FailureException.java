@@ -23,7 +23,7 @@ public final class FailureException extends RuntimeException {
     return new FailureException(what + ": " + FileFault.describe(cause) + ".", cause);
   }
 
-  /** Fails with that sentence because of what is wrong underneath. */
+  /** Fails with that sentence and its cause. */
   public FailureException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -43,7 +43,7 @@ public record Installation(
   }
 
   /**
-   * Opens it; what is missing (folder, database, master key) is made.
+   * Opens the installation and makes missing parts: folder, database, master key.
    *
    * @throws FailureException when the folder or the database cannot be used
    * @throws org.carillon.platform.identity.RefusedException when the master key does not fit
@@ -64,7 +64,7 @@ public record Installation(
     }
   }
 
-  /** Where it is, in words and without secrets. */
+  /** Returns the name of its data folder or database, without secrets. */
   public String name() {
     return Storage.name(settings.storage());
   }

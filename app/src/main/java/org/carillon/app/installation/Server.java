@@ -131,22 +131,22 @@ public final class Server implements AutoCloseable {
   /**
    * Background work that was begun.
    *
-   * @param overdue the names of what should have got further by now
-   * @param end finishes what is under way and ends it
+   * @param overdue the names of work that should have made progress by now
+   * @param end finishes running work and ends it
    */
   public record Running(Supplier<List<String>> overdue, AutoCloseable end) {}
 
-  /** Where clients on this machine find it. */
+  /** Returns the address for clients on this machine. */
   public URI address() {
     return address;
   }
 
-  /** How its first administrator gets in. */
+  /** Returns the access of the first administrator. */
   public RootAccess access() {
     return access;
   }
 
-  /** Notes that {@link #access} was told, so that no later start tells a secret again. */
+  /** Records that {@link #access} was printed, so that no later start prints the secret again. */
   public void accessTold() {
     if (access instanceof RootAccess.Issued issued) {
       firstStart.told(issued.key());

@@ -71,7 +71,7 @@ final class SignedApi implements OperationHandler {
     };
   }
 
-  /** What runs is the path sent, so it must be the one that was signed. */
+  /** The server runs the path as sent, so it must be the signed one. */
   private static void checkPath(String sent) {
     String signed = SignatureVerifier.signedPath(sent);
     if (!signed.equals(sent)) {

@@ -54,7 +54,7 @@ final class Storage {
         settings.databaseUrl().text(), orNull(settings.user()), orNull(settings.password().text()));
   }
 
-  /** Where it is, in words and without secrets. */
+  /** Returns the name of the data folder or database, without secrets. */
   static String name(StorageSettings settings) {
     return settings.postgres()
         ? "the database " + withoutParameters(settings.databaseUrl().text())

@@ -74,7 +74,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return level.isGreaterOrEqual(least) ? level : least;
   }
 
-  /** Writes what is still held back and ends logging. */
+  /** Writes the buffered lines and ends logging. */
   public static void stop() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * When background work runs.
  *
- * @param every how often each sweep looks for what is due
+ * @param every the interval at which each sweep looks for due work
  */
 public record JobSettings(Duration every) {
 

@@ -1,6 +1,6 @@
 package org.carillon.app.settings;
 
-/** How log lines look and which are written. */
+/** The form and level of log lines. */
 public record LogSettings(Format format, Level level) {
 
   /** The form of a log line. */

@@ -21,7 +21,7 @@ record Rule<T>(String description, Function<String, Optional<T>> parse) {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
-  /** Any text, the empty one included, which stands for "not set". */
+  /** Any text; the empty one means "not set". */
   static Rule<String> text(String description) {
     return new Rule<>(description, Optional::of);
   }

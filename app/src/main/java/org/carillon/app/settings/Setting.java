@@ -15,7 +15,7 @@ import org.carillon.server.trunks.connectors.SipDomain;
  * One thing that can be set. The list of all of them drives the file, the environment, the flags
  * and the table in docs/operations.md.
  *
- * @param key its name in carillon.yaml; a dot stands for one level of nesting
+ * @param key its name in carillon.yaml; a dot is one level of nesting
  * @param initial its text when nobody sets it
  * @param rule what its value must be
  * @param purpose what it does, for the documentation and {@code --help}
@@ -24,7 +24,7 @@ import org.carillon.server.trunks.connectors.SipDomain;
 public record Setting<T>(
     String key, String initial, Rule<T> rule, String purpose, Audience audience) {
 
-  /** Which commands take a setting as a flag. */
+  /** The commands that take a setting as a flag. */
   public enum Audience {
     /** Every command that opens the database. */
     EVERY_COMMAND,

@@ -52,7 +52,7 @@ final class SettingValues {
             .formatted(setting.key(), sourced.source(), text, setting.rule().description()));
   }
 
-  /** Where a setting's text comes from, in words that follow "set by". */
+  /** Returns the source of a setting's text, in words that follow "set by". */
   String source(Setting<?> setting) {
     return sourced(setting).source();
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param folder the data folder, made when it is missing
  * @param databaseUrl a {@code jdbc:postgresql:} URL without a password; empty for SQLite
- * @param user as whom to connect; empty where the URL says
+ * @param user user of the connections; empty where the URL has one
  * @param password of that user; empty where none is asked for
  * @param connections how many connections to PostgreSQL at most
  * @param queue how many reads, and as many writes, may wait for SQLite

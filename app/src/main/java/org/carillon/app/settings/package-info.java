@@ -1,4 +1,4 @@
-/** What can be set, where it is read from, and a validated record for each part of the program. */
+/** Settings: their sources, their rules, and a validated record for each part of the program. */
 @NullMarked
 package org.carillon.app.settings;
 

@@ -46,7 +46,7 @@ public final class Meters implements AutoCloseable {
     collections.bindTo(registry);
   }
 
-  /** Where all parts put their figures. */
+  /** Returns the registry of all meters. */
   public PrometheusMeterRegistry registry() {
     return registry;
   }

@@ -50,12 +50,15 @@ public final class Readiness implements AutoCloseable {
     return this;
   }
 
-  /** From now on not ready, so that a load balancer looks elsewhere while we finish. */
+  /**
+   * Reports "not ready" from now on, so that a load balancer chooses another node while this one
+   * finishes.
+   */
   public void stop() {
     stopping = true;
   }
 
-  /** What is in the way, in words; nothing when ready. */
+  /** Returns the obstacles as texts; empty when ready. */
   public List<String> obstacles() {
     List<String> obstacles = new ArrayList<>();
     if (stopping) {
@@ -71,7 +74,7 @@ public final class Readiness implements AutoCloseable {
     return obstacles;
   }
 
-  // A failed write is what is looked for, and an exception would end the looking.
+  // The probe looks for a failed write, and an exception would end the probe.
   @SuppressWarnings("CatchingUnchecked")
   void probe() {
     begun = System.nanoTime();
@@ -93,7 +96,7 @@ public final class Readiness implements AutoCloseable {
     }
   }
 
-  /** Looks no more; what is under way is not waited for. */
+  /** Ends the probe without waiting for a running write. */
   @Override
   public void close() {
     thread.shutdownNow();

@@ -1,4 +1,4 @@
-/** What the server answers beside the API: health, metrics and the API's description. */
+/** The pages beside the API: health, metrics and the description of the API. */
 @NullMarked
 package org.carillon.app.web;
 

@@ -15,7 +15,9 @@ public final class Differences {
   /** The most characters that are kept of it. */
   public static final int LIMIT = 512;
 
-  /** How many users are named by their ids, tried one after the other; more are counted. */
+  /**
+   * The numbers of users that are listed by their ids, tried one after the other; more are counted.
+   */
   private static final int[] NAMED = {3, 1, 0};
 
   private final List<IntFunction<String>> found = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.carillon.platform.db;
 
-/** The form of texts in which they are stored to be found whatever their letter case. */
+/** The form in which texts are stored and found in every letter case. */
 public final class CaseFolding {
 
   private CaseFolding() {}

@@ -12,7 +12,7 @@ public interface Database extends AutoCloseable {
   /** The turn of work that belongs to no organization. */
   String OWN_TURN = "";
 
-  /** Which SQL it speaks. */
+  /** Returns the engine of the database. */
   Engine engine();
 
   /**

@@ -32,7 +32,7 @@ public enum Engine {
     };
   }
 
-  /** What the placeholders in the migrations stand for. */
+  /** Returns the values of the placeholders in the migrations. */
   Map<String, String> placeholders() {
     return switch (this) {
       case SQLITE ->

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class Pieces {
 
-  /** How long one transaction should hold the lock; a fifth of the limit. */
+  /** The time for which one transaction should hold the lock; a fifth of the limit. */
   static final Duration AIM = Duration.ofMillis(50);
 
   private static final Duration REST = Duration.ofMillis(30);

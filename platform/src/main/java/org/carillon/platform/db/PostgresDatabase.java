@@ -110,7 +110,7 @@ public final class PostgresDatabase implements Database {
   /**
    * Runs the work once.
    *
-   * @param later is told how late a row was that is newer than the work's now
+   * @param later receives the instant of a row that is newer than the work's now
    */
   private <T extends @Nullable Object> T once(
       PostgresShares.Share share,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresPool extends HikariDataSource {
 
-  /** How long a request waits for a connection. */
+  /** The time that a request waits for a connection. */
   static final Duration WAIT = Duration.ofSeconds(2);
 
   private static final Duration MEMORY = Duration.ofMillis(500);

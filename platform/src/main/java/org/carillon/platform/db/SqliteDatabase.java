@@ -18,7 +18,7 @@ public final class SqliteDatabase implements Database {
   /** Two a processor keep it busy; four leave a place where three read for long (decision 22). */
   private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-  /** What a connection is for. */
+  /** The purpose of a connection. */
   private enum Use {
     MIGRATE,
     READ,

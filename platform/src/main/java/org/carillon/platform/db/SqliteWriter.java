@@ -102,7 +102,7 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /** Runs the first of the group, and whatever else waits until the group is full or old. */
+  /** Runs the first job of the group, then waiting ones until the group is full or old. */
   private void run(List<Job<?>> group, Statement statement) throws SQLException {
     long begun = System.nanoTime();
     run(group.getFirst(), statement);

@@ -1,6 +1,9 @@
 package org.carillon.platform.db;
 
-/** Ends work some row of which turned out to be newer than its now; it is run again, later. */
+/**
+ * Ends a transaction with a locked row newer than its now; the transaction runs again with a later
+ * now.
+ */
 final class StaleTimeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

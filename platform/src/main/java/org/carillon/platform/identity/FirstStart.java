@@ -54,7 +54,7 @@ public final class FirstStart {
     });
   }
 
-  /** Notes that the operator was told the secret of an issued key, which no later start repeats. */
+  /** Records that the start has printed the secret of an issued key; no later start prints it. */
   public void told(IssuedKey key) {
     database.write(transaction -> {
       AccessKeyStore.untold(transaction, key.accessKeyId(), false);

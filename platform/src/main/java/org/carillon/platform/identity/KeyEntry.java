@@ -22,7 +22,7 @@ public record KeyEntry(
     return revokedAt == null ? createdAt : revokedAt;
   }
 
-  /** Where a key comes from. */
+  /** The origin of a key. */
   public enum Origin {
     /** Made here, with a random id and secret. */
     ISSUED,

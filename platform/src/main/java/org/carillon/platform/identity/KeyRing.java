@@ -12,14 +12,14 @@ import org.carillon.platform.db.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the access key that a request names. An answer holds for two seconds after the question
- * that brought it, so that whatever another process does to a key holds here within two; in its
- * second half the question is asked anew beside the requests, which go on with the old answer. All
- * who ask for one key at once share one question, and a failure for a moment.
+ * Finds the access key that a request names. An answer is valid for two seconds after its query, so
+ * a change of a key by another process takes effect here within two seconds. In the second half of
+ * that time the ring queries again beside the requests, which continue with the old answer. All who
+ * ask for one key at once share one question, and a failure for a moment.
  */
 public final class KeyRing {
 
-  /** How long an answer, that there is no such key included, holds. */
+  /** The time for which an answer is valid, "no such key" included. */
   public static final Duration KEPT = Duration.ofSeconds(2);
 
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ public final class KeyRing {
   }
 
   KeyRing(Database database, Vault vault, Ticker ticker) {
-    // Frequency decides what is evicted, so a flood of made-up ids does not push out keys in use.
+    // Frequency decides the evictions, so a flood of made-up ids does not push out keys in use.
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(LIMIT)
@@ -103,7 +103,7 @@ public final class KeyRing {
       }
     }
 
-    /** Where nothing new is known the old answer goes on, for what is left of its time. */
+    /** Without a new answer the old one stays valid for the rest of its time. */
     @Override
     public Answer reload(String id, Answer before) {
       Answer now = ask(Database.OWN_TURN, id);

@@ -16,9 +16,9 @@ public enum ManagedPolicy {
   /** Everything. */
   FULL_ACCESS("AmazonChimeFullAccess", List.of("chime:*")),
   /**
-   * Looking, without changing: what the model calls read-only, whatever its name begins with. There
-   * is no exception, since none of it answers a secret beyond what AWS's policy of this name shows
-   * too, the security tokens of bots.
+   * The operations that the model calls read-only, by any name. There is no exception, since none
+   * answers a secret beyond those that AWS's policy of this name shows too, the security tokens of
+   * bots.
    */
   READ_ONLY(
       "AmazonChimeReadOnly",
@@ -93,7 +93,7 @@ public enum ManagedPolicy {
     return Arrays.stream(values()).map(ManagedPolicy::awsName).collect(Collectors.joining(", "));
   }
 
-  /** What it allows. */
+  /** Returns the allowed actions. */
   public Policy policy() {
     return policy;
   }

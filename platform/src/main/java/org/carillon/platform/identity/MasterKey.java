@@ -105,7 +105,7 @@ public final class MasterKey {
   private static void make(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    // Created with mode 0600, whatever the umask.
+    // Created with mode 0600, independent of the umask.
     Path fresh =
         Files.createTempFile(
             folder, FILE_NAME, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));

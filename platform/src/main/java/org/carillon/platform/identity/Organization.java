@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A tenant; AWS would call it an account.
  *
- * @param organizationId 12 digits, the first of which is not 0
+ * @param organizationId 12 digits; the first is not 0
  */
 public record Organization(String organizationId, String name, Instant createdAt) {}

@@ -10,7 +10,7 @@ import org.carillon.platform.db.Transaction;
 /** Creates organizations and tells which there are. */
 public final class Organizations {
 
-  /** How many organizations, principals' keys and the like one call lists at most. */
+  /** The most organizations, principals or keys in one list. */
   public static final int PAGE_LIMIT = 1_000;
 
   private static final long FIRST_ID = 100_000_000_000L;

@@ -5,9 +5,9 @@ import java.util.List;
 /** An IAM-style policy, ready to be asked; {@link PolicyDocument} makes one from JSON. */
 public record Policy(List<Statement> statements) {
 
-  /** What a policy says about an action. */
+  /** The decision of a policy on an action. */
   public enum Decision {
-    /** Some statement denies it, whatever else is said. */
+    /** A statement denies it; a denial outweighs every other statement. */
     DENIED,
     /** Some statement allows it and none denies it. */
     ALLOWED,
@@ -44,7 +44,7 @@ public record Policy(List<Statement> statements) {
     statements = List.copyOf(statements);
   }
 
-  /** What it says about an action such as {@code chime:GetUser}. Allocates nothing. */
+  /** Returns the decision on an action such as {@code chime:GetUser}, without allocating. */
   public Decision decide(String action) {
     Decision decision = Decision.SILENT;
     for (int each = 0; each < statements.size(); each++) {
@@ -61,7 +61,7 @@ public record Policy(List<Statement> statements) {
 
   /**
    * Compares as IAM does, without regard to case. A mismatch after a star only moves that star on,
-   * so the work is at most the product of both lengths, whatever the pattern.
+   * so the work is at most the product of both lengths, for every pattern.
    */
   private static boolean matches(String pattern, String action) {
     int at = 0;

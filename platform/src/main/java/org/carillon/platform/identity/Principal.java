@@ -2,7 +2,7 @@ package org.carillon.platform.identity;
 
 import java.util.List;
 
-/** Who calls: someone or something of one organization, and what the policies let it do. */
+/** The caller of an operation: a person or program of one organization, with its policies. */
 public record Principal(
     String organizationId, String principalId, String name, List<Policy> policies) {
 
@@ -15,7 +15,7 @@ public record Principal(
 
   /**
    * The background job that acts for an organization; it may do everything. No principal can be
-   * given such a name, since names bear no colon.
+   * given such a name, since names have no colon.
    */
   public static Principal system(String organizationId, String job) {
     String name = SYSTEM + job;

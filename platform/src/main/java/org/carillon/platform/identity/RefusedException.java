@@ -13,7 +13,7 @@ public final class RefusedException extends RuntimeException {
     this.sentence = sentence;
   }
 
-  /** Refuses with that sentence because of what is wrong underneath. */
+  /** Refuses with that sentence and its cause. */
   public RefusedException(String sentence, Throwable cause) {
     super(sentence, cause);
     this.sentence = sentence;

@@ -2,7 +2,7 @@ package org.carillon.platform.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the operator gets in, as the start has to tell. */
+/** The access of the operator, which the start prints. */
 public sealed interface RootAccess {
 
   /** The organization that the first start made, or the oldest there is. */

@@ -1,4 +1,4 @@
-/** Who may do what: organizations, principals, their policies and access keys, and the vault. */
+/** Identity: organizations, principals, their policies and access keys, and the vault. */
 @NullMarked
 package org.carillon.platform.identity;
 

@@ -21,7 +21,7 @@ public final class DueRows<R extends Record> {
 
   private static final int LIMIT = 1000;
 
-  /** How far the clocks of two nodes may be apart. */
+  /** The largest difference between the clocks of two nodes. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final TableField<R, Instant> dueAt;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.carillon.platform.db.Transaction;
 
 /**
- * One kind of work that stands in a domain table with the instant at which it is due. It is claimed
- * by moving that instant on, which is the lease and the back-off in one: whoever crashes, or gets
- * no answer, leaves it to be due again. So it is done at least once, and whatever it reaches out to
- * is asked under a reference by which asking twice acts once.
+ * One kind of work in a domain table, with the instant at which each row is due. A claim moves that
+ * instant on, which is both lease and back-off: after a crash, or without an answer, the row is due
+ * again. So work is done at least once. The other system gets a reference, so that a repeated
+ * request acts once.
  *
  * @param <W> what one piece of work needs to know
  */
@@ -18,15 +18,15 @@ public interface DueWork<W> {
   /** After that many attempts the lease grows no longer. */
   int LONGEST = 6;
 
-  /** What the work is called in logs and metrics. */
+  /** Returns the name of the work in logs and metrics. */
   String name();
 
   /** The rows that are swept. */
   DueRows<?> rows();
 
   /**
-   * Claims what is due at the transaction's now: counts the attempt and makes it due again after
-   * {@link #lease}.
+   * Claims the rows that are due at the transaction's now: counts the attempt and makes it due
+   * again after {@link #lease}.
    *
    * @param limit how many pieces at most
    */
@@ -35,7 +35,7 @@ public interface DueWork<W> {
   /** Reaches out, then records the outcome in a transaction of its own if it still matters. */
   void run(W work);
 
-  /** How long a piece of work that was tried that often before is left alone. */
+  /** Returns the time until the next attempt, after that many attempts. */
   static Duration lease(int attempts) {
     return Duration.ofMinutes(1L << Math.min(attempts, LONGEST));
   }

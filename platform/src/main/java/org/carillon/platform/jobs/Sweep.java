@@ -9,7 +9,7 @@ import org.carillon.platform.db.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what is due of one kind of work, a bounded number of pieces at a time. */
+/** Does the due work of one kind, a bounded number of pieces at a time. */
 public final class Sweep<W> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -25,7 +25,7 @@ public final class Sweep<W> {
     this.work = work;
   }
 
-  /** What is swept. */
+  /** Returns the name of the work. */
   public String name() {
     return work.name();
   }
@@ -94,13 +94,13 @@ public final class Sweep<W> {
     return claimed.size();
   }
 
-  // Whatever a supplier or a receiver throws must not keep the other pieces from being done.
+  // An exception of a supplier or a receiver must not stop the other pieces.
   @SuppressWarnings("CatchingUnchecked")
   private void run(W piece) {
     try {
       work.run(piece);
     } catch (RuntimeException failed) {
-      // What others throw may quote what is not for a log, so only its kind goes there.
+      // An exception's message may quote a secret, so only its class is logged.
       LOG.warn("{}: {}; it is tried again later", name(), failed.getClass().getName());
     }
   }

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 /** The beats of one sweep: notices a sweep without progress, and a clock that was set back. */
 final class SweepRhythm {
 
-  /** How long after its interval a sweep is overdue when it has ended no run and done no piece. */
+  /**
+   * The time after its interval at which a sweep is overdue, if it has ended no run and done no
+   * piece of work.
+   */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A clock that is slewed, as it should be, differs by less. */

@@ -32,7 +32,7 @@ public final class OperationContext {
     return principal.organizationId();
   }
 
-  /** Who calls. */
+  /** Returns the caller. */
   public Principal principal() {
     return principal;
   }

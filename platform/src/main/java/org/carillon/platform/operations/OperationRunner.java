@@ -89,7 +89,7 @@ public final class OperationRunner implements AutoCloseable {
       operation = operation(shape);
       read = input.get();
     } catch (ModelledException refusal) {
-      // Not every operation declares AccessDenied; a denied caller is told Forbidden there.
+      // Not every operation declares AccessDenied; a denied caller gets Forbidden there.
       boolean told =
           !shape.readOnly()
               || refusal instanceof AccessDeniedException
@@ -120,8 +120,8 @@ public final class OperationRunner implements AutoCloseable {
   }
 
   /**
-   * Says in the API's words that the database is overloaded or was lost; for whatever asks it for
-   * the sake of a request.
+   * Translates an overloaded or lost database into the API's errors, for every query that serves a
+   * request.
    */
   public static <O extends @Nullable Object> O available(Supplier<O> work) {
     try {

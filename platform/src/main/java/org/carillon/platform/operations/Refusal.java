@@ -47,7 +47,7 @@ public final class Refusal {
     return new BadRequestException(ErrorCode.BAD_REQUEST, message);
   }
 
-  /** The number is given to somebody, which the wanted change does not allow. */
+  /** The number is assigned, and the change needs an unassigned one. */
   public static BadRequestException stillAssigned(String message) {
     return new BadRequestException(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, message);
   }
@@ -59,7 +59,7 @@ public final class Refusal {
     return new NotFoundException(ErrorCode.NOT_FOUND, message);
   }
 
-  /** The thing is there already, or is being changed by somebody else. */
+  /** The resource exists already, or another caller changes it. */
   public static ConflictException conflict(String message) {
     return new ConflictException(ErrorCode.CONFLICT, message);
   }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RefusalLog implements AutoCloseable {
 
-  /** How many refusals of a minute leave a row of their own. */
+  /** The refusals of a minute that leave a row of their own. */
   static final int FEW = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);

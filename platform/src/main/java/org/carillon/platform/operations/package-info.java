@@ -1,4 +1,4 @@
-/** How every operation runs: authorized, validated, in one transaction, audited and measured. */
+/** The running of operations: authorized, validated, in one transaction, audited and measured. */
 @NullMarked
 package org.carillon.platform.operations;
 

@@ -51,7 +51,7 @@ final class QueryTokens {
   private final String purpose;
 
   /**
-   * @param query the values of the members that say what is listed, in a fixed order
+   * @param query the values of the members that select and sort the list, in a fixed order
    */
   QueryTokens(
       Vault vault, OperationContext context, String operation, List<@Nullable Object> query) {
@@ -95,7 +95,7 @@ final class QueryTokens {
     }
   }
 
-  /** Another text for every other query, whatever the members hold. */
+  /** Returns a text that differs for every two different queries. */
   private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "-";
@@ -105,7 +105,7 @@ final class QueryTokens {
       case Number number -> text(number.toString());
       case Boolean choice -> text(choice.toString());
       case Instant instant -> text(instant.toString());
-      // The text of a record leaves out what is sensitive.
+      // The text of a record leaves out sensitive members.
       default -> throw new IllegalStateException("no token can belong to a " + value.getClass());
     };
   }

@@ -125,7 +125,7 @@ record AnswerEncoder(Envelope envelope) {
     return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
-  // A line break in a value would let whoever wrote it add headers of their own.
+  // A line break in a value would let its author add headers.
   private static void add(String name, String value, List<Header> headers) {
     if (value.chars().anyMatch(character -> character < ' ' && character != '\t')) {
       throw new IllegalStateException("The header " + name + " would hold a control character");

@@ -85,7 +85,7 @@ final class JsonDecoder {
       }
       return value;
     } catch (IOException e) {
-      // Jackson's own words quote the body, which may be somebody's secret.
+      // Jackson's message quotes the body, which may have a secret.
       throw new MalformedException("The body is not valid JSON");
     }
   }

@@ -27,7 +27,7 @@ record MediaTypes(
   private static final Set<String> ALSO_JSON =
       Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
 
-  /** What clients name for want of a better one: curl's forms, some SDKs' bytes, fetch's text. */
+  /** The types that clients send by default: curl's forms, some SDKs' bytes, fetch's text. */
   private static final Set<String> BY_DEFAULT =
       Set.of("application/x-www-form-urlencoded", "application/octet-stream", "text/plain");
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.Violation;
 
-/** Which of a service's errors the protocol refuses requests with. */
+/** The errors of a service with which the protocol refuses requests. */
 public interface Refusals {
 
   /** For input that cannot be read: broken JSON, a wrong type, a bad percent-encoding. */

@@ -20,7 +20,7 @@ public final class RestJsonService {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestJsonService.class);
 
-  /** What is worked out once for each operation. */
+  /** The values computed once for each operation. */
   private record Plan<I, O>(
       OperationShape<I, O> operation, InputDecoder<I> decoder, MediaTypes mediaTypes) {
 

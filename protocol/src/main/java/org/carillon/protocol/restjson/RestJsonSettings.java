@@ -24,12 +24,12 @@ public record RestJsonSettings(
     @Nullable String optionalPrefix,
     BiConsumer<OperationShape<?, ?>, ModelledException> undeclared) {
 
-  /** How much an answer spells out. */
+  /** The level of detail of answers. */
   public enum Envelope {
     /** Absent members are left out and timestamps as short as they can be, as Smithy expects. */
     SPARSE,
     /**
-     * Absent members are null, timestamps have milliseconds, and every answer bears {@code
+     * Absent members are null, timestamps have milliseconds, and every answer has {@code
      * Content-Type}, as the Chime service wrote them.
      */
     FULL

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the operation of a path, verb and literal query, in a tree of path segments. */
 final class Router<T> {
 
-  /** What a request's line leads to. */
+  /** The match of a request's line. */
   sealed interface Match<T> {
 
     /**

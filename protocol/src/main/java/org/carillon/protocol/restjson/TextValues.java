@@ -18,7 +18,7 @@ import org.carillon.api.shape.Violation;
 /** Simple values as they stand in labels, queries and headers. */
 final class TextValues {
 
-  /** Stands for a value that was refused, so that it does not also count as missing. */
+  /** The mark of a refused value, so that it does not also count as missing. */
   enum Refused {
     REFUSED
   }

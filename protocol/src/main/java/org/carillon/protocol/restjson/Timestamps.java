@@ -55,7 +55,7 @@ final class Timestamps {
     throw TextValues.wrong(path, describe(format) + ", not " + Quotation.of(text));
   }
 
-  /** What a timestamp of that format is, with an example. */
+  /** Returns the description of that format, with an example. */
   static String describe(TimestampFormat format) {
     return "a timestamp such as " + format(Instant.parse("2026-03-01T09:00:00Z"), format, true);
   }

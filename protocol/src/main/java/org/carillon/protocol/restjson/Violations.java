@@ -34,7 +34,7 @@ final class Violations implements Consumer<Violation> {
     names.member(shape, name, path, this);
   }
 
-  /** Puts defaults in where a structure's member is absent, and reports what is missing. */
+  /** Fills absent members of a structure with their defaults, and reports missing ones. */
   void complete(StructureShape<?> shape, @Nullable Object[] values, Path path) {
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {

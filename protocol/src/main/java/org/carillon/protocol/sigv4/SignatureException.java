@@ -15,7 +15,10 @@ public final class SignatureException extends RuntimeException {
     MISSING,
     /** A signature that is not formed as the specification wants it. */
     INCOMPLETE,
-    /** An access key that does not exist (any more), or a session token, of which we issue none. */
+    /**
+     * The access key does not exist or is revoked, or the request has a session token, though we
+     * issue none.
+     */
     UNRECOGNIZED,
     /** A well-formed signature over something else, or with another secret. */
     MISMATCH,

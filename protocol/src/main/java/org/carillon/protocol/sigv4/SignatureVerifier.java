@@ -20,7 +20,7 @@ import org.carillon.protocol.wire.WireRequest;
  */
 public final class SignatureVerifier<P> {
 
-  /** How far a request's date may be from ours, either way. */
+  /** The largest difference between a request's date and ours. */
   public static final Duration MAX_SKEW = Duration.ofMinutes(15);
 
   private static final int MAX_SHOWN = 4096;

@@ -61,7 +61,7 @@ final class UriText {
 
   /**
    * A query name or value, decoded and encoded again. A plus is a space, as in forms; a percent
-   * sign without two hexadecimal digits stands for itself.
+   * sign without two hexadecimal digits is literal.
    */
   static String queryPart(String raw) {
     byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
@@ -80,7 +80,7 @@ final class UriText {
     return out.toString();
   }
 
-  /** The text that a result of {@link #queryPart} stands for. */
+  /** Returns the decoded text of a result of {@link #queryPart}. */
   static String decoded(String canonical) {
     if (canonical.indexOf('%') < 0) {
       return canonical;

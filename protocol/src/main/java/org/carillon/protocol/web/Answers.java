@@ -70,7 +70,7 @@ final class Answers {
     Client client = clients.of(request);
     int length = answer.body().length;
     boolean room = length <= SMALL || memory.take(client, length);
-    // What a write has done is told in any case; such answers are short.
+    // The answer to a write is sent in any case; such answers are short.
     boolean isTold = room || !ApiHandler.isRead(request);
     WireResponse told = isTold ? answer : Refusal.UNAVAILABLE.response();
     send(told, client, request, response, done);

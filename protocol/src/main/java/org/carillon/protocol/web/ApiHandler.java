@@ -38,7 +38,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
-  /** How long a request waits for its turn before it is told to come again. */
+  /** The time that a request waits for its turn before it gets a 503. */
   private static final Duration TURN = Duration.ofSeconds(5);
 
   private final Clients clients;

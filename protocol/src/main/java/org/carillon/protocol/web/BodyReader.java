@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 /** Reads one request's body, up to a length and within a time. */
 final class BodyReader {
 
-  /** How the reading ended. */
+  /** The outcome of reading a body. */
   sealed interface Outcome permits Read, Refused {}
 
   /** The whole body, which counts as held until it is given to {@link #release}. */
@@ -24,7 +24,9 @@ final class BodyReader {
   /** No body, and the connection must be closed, as the rest of it may still be on its way. */
   record Refused(Refusal refusal) implements Outcome {}
 
-  /** What is read beyond the limit and thrown away, so that the sender gets to read the answer. */
+  /**
+   * The bytes beyond the limit that are read and dropped, so that the sender can read the answer.
+   */
   private static final int DISCARDED_TIMES_LIMIT = 4;
 
   private static final int FIRST_BUFFER = 8 * 1024;
@@ -67,12 +69,12 @@ final class BodyReader {
   private Outcome within(Request request, Client client) throws IOException, InterruptedException {
     long declared = request.getLength();
     if (declared > limit && request.getHeaders().contains(HttpHeader.EXPECT)) {
-      // Reading would answer 100 Continue and so ask for what is refused.
+      // Reading would answer 100 Continue and so ask for a body that is refused.
       return new Refused(Refusal.BODY_TOO_LARGE);
     }
     long deadline = System.nanoTime() + timeoutNanos;
     long most = (long) limit * (1 + DISCARDED_TIMES_LIMIT);
-    // What a request declares costs nothing to say, so it is not what is allocated.
+    // A client can declare any length at no cost, so that length is not allocated at once.
     ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(declared, 0, FIRST_BUFFER));
     long count = 0;
     while (count <= most) {

@@ -33,7 +33,7 @@ final class Client {
       this(stage, System.nanoTime());
     }
 
-    /** How long this stage has lasted. */
+    /** Returns the time that this stage has lasted. */
     long nanos(long now) {
       return now - since;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireResponse;
 
-/** What the web server answers when a request does not get as far as an operation. */
+/** The answers of the web server to requests that reach no operation. */
 enum Refusal {
   BAD_REQUEST(400, "BadRequest", "The request is not well-formed HTTP."),
   NOT_FOUND(404, "NotFound", "This path does not exist."),

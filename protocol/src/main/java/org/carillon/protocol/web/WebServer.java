@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
  * Serves the API and plain pages over HTTP/1.1, and bounds what a client may cost.
  *
  * <p>Each request of the API runs on its own virtual thread and may block; a few threads of the
- * system, which never block, do everything else, so that pages are answered whatever the API and
- * its clients wait for. Path, query and headers reach the API exactly as on the wire; every answer
- * carries {@code x-amzn-RequestId} and {@code Date}; the request's id is in the logging context as
- * {@code requestId}.
+ * system, which never block, do everything else, so that pages are answered while the API or its
+ * clients wait. Path, query and headers reach the API exactly as on the wire; every answer carries
+ * {@code x-amzn-RequestId} and {@code Date}; the request's id is in the logging context as {@code
+ * requestId}.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -178,7 +178,7 @@ public final class WebServer implements AutoCloseable {
     http.setUriCompliance(UriCompliance.UNSAFE); // The raw path is ours to read and to refuse.
     http.setHttpCompliance(HttpCompliance.RFC9110);
     http.setRequestHeaderSize(settings.maxHeaderBytes());
-    http.setHeaderCacheCaseSensitive(true); // What is signed is what was sent, to the letter.
+    http.setHeaderCacheCaseSensitive(true); // The signature covers the spelling as sent.
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setSendDateHeader(true);

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param maxRequests requests handled at once; more wait
  * @param memory bytes that all request bodies may hold together, and all answers not read yet
  * @param leastRate bytes of an answer a second that a client reads, once patience is over
- * @param patience what is granted for everything slow
+ * @param patience the time granted to slow clients
  */
 public record WebServerSettings(
     String host,
@@ -40,7 +40,7 @@ public record WebServerSettings(
   /** Bodies get this part of all memory and answers as much: copies of both are made elsewhere. */
   private static final int SHARE_OF_MEMORY = 8;
 
-  /** What a connection with a request on its way costs at most, unread answers aside. */
+  /** The largest memory of a connection with a request, without unread answers. */
   private static final int BYTES_A_CONNECTION = 64 << 10;
 
   private static final int MOST_CONNECTIONS = 10_000;

@@ -9,7 +9,7 @@ public enum EntrySlot {
   MEMBER(false),
   /** The target of calls that nobody in a hunt group or on a line answers. */
   NO_ANSWER(true),
-  /** Where a key of a menu leads to; the position is that of the key on {@link #KEYS}. */
+  /** The target of a menu key; the position is that of the key in {@link #KEYS}. */
   KEY(false),
   /** The target when the caller presses nothing. */
   TIMEOUT(true),

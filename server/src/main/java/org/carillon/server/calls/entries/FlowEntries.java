@@ -13,7 +13,7 @@ import org.carillon.server.inventory.pool.E164;
 
 /**
  * The entries by which flows lead calls on, for hunt groups, auto attendants and lines alike: the
- * one place that verifies that whatever is named exists and that no call goes round for ever.
+ * one place that verifies that targets exist and that no call goes round in a loop.
  */
 public final class FlowEntries {
 

@@ -114,7 +114,7 @@ public final class FlowEntryStore {
                 .limit(most));
   }
 
-  /** How many members a hunt group has. */
+  /** Returns the number of members of a hunt group. */
   public int members(OperationContext context, String flowId) {
     return context
         .transaction()

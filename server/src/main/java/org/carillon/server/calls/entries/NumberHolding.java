@@ -2,7 +2,7 @@ package org.carillon.server.calls.entries;
 
 import org.carillon.server.inventory.numbers.Holder;
 
-/** What a number is to the organization, as far as a call to it is concerned. */
+/** The relation of a number to the organization, for a call to it. */
 public sealed interface NumberHolding {
 
   /** The number has a holder. */

@@ -96,7 +96,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         : requireNonNullElse(timeout.seconds(), AttendantRules.SECONDS);
   }
 
-  /** How often the caller may try again. */
+  /** Returns the number of further tries of the caller. */
   public static int retries(AutoAttendantSettings settings) {
     InvalidInputBehavior invalid = settings.invalidInput();
     return invalid == null

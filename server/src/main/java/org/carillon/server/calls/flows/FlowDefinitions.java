@@ -16,7 +16,7 @@ public final class FlowDefinitions {
     this.attendants = attendants;
   }
 
-  /** Returns those of the ids that are flows of the organization, of whatever kind. */
+  /** Returns the flows of the organization with these ids, of every kind. */
   public List<Flow> find(OperationContext context, Collection<String> flowIds) {
     return flows.find(context, flowIds);
   }

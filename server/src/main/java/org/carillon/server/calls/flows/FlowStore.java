@@ -15,7 +15,7 @@ import org.carillon.server.calls.entries.FlowNameStore;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
-/** What every flow has: name, version and the history of its changes. */
+/** The rows of all kinds of flows: name, version and the history of changes. */
 final class FlowStore {
 
   private final ChangeStore changes = new ChangeStore();
@@ -124,7 +124,7 @@ final class FlowStore {
     changes.refuseStale(context, flow.entity(), seen);
   }
 
-  /** Those of the ids that are flows, of whatever kind. */
+  /** Returns the flows with these ids, of every kind. */
   List<Flow> find(OperationContext context, Collection<String> flowIds) {
     return context
         .transaction()

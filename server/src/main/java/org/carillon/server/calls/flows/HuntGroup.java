@@ -36,7 +36,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   /**
    * Returns a new hunt group.
    *
-   * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
+   * @throws org.carillon.api.model.BadRequestException when a user is a member twice
    */
   static HuntGroup created(String id, HuntGroupSettings given, Instant now) {
     return new HuntGroup(Flow.created(flowId(id), given.name(), now), withDefaults(given));
@@ -45,7 +45,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
   /**
    * Returns the hunt group with all settings replaced.
    *
-   * @throws org.carillon.api.model.BadRequestException when somebody is a member twice
+   * @throws org.carillon.api.model.BadRequestException when a user is a member twice
    */
   HuntGroup replaced(HuntGroupSettings given, Instant now) {
     return new HuntGroup(flow.changed(given.name(), now), withDefaults(given));

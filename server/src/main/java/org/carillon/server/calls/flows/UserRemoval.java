@@ -80,9 +80,9 @@ public final class UserRemoval {
   }
 
   /**
-   * As {@link #preview(OperationContext, String, Collection)}, as it would be if numbers of lines
-   * went too. Of what leads to these the first entries are told, so that there are never more than
-   * can be taken away at once.
+   * As {@link #preview(OperationContext, String, Collection)}, with the numbers of lines that would
+   * be dissolved. The preview lists the first entries that lead to these numbers, never more than
+   * one removal can take away.
    */
   public List<RemovedEntry> preview(
       OperationContext context, String userId, Collection<E164> e164s, Collection<E164> ofLines) {
@@ -188,7 +188,7 @@ public final class UserRemoval {
     all.addAll(flowEntries.to(context, CallTargetType.VOICEMAIL, userId));
     all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));
     if (all.size() >= FlowEntries.MOST) {
-      // What was not read would be left behind, leading to somebody who is gone.
+      // Entries that were not read would stay and lead to a removed user.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
                   + " line to dissolve; remove some of them first")

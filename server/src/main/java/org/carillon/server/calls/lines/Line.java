@@ -113,7 +113,7 @@ record Line(
     }
   }
 
-  /** Which place each user of a configuration has. */
+  /** Returns the membership of each user of a configuration. */
   static Map<String, Role> roles(LineConfiguration configuration) {
     Map<String, Role> roles = new LinkedHashMap<>();
     configuration.assignedUserIds().forEach(user -> roles.put(user, Role.ASSIGNEE));
@@ -132,7 +132,7 @@ record Line(
     return new FlowId(FlowId.Kind.LINE, lineId);
   }
 
-  /** Which flows its calls are led to; its own users are its own business. */
+  /** Returns the entries that lead its calls to flows; its own users are not entries. */
   List<FlowEntry> entries() {
     CallTarget flow = configuration.callFlow();
     return flow == null ? List.of() : List.of(new FlowEntry(flowId(), EntrySlot.FLOW, 0, flow));

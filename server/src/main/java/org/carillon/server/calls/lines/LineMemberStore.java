@@ -89,7 +89,7 @@ final class LineMemberStore {
         .fetch(row -> new Tally(new NumberKey(row.value1()), row.value2(), row.value3()));
   }
 
-  /** Which place a user has in which line, by the line's number. */
+  /** Returns the memberships of a user, by the line's number. */
   Map<NumberKey, Role> roles(OperationContext context, String userId) {
     return context
         .transaction()

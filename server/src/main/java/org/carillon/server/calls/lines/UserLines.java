@@ -66,7 +66,7 @@ public final class UserLines {
    *
    * @param memberships those that end
    * @param decisions what becomes of lines, by their ids
-   * @param userIds everybody who is concerned, to be locked before numbers are
+   * @param userIds all affected users, to be locked before numbers
    */
   public record Leaving(
       String userId,
@@ -111,7 +111,7 @@ public final class UserLines {
    * Locks the lines and prepares the leaving of a user. The caller holds the organization's lock
    * for call flows.
    *
-   * @param lineIds in all of which the user has a place
+   * @param lineIds lines that have the user as a member
    * @throws org.carillon.api.model.ConflictException when a line would be left without an assigned
    *     user, naming each
    * @throws org.carillon.api.model.BadRequestException when a decision is about a line that the
@@ -219,7 +219,7 @@ public final class UserLines {
   }
 
   /**
-   * Takes the user off the lines at the call's now, each of which is a version later or dissolved.
+   * Takes the user off the lines at the context's now; each line is a version later or dissolved.
    *
    * @return the users who must sign in again
    * @throws org.carillon.api.model.NotFoundException when a successor is no user of the

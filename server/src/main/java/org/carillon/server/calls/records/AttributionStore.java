@@ -76,8 +76,8 @@ final class AttributionStore {
   }
 
   /**
-   * How many users are asked for at once: SQLite takes a million bytes, and jOOQ writes what is
-   * more than it may bind into the statement.
+   * The number of users in one query: SQLite takes a million bytes, and jOOQ writes values beyond
+   * its limit of parameters into the statement.
    */
   private static final int CHUNK = 1000;
 
@@ -183,7 +183,7 @@ final class AttributionStore {
   /**
    * Told of what each user has, which is little: a hundred users and a hundred numbers would
    * otherwise be ten thousand places of the index to look at. The range makes SQLite take the index
-   * of what is open, as in {@link org.carillon.server.inventory.numbers.HolderStore}.
+   * of open assignments, as in {@link org.carillon.server.inventory.numbers.HolderStore}.
    */
   private static Condition isOneOf(Collection<NumberKey> numberIds) {
     return LedgerSql.byHolder(ASSIGNMENT)

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call, a voicemail or a message, attributed.
  *
- * @param recordId our key, by which records that began at one instant are told apart
+ * @param recordId our key, which distinguishes records that began at one instant
  * @param engineId the engine's identifier, which clients see
  * @param sequence of several reports the highest wins
  * @param numberId the tenure of the number at that time
- * @param lineId the line that held the number at that time; null when it was somebody else or
- *     nobody
+ * @param lineId the line that held the number at that time; null when no line held it
  * @param happenedAt when it began
  * @param attributedAt the instant by which the ledger was asked; it differs where an engine's clock
  *     was ahead

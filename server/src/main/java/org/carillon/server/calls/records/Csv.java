@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as comma-separated values (RFC 4180) that a spreadsheet shows and does not run.
- * Other parties choose what they are called, so that a cell may begin with whatever begins a
- * formula; an apostrophe before it makes it text. A number in E.164 form is no formula that could
- * do anything, and stays as it is.
+ * Other parties choose their names, so a cell may begin like a formula; an apostrophe before it
+ * makes it text. A number in E.164 form is no formula that could do anything, and stays as it is.
  */
 final class Csv {
 
   /** The characters that begin a formula in spreadsheets, in full width too. */
   private static final String DANGEROUS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-  /** What may begin another cell where the separator of lists is not the comma, quoted or not. */
+  /**
+   * The characters that begin another cell in spreadsheets whose separator is not the comma, quoted
+   * or not.
+   */
   private static final String SEPARATORS = ";\t\r\n";
 
   private static final List<String> COLUMNS =
@@ -91,7 +93,7 @@ final class Csv {
     return instant == null ? null : INSTANT.format(instant);
   }
 
-  /** The cell as it may be opened by a spreadsheet, whatever separates its cells. */
+  /** Returns the cell in a form that no spreadsheet runs, with any separator of cells. */
   static String harmless(@Nullable Object cell) {
     String text = cell == null ? "" : cell.toString();
     if (E164.isForm(text)) {
@@ -109,7 +111,7 @@ final class Csv {
     return safe.toString();
   }
 
-  /** Returns whether what is first to be seen from there on begins a formula. */
+  /** Returns whether the first visible character from there on begins a formula. */
   private static boolean isFormula(String text, int from) {
     int i = from;
     while (i < text.length() && isBlank(text.charAt(i))) {

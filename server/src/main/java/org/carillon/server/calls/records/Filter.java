@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The filters of a list of records; null matches every record.
  *
  * @param userId a user who took part
- * @param from begun then or later; what is finer than records tell is rounded up, since they begin
- *     at whole microseconds
+ * @param from the earliest start, rounded up to microseconds, since records begin at whole ones
  * @param before begun earlier; rounded up likewise
  */
 record Filter(

@@ -59,10 +59,10 @@ final class RecordFilterSql {
   }
 
   /**
-   * Returns whether the record is that user's own, too. Asked of the index that has the user's
-   * records in the same order, a page of which lies together, rather than by keys, which are
-   * anywhere. A scalar subquery, since PostgreSQL reads all that EXISTS may find at once: it
-   * compares with the whole list rather than with what is looked at for a page.
+   * Returns whether the record is that user's own, too. The query uses the index of the user's
+   * records in the same order, where the entries of a page are together; by key they would be
+   * scattered. It is a scalar subquery, since for EXISTS PostgreSQL would read the user's whole
+   * list at once, rather than the entries of one page.
    */
   private static Condition isOwn(OperationContext context, String userId) {
     var own = COMMUNICATION_PARTY.as("own");

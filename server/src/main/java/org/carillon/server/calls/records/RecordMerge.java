@@ -16,14 +16,14 @@ final class RecordMerge {
   /**
    * A record of a source.
    *
-   * @param matches whether it is what was asked for
-   * @param isLast whether the source was read no further for the effort, whatever follows
+   * @param matches whether it matches the filters
+   * @param isLast whether reading the source stopped here to bound the work
    */
   record Candidate(TimeCursor cursor, boolean matches, boolean isLast) {}
 
   /**
-   * The latest of all that match. What is earlier than the end of any source that was not read to
-   * its end is left to the next page, since that source may hold something later.
+   * Returns the latest matches of all sources. Records earlier than the end of a source that was
+   * not read completely wait for the next page, since that source may have later ones.
    *
    * @param sources the candidates of each, latest first
    * @param limit how many candidates a source answers at most; one with fewer was read to its end,

@@ -9,7 +9,7 @@ package org.carillon.server.calls.records;
  */
 record RecordScanLimit(int most, int least) {
 
-  /** What keeps a page under 50 ms among millions of records (docs/performance.md). */
+  /** The limit that keeps a page under 50 ms among millions of records (docs/performance.md). */
   static final RecordScanLimit USUAL = new RecordScanLimit(3_000, 100);
 
   /** Returns how many records of each source may be looked at. */

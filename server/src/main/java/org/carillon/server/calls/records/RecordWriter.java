@@ -44,7 +44,7 @@ final class RecordWriter {
   }
 
   /**
-   * Records what is later than what stands.
+   * Records the reports that are later than the stored ones.
    *
    * @param refused told of each report that is refused; the others are recorded unless it throws
    * @return what was written: nothing for a report that is not later than what stands
@@ -144,7 +144,7 @@ final class RecordWriter {
               user == null ? null : user.autoAttendantId()));
     }
     if (holder != null && Attribution.isUser(holder)) {
-      // Whatever goes to or from a user's own number is the user's, whoever took it.
+      // Every record of a user's own number is the user's, even if another user took the call.
       parties.putIfAbsent(holder.holderId(), Party.holder(holder.holderId()));
     }
     return new Communication(
@@ -166,8 +166,9 @@ final class RecordWriter {
   }
 
   /**
-   * The default inbox of a line may be that of a user, whom the engine then names. What was the
-   * default inbox when the voicemail was first recorded stays so, whatever the line's is now.
+   * The default inbox of a line may be that of a user, whom the engine then names. A default inbox
+   * at the first recording of the voicemail counts as default for ever, even if the line's inbox
+   * changes.
    */
   private Communication.Inbox inbox(
       OperationContext context,

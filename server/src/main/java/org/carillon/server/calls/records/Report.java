@@ -30,7 +30,7 @@ record Report(
     Map<String, RecordUserReport> users,
     RecordItem item) {
 
-  /** How far an engine's clock may be ahead of ours. */
+  /** The largest time by which an engine's clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   /**
@@ -74,7 +74,7 @@ record Report(
         item);
   }
 
-  /** Which of several reports is the later. */
+  /** Returns the sequence, which orders the reports of one record. */
   long sequence() {
     return item.report().sequence();
   }
@@ -135,7 +135,7 @@ record Report(
     }
   }
 
-  /** Everybody whom it names. */
+  /** Returns the ids of all its users. */
   Set<String> userIds() {
     Set<String> ids = new TreeSet<>(users.keySet());
     String inboxUserId = item.report().inboxUserId();

@@ -13,8 +13,8 @@ final class Visibility {
   private Visibility() {}
 
   /**
-   * The rule by which the people of the line see the record or do not, whoever they are. It depends
-   * on nothing but the record, so that it is decided once, when the record is written.
+   * Returns the rule that decides whether the users of the line see the record. It depends on the
+   * record only, so it is decided once, when the record is written.
    */
   static RecordVisibilityRule rule(Communication record) {
     if (record.lineId() == null) {
@@ -32,8 +32,9 @@ final class Visibility {
   }
 
   /**
-   * A message comes to the number and by no call flow: what somebody assigned received is seen,
-   * whoever received it as well, and so is one for which the engine names nobody.
+   * A message comes to the number and by no call flow. The users of the line see a message that an
+   * assigned user received, even if others received it too, and a message for which the engine
+   * names no user.
    */
   private static RecordVisibilityRule received(Communication record) {
     return record.parties().isEmpty()
@@ -43,7 +44,7 @@ final class Visibility {
         : RecordVisibilityRule.NO_ASSIGNED_USER;
   }
 
-  /** One who was not assigned hides the record, whoever else took part. */
+  /** A user who was not assigned hides the record, even if assigned users took part. */
   private static RecordVisibilityRule byParties(Communication record) {
     if (record.parties().isEmpty()) {
       return RecordVisibilityRule.NO_ASSIGNED_USER;

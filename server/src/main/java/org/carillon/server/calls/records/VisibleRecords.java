@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VisibleRecords {
 
-  /** How many lines are read for a page: those whose latest records are the latest. */
+  /** The number of lines that are read for a page: those with the latest records. */
   private static final int LINES_READ = 32;
 
   private final LineMembershipStore memberships;

@@ -35,7 +35,10 @@ final class CallSnapshots {
 
   static final int MOST_MEMBERS = 50_000;
 
-  /** From key to key: numbers and flows take turns at worst, and the resolver ends before. */
+  /**
+   * The most steps between two keys: numbers and flows alternate at worst, and the resolver ends
+   * before.
+   */
   private static final int MOST_HOPS = 2 * (CallGraph.DEPTH + 2);
 
   private final SnapshotStore store;

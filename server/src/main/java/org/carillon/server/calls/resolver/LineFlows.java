@@ -7,7 +7,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.platform.operations.OperationContext;
 import org.jspecify.annotations.Nullable;
 
-/** What lines do with calls; the feature that has lines answers it. */
+/** The behavior of lines on calls; the feature of lines implements it. */
 @FunctionalInterface
 public interface LineFlows {
 

@@ -207,9 +207,7 @@ public final class InventoryImport {
       return null;
     }
     if (product != PhoneNumberProductType.BUSINESS_CALLING) {
-      throw Refusal.badRequest(
-          "users can hold only BusinessCalling numbers; leave the e-mail out, or change the product"
-              + " type");
+      throw Refusal.badRequest("users can hold only BusinessCalling numbers; leave the e-mail out");
     }
     return holder(context, row.email());
   }

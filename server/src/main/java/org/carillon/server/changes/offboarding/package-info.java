@@ -1,4 +1,4 @@
-/** What becomes of everything a user has for telephony when the user leaves. */
+/** Offboarding: removes all telephony of a user who leaves. */
 @NullMarked
 package org.carillon.server.changes.offboarding;
 

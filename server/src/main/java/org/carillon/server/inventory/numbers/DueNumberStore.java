@@ -23,7 +23,7 @@ record DueNumberStore(DueRows<PhoneNumberRecord> rows) {
         DueRows.atOnce(PHONE_NUMBER.NAMING_DUE_AT, PHONE_NUMBER.NAMING_ATTEMPTS));
   }
 
-  /** Claims what is due now, across all organizations, longest due first. */
+  /** Claims the numbers that are due now, across all organizations, longest due first. */
   List<PhoneNumber> claim(Transaction transaction, int limit) {
     return rows.claim(transaction, transaction.sql().selectFrom(PHONE_NUMBER), limit).stream()
         .map(NumberRows::read)

@@ -52,7 +52,7 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
     }
   }
 
-  /** The name by which holders are sorted and found, whatever the letter case. */
+  /** Returns the name by which holders are sorted and found, in lower case. */
   public String key() {
     return key(name);
   }

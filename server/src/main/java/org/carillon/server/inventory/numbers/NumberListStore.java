@@ -34,7 +34,7 @@ final class NumberListStore {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
-  /** Which numbers to list; null narrows nothing down. */
+  /** The filters of a list of numbers; null is no filter. */
   record NumberFilter(
       @Nullable PhoneNumberStatus status,
       @Nullable PhoneNumberProductType productType,

@@ -74,8 +74,8 @@ public final class NumberSql {
   }
 
   /**
-   * Returns the condition that holds for all rows in that status, whatever the time. It says of
-   * every phase whether the number is assigned, so that one index serves them all.
+   * Returns the condition that all rows in that status meet, at any time. It says of every phase
+   * whether the number is assigned, so that one index serves them all.
    */
   public static Condition phase(PhoneNumberStatus status) {
     return Phase.of(status)

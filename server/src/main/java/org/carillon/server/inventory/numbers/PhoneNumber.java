@@ -33,7 +33,7 @@ public record PhoneNumber(
     @Nullable Instant acquiredAt,
     Instant changedAt) {
 
-  /** How long a deleted number can be restored (reference, DeletePhoneNumber). */
+  /** The time for which a deleted number can be restored (reference, DeletePhoneNumber). */
   static final Duration QUEUE = Duration.ofDays(7);
 
   /** A number that an order just asked for; one that was owned before has no order. */

@@ -56,7 +56,7 @@ public final class PhoneNumberStore {
     return locked(context, PHONE_NUMBER.E164, E164.texts(e164s), PhoneNumber::e164);
   }
 
-  /** Which number a tenure is of, for a lock in the order of the numbers. */
+  /** Returns the number of a tenure, for locks in the order of the numbers. */
   E164 e164(OperationContext context, NumberKey numberId) {
     return context
         .transaction()

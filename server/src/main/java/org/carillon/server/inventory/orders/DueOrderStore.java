@@ -41,7 +41,7 @@ final class DueOrderStore {
     return rows;
   }
 
-  /** Claims what is due now, across all organizations, longest due first. */
+  /** Claims the orders that are due now, across all organizations, longest due first. */
   List<Due> claim(Transaction transaction, int limit) {
     return rows
         .claim(

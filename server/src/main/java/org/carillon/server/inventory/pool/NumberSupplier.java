@@ -45,8 +45,8 @@ public interface NumberSupplier {
    *
    * @param e164 the number, with its plus
    * @param reference the tenure (organization and number id, say; at most 64 characters): the same
-   *     in its order, its names and its release, so that asking twice acts once and a late release
-   *     cannot take the number from whoever has it next
+   *     in its order, its names and its release, so that a repeated request acts once and a late
+   *     release cannot take the number from its next owner
    * @param askedAt when the customer asked; the same whenever the ask is repeated
    */
   record Request(E164 e164, String reference, Instant askedAt) {}

@@ -61,7 +61,7 @@ public final class PhoneNumberFacts {
             : Optional.empty();
       }
       case INVALID_COUNTRY_CODE -> Optional.of(NO_COUNTRY + NumberProblem.REMEDY);
-      // Local numbers are what is left of whole ones without their area codes.
+      // Local numbers are whole numbers without their area codes.
       case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> Optional.of("is too short" + whose);
       case TOO_LONG -> Optional.of("is too long" + whose);
       case INVALID_LENGTH -> Optional.of("has the wrong length" + whose);

@@ -26,7 +26,7 @@ final class PoolStore {
   // Eight values a row; far below the limit of 32,766 values a statement that SQLite has.
   private static final int ROWS = 200;
 
-  /** How far the clocks of two nodes may be apart. */
+  /** The largest difference between the clocks of two nodes. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   /**
@@ -118,7 +118,7 @@ final class PoolStore {
       matches = matches.and(POOL_NUMBER.CITY_KEY.eq(cityKey(search.city())));
     }
     // Both codes are three digits after +1 and seven before the end, so that the order of the
-    // numbers themselves serves them, whatever the collation.
+    // numbers serves them, in every collation.
     matches = startsWith(matches, search.areaCode());
     matches = startsWith(matches, search.tollFreePrefix());
     if (search.after() != null) {

@@ -1,4 +1,4 @@
-/** Where numbers come from: the port to suppliers, and the operator's own pool behind it. */
+/** The source of numbers: the port to suppliers, and the operator's own pool behind it. */
 @NullMarked
 package org.carillon.server.inventory.pool;
 

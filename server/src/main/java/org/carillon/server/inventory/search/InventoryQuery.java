@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digits nothing but digits, one to fifteen
  * @param labelKey as {@link #key}
- * @param tagValue whatever it is when null
+ * @param tagValue null for every value
  * @param linePrefix as {@link Holder#key}
  * @param now when the search takes place
  */

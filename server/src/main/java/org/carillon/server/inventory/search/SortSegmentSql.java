@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
  * @param further what they have in common beside that
  * @param empty the columns in which none has anything. An index has them before the others, and
  *     PostgreSQL does not see that their order is nothing new unless it is asked for
- * @param columns what they are sorted by, the last of which tells any two apart
+ * @param columns the columns of the order; the last one is unique
  */
 record SortSegmentSql(
     Condition floor,

@@ -1,4 +1,4 @@
-/** What holds for a whole organization: where call records go, and its default calling name. */
+/** Settings of an organization: buckets of call records and the default calling name. */
 @NullMarked
 package org.carillon.server.people.settings;
 

@@ -165,7 +165,7 @@ public final class UserStore {
         .fetch(UserStore::entry);
   }
 
-  /** From the index alone: for more columns SQLite would rather read all users there are. */
+  /** Read from the index alone: for more columns SQLite would read all users. */
   private static Optional<String> idOf(OperationContext context, String accountId, String email) {
     return context
         .transaction()

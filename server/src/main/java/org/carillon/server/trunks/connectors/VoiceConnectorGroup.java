@@ -9,7 +9,7 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.tags.Arns;
 
 /**
- * Voice Connectors that stand in for each other, with every transition they can make.
+ * A group of Voice Connectors that are tried one after the other, with all its transitions.
  *
  * @param items in the order of their turns
  */

@@ -105,7 +105,7 @@ public final class VoiceConnectorStore implements Taggable {
   }
 
   /**
-   * Returns whether that holder is the Voice Connector itself, or a group of which it is an item.
+   * Returns whether that holder is the Voice Connector itself, or a group that has it as an item.
    */
   public boolean isOrIsIn(OperationContext context, VoiceConnector connector, Holder holder) {
     return holder.holderId().equals(connector.voiceConnectorId())

@@ -12,7 +12,7 @@ final class ConnectorSettingSql {
 
   private ConnectorSettingSql() {}
 
-  /** Which rows of the table are the connector's. */
+  /** Returns the condition that selects the connector's rows of the table. */
   static Condition of(Table<?> table, OperationContext context, String voiceConnectorId) {
     return requireNonNull(table.field(VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
         .eq(voiceConnectorId)

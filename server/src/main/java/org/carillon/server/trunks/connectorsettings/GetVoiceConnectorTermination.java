@@ -9,7 +9,10 @@ import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
-/** Tells from where and where to equipment may call through a Voice Connector. */
+/**
+ * Shows the addresses from which equipment may call through a Voice Connector, and the countries
+ * that it may call.
+ */
 final class GetVoiceConnectorTermination
     implements ReadOperation<
         GetVoiceConnectorTerminationInput, GetVoiceConnectorTerminationOutput> {

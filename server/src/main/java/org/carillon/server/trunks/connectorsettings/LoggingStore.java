@@ -5,7 +5,7 @@ import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_LOGGING;
 import org.carillon.api.model.LoggingConfiguration;
 import org.carillon.platform.operations.OperationContext;
 
-/** Which logs of Voice Connectors are written; without a row none are. */
+/** The rows of logging settings of Voice Connectors; without a row no logs are written. */
 final class LoggingStore {
 
   LoggingConfiguration get(OperationContext context, String voiceConnectorId) {

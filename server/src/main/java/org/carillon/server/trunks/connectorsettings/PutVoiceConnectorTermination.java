@@ -9,7 +9,10 @@ import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnector;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
-/** Sets from where and where to equipment may call through a Voice Connector. */
+/**
+ * Sets the addresses from which equipment may call through a Voice Connector, and the countries
+ * that it may call.
+ */
 final class PutVoiceConnectorTermination
     implements WriteOperation<
         PutVoiceConnectorTerminationInput, PutVoiceConnectorTerminationOutput> {

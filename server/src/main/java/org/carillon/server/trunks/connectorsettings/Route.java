@@ -16,7 +16,7 @@ record Route(String host, int port, OriginationRouteProtocol protocol, int prior
   private static final int FIRST = 1;
   private static final int LIGHTEST = 1;
 
-  /** Letters, digits and hyphens, of which the last label has a letter: else it is an address. */
+  /** Letters, digits and hyphens; the last label has a letter, or the text would be an address. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*"

@@ -14,8 +14,7 @@ import org.carillon.platform.operations.Refusal;
 /**
  * The credentials with which equipment of Voice Connectors signs in to make calls. SIP digest needs
  * the password itself, so it is kept sealed rather than hashed, and bound to its organization,
- * connector and user name. Refusals name no user name: it may be half of what somebody should not
- * know.
+ * connector and user name. Error messages have no user name: it may be half of a secret.
  */
 final class TerminationCredentials {
 
@@ -30,7 +29,7 @@ final class TerminationCredentials {
   }
 
   /**
-   * The password, for whatever speaks SIP in this process; nothing else may show it.
+   * Returns the password for the SIP stack of this process; no answer may show it.
    *
    * @return nothing when the connector has no such user name, as one that was deleted
    */

@@ -11,12 +11,12 @@ import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where and where to equipment may make calls through a Voice Connector, with everything that
- * can be verified without looking at the inventory.
+ * The addresses from which equipment may call through a Voice Connector and the countries that it
+ * may call, with every check that does not need the inventory.
  *
  * @param defaultNumber null for none
  * @param callingRegions codes of countries, each once
- * @param allowedRanges in CIDR form, none of which contains another
+ * @param allowedRanges in CIDR form; none contains another
  */
 record TrunkTermination(
     int callsPerSecond,

@@ -1,4 +1,4 @@
-/** What a Voice Connector is configured with: who may call through it, where its calls go. */
+/** Settings of Voice Connectors: origination, termination, emergency calls and logs. */
 @NullMarked
 package org.carillon.server.trunks.connectorsettings;
 

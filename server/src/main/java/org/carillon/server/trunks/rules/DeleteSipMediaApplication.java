@@ -14,7 +14,7 @@ import org.carillon.server.inventory.tags.Tags;
 final class DeleteSipMediaApplication
     implements WriteOperation<DeleteSipMediaApplicationInput, Unit> {
 
-  /** How many rules a refusal names. */
+  /** The number of rules that an error message lists. */
   private static final int NAMED = 3;
 
   private final SipMediaApplicationStore applications;

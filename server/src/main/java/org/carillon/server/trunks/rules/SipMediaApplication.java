@@ -26,7 +26,7 @@ record SipMediaApplication(
   /** The type of its kind in ARNs. */
   static final String TYPE = "sma";
 
-  /** Where the region stands in the ARN of a function, which the model has looked at. */
+  /** The position of the region in the ARN of a function; the model has checked its form. */
   private static final int REGION = 3;
 
   /**
@@ -45,7 +45,7 @@ record SipMediaApplication(
   }
 
   /**
-   * With another name or function; whatever is null keeps what is there.
+   * Returns the application with another name or function; null keeps the present value.
    *
    * @throws org.carillon.api.model.BadRequestException when both are null, or the function runs in
    *     another region
@@ -86,7 +86,7 @@ record SipMediaApplication(
     return Arns.of(region, organizationId, TYPE, applicationId);
   }
 
-  /** What clients of that organization see. */
+  /** Returns the application as clients of that organization see it. */
   org.carillon.api.model.SipMediaApplication view(String organizationId) {
     return org.carillon.api.model.SipMediaApplication.builder()
         .sipMediaApplicationId(applicationId)

@@ -52,7 +52,7 @@ record SipRule(
         ruleId, name, requireNonNullElse(disabled, false), trigger, targets, now, now);
   }
 
-  /** With that name; whatever else is null keeps what is there. */
+  /** Returns the rule with that name; null keeps the present value. */
   SipRule updated(
       String newName, @Nullable Boolean nowDisabled, @Nullable List<Target> others, Instant now) {
     return new SipRule(
@@ -77,7 +77,9 @@ record SipRule(
     }
   }
 
-  /** What refuses a second rule for the trigger: a ConflictException saying which this one is. */
+  /**
+   * Returns the ConflictException that refuses a second rule for the trigger and names this one.
+   */
   RuntimeException alreadyTriggered() {
     return Refusal.conflict(
         trigger.value()
@@ -88,7 +90,7 @@ record SipRule(
             + "; delete that rule first, or choose another trigger");
   }
 
-  /** What refuses to delete that whose host name is the trigger: a ConflictException. */
+  /** Returns the ConflictException that refuses to delete the connector of the trigger. */
   RuntimeException needs(String named) {
     return Refusal.conflict(
         "%s cannot be deleted while its host name %s is the trigger of %s since %s; %s first"

@@ -10,7 +10,7 @@ import org.carillon.api.model.SipRuleTargetApplication;
  */
 record Target(String applicationId, String region, int priority) {
 
-  /** What clients see. */
+  /** Returns the target as clients see it. */
   SipRuleTargetApplication view() {
     return new SipRuleTargetApplication(applicationId, priority, region);
   }
