@@ -31,7 +31,7 @@ final class CallOperation implements Callable<Integer> {
 
   private static final String INPUT = "--input";
   private static final String ENDPOINT = "--endpoint-url";
-  private static final int MOST_INPUT_BYTES = 10_000_000;
+  private static final int MAX_INPUT_BYTES = 10_000_000;
 
   private final CommandEnvironment environment;
   private final OperationShape<?, ?> operation;
@@ -160,7 +160,7 @@ final class CallOperation implements Callable<Integer> {
   }
 
   private ObjectNode object(Path file) {
-    String text = new String(environment.read(file, MOST_INPUT_BYTES), StandardCharsets.UTF_8);
+    String text = new String(environment.read(file, MAX_INPUT_BYTES), StandardCharsets.UTF_8);
     try {
       if (MemberText.json(text) instanceof ObjectNode object) {
         object.fieldNames().forEachRemaining(this::requireKnown);

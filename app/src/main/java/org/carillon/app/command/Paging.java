@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class Paging {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_ROWS = 1_000;
   private static final String AFTER = "--after";
 
   @Option(
@@ -81,9 +81,9 @@ final class Paging {
 
     @Override
     public Integer convert(String text) {
-      if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MOST) {
+      if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MAX_ROWS) {
         throw new TypeConversionException(
-            "\"%s\" is not a whole number from 1 to %d".formatted(text, MOST));
+            "\"%s\" is not a whole number from 1 to %d".formatted(text, MAX_ROWS));
       }
       return Integer.valueOf(text);
     }

@@ -17,7 +17,7 @@ public final class Pieces {
 
   private static final Duration REST = Duration.ofMillis(30);
   private static final int FIRST = 50;
-  private static final int MOST = 2_000;
+  private static final int MAX_ROWS = 2_000;
   private static final int TRIES = 6;
 
   private final Duration rest;
@@ -54,7 +54,7 @@ public final class Pieces {
       patiently(() -> work.accept(piece));
       from += piece.size();
       double fits = (double) piece.size() * AIM.toNanos() / Math.max(nanos, 1);
-      size = (int) Math.clamp(fits, 1, Math.min(MOST, 2.0 * size));
+      size = (int) Math.clamp(fits, 1, Math.min(MAX_ROWS, 2.0 * size));
       if (from < rows.size() && !rest.isZero()) {
         rest(Math.max(rest.toNanos(), nanos));
       }

@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 final class BoundedHttp extends HttpConnectionFactory {
 
   /** Fields and trailers of one request; clients of AWS send about fifteen, proxies a few more. */
-  static final int MOST_FIELDS = 100;
+  static final int MAX_FIELDS = 100;
 
   BoundedHttp(HttpConfiguration http) {
     super(http);
@@ -68,7 +68,7 @@ final class BoundedHttp extends HttpConnectionFactory {
 
       private void count() {
         fields++;
-        if (fields > MOST_FIELDS) {
+        if (fields > MAX_FIELDS) {
           throw new HttpException.RuntimeException(
               HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, "Too many header fields");
         }

@@ -43,7 +43,7 @@ public record WebServerSettings(
   /** The largest memory of a connection with a request, without unread answers. */
   private static final int BYTES_A_CONNECTION = 64 << 10;
 
-  private static final int MOST_CONNECTIONS = 10_000;
+  private static final int MAX_CONNECTIONS = 10_000;
 
   /**
    * Loopback only, 1 MiB bodies, 16 KiB headers, half a minute for everything slow, and as many
@@ -58,7 +58,7 @@ public record WebServerSettings(
         8080,
         1 << 20,
         16 << 10,
-        (int) Math.min(connections, MOST_CONNECTIONS),
+        (int) Math.min(connections, MAX_CONNECTIONS),
         1_000,
         memory / SHARE_OF_MEMORY,
         8 << 10,
@@ -70,7 +70,7 @@ public record WebServerSettings(
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount()
-        : MOST_CONNECTIONS;
+        : MAX_CONNECTIONS;
   }
 
   /** The same, listening elsewhere. */

@@ -24,13 +24,13 @@ public final class CallGraph {
   public static final int DEPTH = 10;
 
   /** The most flows at one distance below a flow. */
-  static final int MOST_AT_ONCE = 1000;
+  static final int MAX_AT_ONCE = 1000;
 
   /**
    * The most entries that lead to a flow, or to the number of a line: each line of an organization
    * may lead to the front desk.
    */
-  static final int MOST_LEADING = FlowEntries.MOST;
+  static final int MAX_LEADING = FlowEntries.MAX_ENTRIES;
 
   private final FlowEntryStore rows;
   private final TargetStore targets;
@@ -55,7 +55,7 @@ public final class CallGraph {
       if (level.contains(from)) {
         throw endless(context, from, cameFrom);
       }
-      refuse(below + 1 > DEPTH || level.size() > MOST_AT_ONCE, context, from);
+      refuse(below + 1 > DEPTH || level.size() > MAX_AT_ONCE, context, from);
       List<String> ids = level.stream().map(FlowId::id).toList();
       level = successors(context, rows.automaticFrom(context, ids), cameFrom);
     }
@@ -65,7 +65,7 @@ public final class CallGraph {
     int above = 0;
     Set<FlowId> level = isOnTheWay ? predecessors(context, Set.of(from)) : Set.of();
     for (; !level.isEmpty(); above++) {
-      boolean isCrowd = level.size() > MOST_LEADING;
+      boolean isCrowd = level.size() > MAX_LEADING;
       refuse(above + 1 + below > DEPTH || (isCrowd && above == 0), context, from);
       // Further up the crowd is not this flow's doing, and the resolver counts for itself.
       level = isCrowd ? Set.of() : predecessors(context, level);
@@ -78,11 +78,11 @@ public final class CallGraph {
     Map<String, NumberHolding> numbers = numbers(context, automatic);
     for (FlowEntry each : automatic) {
       Optional<FlowId> flow = flow(each.to(), numbers);
-      if (flow.isPresent() && rows.othersLeading(context, each, MOST_LEADING) >= MOST_LEADING) {
+      if (flow.isPresent() && rows.othersLeading(context, each, MAX_LEADING) >= MAX_LEADING) {
         throw Refusal.badRequest(
             "%d entries of other call flows already lead to %s, which is the limit; let %s lead"
                     .formatted(
-                        MOST_LEADING,
+                        MAX_LEADING,
                         flow.map(to -> name(context, to)).orElseThrow(),
                         name(context, from))
                 + " to another flow that leads there");
@@ -132,9 +132,9 @@ public final class CallGraph {
         each -> ids.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.id()));
     Set<FlowId> found = new LinkedHashSet<>();
     for (Map.Entry<FlowId.Kind, List<String>> each : ids.entrySet()) {
-      for (int first = 0; first < each.getValue().size(); first += MOST_AT_ONCE) {
+      for (int first = 0; first < each.getValue().size(); first += MAX_AT_ONCE) {
         List<String> some =
-            each.getValue().subList(first, Math.min(first + MOST_AT_ONCE, each.getValue().size()));
+            each.getValue().subList(first, Math.min(first + MAX_AT_ONCE, each.getValue().size()));
         List<FlowEntry> to =
             switch (each.getKey()) {
               case HUNT_GROUP -> to(context, CallTargetType.HUNT_GROUP, some);
@@ -148,7 +148,7 @@ public final class CallGraph {
   }
 
   private List<FlowEntry> to(OperationContext context, CallTargetType type, List<String> values) {
-    return rows.automaticTo(context, type, values, MOST_LEADING + 1);
+    return rows.automaticTo(context, type, values, MAX_LEADING + 1);
   }
 
   private void refuse(boolean tooFar, OperationContext context, FlowId from) {
@@ -157,7 +157,7 @@ public final class CallGraph {
           "a call through %s would pass through more than %d flows when nobody answers or"
                   .formatted(name(context, from), DEPTH)
               + " presses a key, or more than %d flows lead there; shorten the chain"
-                  .formatted(MOST_LEADING));
+                  .formatted(MAX_LEADING));
     }
   }
 

@@ -18,7 +18,7 @@ import org.carillon.server.inventory.pool.E164;
 public final class FlowEntries {
 
   /** The most entries to one target that are read. */
-  public static final int MOST = 10_000;
+  public static final int MAX_ENTRIES = 10_000;
 
   private static final int NAMED = 5;
 
@@ -78,7 +78,7 @@ public final class FlowEntries {
    * @param value an id, or a number with its leading plus
    */
   public List<FlowEntry> to(OperationContext context, CallTargetType type, String value) {
-    return rows.to(context, new CallTarget(type, value), MOST);
+    return rows.to(context, new CallTarget(type, value), MAX_ENTRIES);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class FlowEntries {
 
   private Optional<String> referred(OperationContext context, CallTarget target, String described) {
     List<FlowEntry> others =
-        rows.to(context, target, MOST).stream()
+        rows.to(context, target, MAX_ENTRIES).stream()
             .filter(each -> each.from().target().filter(target::equals).isEmpty())
             .toList();
     if (others.isEmpty()) {

@@ -128,7 +128,7 @@ public final class TargetStore {
             .and(ASSIGNMENT.HOLDER_ID.in(holderIds))
             .and(LedgerSql.open(ASSIGNMENT))
             .orderBy(PHONE_NUMBER.E164)
-            .limit(CallGraph.MOST_AT_ONCE)
+            .limit(CallGraph.MAX_AT_ONCE)
             .fetch(PHONE_NUMBER.E164);
   }
 

@@ -87,7 +87,7 @@ public final class UserRemoval {
   public List<RemovedEntry> preview(
       OperationContext context, String userId, Collection<E164> e164s, Collection<E164> ofLines) {
     List<FlowEntry> all = new ArrayList<>(entries(context, userId, e164s));
-    all.addAll(rows.toNumbers(context, ofLines, FlowEntries.MOST - all.size()));
+    all.addAll(rows.toNumbers(context, ofLines, FlowEntries.MAX_ENTRIES - all.size()));
     return preview(context, all);
   }
 
@@ -186,13 +186,13 @@ public final class UserRemoval {
   private List<FlowEntry> entries(OperationContext context, String userId, Collection<E164> e164s) {
     List<FlowEntry> all = new ArrayList<>(flowEntries.to(context, CallTargetType.USER, userId));
     all.addAll(flowEntries.to(context, CallTargetType.VOICEMAIL, userId));
-    all.addAll(rows.toNumbers(context, e164s, FlowEntries.MOST));
-    if (all.size() >= FlowEntries.MOST) {
+    all.addAll(rows.toNumbers(context, e164s, FlowEntries.MAX_ENTRIES));
+    if (all.size() >= FlowEntries.MAX_ENTRIES) {
       // Entries that were not read would stay and lead to a removed user.
       throw Refusal.badRequest(
           ("%d entries of call flows or more lead to user %s, to a number of the user's or to a"
                   + " line to dissolve; remove some of them first")
-              .formatted(FlowEntries.MOST, userId));
+              .formatted(FlowEntries.MAX_ENTRIES, userId));
     }
     return all;
   }

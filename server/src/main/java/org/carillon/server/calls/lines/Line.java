@@ -113,7 +113,7 @@ record Line(
     }
   }
 
-  /** Returns the membership of each user of a configuration. */
+  /** Returns the role of each user of a configuration. */
   static Map<String, Role> roles(LineConfiguration configuration) {
     Map<String, Role> roles = new LinkedHashMap<>();
     configuration.assignedUserIds().forEach(user -> roles.put(user, Role.ASSIGNEE));

@@ -5,7 +5,7 @@ import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 
 /**
- * A user's place in a line.
+ * A user's membership of a line.
  *
  * @param numberId the key of the line's number
  * @param role ASSIGNEE or OUTBOUND

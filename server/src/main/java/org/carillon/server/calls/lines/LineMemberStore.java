@@ -19,7 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 
-/** Reads in the ledger who has which place in which line now. */
+/** Reads the members of lines from the ledger. */
 final class LineMemberStore {
 
   private static final org.carillon.platform.db.schema.tables.Assignment WHOLE =
@@ -46,13 +46,13 @@ final class LineMemberStore {
         row.get(ASSIGNMENT.FROM_AT));
   }
 
-  /** The places in the line of that number, in the order in which they were given. */
+  /** Returns the members of the line of that number, in the order in which they were added. */
   List<LineMember> of(OperationContext context, NumberKey numberId) {
     return ofAll(context, List.of(numberId)).getOrDefault(numberId, List.of());
   }
 
   /**
-   * The places in the lines of those numbers, in the order in which they were given.
+   * Returns the members of the lines of those numbers, in the order in which they were added.
    *
    * @param numberIds at most 1,000
    */
@@ -89,7 +89,7 @@ final class LineMemberStore {
         .fetch(row -> new Tally(new NumberKey(row.value1()), row.value2(), row.value3()));
   }
 
-  /** Returns the memberships of a user, by the line's number. */
+  /** Returns the role of a user in each of the user's lines, by the line's number. */
   Map<NumberKey, Role> roles(OperationContext context, String userId) {
     return context
         .transaction()
@@ -103,7 +103,7 @@ final class LineMemberStore {
         .intoMap(row -> new NumberKey(row.value1()), Record2::value2);
   }
 
-  /** The ids of the lines in which a user has a place. */
+  /** Returns the ids of the lines that have a user as a member. */
   List<String> linesOf(OperationContext context, String userId) {
     return context
         .transaction()
@@ -120,7 +120,7 @@ final class LineMemberStore {
         .fetch(WHOLE.HOLDER_ID);
   }
 
-  /** In how many lines those users have a place now; who has none is left out. */
+  /** Returns the count of lines of each of those users; a user without lines is left out. */
   Map<String, Integer> lines(OperationContext context, Collection<String> userIds) {
     return context
         .transaction()
@@ -133,7 +133,7 @@ final class LineMemberStore {
         .fetchMap(ASSIGNMENT.HOLDER_ID, count());
   }
 
-  /** The places in the line of a number that another table names. */
+  /** Returns the condition that rows are the members of the line of a number. */
   static Condition open(Field<String> organizationId, Field<Long> numberId) {
     return ASSIGNMENT
         .ORGANIZATION_ID

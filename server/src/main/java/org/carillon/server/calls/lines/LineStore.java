@@ -38,7 +38,7 @@ final class LineStore {
     this.members = members;
   }
 
-  /** A line and the places in it, in the order in which they were given. */
+  /** A line and its members, in the order in which they were added. */
   record LineRow(Line line, List<LineMember> members) {
 
     org.carillon.api.model.Line view() {
@@ -80,8 +80,8 @@ final class LineStore {
   }
 
   /**
-   * The line with its users, locked until the transaction ends. All who lock a line have asked
-   * first to be alone with the organization's call flows, so the places stay as they are too.
+   * Locks the line until the transaction ends. Callers hold the organization's lock for call flows,
+   * so that the members stay as they are too.
    *
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */

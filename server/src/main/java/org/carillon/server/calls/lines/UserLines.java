@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Removes a user from lines, and finds the lines that would have no assigned user. */
 public final class UserLines {
 
-  /** In how many lines one user can have a place. */
+  /** The most lines that one user is a member of. */
   public static final int LINES_A_USER = LineMemberships.OF_A_USER.value();
 
   /** The most users that one removal locks. */
-  private static final int MOST_PEOPLE = 1000;
+  private static final int MAX_USERS = 1000;
 
   private static final int NAMED = 5;
 
@@ -40,7 +40,7 @@ public final class UserLines {
   }
 
   /**
-   * A user's place in a line.
+   * A user's membership of a line.
    *
    * @param assigned whether the line is assigned to the user, who is outbound-only otherwise
    * @param last whether nobody else is assigned
@@ -74,14 +74,14 @@ public final class UserLines {
       Map<String, Decision> decisions,
       Set<String> userIds) {
 
-    /** Whether the line of that place is dissolved. */
+    /** Returns whether the line of that membership is dissolved. */
     public boolean dissolves(LineMembership membership) {
       Decision decision = decisions.get(membership.lineId());
       return decision != null && decision.successorUserId() == null;
     }
   }
 
-  /** The places of a user in those of the lines that there are. */
+  /** Returns the memberships of a user in those of the lines that exist. */
   public List<LineMembership> memberships(
       OperationContext context, Collection<String> lineIds, String userId) {
     Map<String, LineStore.CountedLine> found = lines.countedLines(context, lineIds);
@@ -166,11 +166,11 @@ public final class UserLines {
         .filter(entry -> dissolved.contains(entry.line().lineId()))
         .flatMap(entry -> entry.members().stream())
         .forEach(member -> concerned.add(member.userId()));
-    if (concerned.size() > MOST_PEOPLE) {
+    if (concerned.size() > MAX_USERS) {
       throw Refusal.badRequest(
           ("LineDecisions affect %d users, and the limit of one removal is %d; dissolve"
                       + " some of the lines")
-                  .formatted(concerned.size(), MOST_PEOPLE)
+                  .formatted(concerned.size(), MAX_USERS)
               + " with DeleteLine first");
     }
     return Set.copyOf(concerned);

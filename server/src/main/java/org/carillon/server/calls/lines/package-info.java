@@ -1,4 +1,4 @@
-/** Lines: numbers that several users share, who has which place in them, and what they do. */
+/** Lines: numbers that several users share, their members, and what happens to their calls. */
 @NullMarked
 package org.carillon.server.calls.lines;
 

@@ -47,7 +47,7 @@ final class Attribution {
    */
   static Attribution of(
       OperationContext context,
-      AttributionStore ledger,
+      AttributionStore attributions,
       Collection<Report> reports,
       Function<Report, Instant> instants) {
     Map<E164, List<Report>> ofNumber = new TreeMap<>();
@@ -56,7 +56,8 @@ final class Attribution {
       ofNumber.computeIfAbsent(report.e164(), _ -> new ArrayList<>()).add(report);
       users.addAll(report.userIds());
     }
-    List<AttributionStore.Tenure> tenures = ledger.lockTenuresShared(context, ofNumber.keySet());
+    List<AttributionStore.Tenure> tenures =
+        attributions.lockTenuresShared(context, ofNumber.keySet());
     // Others may be many: a number can have come and gone often.
     Map<NumberKey, Instant> since = new TreeMap<>();
     for (AttributionStore.Tenure tenure : tenures) {
@@ -65,12 +66,12 @@ final class Attribution {
           .filter(tenure::covers)
           .forEach(at -> since.merge(tenure.numberId(), at, Attribution::earlier));
     }
-    Map<String, AttributionStore.UserLifetime> known = ledger.users(context, users);
+    Map<String, AttributionStore.UserLifetime> known = attributions.users(context, users);
     return new Attribution(
         tenures.stream().collect(groupingBy(AttributionStore.Tenure::e164)),
         since.isEmpty()
             ? Map.of()
-            : ledger.spans(context, since, known.keySet()).stream()
+            : attributions.spans(context, since, known.keySet()).stream()
                 .collect(groupingBy(AttributionStore.AssignmentInterval::numberId)),
         known);
   }
@@ -104,7 +105,7 @@ final class Attribution {
                     + ", so the report is not recorded"));
   }
 
-  /** The one who held the number at that instant, those with a part in its line aside. */
+  /** Returns the holder of the number at that instant, which members of its line are not. */
   Optional<AttributionStore.AssignmentInterval> holder(NumberKey numberId, Instant at) {
     return spans.getOrDefault(numberId, List.of()).stream()
         .filter(each -> !each.isLineMember() && each.covers(at))

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rule by which one user sees one record or does not, and words it. */
 final class Explanations {
 
-  private final AttributionStore ledger;
+  private final AttributionStore attributions;
   private final LineMembershipStore memberships;
   private final LineSettings settings;
 
-  Explanations(AttributionStore ledger, LineMembershipStore memberships, LineSettings settings) {
-    this.ledger = ledger;
+  Explanations(
+      AttributionStore attributions, LineMembershipStore memberships, LineSettings settings) {
+    this.attributions = attributions;
     this.memberships = memberships;
     this.settings = settings;
   }
@@ -98,7 +99,7 @@ final class Explanations {
     if (lineId != null) {
       ids.add(lineId);
     }
-    Map<String, String> words = ids.isEmpty() ? Map.of() : ledger.descriptions(context, ids);
+    Map<String, String> words = ids.isEmpty() ? Map.of() : attributions.descriptions(context, ids);
     return new Names(
         requireNonNullElse(deciding == null ? null : words.get(deciding), "another user"),
         requireNonNullElse(lineId == null ? null : words.get(lineId), "the line"));

@@ -25,7 +25,7 @@ final class LineMembershipStore {
 
   private static final Assignment LINE = ASSIGNMENT.as("line");
 
-  /** A user's place in a line, and since when. */
+  /** A user's membership of a line, and its begin. */
   record Membership(String lineId, Instant heldSince) {}
 
   /** The lines that the user is assigned to now. */
@@ -49,7 +49,7 @@ final class LineMembershipStore {
                 .and(PHONE_NUMBER.E164.eq(e164.text()))));
   }
 
-  /** The user's place in that line, if there is one now. */
+  /** Returns the user's membership of that line, if there is one now. */
   Optional<Membership> membership(OperationContext context, String userId, String lineId) {
     return memberships(context, userId, LINE.HOLDER_ID.eq(lineId)).stream().findFirst();
   }

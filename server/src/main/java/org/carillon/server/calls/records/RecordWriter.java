@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter {
 
   private final CommunicationStore records;
-  private final AttributionStore ledger;
+  private final AttributionStore attributions;
   private final LineSettings lines;
   private final AnsweredCalls answeredCalls;
   private final Ids ids;
 
   RecordWriter(
       CommunicationStore records,
-      AttributionStore ledger,
+      AttributionStore attributions,
       LineSettings lines,
       AnsweredCalls answeredCalls,
       Ids ids) {
     this.records = records;
-    this.ledger = ledger;
+    this.attributions = attributions;
     this.lines = lines;
     this.answeredCalls = answeredCalls;
     this.ids = ids;
@@ -72,7 +72,7 @@ final class RecordWriter {
     Attribution attribution =
         Attribution.of(
             context,
-            ledger,
+            attributions,
             sound.values().stream().flatMap(List::stream).toList(),
             report -> report.countsAt(context.now(), standing.get(report.engineId())));
     List<Communication> added = new ArrayList<>();

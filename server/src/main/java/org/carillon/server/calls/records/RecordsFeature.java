@@ -14,7 +14,7 @@ import org.carillon.server.people.users.UsersFeature;
 public final class RecordsFeature implements Feature {
 
   private final CommunicationStore records = new CommunicationStore();
-  private final AttributionStore ledger = new AttributionStore();
+  private final AttributionStore attributions = new AttributionStore();
   private final LineMembershipStore memberships = new LineMembershipStore();
   private final Ids ids;
   private final Pages pages;
@@ -49,7 +49,8 @@ public final class RecordsFeature implements Feature {
   @Override
   public List<OperationBinding<?, ?>> operations() {
     LineSettings lines = lineSettings.bound();
-    RecordWriter writer = new RecordWriter(records, ledger, lines, answeredCalls.bound(), ids);
+    RecordWriter writer =
+        new RecordWriter(records, attributions, lines, answeredCalls.bound(), ids);
     RecordLists recordLists = new RecordLists(records, lists);
     return List.of(
         new OperationBinding<>(Operations.PUT_RECORD, new PutRecord(writer, records)),
@@ -64,6 +65,6 @@ public final class RecordsFeature implements Feature {
         new OperationBinding<>(
             Operations.EXPLAIN_RECORD_VISIBILITY,
             new ExplainRecordVisibility(
-                users.users(), records, new Explanations(ledger, memberships, lines))));
+                users.users(), records, new Explanations(attributions, memberships, lines))));
   }
 }

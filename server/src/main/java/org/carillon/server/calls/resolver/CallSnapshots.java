@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class CallSnapshots {
 
   /** The most flows, and the most members of hunt groups, that are read for one call. */
-  static final int MOST_FLOWS = 64;
+  static final int MAX_FLOWS = 64;
 
-  static final int MOST_MEMBERS = 50_000;
+  static final int MAX_MEMBERS = 50_000;
 
   /**
    * The most steps between two keys: numbers and flows alternate at worst, and the resolver ends
    * before.
    */
-  private static final int MOST_HOPS = 2 * (CallGraph.DEPTH + 2);
+  private static final int MAX_HOPS = 2 * (CallGraph.DEPTH + 2);
 
   private final SnapshotStore store;
   private final TargetStore targets;
@@ -67,7 +67,7 @@ final class CallSnapshots {
   CallSnapshot load(OperationContext context, IncomingCall incoming) {
     Loading loading = new Loading(context, incoming);
     CallTarget next = new CallTarget(CallTargetType.PHONE_NUMBER, incoming.called().text());
-    while (next != null && loading.hops++ <= MOST_HOPS) {
+    while (next != null && loading.hops++ <= MAX_HOPS) {
       next = loading.follow(next);
     }
     return loading.done();
@@ -169,11 +169,11 @@ final class CallSnapshots {
     }
 
     private void load(Flow flow) {
-      if (groups.size() + menus.size() == MOST_FLOWS) {
+      if (groups.size() + menus.size() == MAX_FLOWS) {
         beyond.put(
             flow.id(),
             "%s is not entered: the call has passed through %d flows, which is the limit"
-                .formatted(flow.describe(), MOST_FLOWS));
+                .formatted(flow.describe(), MAX_FLOWS));
         return;
       }
       switch (flow.flowId().kind()) {
@@ -187,7 +187,7 @@ final class CallSnapshots {
       Map<String, CallTarget> noAnswers =
           rows.leadingOn(context, List.of(flow.id())).stream()
               .collect(toMap(each -> each.from().id(), FlowEntry::to));
-      int left = MOST_MEMBERS - members;
+      int left = MAX_MEMBERS - members;
       RungGroup group =
           requireNonNull(store.groups(context, List.of(flow), noAnswers, left + 1).get(flow.id()));
       if (group.members().size() > left) {
@@ -195,7 +195,7 @@ final class CallSnapshots {
             flow.id(),
             ("%s is not entered: with the hunt groups before it, the call would have more"
                     + " than %d members")
-                .formatted(flow.describe(), MOST_MEMBERS));
+                .formatted(flow.describe(), MAX_MEMBERS));
         return;
       }
       groups.put(flow.id(), group);

@@ -20,7 +20,7 @@ import org.carillon.server.calls.resolver.CallSnapshot.RungGroup;
 final class HuntGroupRinger {
 
   /** A caller who has heard a hundred telephones ring has waited ten minutes or more. */
-  static final int MOST_IN_TURN = 100;
+  static final int MAX_IN_TURN = 100;
 
   static final int SKIPS_TOLD = 20;
 
@@ -96,7 +96,7 @@ final class HuntGroupRinger {
 
   private void inTurn(int first) {
     int size = group.members().size();
-    for (int i = 0; i < size && rung < MOST_IN_TURN; i++) {
+    for (int i = 0; i < size && rung < MAX_IN_TURN; i++) {
       int index = (first + i) % size;
       if (ready(index)) {
         ring(index, "");
@@ -126,7 +126,7 @@ final class HuntGroupRinger {
     for (int i = 0; i < group.members().size(); i++) {
       if (!ready(i)) {
         skip(i);
-      } else if (best.size() < MOST_IN_TURN) {
+      } else if (best.size() < MAX_IN_TURN) {
         best.add(i);
       } else if (group.members().get(i).idleSince()
           < group.members().get(best.element()).idleSince()) {
@@ -183,14 +183,14 @@ final class HuntGroupRinger {
                           .toList())));
     }
     int left =
-        rung < MOST_IN_TURN
+        rung < MAX_IN_TURN
             ? 0
             : (int) IntStream.range(0, group.members().size()).filter(this::ready).count() - rung;
     if (left > 0) {
       steps.skip(
           null,
           "hunt group %s: %d more members do not ring, since %d members ring in turn at most"
-              .formatted(group.name(), left, MOST_IN_TURN));
+              .formatted(group.name(), left, MAX_IN_TURN));
     }
   }
 

@@ -50,7 +50,7 @@ public final class InventoryImport {
   private static final String JOB = "import-numbers";
 
   private final PhoneNumberFacts facts = new PhoneNumberFacts();
-  private final SystemWork background;
+  private final SystemWork systemWork;
   private final PhoneNumberStore numbers;
   private final NumberingRules rules;
   private final UserStore users;
@@ -60,7 +60,7 @@ public final class InventoryImport {
 
   /** Imports numbers for those users. */
   public InventoryImport(Platform platform, NumbersFeature numbers, UsersFeature users) {
-    this.background = platform.work();
+    this.systemWork = platform.work();
     this.numbers = numbers.numbers();
     this.rules = new NumberingRules(facts, numbers.businessCalling());
     this.users = users.users();
@@ -132,7 +132,7 @@ public final class InventoryImport {
 
   private <R> R record(Target target, Pieces pieces, Function<OperationContext, R> step) {
     AtomicReference<R> result = new AtomicReference<>();
-    background.record(
+    systemWork.record(
         target.organizationId(),
         JOB,
         null,

@@ -29,7 +29,7 @@ import org.carillon.server.people.users.UserStore;
 /** Removes a user's telephony: on request, on suspension, or with the account. */
 public final class VoiceServices {
 
-  private static final int MOST = Assignments.OF_A_USER.value() + UserLines.LINES_A_USER;
+  private static final int MAX_NUMBERS = Assignments.OF_A_USER.value() + UserLines.LINES_A_USER;
 
   private final UserStore users;
   private final PhoneNumberStore numbers;
@@ -172,7 +172,7 @@ public final class VoiceServices {
   }
 
   private List<UserHolding> held(OperationContext context, String userId) {
-    return holdings.page(context, userId, TimeCursor.OLDEST_FIRST, MOST);
+    return holdings.page(context, userId, TimeCursor.OLDEST_FIRST, MAX_NUMBERS);
   }
 
   private static List<UserHolding> own(List<UserHolding> held) {

@@ -60,7 +60,8 @@ public final class HolderStore {
     sql.update(PHONE_NUMBER)
         .set(PHONE_NUMBER.HOLDER_KEY, Holder.key(name))
         .where(held(context, holderId))
-        // It may have a mere part in the line that holds the number, or be losing the number now.
+        // The user may be only a member of the line that holds the number, or be losing the number
+        // now.
         .and(PHONE_NUMBER.HOLDER_ID.eq(holderId))
         .execute();
   }

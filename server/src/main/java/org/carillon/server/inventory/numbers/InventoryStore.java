@@ -33,7 +33,7 @@ public final class InventoryStore {
       return PhoneNumberView.of(number, assignments, now);
     }
 
-    /** By whom it is held, those with a part in a line aside. */
+    /** Returns the assignment of the holder, which members of a line are not. */
     public Optional<Assignment> holding() {
       return assignments.stream().filter(each -> !each.role().isLineMember()).findFirst();
     }

@@ -27,7 +27,7 @@ public final class NumbersFeature implements Feature {
   private final Batch batch = new Batch(numbers);
   private final Pages pages;
   private final NumberSupplier supplier;
-  private final SystemWork background;
+  private final SystemWork systemWork;
   private final Port<NumberDeletionCheck> deletionCheck =
       new Port<>("NumbersFeature.refuseDeletionWhile");
 
@@ -38,7 +38,7 @@ public final class NumbersFeature implements Feature {
     this.userAssignments = new UserAssignments(numbers, ledger, assignments);
     this.pages = platform.pages();
     this.supplier = supplier;
-    this.background = platform.work();
+    this.systemWork = platform.work();
   }
 
   /** The rows of the inventory, for features that lock and save them. */
@@ -117,8 +117,8 @@ public final class NumbersFeature implements Feature {
   @Override
   public List<DueWork<?>> jobs() {
     return List.of(
-        new SupplierJob<>("release-numbers", new ReleaseNumbers(numbers, supplier), background),
+        new SupplierJob<>("release-numbers", new ReleaseNumbers(numbers, supplier), systemWork),
         new SupplierJob<>(
-            "publish-calling-names", new PublishCallingNames(numbers, supplier), background));
+            "publish-calling-names", new PublishCallingNames(numbers, supplier), systemWork));
   }
 }

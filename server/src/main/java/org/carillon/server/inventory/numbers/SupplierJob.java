@@ -15,13 +15,13 @@ public final class SupplierJob<W> implements DueWork<W> {
 
   private final String name;
   private final SupplierRequest<W> request;
-  private final SystemWork background;
+  private final SystemWork systemWork;
 
   /** Sends those requests under that name, which is the one of the audit rows too. */
-  public SupplierJob(String name, SupplierRequest<W> request, SystemWork background) {
+  public SupplierJob(String name, SupplierRequest<W> request, SystemWork systemWork) {
     this.name = name;
     this.request = request;
-    this.background = background;
+    this.systemWork = systemWork;
   }
 
   @Override
@@ -49,16 +49,16 @@ public final class SupplierJob<W> implements DueWork<W> {
     String e164 = request.e164(claimed).text();
     switch (answer) {
       case NumberSupplier.Answer.Pending(var askAgainAfter) ->
-          background
+          systemWork
               .database()
               .write(transaction -> {
                 request.putOff(transaction, claimed, transaction.now().plus(askAgainAfter));
                 return null;
               });
       case NumberSupplier.Answer.Done() ->
-          background.record(organizationId, name, e164, context -> request.done(context, claimed));
+          systemWork.record(organizationId, name, e164, context -> request.done(context, claimed));
       case NumberSupplier.Answer.Refused(String reason) ->
-          background.record(
+          systemWork.record(
               organizationId, name, e164, context -> request.refused(context, claimed, reason));
     }
   }

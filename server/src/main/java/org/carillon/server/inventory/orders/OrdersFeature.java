@@ -28,7 +28,7 @@ public final class OrdersFeature implements Feature {
   private final Database database;
   private final Pages pages;
   private final Ids ids;
-  private final SystemWork background;
+  private final SystemWork systemWork;
 
   /** Orders from that supplier into that inventory. */
   public OrdersFeature(Platform platform, NumbersFeature numbers, NumberSupplier supplier) {
@@ -38,7 +38,7 @@ public final class OrdersFeature implements Feature {
     this.database = platform.database();
     this.pages = platform.pages();
     this.ids = platform.ids();
-    this.background = platform.work();
+    this.systemWork = platform.work();
   }
 
   /** Returns the operations on orders and on numbers on offer. */
@@ -65,7 +65,7 @@ public final class OrdersFeature implements Feature {
     return List.of(
         new SupplierJob<>(
             "fulfil-orders",
-            new FulfilOrders(numbers, supplier, background.database()),
-            background));
+            new FulfilOrders(numbers, supplier, systemWork.database()),
+            systemWork));
   }
 }

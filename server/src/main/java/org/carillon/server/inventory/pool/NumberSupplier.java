@@ -41,7 +41,7 @@ public interface NumberSupplier {
   Answer setCallingName(Request request, String callingName);
 
   /**
-   * One wish of one tenure of a number.
+   * A request for one tenure of a number.
    *
    * @param e164 the number, with its plus
    * @param reference the tenure (organization and number id, say; at most 64 characters): the same

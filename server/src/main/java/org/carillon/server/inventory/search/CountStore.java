@@ -52,7 +52,7 @@ final class CountStore {
           })
           .toList();
     }
-    return InventoryFilterSql.few(context, any, scanLimit.fewCounted())
+    return InventoryFilterSql.narrowest(context, any, scanLimit.countable())
         .map(keys -> all(context, any, keys))
         .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, each)).toList());
   }

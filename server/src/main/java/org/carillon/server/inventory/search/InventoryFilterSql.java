@@ -120,10 +120,10 @@ final class InventoryFilterSql {
    * only a few; empty when each filter leaves many. It asks the filters first that usually leave
    * least, and counts no further than a few.
    */
-  static Optional<Select<Record1<Long>>> few(
-      OperationContext context, InventoryQuery wanted, int few) {
+  static Optional<Select<Record1<Long>>> narrowest(
+      OperationContext context, InventoryQuery wanted, int limit) {
     return candidates(context, wanted).stream()
-        .filter(each -> context.transaction().sql().fetchCount(each.limit(few + 1)) <= few)
+        .filter(each -> context.transaction().sql().fetchCount(each.limit(limit + 1)) <= limit)
         .findFirst()
         .map(Function.identity());
   }

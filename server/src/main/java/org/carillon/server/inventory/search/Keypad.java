@@ -6,7 +6,7 @@ import org.carillon.server.inventory.pool.PhoneNumberText;
 /** Reads digits as people write them: with separators, in any script, or as letters of a keypad. */
 final class Keypad {
 
-  private static final int MOST_DIGITS = 15;
+  private static final int MAX_DIGITS = 15;
 
   /** The separators between the digits of a number, besides hyphens and dashes. */
   private static final String SEPARATORS = "+()[]/.,-\u00B7\u2022";
@@ -40,9 +40,9 @@ final class Keypad {
                 .formatted(PhoneNumberText.named(each), i));
       }
     }
-    if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+    if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
       throw Refusal.badRequest(
-          "Digits has %d digits; write 1 to %d of them".formatted(digits.length(), MOST_DIGITS));
+          "Digits has %d digits; write 1 to %d of them".formatted(digits.length(), MAX_DIGITS));
     }
     return digits.toString();
   }

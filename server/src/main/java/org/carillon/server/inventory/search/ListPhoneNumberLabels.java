@@ -15,7 +15,7 @@ final class ListPhoneNumberLabels
     implements ReadOperation<ListPhoneNumberLabelsInput, ListPhoneNumberLabelsOutput> {
 
   /** A count stops here and is shown as "at least", which keeps a page of labels cheap. */
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNTED = 1_000;
 
   private final AnnotationStore annotations;
   private final Pages pages;
@@ -33,12 +33,13 @@ final class ListPhoneNumberLabels
             .of(context, Operations.LIST_PHONE_NUMBER_LABELS, input)
             .read(
                 "",
-                (after, limit) -> annotations.labelsAfter(context, after, MOST, limit),
+                (after, limit) -> annotations.labelsAfter(context, after, MAX_COUNTED, limit),
                 LabelCount::labelKey);
     return new ListPhoneNumberLabelsOutput(page.map(ListPhoneNumberLabels::view), page.nextToken());
   }
 
   private static PhoneNumberLabelCount view(LabelCount counted) {
-    return new PhoneNumberLabelCount(counted.label(), counted.numbers(), counted.numbers() < MOST);
+    return new PhoneNumberLabelCount(
+        counted.label(), counted.numbers(), counted.numbers() < MAX_COUNTED);
   }
 }

@@ -60,7 +60,7 @@ final class SearchStore {
   Slice<Match, InventoryCursor> page(
       OperationContext context, InventoryQuery wanted, InventoryCursor after, int size) {
     List<SortSegmentSql> stretches = InventoryOrderSql.stretches(wanted);
-    return InventoryFilterSql.few(context, wanted, scanLimit.few())
+    return InventoryFilterSql.narrowest(context, wanted, scanLimit.sortable())
         .map(keys ->
             Slice.of(
                 fetched(context, wanted, stretches, keys, after, size + 1), size, Match::cursor))

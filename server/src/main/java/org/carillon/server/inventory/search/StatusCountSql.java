@@ -31,7 +31,7 @@ final class StatusCountSql {
       """;
 
   /** Some hundreds in the largest organizations; there are not many more countries. */
-  private static final int MOST = 10_000;
+  private static final int MAX_COUNTED = 10_000;
 
   private StatusCountSql() {}
 
@@ -41,7 +41,7 @@ final class StatusCountSql {
     return context
         .transaction()
         .sql()
-        .fetch(FACETS, organization, organization, MOST)
+        .fetch(FACETS, organization, organization, MAX_COUNTED)
         .map(row -> row.get(0, String.class))
         .stream()
         .filter(facet -> matches(facet.split("/", -1), wanted))
