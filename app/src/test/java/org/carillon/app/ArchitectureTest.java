@@ -264,8 +264,8 @@ final class ArchitectureTest {
   }
 
   /**
-   * A simple name that three packages use makes a reader look which one is meant. What is generated
-   * from the model and the schema has the names of these.
+   * A simple name in three packages makes a reader look up the package. What is generated from the
+   * model and the schema has the names of these.
    */
   @Test
   void namesAreUsedInTwoPackagesAtMost() {

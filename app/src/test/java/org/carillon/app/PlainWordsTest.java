@@ -24,7 +24,7 @@ final class PlainWordsTest {
   private static final Pattern AVOIDED =
       Pattern.compile(
           "\\b(of which|of whom|as what|as whom|that which|what is|whoever|whomever|whatever"
-              + "|somebody|everybody|no longer there|bears?|stands? (in )?for"
+              + "|somebody|everybody|something|heeds?|no longer there|bears?|stands? (in )?for"
               + "|(is|are|was|were|being) told)\\b",
           Pattern.CASE_INSENSITIVE);
 

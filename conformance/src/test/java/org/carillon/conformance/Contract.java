@@ -133,7 +133,7 @@ final class Contract {
 
   /**
    * Notes an answer and holds it to the contract: the status of a success, the members and forms of
-   * the body, and the three things that every refusal bears.
+   * the body, and the three members of every error.
    */
   void answered(String verb, URI uri, Answer answer) {
     Operation operation =
@@ -201,7 +201,7 @@ final class Contract {
           String inner = where + "." + member.getKey();
           JsonNode known = schema.path("properties").path(member.getKey());
           assertTrue(known.isObject(), () -> inner + " is not in the contract");
-          // What is absent is written as null, as the Chime API does.
+          // Absent members are written as null, as in the Chime API.
           if (!member.getValue().isNull()) {
             holds(inner, known, member.getValue());
           }

@@ -74,7 +74,7 @@ final class Office {
 
   /**
    * This many numbers of the inventory, Unassigned, for people. They are ordered in lots, since an
-   * order takes the supplier's time whatever its size.
+   * order takes the supplier's time at any size.
    */
   List<String> ordered(String areaCode, int count) {
     synchronized (STOCK) {

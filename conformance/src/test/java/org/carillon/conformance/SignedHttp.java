@@ -47,7 +47,7 @@ final class SignedHttp {
     key = AwsCredentialsIdentity.create(accessKeyId, secret);
   }
 
-  /** A request of this path, in which each {@code {}} stands for the label at its place. */
+  /** A request of this path, with a label in place of each {@code {}}. */
   Question get(String path, String... labels) {
     return new Question("GET", path, labels);
   }
@@ -165,7 +165,7 @@ final class SignedHttp {
       return this;
     }
 
-    /** Sends it and answers whatever came. */
+    /** Sends it and returns the answer. */
     Answer send() {
       String text = raw != null ? raw : members == null ? "" : members.toString();
       byte[] body = text.getBytes(StandardCharsets.UTF_8);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.carillon.platform.db.Lock;
 
 /**
- * The locks of an organization's things, in the order in which a transaction takes them.
+ * The locks of an organization's resources, in the order in which a transaction takes them.
  *
- * <p>Locks of several things are advisory: one for the organization, where no row exists yet that
- * could be locked. Locks of one thing are rows.
+ * <p>Locks of several resources are advisory: one for the organization, where no row exists yet
+ * that could be locked. Locks of one resource are rows.
  */
 public enum ResourceLock implements Lock {
   BUSINESS_CALLING_COUNTRIES,
@@ -24,7 +24,9 @@ public enum ResourceLock implements Lock {
   SIP_MEDIA_APPLICATION,
   VOICE_CONNECTOR_GROUP,
   VOICE_CONNECTOR,
-  /** Advisory, one for each tagged thing; a deletion takes it after the row, a tagging without. */
+  /**
+   * Advisory, one for each tagged resource; a deletion takes it after the row, a tagging without.
+   */
   TAGS,
   /** Taken under {@link #CALL_FLOWS} only: some edits begin with a line, others with users. */
   LINE,

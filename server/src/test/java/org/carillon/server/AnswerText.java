@@ -12,7 +12,7 @@ import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.UnionShape;
 
-/** Writes down everything a client would see of an answer, what is sensitive too. */
+/** Writes the whole answer as a client sees it, sensitive members too. */
 final class AnswerText {
 
   /** Drawn by lot, or sealed, so that no two answers agree in it. */

@@ -151,7 +151,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return items.getFirst().recordId();
   }
 
-  /** Two Voice Connectors and two groups, of which one each is there to be deleted. */
+  /** Two Voice Connectors and two groups; one of each is for deletion. */
   private static Map<String, String> trunks(TestCarillon carillon, Tenant tenant, String name) {
     Map<String, String> made = new HashMap<>();
     for (String use : TRUNKS) {
@@ -315,7 +315,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     }
   }
 
-  /** Sees to it that further numbers of the user are additional, whatever was taken before. */
+  /** Makes further numbers of the user additional, after any earlier removal. */
   private void assignPrimary() {
     tenant.assign(
         identifiers.get("AccountId"),
@@ -342,7 +342,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
     return List.of(number(operation));
   }
 
-  /** Everything that nobody else may ever see, but what is on the list of what was asked for. */
+  /** The texts that no other organization may see, except those of the requests. */
   Stream<String> secrets() {
     return Stream.of(
             Stream.of(tenant.id()),

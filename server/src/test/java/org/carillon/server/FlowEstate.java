@@ -11,7 +11,7 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.Operations;
 import org.carillon.server.TestCarillon.Tenant;
 
-/** The call flows of an {@link Estate}: two of each kind, one of which is there to be deleted. */
+/** The call flows of an {@link Estate}: two of each kind; one is for deletion. */
 final class FlowEstate {
 
   /** What an operation needs for itself alone has a name that begins with the operation. */

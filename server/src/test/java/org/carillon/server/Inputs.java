@@ -247,7 +247,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     Object plain = PLAIN.getOrDefault(here, PLAIN.get(name));
     return switch (shape) {
       case Shape.Text _, Shape.Time _ when plain != null -> plain;
-      // What is replaced by version can be replaced by this version once only.
+      // An update by version succeeds once only with this version.
       case Shape.Text _ when name.equals("Name") && hasVersion() -> "Bells";
       // Most updates take one choice at a time, so that those that may be left out are.
       case Shape.Enumeration _, Shape.Numeric _ when member.required() && plain != null -> plain;

@@ -97,7 +97,7 @@ final class ListQueriesTest {
         }
         String told = refusal(shape, with(changed, shape, "NextToken", token));
         String without = refusal(shape, changed);
-        // What is refused anyway may be refused for that.
+        // A request that is refused anyway may be refused for that.
         assertTrue(
             told != null && (told.equals(foreign) || told.equals(without)),
             () -> "%s goes on with %s %s: %s".formatted(shape.name(), member.name(), other, told));

@@ -195,7 +195,7 @@ final class NumberLifeStoryTest {
     held(other);
     acme.order(NUMBER);
     carillon.sweep();
-    // Somebody else has it by now; nothing tells who.
+    // Another organization has it by now; the answer does not name it.
     assertEquals(ACQUIRE_FAILED, acme.status(NUMBER));
     delete();
     assertThrows(NotFoundException.class, () -> acme.status(NUMBER));

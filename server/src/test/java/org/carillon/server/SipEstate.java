@@ -16,7 +16,7 @@ import org.carillon.api.model.SipRuleTargetApplication;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.server.TestCarillon.Tenant;
 
-/** Two SIP media applications and two SIP rules, of which one each is there to be deleted. */
+/** Two SIP media applications and two SIP rules; one of each is for deletion. */
 final class SipEstate {
 
   private static final String REGION = "us-east-1";

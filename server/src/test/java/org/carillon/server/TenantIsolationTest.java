@@ -67,7 +67,7 @@ final class TenantIsolationTest {
 
   /** Founds the organizations; each gets a number for each of those operations. */
   private void found(Predicate<OperationShape<?, ?>> operations) {
-    // What is ordered during the test must not be there already.
+    // Numbers ordered during the test must not be in the inventory before.
     Predicate<OperationShape<?, ?>> mine =
         operations.and(shape -> !shape.equals(Operations.CREATE_PHONE_NUMBER_ORDER));
     theirs = Estate.of(carillon, "TheirsBells", "206", operations);
@@ -75,7 +75,7 @@ final class TenantIsolationTest {
     control = Estate.of(carillon, "ControlBells", "415", mine);
     Stream.of(theirs, intruder, control)
         .forEach(estate -> operations().filter(operations).forEach(estate::prepare));
-    // The instant of which the inventory is asked must have come.
+    // The instant of the inventory must not be in the future.
     carillon.clock().advance(Duration.ofHours(2));
     everything = everythingOf(theirs);
   }

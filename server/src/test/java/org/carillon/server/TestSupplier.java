@@ -13,7 +13,7 @@ import org.carillon.server.inventory.pool.NumberSearch;
 import org.carillon.server.inventory.pool.NumberSupplier;
 
 /**
- * A carrier that answers as a test tells it: it has every number once, keeps everybody waiting,
+ * A carrier that answers as a test tells it: it has every number once, keeps all orders waiting,
  * says no, or fails without an answer.
  */
 public final class TestSupplier implements NumberSupplier {
@@ -42,7 +42,7 @@ public final class TestSupplier implements NumberSupplier {
     unknown.add(e164);
   }
 
-  /** Finds those numbers, whatever is searched for. */
+  /** Finds those numbers for every search. */
   public void stocks(String... e164s) {
     stock.addAll(List.of(e164s));
   }

@@ -65,7 +65,7 @@ final class TrunkSecretsTest {
 
   @BeforeEach
   void listen() {
-    // What is heard here is not printed too.
+    // Captured lines are not printed too.
     root.iteratorForAppenders().forEachRemaining(printers::add);
     printers.forEach(root::detachAppender);
     log.start();

@@ -119,7 +119,7 @@ final class TrunkStoryTest {
         List.of(TEN.get(0), TEN.get(3)),
         heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, group));
 
-    // A number that somebody has keeps its product and stays.
+    // An assigned number keeps its product type and stays.
     assertEquals(
         List.of(TEN.get(1)),
         switched(PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN, TEN.get(1), TEN.get(9)));

@@ -3,7 +3,7 @@ package org.carillon.api.shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value is in the input; written out only when something is wrong there.
+ * The path of a value in the input; written out only for a violation.
  *
  * @param parent what contains it; null for the input itself
  * @param step the {@link Member}, the index of a list, the key of a map or an unknown name; null

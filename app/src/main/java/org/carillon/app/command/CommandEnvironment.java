@@ -35,7 +35,7 @@ public record CommandEnvironment(Terminal terminal, Map<String, String> environm
       Set.of(CONFIG, "--data", "--database-url", "--master-key-file");
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
-  /** Gives a command the flags of the settings that it heeds. */
+  /** Gives a command the flags of the settings that it reads. */
   static void addFlags(CommandSpec command, boolean server) {
     command.addOption(
         OptionSpec.builder(CONFIG)

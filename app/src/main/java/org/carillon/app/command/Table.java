@@ -32,7 +32,7 @@ final class Table {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** A number of things: {@code 1 number}, {@code 2 numbers}. */
+  /** Returns a count with its noun: {@code 1 number}, {@code 2 numbers}. */
   static String count(int count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }

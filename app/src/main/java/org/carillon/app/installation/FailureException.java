@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Serial;
 import org.carillon.platform.identity.FileFault;
 
-/** Something about the machine or the configuration stops us; the message is one plain sentence. */
+/**
+ * A fault of the machine or the configuration stops the command; the message is one plain sentence.
+ */
 public final class FailureException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ public final class Server implements AutoCloseable {
   private final Readiness readiness;
   private final Deque<Part> parts;
 
-  /** Something to end; ended in the opposite order of the beginning. */
+  /** A part of the server; parts end in the opposite order of their start. */
   private record Part(String name, AutoCloseable end) {}
 
   private Server(

@@ -12,8 +12,8 @@ import org.carillon.server.Features;
 import org.carillon.server.trunks.connectors.SipDomain;
 
 /**
- * One thing that can be set. The list of all of them drives the file, the environment, the flags
- * and the table in docs/operations.md.
+ * A setting. The list of all settings drives the file, the environment, the flags and the table in
+ * docs/operations.md.
  *
  * @param key its name in carillon.yaml; a dot is one level of nesting
  * @param initial its text when nobody sets it

@@ -7,14 +7,14 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.jooq.Condition;
 
-/** Keeps what each version of a thing changed, by whom and when: the newest hundred of each. */
+/** The changes of each version of an entity with author and time: the newest hundred of each. */
 public final class ChangeStore {
 
   private static final int REMEMBERED = 100;
   private static final int TOLD = 5;
 
   /**
-   * Adds what the present version of a locked thing changed.
+   * Adds the changes of the present version of a locked entity.
    *
    * @param what the differences, at most {@link Differences#LIMIT} characters
    */
@@ -36,7 +36,7 @@ public final class ChangeStore {
   }
 
   /**
-   * Refuses an edit of a thing that the caller has not seen as it is.
+   * Refuses an edit of an entity whose present version the caller has not read.
    *
    * @param seen the version that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when

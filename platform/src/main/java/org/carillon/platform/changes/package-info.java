@@ -1,4 +1,4 @@
-/** Versions of things that people edit, and what each version changed. */
+/** Versions of entities that people edit, and what each version changed. */
 @NullMarked
 package org.carillon.platform.changes;
 

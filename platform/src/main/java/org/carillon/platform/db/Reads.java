@@ -30,7 +30,7 @@ final class Reads {
 
   /**
    * Each statement takes a connection and gives it back, so that work which needs none, or which
-   * waits for something else in between, keeps none from others.
+   * waits for another system in between, keeps none from others.
    */
   static <T extends @Nullable Object> T run(
       PostgresShares.Share connections, InstantSource clock, Function<Transaction, T> work) {

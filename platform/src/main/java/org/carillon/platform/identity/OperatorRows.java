@@ -7,7 +7,7 @@ import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds rows to the audit log for the operator's commands on an organization, and for the things
+ * Adds rows to the audit log for the operator's commands on an organization, and for the resources
  * that a start of the server makes. The actor in these rows has a name that no principal can have.
  */
 final class OperatorRows {
@@ -25,7 +25,7 @@ final class OperatorRows {
    * Adds one row in the transaction of the change, so that neither exists without the other.
    *
    * @param operation the change, named like an operation of the API
-   * @param target the id or, where it has none, the name of the changed thing
+   * @param target the id of the changed resource, or its name if it has no id
    * @param detail another id or name, such as the attached policy's
    */
   void done(

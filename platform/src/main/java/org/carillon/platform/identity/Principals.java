@@ -86,7 +86,7 @@ public final class Principals {
   }
 
   /**
-   * Gives a principal a policy more; a running server heeds it within two seconds.
+   * Gives a principal one more policy; a running server obeys it within two seconds.
    *
    * @throws RefusedException when there is no such principal or policy, or the principal has it or
    *     {@link #POLICY_LIMIT} others
@@ -109,7 +109,7 @@ public final class Principals {
   }
 
   /**
-   * Takes a policy from a principal; a running server heeds it within two seconds.
+   * Takes a policy from a principal; a running server obeys it within two seconds.
    *
    * @throws RefusedException when there is no such principal, or it has no such policy
    */

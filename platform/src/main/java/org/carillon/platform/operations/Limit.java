@@ -4,9 +4,9 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most things of one kind that an owner can have. Each feature declares its limits.
+ * The most resources of one kind that an owner can have. Each feature declares its limits.
  *
- * @param things the things in the plural, such as {@code devices}
+ * @param things the resources in the plural, such as {@code devices}
  * @param owner their owner, such as {@code a user}
  * @param value how many there can be
  * @param max the highest value that the operator can set
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Limit(
     String things, String owner, int value, int max, String remedy, @Nullable String setting) {
 
-  /** The owner of things that belong to no smaller one, in messages. */
+  /** The owner, in messages, of resources that belong to the organization itself. */
   public static final String ORGANIZATION = "the organization";
 
   /** Returns a limit that nobody changes. */
@@ -40,8 +40,8 @@ public record Limit(
   }
 
   /**
-   * Refuses further things beyond the limit. The caller holds a lock under which nobody else adds
-   * one.
+   * Refuses further resources beyond the limit. The caller holds a lock under which nobody else
+   * adds one.
    *
    * @param whose the owner, as the message names it
    * @param further how many are added

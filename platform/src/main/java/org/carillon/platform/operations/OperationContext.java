@@ -59,7 +59,9 @@ public final class OperationContext {
     return transaction.now();
   }
 
-  /** Names a thing in the audit row beside the one in the path: an id or a number, never a name. */
+  /**
+   * Adds a resource to the audit row beside the one in the path: an id or a number, never a name.
+   */
   public void auditSubject(String id) {
     if (subjects.size() < SUBJECT_LIMIT) {
       subjects.add(id);

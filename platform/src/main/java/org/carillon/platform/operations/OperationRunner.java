@@ -203,7 +203,7 @@ public final class OperationRunner implements AutoCloseable {
     return (Operation<I, O>) found.operation();
   }
 
-  /** The last label of the path: the very thing that the operation is about. */
+  /** Returns the last label of the path: the resource of the operation. */
   private static <I> @Nullable String target(OperationShape<I, ?> shape, I input) {
     List<Member> members = shape.input().members();
     @Nullable Object[] values = shape.input().read(input);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The errors of the API with the code that belongs to each. A message says which rule was broken,
- * who holds the thing, since when, and what to do next.
+ * the holder and the time, and the next step.
  */
 public final class Refusal {
 
@@ -53,7 +53,8 @@ public final class Refusal {
   }
 
   /**
-   * There is no such thing in the caller's organization; another's is refused in the same words.
+   * The resource does not exist in the caller's organization; one of another organization is
+   * refused in the same words.
    */
   public static NotFoundException notFound(String message) {
     return new NotFoundException(ErrorCode.NOT_FOUND, message);
@@ -64,12 +65,12 @@ public final class Refusal {
     return new ConflictException(ErrorCode.CONFLICT, message);
   }
 
-  /** Something still depends on the thing; the code says what kind of thing. */
+  /** Another resource still depends on the resource; the code gives its kind. */
   public static ConflictException conflict(ErrorCode code, String message) {
     return new ConflictException(code, message);
   }
 
-  /** The thing is in a state that does not allow it. */
+  /** The state of the resource does not allow the request. */
   public static ForbiddenException forbidden(String message) {
     return new ForbiddenException(ErrorCode.FORBIDDEN, message);
   }
@@ -87,7 +88,7 @@ public final class Refusal {
   }
 
   /**
-   * Something that the body names does not exist; a bad request where the operation does not
+   * A resource that the body names does not exist; a bad request where the operation does not
    * declare NotFound.
    */
   public static ModelledException namesAbsent(OperationContext context, String message) {

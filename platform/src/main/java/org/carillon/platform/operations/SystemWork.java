@@ -29,7 +29,7 @@ public final class SystemWork {
    *
    * @param job who does it, as the audit log says it
    * @param target the id of what it is about
-   * @param work answers whether there was still something to change; only then a row is left
+   * @param work returns whether it changed anything; only then a row is left
    */
   public void record(
       String organizationId,

@@ -78,7 +78,7 @@ final class DatabaseTest {
     }
   }
 
-  /** How many organizations there are before and after somebody else adds one. */
+  /** The counts of organizations before and after another connection adds one. */
   private static List<Integer> countedAround(
       Database database,
       Function<Function<Transaction, List<Integer>>, List<Integer>> way,

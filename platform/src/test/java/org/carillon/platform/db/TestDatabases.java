@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a suite databases of either engine, each belonging to a folder, usually a {@code TempDir}:
- * an empty one at first, and the same one again to whoever opens the folder again, as another node
+ * an empty one at first, and the same one again when a test opens the folder again, as another node
  * or a later start would. PostgreSQL is one server for the whole JVM, on loopback.
  */
 public final class TestDatabases {

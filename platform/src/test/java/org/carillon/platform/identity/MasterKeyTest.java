@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The master key's file, and what is sealed under it. */
+/** The master key's file, and values sealed under it. */
 final class MasterKeyTest {
 
   private static final byte[] CLEAR = "a bot's token".getBytes(UTF_8);

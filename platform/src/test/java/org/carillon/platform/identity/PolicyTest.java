@@ -125,7 +125,7 @@ final class PolicyTest {
     }
   }
 
-  /** Whatever an operation's name begins with, and whether or not the server supports it. */
+  /** For every beginning of an operation's name, whether or not the server supports it. */
   @Test
   void readOnlyPolicyAllowsWhatTheModelCallsReadOnlyAndNothingElse() {
     Principal auditor = with(managed("AmazonChimeReadOnly"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Shows that what is due is done at least once, whatever happens in between, on both engines. */
+/** Shows that due work is done at least once, with any fault in between, on both engines. */
 final class DueWorkTest {
 
   private final TestClock clock = new TestClock();

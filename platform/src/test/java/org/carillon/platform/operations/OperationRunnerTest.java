@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may run an operation, what is undone, and what the audit log says afterwards. */
+/** The authorization of operations, the roll-back of refused ones, and the audit log. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class OperationRunnerTest {

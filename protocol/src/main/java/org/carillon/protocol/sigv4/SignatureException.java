@@ -20,7 +20,7 @@ public final class SignatureException extends RuntimeException {
      * issue none.
      */
     UNRECOGNIZED,
-    /** A well-formed signature over something else, or with another secret. */
+    /** A well-formed signature over another request, or with another secret. */
     MISMATCH,
     /** Signed too long ago, too far ahead, or presigned and past its time. */
     EXPIRED

@@ -13,7 +13,7 @@ import org.carillon.protocol.wire.Header;
 import org.carillon.protocol.wire.WireResponse;
 import org.junit.jupiter.api.Test;
 
-/** Where requests to the Chime API go, and what is made of their paths and queries. */
+/** The routing of requests to the Chime API, and the decoding of their paths and queries. */
 class ChimeRoutingTest {
 
   private final ChimeService chime = new ChimeService(_ -> null);

@@ -33,7 +33,7 @@ class PublishedVectorsTest {
   private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
   private static final Instant SIGNED_AT = Instant.parse("2015-08-30T12:36:00Z");
 
-  /** Carry a session token, of which we issue none: refused for that, whatever they sign. */
+  /** Cases with a session token; the server refuses them, since it issues none. */
   private static final Set<String> WITH_TOKEN =
       Set.of("get-vanilla-with-session-token", "post-sts-header-after", "post-sts-header-before");
 

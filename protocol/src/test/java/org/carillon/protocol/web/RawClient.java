@@ -73,7 +73,7 @@ final class RawClient implements AutoCloseable {
     in.reset();
   }
 
-  /** Reads that many bytes of an answer, whatever they mean. */
+  /** Reads that many bytes of an answer. */
   void read(int bytes) throws IOException {
     in.readNBytes(bytes);
     if (atEnd()) {

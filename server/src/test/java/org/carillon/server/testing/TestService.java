@@ -106,7 +106,7 @@ public final class TestService implements AutoCloseable {
     time.updateAndGet(now -> now.plus(duration));
   }
 
-  /** Runs an operation as somebody who may do everything in that organization. */
+  /** Runs an operation as a principal that may do everything in that organization. */
   public <I, O> O run(String organization, OperationShape<I, O> shape, I input) {
     return runner.run(shape, () -> input, administrator(organization), REQUEST);
   }
@@ -182,7 +182,7 @@ public final class TestService implements AutoCloseable {
         requireNonNull(transaction.sql().resultQuery(query).fetchOne(0, Integer.class)));
   }
 
-  /** What somebody in that organization reads beside the operations. */
+  /** Returns a context for reads in that organization, beside the operations. */
   public <T> T read(String organization, Function<OperationContext, T> work) {
     return database.read(transaction -> work.apply(call(organization, "Read", transaction)));
   }

@@ -84,7 +84,7 @@ public final class FlowEntries {
   /**
    * Refuses to delete what other flows lead to.
    *
-   * @param described the thing in messages
+   * @param described the target in messages
    * @throws org.carillon.api.model.ConflictException saying how many flows do, and which
    */
   public void refuseReferred(OperationContext context, CallTarget target, String described) {

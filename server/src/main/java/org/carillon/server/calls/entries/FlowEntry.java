@@ -4,7 +4,7 @@ import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 
 /**
- * One way in which a flow leads to something.
+ * One entry of a flow, which leads to a target.
  *
  * @param position tells several of the same kind apart, from 0; 0 where there is one only
  * @param to a number stands there with its leading plus

@@ -5,7 +5,7 @@ import org.carillon.api.model.RecordUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user whose record something is.
+ * A user of a record.
  *
  * @param involvement how the user came to it, by the ledger at that time
  * @param isHolder whether the user held the number at that time, rather than a line

@@ -19,7 +19,7 @@ import org.carillon.server.calls.flows.AnsweredCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the reports of engines. Of one thing the report with the highest sequence stands, so that
+ * Takes the reports of engines. The report of a record with the highest sequence counts, so that
  * reports may come repeatedly and in any order and always end in the same record.
  */
 final class RecordWriter {
@@ -92,7 +92,7 @@ final class RecordWriter {
     return written;
   }
 
-  /** Leaves those reports of one thing that are later than what stands. */
+  /** Returns the reports of a record that are later than the stored one. */
   private static void latestFirst(
       List<Report> reports, Map<String, CommunicationStore.LatestReport> standing) {
     reports.removeIf(report -> {

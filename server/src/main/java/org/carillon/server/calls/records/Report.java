@@ -16,7 +16,7 @@ import org.carillon.server.inventory.pool.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine reports of one thing, sound as far as it can be told without the ledger.
+ * An engine's report of one record, with every check that does not need the ledger.
  *
  * @param users each once, by their ids
  */

@@ -48,7 +48,7 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
 
   /**
    * An instant at which to look, which is the present millisecond or an earlier one. No skew is
-   * allowed: of an instant that is still to come, two pages could tell different things.
+   * allowed: two pages of a future instant could differ.
    *
    * @throws org.carillon.api.model.BadRequestException when it is still to come
    */

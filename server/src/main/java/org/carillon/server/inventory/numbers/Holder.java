@@ -9,7 +9,7 @@ import org.carillon.platform.db.CaseFolding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that numbers can be given to.
+ * A user, trunk, rule or line that can hold numbers.
  *
  * @param accountId the account of a user; null for what belongs to the whole organization
  * @param name how people know it, as refusals say it: a user's e-mail address, a connector's name

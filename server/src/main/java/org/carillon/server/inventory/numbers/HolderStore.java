@@ -17,7 +17,7 @@ import org.jooq.ResultQuery;
 /** Keeps the holders that other features register, so that the ledger can name them for ever. */
 public final class HolderStore {
 
-  /** Adds a holder; features do so in the transaction that makes the thing itself. */
+  /** Adds a holder; features do so in the transaction that creates the resource. */
   public void add(OperationContext context, Holder holder, Instant now) {
     context
         .transaction()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 
-/** Writes the ARNs of things, and finds the things that they name. */
+/** Writes the ARNs of resources, and finds the resources that they name. */
 public final class Arns {
 
   private static final Pattern FORM =
@@ -21,7 +21,7 @@ public final class Arns {
   }
 
   /**
-   * The ARN of a thing.
+   * The ARN of a resource.
    *
    * @param region such as {@code us-east-1}
    * @param organizationId whose it is
@@ -32,11 +32,11 @@ public final class Arns {
   }
 
   /**
-   * The tags of the thing with that ARN.
+   * The tags of the resource with that ARN.
    *
-   * @throws org.carillon.api.model.NotFoundException when there is no such thing, or it is
+   * @throws org.carillon.api.model.NotFoundException when there is no such resource, or it is
    *     another's
-   * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a thing at
+   * @throws org.carillon.api.model.BadRequestException when it is not the ARN of such a resource at
    *     all
    */
   TagStorage tags(OperationContext context, String arn) {

@@ -5,7 +5,7 @@ import org.carillon.api.model.ListTagsForResourceOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 
-/** Lists the tags of a thing by key. */
+/** Lists the tags of a resource by key. */
 final class ListTagsForResource
     implements ReadOperation<ListTagsForResourceInput, ListTagsForResourceOutput> {
 

@@ -5,7 +5,7 @@ import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
-/** Puts tags on a thing, each in place of the one with its key. */
+/** Adds tags to a resource; each replaces the one with its key. */
 final class TagResource implements WriteOperation<TagResourceInput, Unit> {
 
   private final Arns arns;

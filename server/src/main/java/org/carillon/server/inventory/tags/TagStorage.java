@@ -5,23 +5,23 @@ import java.util.List;
 import org.carillon.api.model.Tag;
 import org.carillon.platform.operations.OperationContext;
 
-/** Keeps the tags of one thing. */
+/** The storage of the tags of one resource. */
 public interface TagStorage {
 
-  /** With those of all other things, for one that nothing is found by. */
+  /** Returns the storage that all kinds of resources share, for tags that no search uses. */
   static TagStorage of(String arn) {
     return new TagStore(arn);
   }
 
-  /** The whole ARN of the thing, region included. */
+  /** The whole ARN of the resource, region included. */
   String arn();
 
   /** Returns all tags of the resource by key, at most 50. */
   List<Tag> all(OperationContext context);
 
-  /** Adds tags, none of whose keys the thing has. */
+  /** Adds tags with keys that the resource does not have. */
   void add(OperationContext context, List<Tag> tags);
 
-  /** Takes the tags with those keys off; one that the thing does not have is passed over. */
+  /** Removes the tags with those keys; keys that the resource does not have are ignored. */
   void remove(OperationContext context, Collection<String> keys);
 }

@@ -10,7 +10,7 @@ import org.carillon.platform.db.schema.tables.records.ResourceTagRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 
-/** The tags of a thing that has no better place for them, by its ARN. */
+/** The tags of resources without a tag table of their own, by ARN. */
 record TagStore(String arn) implements TagStorage {
 
   @Override

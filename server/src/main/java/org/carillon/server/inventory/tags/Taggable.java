@@ -3,15 +3,15 @@ package org.carillon.server.inventory.tags;
 import java.util.Optional;
 import org.carillon.platform.operations.OperationContext;
 
-/** A kind of thing that can have tags; the feature that keeps such things says which there are. */
+/** A kind of resource that can have tags; the feature of these resources finds them. */
 public interface Taggable {
 
   /** Returns the type before the slash in ARNs of this kind, such as {@code vc}. */
   String type();
 
   /**
-   * The tags of the thing with that id, under its ARN as {@link Arns#of} writes it; empty when the
-   * organization has none, or none any more. The thing is read, not locked.
+   * The tags of the resource with that id, under its ARN as {@link Arns#of} writes it; empty when
+   * the organization has none, or none any more. The resource is read, not locked.
    */
   Optional<TagStorage> tags(OperationContext context, String id);
 

@@ -11,17 +11,17 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.ResourceLock;
 
-/** Puts tags on things and takes them off, for the operations on tags and for other features. */
+/** Adds and removes tags of resources, for the operations on tags and for other features. */
 public final class Tags {
 
   /** As AWS has it (reference, TagResource). */
   static final Limit OF_A_RESOURCE = Limit.fixed(50, "tags", "a resource", "remove some first");
 
   /**
-   * Puts tags on a thing, each in place of the one with its key. The caller knows that the thing is
-   * there, because it has just made it or has waited for the thing's {@link #serialize}.
+   * Adds tags to a resource; each replaces the one with its key. The caller knows that the resource
+   * exists, because it has just created it or has waited for the resource's {@link #serialize}.
    *
-   * @param arn as the thing itself tells it
+   * @param arn as the resource has it
    * @throws org.carillon.api.model.BadRequestException for a key given twice or kept from people
    * @throws org.carillon.api.model.ResourceLimitExceededException when it would have more than 50
    */
@@ -29,7 +29,7 @@ public final class Tags {
     put(context, TagStorage.of(arn), wanted);
   }
 
-  /** The same for a thing whose tags are kept there. */
+  /** The same for a resource whose tags are kept there. */
   void put(OperationContext context, TagStorage rows, List<Tag> wanted) {
     Set<String> keys = new LinkedHashSet<>();
     wanted.forEach(tag -> verifyKey(keys, tag.key()));
@@ -51,13 +51,13 @@ public final class Tags {
     }
   }
 
-  /** Forgets the tags of a thing that the caller is deleting, after its row was locked. */
+  /** Forgets the tags of a resource that the caller is deleting, after its row was locked. */
   public void removeAll(OperationContext context, String arn) {
     serialize(context, arn);
     new TagStore(arn).removeAll(context);
   }
 
-  /** Waits until nobody else changes the tags of that thing; asked before anything is read. */
+  /** Locks the tags of that resource; call it before the first read. */
   void serialize(OperationContext context, String arn) {
     context.transaction().serialize(ResourceLock.TAGS, arn);
   }

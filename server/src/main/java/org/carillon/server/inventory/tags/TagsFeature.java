@@ -8,7 +8,7 @@ import org.carillon.server.Feature;
 import org.carillon.server.Platform;
 import org.carillon.server.Port;
 
-/** Puts the tags together: the operations on tags of every kind of thing there is. */
+/** The feature of tags: the operations on tags of every kind of resource. */
 public final class TagsFeature implements Feature {
 
   /** The limits of the feature. */

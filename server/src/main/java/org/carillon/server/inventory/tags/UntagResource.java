@@ -6,7 +6,7 @@ import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 
-/** Takes tags off a thing. */
+/** Removes tags from a resource. */
 final class UntagResource implements WriteOperation<UntagResourceInput, Unit> {
 
   private final Arns arns;

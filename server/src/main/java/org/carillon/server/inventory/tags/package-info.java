@@ -1,4 +1,4 @@
-/** Tags: what people write on things that have an ARN. */
+/** Tags: what people write on resources that have an ARN. */
 @NullMarked
 package org.carillon.server.inventory.tags;
 

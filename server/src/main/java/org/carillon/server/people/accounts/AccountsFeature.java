@@ -21,7 +21,7 @@ public final class AccountsFeature implements Feature {
     this.pages = platform.pages();
   }
 
-  /** The accounts, for features whose things belong to one. */
+  /** The accounts, for features whose resources belong to one. */
   public AccountStore accounts() {
     return accounts;
   }

@@ -6,7 +6,7 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.HolderStore;
 
-/** Refuses to delete a Voice Connector or a group that something still depends on. */
+/** Refuses to delete a Voice Connector or a group with phone numbers or items. */
 final class DeletionRules {
 
   private DeletionRules() {}
@@ -30,7 +30,7 @@ final class DeletionRules {
     }
   }
 
-  /** A number of things, in words. */
+  /** Returns a count with its noun. */
   static String counted(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }

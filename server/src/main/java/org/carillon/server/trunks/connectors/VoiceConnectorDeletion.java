@@ -12,8 +12,7 @@ public interface VoiceConnectorDeletion {
   /**
    * Takes away what belongs to the connector, whose row is locked, or refuses the deletion.
    *
-   * @throws org.carillon.api.model.ConflictException while something cannot do without it, saying
-   *     what
+   * @throws org.carillon.api.model.ConflictException while another resource needs it, saying what
    */
   void deleted(OperationContext context, String voiceConnectorId);
 }

@@ -267,7 +267,7 @@ final class CallStoriesTest {
     assertEquals(List.of(john), left.memberUserIds());
     assertEquals(2, left.version());
     assertEquals(List.of(), flows.group(alone.huntGroupId()).memberUserIds());
-    // What is left can be edited as ever.
+    // The remaining flow can still be edited.
     assertEquals(3, flows.update(update(left).ringSeconds(30)).version());
   }
 

@@ -123,7 +123,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     return id;
   }
 
-  /** Dissolves a line: its number goes back, everybody's part in it ends. */
+  /** Dissolves a line: its number returns, and all memberships end. */
   void dissolve(String lineId, String e164) {
     write(
         e164,
@@ -171,7 +171,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.pass(Duration.ofSeconds(1));
   }
 
-  /** Everybody who held a number, in order of beginning. */
+  /** Returns the holders of a number, in order of beginning. */
   List<AttributionStore.AssignmentInterval> ledger(String e164) {
     return service.write(
         organization,
@@ -205,7 +205,7 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.pass(Duration.ofSeconds(1));
   }
 
-  /** Records what an engine reports; answers what is recorded then. */
+  /** Records a report of an engine; returns the record. */
   CommunicationRecord put(String id, RecordReport report) {
     return requireNonNull(
         service.run(organization, Operations.PUT_RECORD, new PutRecordInput(id, report)).record());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Batches as large as the model allows, about numbers and users of which there is very much. */
+/** Batches as large as the model allows, about numbers and users with very many rows. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class LargeBatchTest {

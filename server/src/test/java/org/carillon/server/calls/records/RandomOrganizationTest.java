@@ -49,7 +49,7 @@ final class RandomOrganizationTest {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Event> events = new HashMap<>();
 
-  /** Somebody's part in a line, from a change of the test until another. */
+  /** A user's membership of a line, from a change of the test until another. */
   private static final class Part {
     private final String user;
     private final String number;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A record that is read while it is reported anew: what is answered stood at one moment. */
+/** A record that is read while a new report replaces it: the answer is of one moment. */
 final class ReadWhileReportedTest {
 
   private static final String SALES = "+12065550100";

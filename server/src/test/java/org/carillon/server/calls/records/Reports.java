@@ -26,7 +26,7 @@ final class Reports {
         .users(Arrays.stream(users).map(each -> new RecordUserReport(each, null, null)).toList());
   }
 
-  /** A report of whatever the three make, sound or not. */
+  /** A report with any of the three, valid or not. */
   static RecordReport.Builder of(
       RecordKind kind, RecordDirection direction, RecordOutcome outcome, String e164, Instant at) {
     return of(Category.MESSAGE_SENT, e164, at).kind(kind).direction(direction).outcome(outcome);

@@ -58,7 +58,7 @@ final class LineRaceTest {
     this.engine = engine;
   }
 
-  /** From when to when somebody had a number in a role; open ones end at the end of time. */
+  /** The time in which a holder had a number in a role; open ones end at the end of time. */
   private record Span(long number, String holder, String role, Instant from, Instant to) {
 
     boolean overlaps(Span other) {
@@ -182,7 +182,7 @@ final class LineRaceTest {
         }
       }
     } catch (BadRequestException | ConflictException | NotFoundException _) {
-      // Somebody else was faster; what is refused is not what this test is about.
+      // Another thread was faster; this test ignores refusals.
     }
   }
 

@@ -10,7 +10,7 @@ import org.carillon.api.model.PhoneNumberType;
 import org.carillon.server.inventory.pool.PhoneNumberFacts.Facts;
 import org.junit.jupiter.api.Test;
 
-/** Shows what is known of a number. */
+/** The facts about a number. */
 final class PhoneNumberFactsTest {
 
   private final PhoneNumberFacts facts = new PhoneNumberFacts();

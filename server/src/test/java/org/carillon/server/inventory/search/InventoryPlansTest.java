@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which index serves each way of searching; SQLite tells for empty tables too. */
 final class InventoryPlansTest {
 
-  /** Nothing is few, so that whatever is searched is walked. */
+  /** No filter leaves few numbers, so every search walks the list. */
   private static final ScanLimit WALK =
       new ScanLimit(
           -1,

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Some tag numbers that were never acquired while somebody else deletes them, which forgets them.
+ * Some tag numbers that were never acquired while another thread deletes them, which removes them.
  */
 final class NumberTagRaceTest {
 

@@ -194,7 +194,7 @@ final class RandomSearchTest {
     }
   }
 
-  /** What is exact however many numbers there are. */
+  /** The counts that are exact for any number of matches. */
   private static boolean isOfColumns(SearchInventoryInput wanted) {
     return wanted.digits() == null
         && wanted.holderId() == null

@@ -92,7 +92,7 @@ record Stocked(
         && isFoundInAnyStatus(wanted);
   }
 
-  /** The same whatever status is wanted. */
+  /** The same for every status. */
   boolean isFoundInAnyStatus(SearchInventoryInput wanted) {
     String digits = wanted.digits();
     Instant from = wanted.assignedFrom();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tags on bells, a kind of thing of which every organization has one, on both engines. */
+/** Tags on bells, a resource that every organization has once, on both engines. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class TagsTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever happened to a user's numbers, the inventory is searched by who holds them now. */
+/** After every change of a user's numbers, searches of the inventory use the present holders. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class SearchedHoldersTest {

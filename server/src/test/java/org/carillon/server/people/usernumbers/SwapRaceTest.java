@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Many administrators swap, give and take the same few numbers of two users: whoever holds a number
- * has a primary one at that very instant, and no number has two holders.
+ * Many administrators swap, assign and unassign the same few numbers of two users: the holder of a
+ * number has a primary one at that very instant, and no number has two holders.
  */
 @ParameterizedClass
 @EnumSource(Engine.class)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Many hands on few trunks and numbers: whoever comes first, the rules hold at any instant. */
+/** Many threads on few trunks and numbers: in every order the rules hold at any instant. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class HotTrunksTest {

@@ -86,7 +86,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
             .voiceConnectorId());
   }
 
-  /** Sets from where and where to calls may be made. */
+  /** Sets the termination settings. */
   public Termination terminate(String organization, String connector, Termination termination) {
     return requireNonNull(
         service
@@ -129,7 +129,7 @@ public final class ConfiguredTrunks implements AutoCloseable {
             .usernames());
   }
 
-  /** The password as whatever speaks SIP asks for it. */
+  /** Returns the password, as the SIP stack reads it. */
   public Optional<String> password(String organization, String connector, String username) {
     return service.read(
         organization,

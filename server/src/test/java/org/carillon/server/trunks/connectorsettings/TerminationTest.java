@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From where and where to calls may be made, on both engines. */
+/** The termination settings of a Voice Connector, on both engines. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class TerminationTest {

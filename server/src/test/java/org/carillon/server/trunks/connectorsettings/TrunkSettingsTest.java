@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where calls and emergency calls go and what is logged, on both engines. */
+/** Origination, emergency calling and logs of a Voice Connector, on both engines. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class TrunkSettingsTest {
