@@ -60,7 +60,7 @@ record EnumWriter(Types types) {
         "this.value = value;",
         "}",
         "",
-        "/// What stands on the wire.",
+        "/// The value on the wire.",
         "public " + type + " value() {",
         "return value;",
         "}",

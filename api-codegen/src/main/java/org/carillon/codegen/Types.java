@@ -40,7 +40,7 @@ record Types(Model model, ServiceShape service, String packageName) {
     return model.expectShape(member.getTarget());
   }
 
-  /** The type as it stands between angle brackets. */
+  /** Returns the type in the form between angle brackets. */
   String boxed(Shape shape) {
     return switch (shape.getType()) {
       case BOOLEAN -> "java.lang.Boolean";

@@ -14,7 +14,7 @@ import org.carillon.platform.db.MicrosConverter;
 /**
  * Three years of one organization: numbers that came over the first year, each given to ten holders
  * one after the other, a twentieth of them gone at the end. A tenth of the numbers moves between
- * Voice Connectors, the others between users. Rows stand in order of time, as they would have been
+ * Voice Connectors, the others between users. Rows are in order of time, as they would have been
  * written, so that what belongs to one number is scattered.
  *
  * @param numbers how many tenures there are

@@ -3,7 +3,7 @@ package org.carillon.bench;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** A Markdown table of figures, each beside what it stands on. */
+/** A Markdown table of figures, each beside its baseline. */
 final class Report {
 
   private final StringJoiner lines = new StringJoiner("\n");
@@ -18,7 +18,7 @@ final class Report {
     lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
   }
 
-  /** A row that stands on nothing measured here. */
+  /** Adds a row without a baseline. */
   void add(Figures figures) {
     lines.add(cells(figures) + " | |");
   }

@@ -18,7 +18,10 @@ import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.RequestOrigin;
 
-/** Calls to lines whose hunt groups stand in a database, asked about as an engine asks. */
+/**
+ * Calls to lines whose hunt groups are in a database; the benchmark resolves them as an engine
+ * does.
+ */
 final class StoredCalls {
 
   private static final RequestOrigin REQUEST =

@@ -1,4 +1,4 @@
-/** Drives a server of its own over loopback and measures it beside what it stands on. */
+/** Drives a server of its own over loopback and measures it beside its parts. */
 @NullMarked
 package org.carillon.bench;
 

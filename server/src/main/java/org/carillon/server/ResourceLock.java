@@ -39,7 +39,7 @@ public enum ResourceLock implements Lock {
   /** The locks of the platform come before. */
   private static final int FIRST = 100;
 
-  // The constants stand in the order of the locks: that is what they are for.
+  // The order of the constants is the order of the locks.
   @SuppressWarnings("EnumOrdinal")
   @Override
   public int rank() {

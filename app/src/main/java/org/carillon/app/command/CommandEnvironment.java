@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What every command stands on.
+ * The base of every command.
  *
  * @param terminal where it answers
  * @param environment the process's environment variables

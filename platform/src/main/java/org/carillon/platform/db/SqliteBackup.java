@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 
-/** Copies a SQLite database as it stands at one moment, beside servers that go on writing to it. */
+/** Copies a SQLite database as of one moment, beside servers that continue to write to it. */
 public final class SqliteBackup {
 
   private static final String SOUND = "ok";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps access keys with their sealed secrets. */
 final class AccessKeyStore {
 
-  /** A live key as it stands in the database. */
+  /** A live key as in the database. */
   record LiveKey(SealedSecret secret, Principal principal) {}
 
   private AccessKeyStore() {}

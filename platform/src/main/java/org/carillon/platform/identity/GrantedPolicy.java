@@ -31,7 +31,7 @@ public record GrantedPolicy(String name, @Nullable String document) {
     return new GrantedPolicy(name, document);
   }
 
-  /** Ready to be asked; a name that nothing stands under allows nothing. */
+  /** Returns the policy for decisions; an unknown name allows nothing. */
   Policy compiled() {
     if (document != null) {
       return PolicyDocument.parse(document);

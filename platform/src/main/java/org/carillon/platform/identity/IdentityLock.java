@@ -9,7 +9,7 @@ enum IdentityLock implements Lock {
   PRINCIPAL,
   ACCESS_KEY;
 
-  // The constants stand in the order of the locks: that is what they are for.
+  // The order of the constants is the order of the locks.
   @SuppressWarnings("EnumOrdinal")
   @Override
   public int rank() {

@@ -30,7 +30,7 @@ public final class Refusal {
 
   private Refusal() {}
 
-  /** The code of an error, as it stands in its body and in the answers of batches. */
+  /** Returns the code of an error, as in its body and in the answers of batches. */
   public static ErrorCode code(ModelledException error) {
     List<Member> members = error.shape().structure().members();
     @Nullable Object[] values = error.shape().structure().readAny(error);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.TimestampFormat;
 
-/** Lists that stand in one header line, separated by commas. */
+/** Lists in one header line, separated by commas. */
 final class HeaderLists {
 
   private HeaderLists() {}
@@ -64,7 +64,7 @@ final class HeaderLists {
     return after + 1;
   }
 
-  /** The item as it may stand in a list of that kind. */
+  /** Returns the item in the form for a list of that kind. */
   static String quote(String item, Shape shape) {
     boolean text = shape instanceof Shape.Text || shape instanceof Shape.Enumeration;
     return text && (item.indexOf(',') >= 0 || item.indexOf('"') >= 0)

@@ -108,7 +108,7 @@ final class JsonDecoder {
           case StructureShape<?> structure -> structure(structure, path);
           case UnionShape<?> union -> union(union, path);
         };
-    // Items that were refused must not be told apart, so a list of them is not checked further.
+    // Refused items share one mark that would count as repeated, so their list is not checked.
     if (!(value instanceof TextValues.Refused) && violations.size() == before) {
       Constraints.check(shape, value, path, violations);
     }

@@ -14,7 +14,7 @@ public interface Refusals {
   /** For input that breaks rules of the model; the list is not empty. */
   ModelledException invalid(List<Violation> violations);
 
-  /** For a fault of the server; the reason stands in the log under the request's id. */
+  /** For a fault of the server; the log has the cause under the request's id. */
   ModelledException unexpected(String message);
 
   /** One text about all of them. */

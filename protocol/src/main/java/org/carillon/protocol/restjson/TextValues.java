@@ -15,7 +15,7 @@ import org.carillon.api.shape.TimestampFormat;
 import org.carillon.api.shape.UnionShape;
 import org.carillon.api.shape.Violation;
 
-/** Simple values as they stand in labels, queries and headers. */
+/** Simple values in labels, queries and headers. */
 final class TextValues {
 
   /** The mark of a refused value, so that it does not also count as missing. */

@@ -46,7 +46,7 @@ record ClaimedSignature(
       return new Scope(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /** The scope as it stands in the string to sign. */
+    /** Returns the scope as in the string to sign. */
     String text() {
       return day + '/' + region + '/' + service + "/aws4_request";
     }

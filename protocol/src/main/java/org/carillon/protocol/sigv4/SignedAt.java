@@ -12,7 +12,7 @@ import org.carillon.protocol.sigv4.SignatureException.Reason;
  * When a request was signed.
  *
  * @param instant to the second
- * @param text {@code yyyyMMdd'T'HHmmss'Z'}, as it stands in the string to sign
+ * @param text {@code yyyyMMdd'T'HHmmss'Z'}, as in the string to sign
  */
 record SignedAt(Instant instant, String text) {
 

@@ -7,7 +7,7 @@ import org.carillon.api.model.CallTargetType;
  * One entry of a flow, which leads to a target.
  *
  * @param position tells several of the same kind apart, from 0; 0 where there is one only
- * @param to a number stands there with its leading plus
+ * @param to a number has its leading plus
  */
 public record FlowEntry(FlowId from, EntrySlot slot, int position, CallTarget to) {
 

@@ -79,7 +79,7 @@ final class TurnStore {
 
   private static void write(BatchBindStep statement, Stream<List<Object>> rows) {
     Object[][] values = rows.map(List::toArray).toArray(Object[][]::new);
-    // With no values it would write the ones that stand in their places.
+    // Without values it would write the present ones.
     if (values.length > 0) {
       statement.bind(values).execute();
     }

@@ -27,8 +27,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which rows of the ledger a page may need: the newest of each part of a history, each part in
- * the order of an index, so that no row is read that cannot be on the page but few.
+ * Selects the newest rows of each part of a history, each part in the order of an index, so that
+ * few rows beyond the page are read.
  */
 final class HistorySql {
 

@@ -8,7 +8,7 @@ import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
 
-/** A request to suppliers that stands in the row of its number. */
+/** A request to suppliers in the row of its number. */
 abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
     permits PublishCallingNames, ReleaseNumbers {
 

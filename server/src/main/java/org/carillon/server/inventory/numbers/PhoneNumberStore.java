@@ -49,8 +49,8 @@ public final class PhoneNumberStore {
   }
 
   /**
-   * Those of the numbers that stand in the organization's inventory or queue, past their deadline
-   * too, locked in the order of the numbers, which is the same for every transaction.
+   * Returns the numbers that are in the organization's inventory or queue, past their deadline too,
+   * locked in the order of the numbers, which is the same for every transaction.
    */
   public Map<E164, PhoneNumber> lockAll(OperationContext context, Collection<E164> e164s) {
     return locked(context, PHONE_NUMBER.E164, E164.texts(e164s), PhoneNumber::e164);
@@ -158,7 +158,7 @@ public final class PhoneNumberStore {
         .execute();
   }
 
-  /** Returns whether the number stands in an inventory, that of the given tenure aside. */
+  /** Returns whether the number is in an inventory other than that of the given tenure. */
   public boolean isHeldByAnother(Transaction transaction, E164 e164, NumberKey numberId) {
     return transaction
         .sql()

@@ -15,7 +15,7 @@ final class PhoneNumberView {
 
   private PhoneNumberView() {}
 
-  /** The number with whom it is associated with, at that instant. */
+  /** Returns the number with its associations at that instant. */
   static org.carillon.api.model.PhoneNumber of(
       PhoneNumber number, List<Assignment> assignments, Instant now) {
     return org.carillon.api.model.PhoneNumber.builder()

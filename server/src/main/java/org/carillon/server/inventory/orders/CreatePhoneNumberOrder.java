@@ -22,7 +22,7 @@ import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 
-/** Orders numbers; they stand in the inventory at once and are acquired one by one afterwards. */
+/** Orders numbers; they are in the inventory at once and are acquired one by one afterwards. */
 final class CreatePhoneNumberOrder
     implements WriteOperation<CreatePhoneNumberOrderInput, CreatePhoneNumberOrderOutput> {
 

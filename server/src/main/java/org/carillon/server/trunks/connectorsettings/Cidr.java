@@ -12,7 +12,7 @@ import org.carillon.platform.operations.Refusal;
  * A range of addresses from which calls may come.
  *
  * <p>Amazon Chime takes public IPv4 ranges of /27 and longer only, since clients reach it over the
- * Internet. Here the equipment often stands in the same private network, which may be as wide as
+ * Internet. Here the equipment is often in the same private network, which may be as wide as
  * 10.0.0.0/8, so private ranges and every prefix from /8 are accepted. A wider range is a slip of
  * the pen that opens the trunk to the world. For IPv6 that is /32, what one provider is given. Bits
  * after the prefix must be zero: 10.1.2.3/16 was meant as 10.1.0.0/16 or as 10.1.2.3/32, and only

@@ -66,7 +66,7 @@ record SipRule(
   }
 
   /**
-   * Refuses to delete a rule that is in force (AWS's API reference, DeleteSipRule).
+   * Refuses to delete an enabled rule (AWS's API reference, DeleteSipRule).
    *
    * @throws org.carillon.api.model.ConflictException when it is not disabled
    */

@@ -8,7 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.HolderStore;
 
-/** Changes the name of a SIP rule, whether it is in force, and where it sends calls. */
+/** Changes the name of a SIP rule, whether it is disabled, and its target applications. */
 final class UpdateSipRule implements WriteOperation<UpdateSipRuleInput, UpdateSipRuleOutput> {
 
   private final SipRuleStore rules;
