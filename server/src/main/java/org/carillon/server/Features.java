@@ -45,6 +45,7 @@ public final class Features {
           .flatMap(List::stream)
           .toList();
 
+  private final List<OperationBinding<?, ?>> operations;
   private final OperationRunner runner;
   private final List<Sweep<?>> jobs;
   private final InventoryImport inventoryImport;
@@ -109,7 +110,7 @@ public final class Features {
     records.onAnswered(flows.turns()::answered);
     connectors.onDeletion(sipRules::refuseWhileTriggered, trunking::erase);
 
-    List<OperationBinding<?, ?>> operations =
+    this.operations =
         features.stream()
             .<OperationBinding<?, ?>>flatMap(each -> each.operations().stream())
             .toList();
@@ -120,6 +121,11 @@ public final class Features {
             .<Sweep<?>>map(job -> new Sweep<>(platform.database(), job))
             .toList();
     this.inventoryImport = new InventoryImport(platform, numbers, users);
+  }
+
+  /** Returns the operations of all features. */
+  public List<OperationBinding<?, ?>> operations() {
+    return operations;
   }
 
   /** Returns the runner of all operations. */

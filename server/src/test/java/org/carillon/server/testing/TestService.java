@@ -26,13 +26,13 @@ import org.carillon.platform.db.Transaction;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
-import org.carillon.platform.identity.Vault;
 import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.server.Features;
 import org.carillon.server.Platform;
 import org.carillon.server.TestSupplier;
 import org.carillon.server.inventory.numbers.CallingName;
@@ -43,6 +43,7 @@ import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.State;
 import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.people.accounts.AccountsFeature;
+import org.carillon.server.trunks.connectors.SipDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,21 +61,39 @@ public final class TestService implements AutoCloseable {
   private final List<OperationBinding<?, ?>> operations;
   private final OperationRunner runner;
 
-  /** A service on the folder's database of that engine. */
+  /** The whole server on the folder's database of that engine. */
+  public TestService(Engine engine, Path folder) {
+    this(engine, folder, Limits.INITIAL);
+  }
+
+  /** The whole server on the folder's database of that engine, with those limits. */
+  public TestService(Engine engine, Path folder, Limits limits) {
+    database = TestDatabases.open(engine, folder, time::get);
+    Platform platform = platform(folder, limits);
+    numbers = new NumbersFeature(platform, new TestSupplier());
+    Features features =
+        new Features(platform, new TestSupplier(), SipDomain.DEFAULT, new SimpleMeterRegistry());
+    operations = features.operations();
+    runner = features.runner();
+  }
+
+  /**
+   * Accounts, numbers and those further features on the folder's database of that engine: for ports
+   * and scan limits of the test's own.
+   */
   public TestService(
       Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
     this(engine, folder, Limits.INITIAL, more);
   }
 
-  /** A service on the folder's database of that engine, with those limits. */
+  /** The same with those limits. */
   public TestService(
       Engine engine,
       Path folder,
       Limits limits,
       Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
-    Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
-    Platform platform = new Platform(database, ids, vault, limits);
+    Platform platform = platform(folder, limits);
     numbers = new NumbersFeature(platform, new TestSupplier());
     numbers.refuseDeletionWhile(NumberDeletionCheck.NONE);
     AccountsFeature accounts = new AccountsFeature(platform);
@@ -86,6 +105,11 @@ public final class TestService implements AutoCloseable {
             .<OperationBinding<?, ?>>flatMap(List::stream)
             .toList();
     runner = new OperationRunner(database, ids, new SimpleMeterRegistry(), operations);
+  }
+
+  private Platform platform(Path folder, Limits limits) {
+    return new Platform(
+        database, ids, MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database), limits);
   }
 
   /** What further features are put on. */

@@ -27,7 +27,7 @@ final class EntryPlansTest {
   private final String bells;
 
   EntryPlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder, on -> List.of());
+    service = new TestService(Engine.SQLITE, folder);
     bells = service.organization();
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
@@ -24,11 +23,6 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.calls.flows.CallFlowsFeature;
-import org.carillon.server.calls.resolver.ResolverFeature;
-import org.carillon.server.calls.resolver.TrunkRoutes;
-import org.carillon.server.people.usernumbers.UserNumbersFeature;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -43,26 +37,7 @@ final class TestLines implements AutoCloseable {
   final String support;
 
   TestLines(Engine engine, Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
-              CallFlowsFeature flows = new CallFlowsFeature(on.platform());
-              LinesFeature lines = new LinesFeature(on.platform(), on.numbers(), users, flows);
-              ResolverFeature resolver = new ResolverFeature(on.platform(), flows);
-              resolver.lines(lines.behaviors());
-              resolver.trunks(TrunkRoutes.NONE);
-              return Stream.of(
-                      users.operations(),
-                      new UserNumbersFeature(on.platform(), users, on.numbers()).operations(),
-                      lines.operations(),
-                      flows.operations(),
-                      resolver.operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
     sales = service.account(bells);
     support = service.account(bells);

@@ -11,7 +11,6 @@ import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.calls.entries.FlowId;
-import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.flows.Flow;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ final class SnapshotPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 16})
   void membersAreFoundByTheIdsOfTheirGroupsHoweverManyTheseAre(int count, @TempDir Path folder) {
-    try (TestService service =
-        new TestService(
-            Engine.SQLITE, folder, on -> new CallFlowsFeature(on.platform()).operations())) {
+    try (TestService service = new TestService(Engine.SQLITE, folder)) {
       String bells = service.organization();
       List<Flow> groups =
           IntStream.range(0, count).mapToObj(i -> group(service, bells, "Group " + i)).toList();

@@ -49,8 +49,7 @@ final class HotHistoryTest {
 
   HotHistoryTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
-    this.service =
-        new TestService(engine, folder, on -> new LedgerFeature(on.platform()).operations());
+    this.service = new TestService(engine, folder);
     this.acme = service.organization();
   }
 

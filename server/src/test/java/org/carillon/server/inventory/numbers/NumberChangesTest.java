@@ -38,7 +38,7 @@ final class NumberChangesTest {
   private final String bells;
 
   NumberChangesTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder, on -> List.of());
+    service = new TestService(engine, folder);
     bells = service.organization();
     service.number(bells, NUMBER, PhoneNumberProductType.BUSINESS_CALLING);
     service.number(bells, OTHER, PhoneNumberProductType.BUSINESS_CALLING);

@@ -33,7 +33,7 @@ final class NumberListTest {
   private final String bells;
 
   NumberListTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder, on -> List.of());
+    service = new TestService(engine, folder);
     bells = service.organization();
     service.sql(
         """

@@ -28,7 +28,7 @@ final class NumberPlansTest {
   private final String acme;
 
   NumberPlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder, on -> List.of());
+    service = new TestService(Engine.SQLITE, folder);
     acme = service.organization();
   }
 

@@ -204,11 +204,7 @@ final class InventoryPlansTest {
 
   @Test
   void numbersPastTheirDeadlineAreNotLookedForInAllOfTheDeletionQueue() {
-    try (TestService service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> new InventoryFeature(on.platform(), on.numbers()).operations())) {
+    try (TestService service = new TestService(Engine.SQLITE, folder)) {
       String bells = service.organization();
       service.number(bells, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
       service.run(

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.InventoryNumber;
@@ -20,7 +19,6 @@ import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,18 +40,7 @@ final class NumberTagsTest {
   private final String bells;
 
   NumberTagsTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              InventoryFeature inventory = new InventoryFeature(on.platform(), on.numbers());
-              TagsFeature tags = new TagsFeature(on.platform());
-              tags.on(inventory.taggable());
-              return Stream.of(inventory.operations(), tags.operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
     List.of(FIRST, SECOND)
         .forEach(each -> service.number(bells, each, PhoneNumberProductType.VOICE_CONNECTOR));

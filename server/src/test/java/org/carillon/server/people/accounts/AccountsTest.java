@@ -28,7 +28,6 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.UpdateAccountInput;
 import org.carillon.api.model.UpdateAccountSettingsInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,11 +46,7 @@ final class AccountsTest {
   private final String bells;
 
   AccountsTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
+    service = new TestService(engine, folder);
     bells = service.organization();
   }
 

@@ -3,8 +3,6 @@ package org.carillon.server.people.devices;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.DeviceKind;
 import org.carillon.api.model.GetDeviceInput;
@@ -12,7 +10,6 @@ import org.carillon.api.model.ListDevicesInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +23,7 @@ final class DevicePlansTest {
   private final String sales;
 
   DevicePlansTest(@TempDir Path folder) {
-    service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> {
-              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
-              return Stream.of(
-                      users.operations(),
-                      new DevicesFeature(on.platform(), on.accounts(), users).operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(Engine.SQLITE, folder);
     bells = service.organization();
     sales = service.account(bells);
   }

@@ -36,8 +36,7 @@ final class SettingsTest {
   private final String bells;
 
   SettingsTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(engine, folder, on -> new SettingsFeature(on.platform()).operations());
+    service = new TestService(engine, folder);
     bells = service.organization();
   }
 

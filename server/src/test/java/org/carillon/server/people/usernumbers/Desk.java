@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
@@ -28,8 +27,6 @@ import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.search.InventoryFeature;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
@@ -48,19 +45,7 @@ final class Desk implements AutoCloseable {
   final String joe;
 
   Desk(Engine engine, Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
-              return Stream.of(
-                      users.operations(),
-                      new InventoryFeature(on.platform(), on.numbers()).operations(),
-                      new UserNumbersFeature(on.platform(), users, on.numbers()).operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();

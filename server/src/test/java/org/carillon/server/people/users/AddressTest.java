@@ -38,11 +38,7 @@ final class AddressTest {
   private final String support;
 
   AddressTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
+    service = new TestService(engine, folder);
     bells = service.organization();
     sales = service.account(bells);
     service.pass(Duration.ofSeconds(1));

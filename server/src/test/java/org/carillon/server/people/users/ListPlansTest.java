@@ -23,11 +23,7 @@ final class ListPlansTest {
   private final String sales;
 
   ListPlansTest(@TempDir Path folder) {
-    service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
+    service = new TestService(Engine.SQLITE, folder);
     bells = service.organization();
     sales = service.account(bells);
   }

@@ -59,11 +59,7 @@ final class UserNumbersTest {
   private final String joe;
 
   UserNumbersTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
+    service = new TestService(engine, folder);
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();

@@ -51,11 +51,7 @@ final class UsersTest {
   private final String sales;
 
   UsersTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations());
+    service = new TestService(engine, folder);
     bells = service.organization();
     sales = service.account(bells);
   }

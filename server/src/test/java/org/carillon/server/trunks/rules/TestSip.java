@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.carillon.api.model.CreateSipMediaApplicationInput;
 import org.carillon.api.model.CreateSipRuleInput;
 import org.carillon.api.model.CreateVoiceConnectorInput;
@@ -24,11 +23,7 @@ import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.Limits;
-import org.carillon.platform.operations.OperationBinding;
-import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
-import org.carillon.server.trunks.connectors.SipDomain;
-import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /** One organization with SIP rules, SIP media applications and tags, and short words for them. */
 final class TestSip implements AutoCloseable {
@@ -38,20 +33,8 @@ final class TestSip implements AutoCloseable {
 
   /** With those limits. */
   TestSip(Engine engine, Path folder, Limits limits) {
-    this.service = new TestService(engine, folder, limits, TestSip::features);
+    this.service = new TestService(engine, folder, limits);
     this.organization = service.organization();
-  }
-
-  private static List<OperationBinding<?, ?>> features(TestService.Foundation on) {
-    TagsFeature tags = new TagsFeature(on.platform());
-    VoiceConnectorsFeature connectors =
-        new VoiceConnectorsFeature(on.platform(), on.numbers(), tags, SipDomain.DEFAULT);
-    SipRulesFeature rules = new SipRulesFeature(on.platform(), on.numbers(), tags, connectors);
-    connectors.onDeletion(rules::refuseWhileTriggered);
-    tags.on(rules.taggable());
-    return Stream.of(rules.operations(), tags.operations(), connectors.operations())
-        .<OperationBinding<?, ?>>flatMap(List::stream)
-        .toList();
   }
 
   /** The initial limits but for these two. */
