@@ -7,7 +7,7 @@ namespace org.carillon.api
 /// more than ten flows, nor back to an earlier flow. A key may lead back, since the caller presses it.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/auto-attendants", code: 201)
-operation CreateAutoAttendant with [UsualErrors] {
+operation CreateAutoAttendant with [OurUsualErrors] {
     input :=
         /// The settings of the auto attendant.
         with [AutoAttendantSettings] {}
@@ -15,20 +15,16 @@ operation CreateAutoAttendant with [UsualErrors] {
     output :=
         /// The new auto attendant.
         {
-            /// The auto attendant, at version 1.
+            /// The auto attendant, at revision 1.
             AutoAttendant: AutoAttendant
         }
-
-    errors: [
-        ConflictException
-    ]
 }
 
 /// Shows an auto attendant with its menu and its schedule.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
-operation GetAutoAttendant with [UsualErrors] {
+operation GetAutoAttendant with [OurUsualErrors] {
     input :=
         /// The auto attendant to show.
         with [AutoAttendantScoped] {}
@@ -47,7 +43,7 @@ operation GetAutoAttendant with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "AutoAttendants")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/auto-attendants", code: 200)
-operation ListAutoAttendants {
+operation ListAutoAttendants with [OurErrors] {
     input :=
         /// The page to list.
         {
@@ -71,25 +67,25 @@ operation ListAutoAttendants {
         }
 }
 
-/// Replaces the whole configuration of an auto attendant at one instant. Members that are absent are removed. Version
-/// is the version that the caller has read. If another caller has changed the auto attendant since, nothing changes,
+/// Replaces the whole configuration of an auto attendant at one instant. Members that are absent are removed. Revision
+/// is the revision that the caller has read. If another caller has changed the auto attendant since, nothing changes,
 /// and the conflict lists the changes with their author and time.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/auto-attendants/{AutoAttendantId}", code: 200)
-operation UpdateAutoAttendant with [UsualErrors] {
+operation UpdateAutoAttendant with [OurUsualErrors] {
     input :=
-        /// The auto attendant, the version that the caller has read, and the new configuration.
+        /// The auto attendant, the revision that the caller has read, and the new configuration.
         with [AutoAttendantScoped, AutoAttendantSettings] {
-            /// The version that the caller has read.
+            /// The revision that the caller has read.
             @required
-            Version: FlowVersion
+            Revision: Revision
         }
 
     output :=
         /// The auto attendant after the change.
         {
-            /// The auto attendant, one version later.
+            /// The auto attendant, one revision later.
             AutoAttendant: AutoAttendant
         }
 
@@ -99,14 +95,18 @@ operation UpdateAutoAttendant with [UsualErrors] {
 }
 
 /// Deletes an auto attendant. While a line, a hunt group or another auto attendant leads to it, that is a conflict that
-/// lists them.
+/// lists them. With a Revision a change since is a conflict too, as in UpdateAutoAttendant.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/auto-attendants/{AutoAttendantId}", code: 204)
-operation DeleteAutoAttendant with [UsualErrors] {
+operation DeleteAutoAttendant with [OurUsualErrors] {
     input :=
         /// The auto attendant to delete.
-        with [AutoAttendantScoped] {}
+        with [AutoAttendantScoped] {
+            /// The revision that the caller has read. Without it the auto attendant is deleted in any revision.
+            @httpQuery("revision")
+            Revision: Revision
+        }
 
     errors: [
         ConflictException
@@ -155,33 +155,9 @@ structure AutoAttendantSettings {
 }
 
 /// A greeting and a menu of keys, with a schedule.
-structure AutoAttendant with [FlowFacts] {
+structure AutoAttendant with [FlowFacts, AutoAttendantSettings] {
     /// The identifier.
     AutoAttendantId: ResourceId
-
-    /// The name.
-    Name: FlowName
-
-    /// The greeting during open hours.
-    Greeting: Greeting
-
-    /// The targets of the keys during open hours.
-    Menu: MenuEntryList
-
-    /// The open hours; always open when absent.
-    Schedule: FlowSchedule
-
-    /// The behavior outside of open hours; the call ends when absent.
-    Closed: ClosedBehavior
-
-    /// The behavior on holidays of the schedule; that of Closed when absent.
-    Holiday: ClosedBehavior
-
-    /// The behavior when the caller presses nothing.
-    Timeout: TimeoutBehavior
-
-    /// The behavior when the caller presses a key that the menu does not have.
-    InvalidInput: InvalidInputBehavior
 }
 
 /// An auto attendant in a list.

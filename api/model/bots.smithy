@@ -113,7 +113,7 @@ operation RegenerateSecurityToken with [UsualErrors] {
 /// configuration is not found.
 @readonly
 @http(method: "GET", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 200)
-operation GetEventsConfiguration {
+operation GetEventsConfiguration with [AmazonErrors] {
     input :=
         /// The bot of the events configuration.
         with [BotScoped] {}
@@ -138,7 +138,7 @@ operation GetEventsConfiguration {
 /// one, or removed. Each event is signed with the bot's security token.
 @idempotent
 @http(method: "PUT", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 201)
-operation PutEventsConfiguration {
+operation PutEventsConfiguration with [AmazonErrors] {
     input :=
         /// The bot and the destination of its events.
         with [BotScoped] {
@@ -165,7 +165,7 @@ operation PutEventsConfiguration {
 /// Deletes the destination of a bot's events. A bot without an events configuration cannot be added to a room.
 @idempotent
 @http(method: "DELETE", uri: "/accounts/{AccountId}/bots/{BotId}/events-configuration", code: 204)
-operation DeleteEventsConfiguration {
+operation DeleteEventsConfiguration with [AmazonErrors] {
     input :=
         /// The bot of the events configuration.
         with [BotScoped] {}

@@ -11,7 +11,7 @@ namespace org.carillon.api
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/call-resolutions", code: 200)
-operation ResolveCall {
+operation ResolveCall with [OurErrors] {
     input :=
         /// The call.
         {

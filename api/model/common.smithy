@@ -72,6 +72,11 @@ integer MaxResultsUpTo99
 @range(min: 1, max: 500)
 integer MaxResultsUpTo500
 
+/// The number of times that a line, a hunt group or an auto attendant was written, its creation included. Amazon's command line has a
+/// flag `--version` of its own, so no member is called Version.
+@range(min: 1)
+integer Revision
+
 /// Names the account of the operation.
 @mixin
 structure AccountScoped {

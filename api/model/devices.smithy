@@ -7,7 +7,7 @@ namespace org.carillon.api
 /// organization is a conflict.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices", code: 201)
-operation CreateDevice with [UsualErrors] {
+operation CreateDevice with [OurUsualErrors] {
     input :=
         /// The account and the device to create in it.
         with [AccountScoped] {
@@ -17,7 +17,7 @@ operation CreateDevice with [UsualErrors] {
 
             /// The kind of device.
             @required
-            Kind: DeviceKind
+            Type: DeviceType
 
             /// The MAC address; a desk phone needs one.
             MacAddress: MacAddress
@@ -46,7 +46,7 @@ operation CreateDevice with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
-operation GetDevice with [UsualErrors] {
+operation GetDevice with [OurUsualErrors] {
     input :=
         /// The device to show.
         with [DeviceScoped] {}
@@ -64,7 +64,7 @@ operation GetDevice with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Devices")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/devices", code: 200)
-operation ListDevices with [UsualErrors] {
+operation ListDevices with [OurUsualErrors] {
     input :=
         /// The owner of the devices, and the page.
         with [AccountScoped] {
@@ -97,7 +97,7 @@ operation ListDevices with [UsualErrors] {
 /// another address means another SIP user name.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 200)
-operation UpdateDevice with [UsualErrors] {
+operation UpdateDevice with [OurUsualErrors] {
     input :=
         /// The device and its changes.
         with [DeviceScoped] {
@@ -128,7 +128,7 @@ operation UpdateDevice with [UsualErrors] {
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/accounts/{AccountId}/devices/{DeviceId}", code: 204)
-operation DeleteDevice with [UsualErrors] {
+operation DeleteDevice with [OurUsualErrors] {
     input :=
         /// The device to delete.
         with [DeviceScoped] {}
@@ -146,7 +146,7 @@ operation DeleteDevice with [UsualErrors] {
 /// password; RegenerateDeviceCredentials makes a new one. A device that the user already has stays as it is.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=associate-device", code: 200)
-operation AssociateDeviceWithUser with [UsualErrors] {
+operation AssociateDeviceWithUser with [OurUsualErrors] {
     input :=
         /// The device and the user.
         with [UserScoped] {
@@ -173,7 +173,7 @@ operation AssociateDeviceWithUser with [UsualErrors] {
 /// conflict.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-device", code: 200)
-operation DisassociateDeviceFromUser with [UsualErrors] {
+operation DisassociateDeviceFromUser with [OurUsualErrors] {
     input :=
         /// The device and the user.
         with [UserScoped] {
@@ -197,7 +197,7 @@ operation DisassociateDeviceFromUser with [UsualErrors] {
 /// Gives a device a new password. Only this answer shows it. The old password is void at once.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/devices/{DeviceId}?operation=regenerate-credentials", code: 200)
-operation RegenerateDeviceCredentials with [UsualErrors] {
+operation RegenerateDeviceCredentials with [OurUsualErrors] {
     input :=
         /// The device of the password.
         with [DeviceScoped] {}
@@ -226,11 +226,11 @@ structure DeviceScoped with [AccountScoped] {
 structure Device {
     /// The identifier of the device.
     @required
-    DeviceId: String
+    DeviceId: ResourceId
 
     /// The account of the device.
     @required
-    AccountId: String
+    AccountId: ResourceId
 
     /// The name of the device.
     @required
@@ -238,14 +238,14 @@ structure Device {
 
     /// The kind of device.
     @required
-    Kind: DeviceKind
+    Type: DeviceType
 
     /// The MAC address of a desk phone, twelve hexadecimal digits in pairs: `00:1A:2B:3C:4D:5E`.
-    MacAddress: String
+    MacAddress: MacAddress
 
     /// The name with which the device registers; for a desk phone the digits of its MAC address in lower case.
     @required
-    SipUsername: String
+    SipUsername: DeviceSipUsername
 
     /// The user of the device; absent while it is unassigned.
     UserId: String
@@ -278,7 +278,7 @@ structure DeviceCredentials {
 }
 
 /// The kinds of devices.
-enum DeviceKind {
+enum DeviceType {
     /// A telephone with a MAC address.
     DESK_PHONE = "DeskPhone"
 

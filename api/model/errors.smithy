@@ -4,7 +4,31 @@ namespace org.carillon.api
 
 /// The errors of an operation on a resource that may not exist, beyond those of the service.
 @mixin
-operation UsualErrors {
+operation AmazonErrors {
+    errors: [
+        ForbiddenException
+    ]
+}
+
+/// The errors of an operation of Amazon's on a resource that may not exist, beyond those of the service.
+@mixin
+operation UsualErrors with [AmazonErrors] {
+    errors: [
+        NotFoundException
+    ]
+}
+
+/// The error of an operation of ours for a caller whose policies do not allow it.
+@mixin
+operation OurErrors {
+    errors: [
+        AccessDeniedException
+    ]
+}
+
+/// The errors of an operation of ours on a resource that may not exist, beyond those of the service.
+@mixin
+operation OurUsualErrors with [OurErrors] {
     errors: [
         NotFoundException
     ]
@@ -35,7 +59,7 @@ structure BadRequestException with [Refusal] {}
 @httpError(409)
 structure ConflictException with [Refusal] {}
 
-/// The caller's policies do not allow the operation.
+/// The caller's policies do not allow the operation: the answer of Amazon's other operations.
 @error("client")
 @httpError(403)
 structure ForbiddenException with [Refusal] {}

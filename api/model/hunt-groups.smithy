@@ -7,7 +7,7 @@ namespace org.carillon.api
 /// must not lead through more than ten flows, nor back to an earlier flow.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/hunt-groups", code: 201)
-operation CreateHuntGroup with [UsualErrors] {
+operation CreateHuntGroup with [OurUsualErrors] {
     input :=
         /// The settings of the hunt group.
         with [HuntGroupSettings] {}
@@ -15,20 +15,16 @@ operation CreateHuntGroup with [UsualErrors] {
     output :=
         /// The new hunt group.
         {
-            /// The hunt group, at version 1.
+            /// The hunt group, at revision 1.
             HuntGroup: HuntGroup
         }
-
-    errors: [
-        ConflictException
-    ]
 }
 
 /// Shows a hunt group with all its members in their order.
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/hunt-groups/{HuntGroupId}", code: 200)
-operation GetHuntGroup with [UsualErrors] {
+operation GetHuntGroup with [OurUsualErrors] {
     input :=
         /// The hunt group to show.
         with [HuntGroupScoped] {}
@@ -47,7 +43,7 @@ operation GetHuntGroup with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "HuntGroups")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/hunt-groups", code: 200)
-operation ListHuntGroups {
+operation ListHuntGroups with [OurErrors] {
     input :=
         /// The page to list.
         {
@@ -71,25 +67,25 @@ operation ListHuntGroups {
         }
 }
 
-/// Replaces the whole configuration of a hunt group at one instant. Members that are absent are removed. Version is the
-/// version that the caller has read. If another caller has changed the hunt group since, nothing changes, and the
+/// Replaces the whole configuration of a hunt group at one instant. Members that are absent are removed. Revision is the
+/// revision that the caller has read. If another caller has changed the hunt group since, nothing changes, and the
 /// conflict lists the changes with their author and time.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/hunt-groups/{HuntGroupId}", code: 200)
-operation UpdateHuntGroup with [UsualErrors] {
+operation UpdateHuntGroup with [OurUsualErrors] {
     input :=
-        /// The hunt group, the version that the caller has read, and the new configuration.
+        /// The hunt group, the revision that the caller has read, and the new configuration.
         with [HuntGroupScoped, HuntGroupSettings] {
-            /// The version that the caller has read.
+            /// The revision that the caller has read.
             @required
-            Version: FlowVersion
+            Revision: Revision
         }
 
     output :=
         /// The hunt group after the change.
         {
-            /// The hunt group, one version later.
+            /// The hunt group, one revision later.
             HuntGroup: HuntGroup
         }
 
@@ -99,14 +95,18 @@ operation UpdateHuntGroup with [UsualErrors] {
 }
 
 /// Deletes a hunt group. While an auto attendant, a line or another hunt group leads to it, that is a conflict that
-/// lists them.
+/// lists them. With a Revision a change since is a conflict too, as in UpdateHuntGroup.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/hunt-groups/{HuntGroupId}", code: 204)
-operation DeleteHuntGroup with [UsualErrors] {
+operation DeleteHuntGroup with [OurUsualErrors] {
     input :=
         /// The hunt group to delete.
-        with [HuntGroupScoped] {}
+        with [HuntGroupScoped] {
+            /// The revision that the caller has read. Without it the hunt group is deleted in any revision.
+            @httpQuery("revision")
+            Revision: Revision
+        }
 
     errors: [
         ConflictException
@@ -145,24 +145,9 @@ structure HuntGroupSettings {
 }
 
 /// Users who ring for one call.
-structure HuntGroup with [FlowFacts] {
+structure HuntGroup with [FlowFacts, HuntGroupSettings] {
     /// The identifier.
     HuntGroupId: ResourceId
-
-    /// The name.
-    Name: FlowName
-
-    /// The order in which the members ring.
-    Strategy: HuntGroupStrategy
-
-    /// The users who ring, in order.
-    MemberUserIds: HuntGroupMemberList
-
-    /// The seconds for which each member rings, or with Simultaneous all of them.
-    RingSeconds: RingSeconds
-
-    /// The target of unanswered calls; the call ends when absent.
-    NoAnswer: CallTarget
 }
 
 /// A hunt group in a list.
@@ -180,11 +165,11 @@ structure HuntGroupSummary with [FlowFacts] {
     MemberCount: Integer
 }
 
-/// The version and times of a hunt group or auto attendant.
+/// The revision and times of a hunt group or auto attendant.
 @mixin
 structure FlowFacts {
-    /// The version; each change adds one.
-    Version: FlowVersion
+    /// The revision; each change adds one.
+    Revision: Revision
 
     /// The time of the creation.
     CreatedTimestamp: Iso8601Timestamp
@@ -250,10 +235,6 @@ string CallTargetValue
 @pattern("^[^\\S\\r\\n]*\\S.*$")
 @form("a name on one line, such as Sales")
 string FlowName
-
-/// The number of times that a hunt group or an auto attendant was written, its creation included.
-@range(min: 1)
-integer FlowVersion
 
 /// The seconds for which telephones ring.
 @range(min: 5, max: 300)

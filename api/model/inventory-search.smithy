@@ -9,10 +9,10 @@ namespace org.carillon.api
 /// of rows for each page. The list has ended when NextToken is absent. If numbers change between two pages, each number
 /// that does not change comes exactly once.
 @readonly
-@paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Numbers")
+@paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-inventory", code: 200)
-operation SearchInventory {
+operation SearchInventory with [OurErrors] {
     input :=
         /// The filters, the order and the page.
         {
@@ -43,9 +43,9 @@ operation SearchInventory {
             @httpQuery("holder-id")
             HolderId: FilterValue
 
-            /// Only numbers that a holder of this kind holds.
-            @httpQuery("holder-kind")
-            HolderKind: HolderKind
+            /// Only numbers that a holder of this type holds.
+            @httpQuery("holder-type")
+            HolderType: HolderType
 
             /// Only numbers with this label; letter case does not matter.
             @httpQuery("label")
@@ -99,7 +99,7 @@ operation SearchInventory {
         /// One page of numbers.
         {
             /// The numbers.
-            Numbers: InventoryNumberList
+            PhoneNumbers: PhoneNumberSummaryList
 
             /// The number of matches in each status; absent unless IncludeCounts is true.
             Counts: InventoryCountList
@@ -114,7 +114,7 @@ operation SearchInventory {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Labels")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-number-labels", code: 200)
-operation ListPhoneNumberLabels {
+operation ListPhoneNumberLabels with [OurErrors] {
     input :=
         /// The page of labels.
         {
@@ -142,7 +142,7 @@ operation ListPhoneNumberLabels {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 200)
-operation GetPhoneNumberAnnotations with [UsualErrors] {
+operation GetPhoneNumberAnnotations with [OurUsualErrors] {
     input :=
         /// The number to show.
         {
@@ -172,7 +172,7 @@ operation GetPhoneNumberAnnotations with [UsualErrors] {
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/phone-numbers/{PhoneNumberId}/annotations", code: 204)
-operation PutPhoneNumberAnnotations with [UsualErrors] {
+operation PutPhoneNumberAnnotations with [OurUsualErrors] {
     input :=
         /// The number and its new annotations.
         with [PhoneNumberAnnotations] {
@@ -189,7 +189,7 @@ operation PutPhoneNumberAnnotations with [UsualErrors] {
 /// refused items; the others are written.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/phone-numbers?operation=batch-put-annotations", code: 200)
-operation BatchPutPhoneNumberAnnotations with [UsualErrors] {
+operation BatchPutPhoneNumberAnnotations with [OurUsualErrors] {
     input :=
         /// The numbers and their new annotations.
         {
@@ -223,24 +223,6 @@ structure PhoneNumberAnnotationItem with [PhoneNumberAnnotations] {
     PhoneNumberId: ResourceId
 }
 
-/// A number in the answer of a search.
-structure InventoryNumber {
-    /// The number.
-    PhoneNumber: PhoneNumber
-
-    /// The holder; absent for a number without one.
-    Holder: PhoneNumberHolder
-
-    /// The time from which the holder has had the number.
-    AssignedTimestamp: Iso8601Timestamp
-
-    /// The labels, in alphabetical order.
-    Labels: PhoneNumberLabelList
-
-    /// The tags, by key.
-    Tags: TagsOfResource
-}
-
 /// The number of matches in one status.
 structure InventoryCount {
     /// The status.
@@ -251,7 +233,7 @@ structure InventoryCount {
 
     /// Whether Count is exact. When false, Count is a lower bound: more than 10,000 matches, for which a console shows
     /// `10,000+`, or a count that stopped because it would have read too many rows.
-    IsExact: Boolean
+    Exact: Boolean
 }
 
 /// A label and its count of numbers.
@@ -263,7 +245,7 @@ structure PhoneNumberLabelCount {
     Count: Integer
 
     /// Whether Count is exact; false for 1,000 and more.
-    IsExact: Boolean
+    Exact: Boolean
 }
 
 /// The columns by which the inventory can be sorted.
@@ -344,10 +326,6 @@ list PhoneNumberLabelCountList {
 @length(min: 1, max: 500)
 list PhoneNumberAnnotationItemList {
     member: PhoneNumberAnnotationItem
-}
-
-list InventoryNumberList {
-    member: InventoryNumber
 }
 
 list InventoryCountList {

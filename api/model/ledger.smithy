@@ -11,7 +11,7 @@ namespace org.carillon.api
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers/{PhoneNumberId}/assignments", code: 200)
-operation ListPhoneNumberAssignments with [UsualErrors] {
+operation ListPhoneNumberAssignments with [OurUsualErrors] {
     input :=
         /// The owner of the history, the time, and the page.
         with [InPeriod] {
@@ -48,7 +48,7 @@ operation ListPhoneNumberAssignments with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Assignments")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/holders/{HolderId}/assignments", code: 200)
-operation ListHolderAssignments with [UsualErrors] {
+operation ListHolderAssignments with [OurUsualErrors] {
     input :=
         /// The owner of the history, the time, and the page.
         with [InPeriod] {
@@ -84,7 +84,7 @@ operation ListHolderAssignments with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/phone-numbers-as-of", code: 200)
-operation ListPhoneNumbersAsOf {
+operation ListPhoneNumbersAsOf with [OurErrors] {
     input :=
         /// The instant and the page.
         {
@@ -107,7 +107,7 @@ operation ListPhoneNumbersAsOf {
         {
             /// The numbers.
             @required
-            PhoneNumbers: PhoneNumberAsOfList
+            PhoneNumbers: PhoneNumberSummaryList
 
             /// The token of the next page; absent on the last page. A page may be short or empty and have a next one,
             /// when most numbers came to the organization later or had left it before.
@@ -119,17 +119,17 @@ operation ListPhoneNumbersAsOf {
 @mixin
 structure InPeriod {
     /// Only assignments that held at this instant: they began then or before, and ended later or not at all. It cannot
-    /// be combined with From and To, nor lie in the future.
+    /// be combined with HeldFrom and HeldBefore, nor lie in the future.
     @httpQuery("at")
     At: Iso8601Timestamp
 
     /// Only assignments that held at this instant or began after it. It cannot lie in the future.
-    @httpQuery("from")
-    From: Iso8601Timestamp
+    @httpQuery("held-from")
+    HeldFrom: Iso8601Timestamp
 
     /// Only assignments that began before this instant.
-    @httpQuery("to")
-    To: Iso8601Timestamp
+    @httpQuery("held-before")
+    HeldBefore: Iso8601Timestamp
 }
 
 /// One assignment of the ledger: a holder had a number in a role from one instant to another. When the role changes,
@@ -154,10 +154,10 @@ structure PhoneNumberAssignment {
 
     /// The first instant; the holder has the number at this instant.
     @required
-    FromTimestamp: Iso8601Timestamp
+    RoleAssignedTimestamp: Iso8601Timestamp
 
     /// The end; the holder no longer has the number at this instant. Absent while the assignment lasts.
-    ToTimestamp: Iso8601Timestamp
+    EndedTimestamp: Iso8601Timestamp
 
     /// The principal and operation that began it.
     BegunBy: LedgerChange
@@ -184,24 +184,31 @@ structure LedgerChange {
 /// A number of the organization at an instant, in the inventory or in the deletion queue. A number in the queue still
 /// belongs to the organization and has no holder. The answer has neither the product type nor the queue, since the
 /// database keeps no history of them.
-structure PhoneNumberAsOf {
+structure PhoneNumberSummary {
     /// The number.
     @required
     E164PhoneNumber: E164PhoneNumber
 
-    /// The time from which the organization had the number.
-    @required
+    /// The number as GetPhoneNumber shows it.
+    PhoneNumber: PhoneNumber
+
+    /// The time from which the organization has it.
     AcquiredTimestamp: Iso8601Timestamp
 
-    /// The holder then; absent for a number without one. The holder of a shared line is the line; the history of the
-    /// number has its users.
+    /// The holder; absent for a number without one. The holder of a shared line is the line.
     Holder: PhoneNumberHolder
 
     /// The role of the number; absent for a number without a holder.
     Role: AssignmentRole
 
-    /// The time from which the holder had the number; absent for a number without a holder.
+    /// The time from which the holder has the number; absent for a number without a holder.
     AssignedTimestamp: Iso8601Timestamp
+
+    /// Its labels, in alphabetical order.
+    Labels: PhoneNumberLabelList
+
+    /// Its tags, by key.
+    Tags: TagsOfResource
 }
 
 /// The relation between a number and its holder.
@@ -222,16 +229,16 @@ enum AssignmentRole {
     LINE = "Line"
 
     /// The number of a shared line that is assigned to the user.
-    ASSIGNEE = "Assignee"
+    ASSIGNED = "Assigned"
 
     /// The number of a shared line that the user may show when calling.
-    OUTBOUND = "Outbound"
+    OUTBOUND_ONLY = "OutboundOnly"
 }
 
 list PhoneNumberAssignmentList {
     member: PhoneNumberAssignment
 }
 
-list PhoneNumberAsOfList {
-    member: PhoneNumberAsOf
+list PhoneNumberSummaryList {
+    member: PhoneNumberSummary
 }

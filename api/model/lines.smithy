@@ -6,7 +6,7 @@ namespace org.carillon.api
 /// inventory and Unassigned. Its Associations then list every assigned user.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/lines", code: 201)
-operation CreateLine with [UsualErrors] {
+operation CreateLine with [OurUsualErrors] {
     input :=
         /// The number and the configuration of the line.
         with [LineConfiguration] {
@@ -18,7 +18,7 @@ operation CreateLine with [UsualErrors] {
     output :=
         /// The new line.
         {
-            /// The line, at version 1.
+            /// The line, at revision 1.
             Line: Line
 
             /// The users who must sign in again to notice the change: all users of the line.
@@ -27,6 +27,7 @@ operation CreateLine with [UsualErrors] {
 
     errors: [
         ConflictException
+        ResourceLimitExceededException
     ]
 }
 
@@ -34,7 +35,7 @@ operation CreateLine with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/lines/{LineId}", code: 200)
-operation GetLine with [UsualErrors] {
+operation GetLine with [OurUsualErrors] {
     input :=
         /// The line to show.
         with [LineScoped] {}
@@ -53,7 +54,7 @@ operation GetLine with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Lines")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/lines", code: 200)
-operation ListLines {
+operation ListLines with [OurErrors] {
     input :=
         /// The owner of the lines, and the page.
         {
@@ -82,26 +83,26 @@ operation ListLines {
 }
 
 /// Replaces the whole configuration of a line except its number, at one instant. Members that are absent are removed.
-/// Users who are listed before and after keep their membership. Version is the version that the caller has read. If
+/// Users who are listed before and after keep their membership. Revision is the revision that the caller has read. If
 /// another caller has changed the line since, nothing changes. The conflict then lists the changed members of the
-/// newest five versions with author and time. When more than three users of a list changed, or their ids are too long,
+/// newest five revisions with author and time. When more than three users of a list changed, or their ids are too long,
 /// it has the numbers of added and removed users instead.
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/lines/{LineId}", code: 200)
-operation UpdateLine with [UsualErrors] {
+operation UpdateLine with [OurUsualErrors] {
     input :=
-        /// The line, the version that the caller has read, and the new configuration.
+        /// The line, the revision that the caller has read, and the new configuration.
         with [LineScoped, LineConfiguration] {
-            /// The version that the caller has read.
+            /// The revision that the caller has read.
             @required
-            Version: FlowVersion
+            Revision: Revision
         }
 
     output :=
         /// The line after the change.
         {
-            /// The line, one version later.
+            /// The line, one revision later.
             Line: Line
 
             /// The users who must sign in again to notice the change: those whose membership changed.
@@ -110,22 +111,23 @@ operation UpdateLine with [UsualErrors] {
 
     errors: [
         ConflictException
+        ResourceLimitExceededException
     ]
 }
 
 /// Dissolves a line: all memberships end, and the number returns to the inventory, Unassigned. While entries of call
-/// flows lead to the number, that is a conflict that lists them. If Version is present and the line has changed since,
+/// flows lead to the number, that is a conflict that lists them. If Revision is present and the line has changed since,
 /// that is a conflict too, as in UpdateLine.
 @idempotent
 @tags(["Carillon"])
 @http(method: "DELETE", uri: "/lines/{LineId}", code: 200)
-operation DeleteLine with [UsualErrors] {
+operation DeleteLine with [OurUsualErrors] {
     input :=
         /// The line to dissolve.
         with [LineScoped] {
-            /// The version that the caller has read. When absent, the line is dissolved in any version.
-            @httpQuery("version")
-            Version: FlowVersion
+            /// The revision that the caller has read. When absent, the line is dissolved in any revision.
+            @httpQuery("revision")
+            Revision: Revision
         }
 
     output :=
@@ -154,14 +156,14 @@ structure LineScoped {
 structure LineConfiguration {
     /// The name.
     @required
-    Name: FlowName
+    Name: LineName
 
     /// The assigned users, of any account of the organization, each once. They see the line's records.
     @required
     AssignedUserIds: AssignedUserIdList
 
     /// The outbound-only users: they may show the number when they call, and are not assigned. No user is both.
-    CallerIdUserIds: CallerIdUserIdList
+    OutboundOnlyUserIds: OutboundOnlyUserIdList
 
     /// The assigned user whose inbox takes the line's voicemails; the line's own inbox takes them when absent.
     DefaultInboxUserId: ResourceId
@@ -177,37 +179,22 @@ structure LineConfiguration {
 }
 
 /// A number that several users share.
-structure Line with [FlowFacts] {
+structure Line with [LineFacts, LineConfiguration] {
     /// The identifier.
     LineId: ResourceId
 
     /// The number.
     E164PhoneNumber: E164PhoneNumber
 
-    /// The name.
-    Name: FlowName
-
-    /// The assigned users, in the order of their assignment.
+    /// The users of AssignedUserIds with their accounts, in the order in which they were assigned.
     AssignedUsers: AssignedUserList
 
-    /// The outbound-only users: they may show the number when they call, and are not assigned.
-    CallerIdUsers: CallerIdUserList
-
-    /// The assigned user whose inbox takes the voicemails; absent when the line's own inbox takes them.
-    DefaultInboxUserId: ResourceId
-
-    /// The hunt group or auto attendant that takes the calls; absent when the assigned users ring together.
-    CallFlow: CallTarget
-
-    /// The seconds for which the assigned users ring.
-    RingSeconds: RingSeconds
-
-    /// The records of the line that an assigned user sees.
-    RecordVisibility: LineRecordVisibility
+    /// The users of OutboundOnlyUserIds with their accounts, in the order in which they were added.
+    OutboundOnlyUsers: OutboundOnlyUserList
 }
 
 /// A line in a list.
-structure LineSummary with [FlowFacts] {
+structure LineSummary with [LineFacts] {
     /// The identifier.
     LineId: ResourceId
 
@@ -215,13 +202,13 @@ structure LineSummary with [FlowFacts] {
     E164PhoneNumber: E164PhoneNumber
 
     /// The name.
-    Name: FlowName
+    Name: LineName
 
     /// The number of assigned users.
     AssignedUserCount: Integer
 
     /// The number of outbound-only users.
-    CallerIdUserCount: Integer
+    OutboundOnlyUserCount: Integer
 
     /// The records of the line that an assigned user sees.
     RecordVisibility: LineRecordVisibility
@@ -236,8 +223,27 @@ structure LineUser {
     AccountId: ResourceId
 
     /// The time from which the user has this membership.
-    SinceTimestamp: Iso8601Timestamp
+    AssignedTimestamp: Iso8601Timestamp
 }
+
+/// The facts of every line.
+@mixin
+structure LineFacts {
+    /// Grows by one with each change.
+    Revision: Revision
+
+    /// The time of the creation.
+    CreatedTimestamp: Iso8601Timestamp
+
+    /// The time of the last change.
+    UpdatedTimestamp: Iso8601Timestamp
+}
+
+/// The name of a line.
+@length(min: 1, max: 100)
+@pattern("^[^\\S\\r\\n]*\\S.*$")
+@form("a name on one line, such as Front desk")
+string LineName
 
 /// The records of a line that an assigned user sees.
 enum LineRecordVisibility {
@@ -256,7 +262,7 @@ list AssignedUserIdList {
 
 /// Users who may show a line's number.
 @length(max: 200)
-list CallerIdUserIdList {
+list OutboundOnlyUserIdList {
     member: ResourceId
 }
 
@@ -264,7 +270,7 @@ list AssignedUserList {
     member: LineUser
 }
 
-list CallerIdUserList {
+list OutboundOnlyUserList {
     member: LineUser
 }
 

@@ -8,7 +8,7 @@ namespace org.carillon.api
 /// otherwise the request is refused. The call is set up after the answer: the transaction identifier means that the
 /// call was accepted, not that it was answered.
 @http(method: "POST", uri: "/meetings/{MeetingId}/dial-outs", code: 201)
-operation CreateMeetingDialOut {
+operation CreateMeetingDialOut with [AmazonErrors] {
     input :=
         /// The number to call and the meeting.
         {

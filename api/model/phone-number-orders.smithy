@@ -9,7 +9,7 @@ namespace org.carillon.api
 /// Processing and its numbers are AcquireInProgress in the inventory. The supplier answers for each number;
 /// GetPhoneNumberOrder shows the results.
 @http(method: "POST", uri: "/phone-number-orders", code: 201)
-operation CreatePhoneNumberOrder {
+operation CreatePhoneNumberOrder with [AmazonErrors] {
     input :=
         /// The numbers to order and their product type.
         {
@@ -65,7 +65,7 @@ operation GetPhoneNumberOrder with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumberOrders")
 @http(method: "GET", uri: "/phone-number-orders", code: 200)
-operation ListPhoneNumberOrders {
+operation ListPhoneNumberOrders with [AmazonErrors] {
     input :=
         /// The page of orders.
         {

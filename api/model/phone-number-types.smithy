@@ -71,7 +71,7 @@ structure PhoneNumberHolder {
 
     /// The kind of holder.
     @required
-    Kind: HolderKind
+    Type: HolderType
 
     /// The last name of the holder: the e-mail address of a user, the name of every other holder.
     @required
@@ -82,7 +82,7 @@ structure PhoneNumberHolder {
 }
 
 /// The kinds of holders.
-enum HolderKind {
+enum HolderType {
     /// A user of an account.
     USER = "User"
 

@@ -200,7 +200,7 @@ operation RestorePhoneNumber with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "E164PhoneNumbers")
 @http(method: "GET", uri: "/search?type=phone-numbers", code: 200)
-operation SearchAvailablePhoneNumbers {
+operation SearchAvailablePhoneNumbers with [AmazonErrors] {
     input :=
         /// The filters and the page.
         {
@@ -256,7 +256,7 @@ operation SearchAvailablePhoneNumbers {
 /// type allows it, whether or not the pool holds numbers of it.
 @readonly
 @http(method: "GET", uri: "/phone-number-countries", code: 200)
-operation ListSupportedPhoneNumberCountries {
+operation ListSupportedPhoneNumberCountries with [AmazonErrors] {
     input :=
         /// The product type.
         {

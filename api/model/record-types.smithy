@@ -14,8 +14,8 @@ structure RecordFilters {
     InvolvedUserId: ResourceId
 
     /// Calls, voicemails or messages.
-    @httpQuery("kind")
-    Kind: RecordKind
+    @httpQuery("type")
+    Type: RecordType
 
     /// The direction: to the organization or from it.
     @httpQuery("direction")
@@ -43,7 +43,7 @@ structure RecordReport {
 
     /// Call, voicemail or message.
     @required
-    Kind: RecordKind
+    Type: RecordType
 
     /// The direction: to the organization's number or from it.
     @required
@@ -122,7 +122,7 @@ structure CommunicationRecord {
     Sequence: RecordSequence
 
     /// Call, voicemail or message.
-    Kind: RecordKind
+    Type: RecordType
 
     /// The direction: to the organization's number or from it.
     Direction: RecordDirection
@@ -204,7 +204,7 @@ structure RecordVisibility {
 }
 
 /// The kinds of records.
-enum RecordKind {
+enum RecordType {
     /// A telephone call.
     CALL = "Call"
 

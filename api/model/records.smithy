@@ -12,7 +12,7 @@ namespace org.carillon.api
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/records/{RecordId}", code: 200)
-operation PutRecord with [UsualErrors] {
+operation PutRecord with [OurUsualErrors] {
     input :=
         /// The report and the engine's identifier of the record.
         {
@@ -38,7 +38,7 @@ operation PutRecord with [UsualErrors] {
 /// reports; the others are recorded. Use it for engines with much traffic.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/records?operation=batch-put", code: 200)
-operation BatchPutRecord with [UsualErrors] {
+operation BatchPutRecord with [OurUsualErrors] {
     input :=
         /// The reports.
         {
@@ -59,7 +59,7 @@ operation BatchPutRecord with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records/{RecordId}", code: 200)
-operation GetRecord with [UsualErrors] {
+operation GetRecord with [OurUsualErrors] {
     input :=
         /// The record to show.
         {
@@ -83,7 +83,7 @@ operation GetRecord with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records", code: 200)
-operation ListRecords {
+operation ListRecords with [OurErrors] {
     input :=
         /// The filters of the records, and the page.
         with [RecordFilters] {
@@ -115,7 +115,7 @@ operation ListRecords {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "Records")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records", code: 200)
-operation ListVisibleRecords with [UsualErrors] {
+operation ListVisibleRecords with [OurUsualErrors] {
     input :=
         /// The user, the filters of the records, and the page.
         with [UserScoped, RecordFilters] {
@@ -143,7 +143,7 @@ operation ListVisibleRecords with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/records/{RecordId}/visibility", code: 200)
-operation ExplainRecordVisibility with [UsualErrors] {
+operation ExplainRecordVisibility with [OurUsualErrors] {
     input :=
         /// The user and the record.
         with [UserScoped] {
@@ -168,7 +168,7 @@ operation ExplainRecordVisibility with [UsualErrors] {
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/records?operation=export", code: 200)
-operation ExportRecords {
+operation ExportRecords with [OurErrors] {
     input :=
         /// The filters of the records, and the page.
         with [RecordFilters] {

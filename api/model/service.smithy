@@ -46,7 +46,6 @@ service Carillon {
     version: "2018-05-01"
     errors: [
         BadRequestException
-        ForbiddenException
         IncompleteSignatureException
         InvalidSignatureException
         MissingAuthenticationTokenException
@@ -84,7 +83,7 @@ service Carillon {
         GetUserCallerId
         GetUserTelephony
         ListUserPhoneNumbers
-        RecordUserSignIn
+        ReportUserSignIn
         SwapPrimaryPhoneNumber
         UpdateUserCallerId
         // Devices
@@ -184,13 +183,15 @@ service Carillon {
         ListAutoAttendants
         UpdateAutoAttendant
         // Lines
+        AssociateUserWithLine
         CreateLine
         DeleteLine
+        DisassociateUserFromLine
         GetLine
         ListLines
         UpdateLine
         // Removing telephony from users
-        GetVoiceServicesRemovalPreview
+        PreviewVoiceServicesRemoval
         RemoveVoiceServices
         // What a call would do
         ResolveCall
@@ -221,7 +222,7 @@ service Carillon {
         ListVoiceConnectorTerminationCredentials
         PutVoiceConnectorTermination
         PutVoiceConnectorTerminationCredentials
-        RecordVoiceConnectorTerminationHealth
+        ReportVoiceConnectorTerminationHealth
         // Origination, emergency calls and logs of Voice Connectors
         DeleteVoiceConnectorEmergencyCallingConfiguration
         DeleteVoiceConnectorOrigination

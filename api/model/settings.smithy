@@ -6,7 +6,7 @@ namespace org.carillon.api
 /// answer omits a group without a bucket.
 @readonly
 @http(method: "GET", uri: "/settings", code: 200)
-operation GetGlobalSettings {
+operation GetGlobalSettings with [AmazonErrors] {
     input :=
         /// No members; the organization is the caller's.
         {}
@@ -26,7 +26,7 @@ operation GetGlobalSettings {
 /// is present is replaced as a whole. Existing records stay where they are.
 @idempotent
 @http(method: "PUT", uri: "/settings", code: 204)
-operation UpdateGlobalSettings {
+operation UpdateGlobalSettings with [AmazonErrors] {
     input :=
         /// The groups of settings to replace.
         {
@@ -44,7 +44,7 @@ operation UpdateGlobalSettings {
 /// every number without a calling name of its own.
 @readonly
 @http(method: "GET", uri: "/settings/phone-number", code: 200)
-operation GetPhoneNumberSettings {
+operation GetPhoneNumberSettings with [AmazonErrors] {
     input :=
         /// No members; the organization is the caller's.
         {}
@@ -66,7 +66,7 @@ operation GetPhoneNumberSettings {
 /// name.
 @idempotent
 @http(method: "PUT", uri: "/settings/phone-number", code: 204)
-operation UpdatePhoneNumberSettings {
+operation UpdatePhoneNumberSettings with [AmazonErrors] {
     input :=
         /// The new default.
         {
@@ -83,7 +83,7 @@ operation UpdatePhoneNumberSettings {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/settings/business-calling-countries", code: 200)
-operation GetBusinessCallingCountries {
+operation GetBusinessCallingCountries with [OurErrors] {
     input :=
         /// No members; the organization is the caller's.
         {}
@@ -104,7 +104,7 @@ operation GetBusinessCallingCountries {
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/settings/business-calling-countries", code: 204)
-operation PutBusinessCallingCountries {
+operation PutBusinessCallingCountries with [OurErrors] {
     input :=
         /// The further countries.
         {

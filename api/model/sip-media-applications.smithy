@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a SIP media application: the program that answers calls of SIP rules. Several applications may have the same
 /// name. A limit applies to the applications of an organization.
 @http(method: "POST", uri: "/sip-media-applications", code: 201)
-operation CreateSipMediaApplication {
+operation CreateSipMediaApplication with [AmazonErrors] {
     input :=
         /// The settings of the application.
         {
@@ -64,7 +64,7 @@ operation GetSipMediaApplication with [UsualErrors] {
     items: "SipMediaApplications"
 )
 @http(method: "GET", uri: "/sip-media-applications", code: 200)
-operation ListSipMediaApplications {
+operation ListSipMediaApplications with [AmazonErrors] {
     input :=
         /// The page of applications.
         {

@@ -7,7 +7,7 @@ namespace org.carillon.api
 /// product type SipMediaApplicationDialIn and no other holder. A host name triggers at most one rule. Several rules may
 /// have the same name. A limit applies to the rules of an organization.
 @http(method: "POST", uri: "/sip-rules", code: 201)
-operation CreateSipRule {
+operation CreateSipRule with [AmazonErrors] {
     input :=
         /// The settings of the rule.
         {
@@ -65,7 +65,7 @@ operation GetSipRule with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "SipRules")
 @http(method: "GET", uri: "/sip-rules", code: 200)
-operation ListSipRules {
+operation ListSipRules with [AmazonErrors] {
     input :=
         /// The filters of the rules, and the page.
         {

@@ -131,7 +131,7 @@ operation GetVoiceConnectorTerminationHealth with [UsualErrors] {
 /// Only the latest is kept. Not part of the Amazon Chime API.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/voice-connectors/{VoiceConnectorId}/termination/health", code: 204)
-operation RecordVoiceConnectorTerminationHealth with [UsualErrors] {
+operation ReportVoiceConnectorTerminationHealth with [OurUsualErrors] {
     input :=
         /// The Voice Connector and the source.
         with [VoiceConnectorScoped] {

@@ -6,10 +6,10 @@ namespace org.carillon.api
 /// that have the user as a member. The answer also has the user's permissions, caller ID and whether the user must sign
 /// in again. When the user loses the primary number, the first additional one of this list takes its place.
 @readonly
-@paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "UserPhoneNumbers")
+@paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "PhoneNumbers")
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/phone-numbers", code: 200)
-operation ListUserPhoneNumbers with [UsualErrors] {
+operation ListUserPhoneNumbers with [OurUsualErrors] {
     input :=
         /// The owner of the numbers, and the page.
         with [UserScoped] {
@@ -23,13 +23,10 @@ operation ListUserPhoneNumbers with [UsualErrors] {
         }
 
     output :=
-        /// One page of numbers, and the user's telephony.
+        /// One page of numbers.
         {
             /// The numbers.
-            UserPhoneNumbers: UserPhoneNumberList
-
-            /// The user's telephony, the same on all pages.
-            UserTelephony: UserTelephony
+            PhoneNumbers: UserPhoneNumberList
 
             /// The token of the next page; absent on the last page.
             NextToken: NextToken
@@ -41,7 +38,7 @@ operation ListUserPhoneNumbers with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/telephony", code: 200)
-operation GetUserTelephony with [UsualErrors] {
+operation GetUserTelephony with [OurUsualErrors] {
     input :=
         /// The user to show.
         with [UserScoped] {}
@@ -62,7 +59,7 @@ operation GetUserTelephony with [UsualErrors] {
     uri: "/accounts/{AccountId}/users/{UserId}?operation=swap-primary-phone-number"
     code: 200
 )
-operation SwapPrimaryPhoneNumber with [UsualErrors] {
+operation SwapPrimaryPhoneNumber with [OurUsualErrors] {
     input :=
         /// The user and the new primary number.
         with [UserScoped] {
@@ -74,6 +71,10 @@ operation SwapPrimaryPhoneNumber with [UsualErrors] {
     output :=
         /// The user's telephony.
         with [UserTelephonyAnswer] {}
+
+    errors: [
+        ConflictException
+    ]
 }
 
 /// Unassigns an additional number of a user; it returns to the inventory. The primary number is refused;
@@ -84,7 +85,7 @@ operation SwapPrimaryPhoneNumber with [UsualErrors] {
     uri: "/accounts/{AccountId}/users/{UserId}?operation=disassociate-additional-phone-number"
     code: 200
 )
-operation DisassociateAdditionalPhoneNumberFromUser with [UsualErrors] {
+operation DisassociateAdditionalPhoneNumberFromUser with [OurUsualErrors] {
     input :=
         /// The user and the number to unassign.
         with [UserScoped] {
@@ -102,7 +103,7 @@ operation DisassociateAdditionalPhoneNumberFromUser with [UsualErrors] {
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
-operation GetUserCallerId with [UsualErrors] {
+operation GetUserCallerId with [OurUsualErrors] {
     input :=
         /// The user to show.
         with [UserScoped] {}
@@ -121,7 +122,7 @@ operation GetUserCallerId with [UsualErrors] {
 @idempotent
 @tags(["Carillon"])
 @http(method: "PUT", uri: "/accounts/{AccountId}/users/{UserId}/caller-id", code: 200)
-operation UpdateUserCallerId with [UsualErrors] {
+operation UpdateUserCallerId with [OurUsualErrors] {
     input :=
         /// The user and the number to show.
         with [UserScoped] {
@@ -138,8 +139,8 @@ operation UpdateUserCallerId with [UsualErrors] {
 /// that sign-in. The sign-in must be later than the change. Answers show the change in milliseconds; a sign-in in the
 /// same millisecond is not later. Reports may come late, twice and in any order.
 @tags(["Carillon"])
-@http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=record-sign-in", code: 200)
-operation RecordUserSignIn with [UsualErrors] {
+@http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=report-sign-in", code: 200)
+operation ReportUserSignIn with [OurUsualErrors] {
     input :=
         /// The user and the time of the sign-in.
         with [UserScoped] {
@@ -194,17 +195,17 @@ structure UserTelephony {
 
 /// The number that others see when a user calls.
 structure UserCallerId {
-    /// The number.
+    /// The number that was chosen, by UpdateUserCallerId or by being kept in a swap; absent when none is, so that the
+    /// primary number is shown.
+    E164PhoneNumber: E164PhoneNumber
+
+    /// The number that others see.
     @required
-    E164PhoneNumber: SensitiveString
+    ShownPhoneNumber: E164PhoneNumber
 
     /// Whether it is the user's primary number.
     @required
     MatchesPrimary: Boolean
-
-    /// Whether UpdateUserCallerId chose it, or a swap kept it; otherwise it follows the primary number.
-    @required
-    Chosen: Boolean
 }
 
 /// A number that a user has.
@@ -224,15 +225,15 @@ structure UserPhoneNumber {
     /// The time from which the user has the number. A number of the user's own keeps it in any role; a membership of a
     /// line begins anew when its role changes.
     @required
-    HeldSince: Iso8601Timestamp
+    AssignedTimestamp: Iso8601Timestamp
 
     /// The time from which the user has the number in this role.
     @required
-    RoleSince: Iso8601Timestamp
+    RoleAssignedTimestamp: Iso8601Timestamp
 
     /// Whether it is the caller ID.
     @required
-    IsCallerId: Boolean
+    Shown: Boolean
 
     /// The line of the number; absent for a number of the user's own.
     LineId: String

@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a group of Voice Connectors, which are tried one after the other when a number of the group is called. The
 /// items have different Voice Connectors and different priorities, by default up to three.
 @http(method: "POST", uri: "/voice-connector-groups", code: 201)
-operation CreateVoiceConnectorGroup {
+operation CreateVoiceConnectorGroup with [AmazonErrors] {
     input :=
         /// The settings of the group.
         {
@@ -50,7 +50,7 @@ operation GetVoiceConnectorGroup with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectorGroups")
 @http(method: "GET", uri: "/voice-connector-groups", code: 200)
-operation ListVoiceConnectorGroups {
+operation ListVoiceConnectorGroups with [AmazonErrors] {
     input :=
         /// The page to list.
         {

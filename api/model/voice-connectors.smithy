@@ -5,7 +5,7 @@ namespace org.carillon.api
 /// Creates a Voice Connector: a SIP trunk between the organization's own telephone system and the telephone network. It
 /// holds no numbers yet. Several may have the same name.
 @http(method: "POST", uri: "/voice-connectors", code: 201)
-operation CreateVoiceConnector {
+operation CreateVoiceConnector with [AmazonErrors] {
     input :=
         /// The settings of the Voice Connector.
         {
@@ -63,7 +63,7 @@ operation GetVoiceConnector with [UsualErrors] {
 @readonly
 @paginated(inputToken: "NextToken", outputToken: "NextToken", pageSize: "MaxResults", items: "VoiceConnectors")
 @http(method: "GET", uri: "/voice-connectors", code: 200)
-operation ListVoiceConnectors {
+operation ListVoiceConnectors with [AmazonErrors] {
     input :=
         /// The page to list.
         {
@@ -187,7 +187,7 @@ operation DisassociatePhoneNumbersFromVoiceConnector with [UsualErrors] {
 /// Lists the regions of Voice Connectors. They are names only: this installation serves every Voice Connector.
 @readonly
 @http(method: "GET", uri: "/voice-connector-regions", code: 200)
-operation ListAvailableVoiceConnectorRegions {
+operation ListAvailableVoiceConnectorRegions with [AmazonErrors] {
     input :=
         /// No members.
         {}

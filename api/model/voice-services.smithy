@@ -6,7 +6,7 @@ namespace org.carillon.api
 @readonly
 @tags(["Carillon"])
 @http(method: "GET", uri: "/accounts/{AccountId}/users/{UserId}/voice-services-removal", code: 200)
-operation GetVoiceServicesRemovalPreview with [UsualErrors] {
+operation PreviewVoiceServicesRemoval with [OurUsualErrors] {
     input :=
         /// The user of the voice services.
         with [UserScoped] {}
@@ -26,7 +26,7 @@ operation GetVoiceServicesRemovalPreview with [UsualErrors] {
 /// decision the removal is a conflict that lists the lines.
 @tags(["Carillon"])
 @http(method: "POST", uri: "/accounts/{AccountId}/users/{UserId}?operation=remove-voice-services", code: 200)
-operation RemoveVoiceServices with [UsualErrors] {
+operation RemoveVoiceServices with [OurUsualErrors] {
     input :=
         /// The user, and the decisions on lines.
         with [UserScoped] {
@@ -43,6 +43,7 @@ operation RemoveVoiceServices with [UsualErrors] {
 
     errors: [
         ConflictException
+        ResourceLimitExceededException
     ]
 }
 
@@ -82,7 +83,7 @@ structure VoiceServicesRemoval {
     Lines: LeftLineList
 
     /// The lines whose number the user may show without being assigned.
-    CallerIdGrants: RemovedCallerIdGrantList
+    OutboundOnlyLines: OutboundOnlyLineList
 
     /// The telephony permissions before the removal; afterwards all are off.
     Telephony: TelephonySettings
@@ -143,13 +144,13 @@ structure LeftLine {
     E164PhoneNumber: E164PhoneNumber
 
     /// The name.
-    Name: FlowName
+    Name: LineName
 
     /// Whether the user is the last assigned one, so a decision is needed.
-    IsLastAssignee: Boolean
+    LastAssigned: Boolean
 
-    /// Whether its voicemails go to the user's inbox. Afterwards they go to the line's own inbox or the successor's.
-    IsDefaultInbox: Boolean
+    /// Whether its voicemails go to the user's inbox. They go to the line's own then, or to the successor's.
+    DefaultInbox: Boolean
 
     /// The user who is assigned instead, when the request named one.
     SuccessorUserId: ResourceId
@@ -160,11 +161,11 @@ structure LeftLine {
     CallFlowEntries: RemovedCallFlowEntryList
 
     /// Whether the line is dissolved and its number Unassigned; absent in a preview.
-    IsDissolved: Boolean
+    Dissolved: Boolean
 }
 
 /// A line whose number the user may show when calling.
-structure RemovedCallerIdGrant {
+structure OutboundOnlyLine {
     /// The identifier.
     LineId: ResourceId
 
@@ -172,7 +173,7 @@ structure RemovedCallerIdGrant {
     E164PhoneNumber: E164PhoneNumber
 
     /// The name.
-    Name: FlowName
+    Name: LineName
 }
 
 /// The decisions on lines.
@@ -197,6 +198,6 @@ list LeftLineList {
     member: LeftLine
 }
 
-list RemovedCallerIdGrantList {
-    member: RemovedCallerIdGrant
+list OutboundOnlyLineList {
+    member: OutboundOnlyLine
 }

@@ -6,6 +6,7 @@ Every operation of the model loads and sends what the OpenAPI document says; one
 """
 
 import datetime
+import importlib.util
 import json
 import os
 import re
@@ -91,6 +92,19 @@ class EveryOperation(unittest.TestCase):
                     body = description["requestBody"]["content"]["application/json"]["schema"]["$ref"]
                     self.assertEqual(set(schemas[body.rsplit("/", 1)[1]]["properties"]), set(json.loads(request["body"])))
 
+    def test_no_member_of_our_operations_is_called_like_a_flag_of_the_command_line(self):
+        # Found, not imported: the command line has a botocore of its own.
+        command_line = importlib.util.find_spec("awscli").submodule_search_locations[0]
+        with open(os.path.join(command_line, "data", "cli.json")) as file:
+            flags = set(json.load(file)["options"])
+        self.assertIn("version", flags)
+        ours = [name for name, (_, _, description) in contract()[0].items() if "Carillon" in description.get("tags", [])]
+        self.assertGreater(len(ours), 50)
+        for name in ours:
+            shape = MODEL.operation_model(name).input_shape
+            members = shape.members if shape else []
+            self.assertEqual(set(), flags & {xform_name(member, "-") for member in members}, name)
+
     def test_all_lists_have_pages(self):
         lists = 0
         for name in MODEL.operation_names:
@@ -139,10 +153,13 @@ class EveryKindOfMember(unittest.TestCase):
         self.assertEqual([self.user], [user["UserId"] for user in line["AssignedUsers"]])
 
     def test_what_get_answers_is_known_to_update(self):
-        change = CLIENT.update_line(LineId=self.line, Version=1, Name="Support", AssignedUserIds=[self.user])
-        self.assertEqual(("Support", 2), (change["Line"]["Name"], change["Line"]["Version"]))
+        line = CLIENT.get_line(LineId=self.line)["Line"]
+        known = MODEL.operation_model("UpdateLine").input_shape.members
+        change = CLIENT.update_line(**{**{name: value for name, value in line.items() if name in known}, "Name": "Support"})
+        self.assertEqual([self.user], change["Line"]["AssignedUserIds"])
+        self.assertEqual(("Support", 2), (change["Line"]["Name"], change["Line"]["Revision"]))
         with self.assertRaises(CLIENT.exceptions.ConflictException):
-            CLIENT.update_line(LineId=self.line, Version=1, Name="Help", AssignedUserIds=[self.user])
+            CLIENT.update_line(LineId=self.line, Revision=1, Name="Help", AssignedUserIds=[self.user])
 
     def test_instants_headers_and_payloads(self):
         record = "call-" + RUN
@@ -152,7 +169,7 @@ class EveryKindOfMember(unittest.TestCase):
             RecordId=record,
             Report={
                 "Sequence": 2**40,
-                "Kind": "Call",
+                "Type": "Call",
                 "Direction": "Inbound",
                 "Outcome": "Missed",
                 "E164PhoneNumber": self.number,
@@ -171,7 +188,7 @@ class EveryKindOfMember(unittest.TestCase):
 
     def test_pages(self):
         for name in ("1", "2", "3", "4", "5"):
-            CLIENT.create_device(AccountId=self.account, Name=name, Kind="SoftClient", SipUsername="boto%s-%s" % (RUN, name))
+            CLIENT.create_device(AccountId=self.account, Name=name, Type="SoftClient", SipUsername="boto%s-%s" % (RUN, name))
         pages = list(
             CLIENT.get_paginator("list_devices").paginate(AccountId=self.account, PaginationConfig={"PageSize": 2})
         )

@@ -34,21 +34,20 @@ order=$(call create-phone-number-order --product-type BusinessCalling --e164-pho
   --query PhoneNumberOrder.PhoneNumberOrderId)
 becomes "the order" Successful call get-phone-number-order --phone-number-order-id "$order" --query PhoneNumberOrder.Status
 line=$(call create-line --e164-phone-number "$number" --name "Desk $run" --assigned-user-ids "$user" --query Line.LineId)
-expect "the line" "$number 1" "$(call get-line --line-id "$line" --query 'Line.[E164PhoneNumber,Version]' | tr '\t' ' ')"
+expect "the line" "$number 1" "$(call get-line --line-id "$line" --query 'Line.[E164PhoneNumber,Revision]' | tr '\t' ' ')"
 expect "the lines of a user" "Desk $run" "$(call list-lines --user-id "$user" --query 'Lines[].Name')"
-change() { # A member called Version is no option: --version is the command line's own, and ends it.
-  call update-line --query 'Line.[Name,Version]' --cli-input-json "$(jq -n --arg line "$line" --arg user "$user" --arg name "$2" \
-    --argjson version "$1" '{LineId: $line, Version: $version, Name: $name, AssignedUserIds: [$user]}')"
+change() {
+  call update-line --line-id "$line" --revision "$1" --name "$2" --assigned-user-ids "$user" --query 'Line.[Name,Revision]'
 }
 expect "a change" "Front desk $run 2" "$(change 1 "Front desk $run" | tr '\t' ' ')"
-refused "a change of an earlier version" "ConflictException" change 1 Desk
+refused "a change of an earlier revision" "ConflictException" change 1 Desk
 expect "what a call would do" "$user" "$(call resolve-call --called-phone-number "$number" --at 2026-12-01T09:00:00Z \
   --query 'Steps[].Target.Value')"
 refused "a line that is none" "there is no line a b/ü" call get-line --line-id 'a b/ü'
 
 # Pages: lists come whole, each page by itself in text
 for i in 1 2 3 4 5; do
-  call create-device --account-id "$account" --name "Phone $i" --kind SoftClient --sip-username "own$run-$i" >/dev/null
+  call create-device --account-id "$account" --name "Phone $i" --type SoftClient --sip-username "own$run-$i" >/dev/null
 done
 devices() { call list-devices --account-id "$account" "$@"; }
 expect "three pages" "2 2 1" "$(devices --page-size 2 --query 'length(Devices)' | xargs)"

@@ -8,6 +8,7 @@ import software.amazon.smithy.model.knowledge.PaginationInfo;
 import software.amazon.smithy.model.node.StringNode;
 import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.OperationShape;
+import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.shapes.StructureShape;
 import software.amazon.smithy.model.traits.DocumentationTrait;
 import software.amazon.smithy.model.traits.HttpTrait;
@@ -20,6 +21,9 @@ record OperationsWriter(Types types) {
   private static final String OWN = "Carillon";
 
   private static final String UNSERVED = "org.carillon.api#unserved";
+
+  /** The mixin with the errors of Amazon's operations beyond those of the service. */
+  private static final ShapeId AMAZON_ERRORS = ShapeId.from("org.carillon.api#AmazonErrors");
 
   String write(List<OperationShape> operations) {
     OperationIndex index = OperationIndex.of(types.model());
@@ -95,8 +99,13 @@ record OperationsWriter(Types types) {
                     route[1].equals("GET"),
                     Types.SHAPES,
                     Types.SHAPES,
-                    errors(index.getErrors(types.service()))))
+                    errors(unservedErrors(index))))
         .toList();
+  }
+
+  private List<StructureShape> unservedErrors(OperationIndex index) {
+    return index.getErrors(
+        types.service(), types.model().expectShape(AMAZON_ERRORS, OperationShape.class));
   }
 
   /** The query is what remains of the input, so that no list can forget one of its filters. */

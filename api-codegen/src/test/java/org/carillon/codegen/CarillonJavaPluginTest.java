@@ -111,7 +111,7 @@ class CarillonJavaPluginTest {
   void theModelDefinesEachShapeOnce() {
     assertEquals(List.of(), breaches(ourModel()));
     assertEquals(
-        List.of("Model.IgnoredDuplicateDefinition org.carillon.api#HolderKind"),
+        List.of("Model.IgnoredDuplicateDefinition org.carillon.api#HolderType"),
         breaches(
             ourModel()
                 .addUnparsedModel(
@@ -120,7 +120,7 @@ class CarillonJavaPluginTest {
                     $version: "2.0"
                     namespace org.carillon.api
 
-                    enum HolderKind {
+                    enum HolderType {
                         USER = "User"
                         CONNECTOR = "VoiceConnector"
                         GROUP = "VoiceConnectorGroup"

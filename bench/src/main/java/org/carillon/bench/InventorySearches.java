@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.ListPhoneNumberLabelsInput;
 import org.carillon.api.model.Operations;
@@ -92,8 +92,8 @@ final class InventorySearches {
                     .build()));
     all.add(
         new Search("a user", random -> by().holderId("holder-" + random.nextInt(400_000)).build()));
-    all.add(new Search("lines, by HolderName", _ -> kind(HolderKind.LINE)));
-    all.add(new Search("groups, by HolderName", _ -> kind(HolderKind.GROUP)));
+    all.add(new Search("lines, by HolderName", _ -> kind(HolderType.LINE)));
+    all.add(new Search("groups, by HolderName", _ -> kind(HolderType.GROUP)));
     all.add(
         new Search("line name", random -> by().lineName("line " + random.nextInt(999)).build()));
     all.add(new Search("common label, by Updated", _ -> label("main")));
@@ -111,7 +111,7 @@ final class InventorySearches {
             "two filters that exclude each other, by Country",
             _ ->
                 by().productType(PhoneNumberProductType.VOICE_CONNECTOR)
-                    .holderKind(HolderKind.LINE)
+                    .holderType(HolderType.LINE)
                     .sortBy(InventoryColumn.COUNTRY)
                     .build()));
     all.add(
@@ -128,7 +128,7 @@ final class InventorySearches {
     all.add(
         new Search(
             "counts, toll-free and lines",
-            _ -> counted().type(PhoneNumberType.TOLL_FREE).holderKind(HolderKind.LINE).build()));
+            _ -> counted().type(PhoneNumberType.TOLL_FREE).holderType(HolderType.LINE).build()));
     all.add(new Search("counts, common label", _ -> counted().label("main").build()));
     all.add(new Search("labels", null));
     return all;
@@ -142,8 +142,8 @@ final class InventorySearches {
     return by().includeCounts(true).maxResults(1);
   }
 
-  private static SearchInventoryInput kind(HolderKind kind) {
-    return by().holderKind(kind).sortBy(InventoryColumn.HOLDER_NAME).build();
+  private static SearchInventoryInput kind(HolderType kind) {
+    return by().holderType(kind).sortBy(InventoryColumn.HOLDER_NAME).build();
   }
 
   private static SearchInventoryInput label(String label) {

@@ -18,9 +18,9 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordItem;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.identity.Principal;
@@ -174,7 +174,7 @@ final class RecordClients {
   private RecordReport report(Random random) {
     return RecordReport.builder()
         .sequence(1)
-        .kind(RecordKind.CALL)
+        .type(RecordType.CALL)
         .direction(RecordDirection.INBOUND)
         .outcome(RecordOutcome.ANSWERED)
         .e164PhoneNumber("+1206555" + (1_000 + random.nextInt(RecordStock.LINES)))

@@ -126,7 +126,7 @@ final class ReportFault implements Callable<Integer> {
       String items =
           Stream.generate(() ->
                   """
-                  {"RecordId":"%s","Report":{"Sequence":1,"Kind":"Call","Direction":"Inbound",\
+                  {"RecordId":"%s","Report":{"Sequence":1,"Type":"Call","Direction":"Inbound",\
                   "Outcome":"Missed","E164PhoneNumber":"%s","StartedTimestamp":"%s"}}\
                   """
                       .formatted(UUID.randomUUID(), number, started))

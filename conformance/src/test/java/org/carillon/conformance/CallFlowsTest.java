@@ -61,10 +61,10 @@ final class CallFlowsTest {
                 List.of(Map.of("Date", "2026-12-25", "Name", "Christmas"))));
   }
 
-  private Question replace(JsonNode flow, String kind, int version) {
+  private Question replace(JsonNode flow, String kind, int revision) {
     return carillon
         .put(kind, flow.path(kind.startsWith("/h") ? "HuntGroupId" : "AutoAttendantId").asText())
-        .member("Version", version)
+        .member("Revision", revision)
         .member("Name", flow.path("Name"))
         .member("Strategy", flow.get("Strategy"))
         .member("MemberUserIds", flow.get("MemberUserIds"))
@@ -101,13 +101,13 @@ final class CallFlowsTest {
   }
 
   @Test
-  void huntGroupKeepsItsMembersInOrderAndGrowsAVersionWithEachChange() {
+  void huntGroupKeepsItsMembersInOrderAndGrowsARevisionWithEachChange() {
     JsonNode created =
         group("Sales", joe, jane)
             .member("NoAnswer", to("Voicemail", joe))
             .answers(201)
             .path("HuntGroup");
-    assertEquals(1, created.path("Version").asInt());
+    assertEquals(1, created.path("Revision").asInt());
     assertEquals(20, created.path("RingSeconds").asInt());
     String id = created.path("HuntGroupId").asText();
     assertEquals(created, carillon.get("/hunt-groups/{}", id).answers(200).path("HuntGroup"));
@@ -118,14 +118,14 @@ final class CallFlowsTest {
             .member("RingSeconds", 30)
             .answers(200)
             .path("HuntGroup");
-    assertEquals(2, changed.path("Version").asInt());
+    assertEquals(2, changed.path("Revision").asInt());
     assertEquals(jane, changed.path("MemberUserIds").path(0).asText());
     assertFalse(changed.hasNonNull("NoAnswer"), "what is left out is gone");
     replace(created, "/hunt-groups/{}", 1)
         .refuses(
             409,
             "ConflictException",
-            "hunt group Sales was changed since version 1",
+            "hunt group Sales was changed since revision 1",
             "MemberUserIds",
             "RingSeconds",
             "read it again");
@@ -153,10 +153,11 @@ final class CallFlowsTest {
             .member("Menu", List.of())
             .answers(200)
             .path("AutoAttendant");
-    assertEquals(2, changed.path("Version").asInt());
+    assertEquals(2, changed.path("Revision").asInt());
     assertFalse(changed.hasNonNull("Schedule"), "what is left out is gone");
     replace(created, "/auto-attendants/{}", 1)
-        .refuses(409, "ConflictException", "auto attendant Front desk was changed since version 1");
+        .refuses(
+            409, "ConflictException", "auto attendant Front desk was changed since revision 1");
     carillon.delete("/hunt-groups/{}", sales).answers(204);
     carillon.delete("/auto-attendants/{}", id).answers(204);
     carillon.delete("/auto-attendants/{}", id).refuses(404, "NotFoundException", id);

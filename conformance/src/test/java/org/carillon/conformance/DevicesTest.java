@@ -23,7 +23,7 @@ final class DevicesTest {
   private final Office office = new Office();
 
   private Question create(String name, String kind) {
-    return carillon.post(DEVICES, office.account).member("Name", name).member("Kind", kind);
+    return carillon.post(DEVICES, office.account).member("Name", name).member("Type", kind);
   }
 
   private String softClient(String name) {
@@ -167,7 +167,7 @@ final class DevicesTest {
   void malformedDevicesAreRefusedByTheirMembers() {
     create("Phone", "DeskPhone").refuses(400, "BadRequestException", "MacAddress");
     create("Client", "SoftClient").refuses(400, "BadRequestException", "SipUsername");
-    create("Fax", "Fax").refuses(400, "BadRequestException", "Kind must");
+    create("Fax", "Fax").refuses(400, "BadRequestException", "Type must");
     create(" ", "DeskPhone").refuses(400, "BadRequestException", "Name must");
     create("Phone", "DeskPhone")
         .member("MacAddress", "00:11:22")
@@ -176,7 +176,7 @@ final class DevicesTest {
     carillon
         .post(DEVICES, "no-account")
         .member("Name", "Client")
-        .member("Kind", "SoftClient")
+        .member("Type", "SoftClient")
         .member("SipUsername", "client")
         .refuses(404, "NotFoundException", "no-account");
     // A device of another account is unknown here.

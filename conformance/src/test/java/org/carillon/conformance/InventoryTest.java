@@ -45,7 +45,7 @@ final class InventoryTest {
   }
 
   private static List<String> found(JsonNode page) {
-    return page.path("Numbers")
+    return page.path("PhoneNumbers")
         .valueStream()
         .map(each -> each.path("PhoneNumber").path("E164PhoneNumber").asText())
         .toList();
@@ -130,18 +130,18 @@ final class InventoryTest {
     String assigned = numbers.get(0);
     JsonNode all = search().answers(200);
     assertEquals(numbers, found(all));
-    JsonNode first = all.path("Numbers").path(0);
+    JsonNode first = all.path("PhoneNumbers").path(0);
     assertEquals(jane, first.path("Holder").path("HolderId").asText());
-    assertEquals("User", first.path("Holder").path("Kind").asText());
+    assertEquals("User", first.path("Holder").path("Type").asText());
     assertEquals(label, first.path("Labels").path(0).asText());
     assertTrue(first.hasNonNull("AssignedTimestamp"));
-    assertFalse(all.path("Numbers").path(1).hasNonNull("Holder"));
+    assertFalse(all.path("PhoneNumbers").path(1).hasNonNull("Holder"));
 
     assertEquals(List.of(assigned), found(search().with("status", "Assigned").answers(200)));
     assertEquals(numbers.subList(1, 4), found(search().with("status", "Unassigned").answers(200)));
     assertEquals(List.of(assigned), found(search().with("holder-id", jane).answers(200)));
-    assertEquals(List.of(assigned), found(search().with("holder-kind", "User").answers(200)));
-    assertEquals(List.of(), found(search().with("holder-kind", "Line").answers(200)));
+    assertEquals(List.of(assigned), found(search().with("holder-type", "User").answers(200)));
+    assertEquals(List.of(), found(search().with("holder-type", "Line").answers(200)));
     String last = numbers.get(3);
     String digits = "(" + last.substring(5, 8) + ") " + last.substring(8);
     assertEquals(List.of(last), found(search().with("digits", digits).answers(200)));
@@ -177,7 +177,8 @@ final class InventoryTest {
     }
     JsonNode tagged = carillon.get("/phone-number-inventory").with("tag-key", key).answers(200);
     assertEquals(numbers.subList(0, 2), found(tagged));
-    assertEquals(key, tagged.path("Numbers").path(0).path("Tags").path(0).path("Key").asText());
+    assertEquals(
+        key, tagged.path("PhoneNumbers").path(0).path("Tags").path(0).path("Key").asText());
     assertEquals(
         List.of(), found(search().with("tag-key", key).with("tag-value", "berlin").answers(200)));
     assertEquals(
@@ -200,7 +201,7 @@ final class InventoryTest {
             .with("line-name", name.toUpperCase(Locale.ROOT))
             .answers(200);
     assertEquals(List.of(numbers.get(2)), found(lines));
-    assertEquals(name, lines.path("Numbers").path(0).path("Holder").path("Name").asText());
+    assertEquals(name, lines.path("PhoneNumbers").path(0).path("Holder").path("Name").asText());
     assertEquals(
         List.of(numbers.get(0), numbers.get(2)),
         found(search().with("holder-id", jane).answers(200)));
@@ -237,10 +238,10 @@ final class InventoryTest {
   void countsStandByStatusWhateverTheFilterByStatus() {
     JsonNode counted =
         search().with("include-counts", true).with("status", "Assigned").answers(200);
-    assertEquals(1, counted.path("Numbers").size());
+    assertEquals(1, counted.path("PhoneNumbers").size());
     Map<String, Integer> counts = new HashMap<>();
     for (JsonNode each : counted.path("Counts")) {
-      assertTrue(each.path("IsExact").asBoolean());
+      assertTrue(each.path("Exact").asBoolean());
       if (each.path("Count").asInt() > 0) {
         counts.put(each.path("Status").asText(), each.path("Count").asInt());
       }

@@ -37,7 +37,7 @@ final class LeaverTest {
         carillon
             .post("/accounts/{}/devices", office.account)
             .member("Name", "Laptop")
-            .member("Kind", "SoftClient")
+            .member("Type", "SoftClient")
             .member("SipUsername", Office.unique("jane"))
             .answers(201)
             .path("Device")
@@ -81,7 +81,7 @@ final class LeaverTest {
         .member("E164PhoneNumber", number)
         .member("Name", name)
         .member("AssignedUserIds", assigned)
-        .member("CallerIdUserIds", shown)
+        .member("OutboundOnlyUserIds", shown)
         .member("DefaultInboxUserId", inbox)
         .answers(201)
         .path("Line")
@@ -116,11 +116,11 @@ final class LeaverTest {
     assertEquals(List.of(device), texts(before.path("Devices"), "DeviceId"));
     assertEquals(List.of("key 3", "member 2"), texts(before.path("CallFlowEntries"), "Entry"));
     assertEquals(List.of("Front desk", "Hotline"), texts(before.path("Lines"), "Name"));
-    assertEquals(List.of("Campaign"), texts(before.path("CallerIdGrants"), "Name"));
+    assertEquals(List.of("Campaign"), texts(before.path("OutboundOnlyLines"), "Name"));
     for (JsonNode line : before.path("Lines")) {
       assertEquals(
-          line.path("Name").asText().equals("Hotline"), line.path("IsLastAssignee").asBoolean());
-      assertTrue(line.path("IsDefaultInbox").asBoolean());
+          line.path("Name").asText().equals("Hotline"), line.path("LastAssigned").asBoolean());
+      assertTrue(line.path("DefaultInbox").asBoolean());
     }
     assertEquals(before, preview(), "looking changes nothing");
 
@@ -148,10 +148,10 @@ final class LeaverTest {
     JsonNode shared = get("/lines/{}", frontDesk, "Line");
     assertEquals(List.of(joe), texts(shared.path("AssignedUsers"), "UserId"));
     assertFalse(shared.hasNonNull("DefaultInboxUserId"));
-    assertEquals(0, get("/lines/{}", campaign, "Line").path("CallerIdUsers").size());
+    assertEquals(0, get("/lines/{}", campaign, "Line").path("OutboundOnlyUsers").size());
     JsonNode left = preview();
     for (String list :
-        List.of("PhoneNumbers", "Devices", "CallFlowEntries", "Lines", "CallerIdGrants")) {
+        List.of("PhoneNumbers", "Devices", "CallFlowEntries", "Lines", "OutboundOnlyLines")) {
       assertTrue(left.path(list).isEmpty(), () -> "something is left: " + left);
     }
     left.path("Telephony").forEach(each -> assertFalse(each.asBoolean(), left::toString));
@@ -166,7 +166,7 @@ final class LeaverTest {
             .path("VoiceServicesRemoval");
     for (JsonNode line : removed.path("Lines")) {
       assertEquals(
-          line.path("LineId").asText().equals(hotline), line.path("IsDissolved").asBoolean());
+          line.path("LineId").asText().equals(hotline), line.path("Dissolved").asBoolean());
     }
     carillon.get("/lines/{}", hotline).refuses(404, "NotFoundException", hotline);
     assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(numbers.get(3)).status());

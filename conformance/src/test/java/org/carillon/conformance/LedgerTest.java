@@ -58,9 +58,9 @@ final class LedgerTest {
     assertEquals("Additional", additional.path("Role").asText());
     assertEquals("Primary", primary.path("Role").asText());
     assertEquals(jane, primary.path("Holder").path("HolderId").asText());
-    assertEquals("User", primary.path("Holder").path("Kind").asText());
+    assertEquals("User", primary.path("Holder").path("Type").asText());
     assertEquals(office.account, primary.path("Holder").path("AccountId").asText());
-    assertEquals(primary.path("ToTimestamp"), additional.path("FromTimestamp"));
+    assertEquals(primary.path("EndedTimestamp"), additional.path("RoleAssignedTimestamp"));
     assertEquals(primary.path("AssignedTimestamp"), additional.path("AssignedTimestamp"));
     assertEquals(
         "AssociatePhoneNumberWithUser", primary.path("BegunBy").path("Operation").asText());
@@ -74,13 +74,14 @@ final class LedgerTest {
   @Test
   void oneInstantHasOneHolder() {
     JsonNode primary = history(first).answers(200).path("Assignments").path(1);
-    String from = primary.path("FromTimestamp").asText();
-    String to = primary.path("ToTimestamp").asText();
+    String from = primary.path("RoleAssignedTimestamp").asText();
+    String to = primary.path("EndedTimestamp").asText();
     assertEquals(List.of(first + " Primary"), roles(history(first).with("at", from).answers(200)));
     assertEquals(List.of(first + " Additional"), roles(history(first).with("at", to).answers(200)));
-    assertEquals(List.of(first + " Primary"), roles(history(first).with("to", to).answers(200)));
     assertEquals(
-        List.of(first + " Additional"), roles(history(first).with("from", to).answers(200)));
+        List.of(first + " Primary"), roles(history(first).with("held-before", to).answers(200)));
+    assertEquals(
+        List.of(first + " Additional"), roles(history(first).with("held-from", to).answers(200)));
     assertEquals(
         List.of(),
         roles(history(first).with("at", Instant.parse(from).minusSeconds(1)).answers(200)));
@@ -127,13 +128,13 @@ final class LedgerTest {
     assertEquals("Short-lived", entry.path("Holder").path("Name").asText());
     assertEquals("CreateLine", entry.path("BegunBy").path("Operation").asText());
     assertEquals("DeleteLine", entry.path("EndedBy").path("Operation").asText());
-    assertTrue(roles(history(first).answers(200)).contains(first + " Assignee"));
+    assertTrue(roles(history(first).answers(200)).contains(first + " Assigned"));
   }
 
   @Test
   void inventoryIsToldAsItWas() {
     JsonNode primary = history(first).answers(200).path("Assignments").path(1);
-    Instant from = Instant.parse(primary.path("FromTimestamp").asText());
+    Instant from = Instant.parse(primary.path("RoleAssignedTimestamp").asText());
     JsonNode then = asOf(from);
     assertEquals(jane, then.path("Holder").path("HolderId").asText());
     assertEquals("Primary", then.path("Role").asText());
@@ -164,12 +165,12 @@ final class LedgerTest {
     String at = "2026-01-01T00:00:00Z";
     history(first)
         .with("at", at)
-        .with("from", at)
-        .refuses(400, "BadRequestException", "at cannot be combined with from and to");
+        .with("held-from", at)
+        .refuses(400, "BadRequestException", "at cannot be combined with held-from");
     history(first)
-        .with("from", at)
-        .with("to", at)
-        .refuses(400, "BadRequestException", "From must be before To");
+        .with("held-from", at)
+        .with("held-before", at)
+        .refuses(400, "BadRequestException", "held-from must be before held-before");
     history(first).with("at", "new year").refuses(400, "BadRequestException", "at must");
     history("+16165559999").refuses(404, "NotFoundException", "+16165559999");
     carillon.get("/holders/{}/assignments", "nobody").refuses(404, "NotFoundException", "nobody");

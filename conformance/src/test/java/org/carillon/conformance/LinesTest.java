@@ -39,16 +39,16 @@ final class LinesTest {
 
   private JsonNode frontDesk() {
     return create("Front desk", List.of(jane, joe))
-        .member("CallerIdUserIds", List.of(olga))
+        .member("OutboundOnlyUserIds", List.of(olga))
         .member("DefaultInboxUserId", joe)
         .answers(201)
         .path("Line");
   }
 
-  private Question update(JsonNode line, int version) {
+  private Question update(JsonNode line, int revision) {
     return carillon
         .put("/lines/{}", line.path("LineId").asText())
-        .member("Version", version)
+        .member("Revision", revision)
         .member("Name", "Front desk")
         .member("AssignedUserIds", List.of(jane, joe));
   }
@@ -67,10 +67,10 @@ final class LinesTest {
   @Test
   void lineNamesItsUsersAndSoDoTheAssociationsOfItsNumber() {
     JsonNode line = frontDesk();
-    assertEquals(1, line.path("Version").asInt());
+    assertEquals(1, line.path("Revision").asInt());
     assertEquals(number, line.path("E164PhoneNumber").asText());
     assertEquals(List.of(jane, joe), users(line.path("AssignedUsers")));
-    assertEquals(List.of(olga), users(line.path("CallerIdUsers")));
+    assertEquals(List.of(olga), users(line.path("OutboundOnlyUsers")));
     assertEquals(branch.account, line.path("AssignedUsers").path(1).path("AccountId").asText());
     assertEquals("All", line.path("RecordVisibility").asText());
     assertEquals(20, line.path("RingSeconds").asInt());
@@ -118,7 +118,7 @@ final class LinesTest {
         carillon
             .get("/accounts/{}/users/{}/phone-numbers", account, user)
             .answers(200)
-            .path("UserPhoneNumbers")
+            .path("PhoneNumbers")
             .path(0);
     return first.path("Role").asText() + " " + first.path("LineName").asText();
   }
@@ -128,11 +128,11 @@ final class LinesTest {
   void updateThatNamesUsersAsGetLineDoesIsRefusedAndChangesNothing() {
     JsonNode line = frontDesk();
     update(line, 1)
-        .member("CallerIdUsers", line.path("CallerIdUsers"))
+        .member("OutboundOnlyUsers", line.path("OutboundOnlyUsers"))
         .refuses(
             400,
             "BadRequestException",
-            "CallerIdUsers is not a member of UpdateLine; did you mean CallerIdUserIds?");
+            "OutboundOnlyUsers is not a member of UpdateLine; did you mean OutboundOnlyUserIds?");
     carillon
         .put("/lines/{}", line.path("LineId").asText())
         .members(line)
@@ -150,9 +150,9 @@ final class LinesTest {
             .member("RingSeconds", 30)
             .answers(200)
             .path("Line");
-    assertEquals(2, changed.path("Version").asInt());
+    assertEquals(2, changed.path("Revision").asInt());
     assertEquals(List.of(joe, olga), users(changed.path("AssignedUsers")));
-    assertEquals(List.of(), users(changed.path("CallerIdUsers")));
+    assertEquals(List.of(), users(changed.path("OutboundOnlyUsers")));
     assertFalse(changed.hasNonNull("DefaultInboxUserId"), "what is left out is gone");
     assertEquals(
         line.path("AssignedUsers").path(1), changed.path("AssignedUsers").path(0), "joe stayed");
@@ -161,16 +161,38 @@ final class LinesTest {
         .refuses(
             409,
             "ConflictException",
-            "line Front desk (" + number + ") was changed since version 1: version 2 by ",
+            "line Front desk (" + number + ") was changed since revision 1: revision 2 by ",
             "AssignedUserIds (added " + olga + ", removed " + jane + ")",
-            "CallerIdUserIds (removed " + olga + ")",
+            "OutboundOnlyUserIds (removed " + olga + ")",
             "DefaultInboxUserId, RingSeconds; read it again");
     assertEquals(
         changed, carillon.get("/lines/{}", line.path("LineId").asText()).answers(200).path("Line"));
     update(line, 7)
-        .refuses(409, "ConflictException", "has no version 7 yet, since its version is 2");
+        .refuses(409, "ConflictException", "has no revision 7 yet, since its revision is 2");
     update(line, 2).member("Name", "Reception").answers(200);
     assertEquals(List.of(joe, jane), associated(PhoneNumberAssociationName.USER_ID));
+  }
+
+  @Test
+  void usersAreAddedToALineAndTakenOffOneByOne() {
+    String line = frontDesk().path("LineId").asText();
+    JsonNode assigned = user(line, "associate", olga).member("Role", "Assigned").answers(200);
+    assertEquals(List.of(jane, joe, olga), users(assigned.path("Line").path("AssignedUsers")));
+    assertEquals(List.of(olga), ids(assigned.path("SignInRequiredUserIds")));
+    JsonNode again = user(line, "associate", olga).member("Role", "Assigned").answers(200);
+    assertEquals(2, again.path("Line").path("Revision").asInt(), "nothing changed");
+    JsonNode left = user(line, "disassociate", joe).answers(200);
+    assertEquals(List.of(jane, olga), users(left.path("Line").path("AssignedUsers")));
+    assertFalse(left.path("Line").hasNonNull("DefaultInboxUserId"), "it was joe's");
+    user(line, "disassociate", joe).refuses(409, "ConflictException", joe, "has no place");
+  }
+
+  private Question user(String line, String operation, String user) {
+    return carillon.post("/lines/{}?operation=" + operation + "-user", line).member("UserId", user);
+  }
+
+  private static List<String> ids(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).toList();
   }
 
   @Test
@@ -178,9 +200,9 @@ final class LinesTest {
     String line = frontDesk().path("LineId").asText();
     carillon
         .delete("/lines/{}", line)
-        .with("version", 2)
-        .refuses(409, "ConflictException", "line Front desk", "version");
-    JsonNode told = carillon.delete("/lines/{}", line).with("version", 1).answers(200);
+        .with("revision", 2)
+        .refuses(409, "ConflictException", "line Front desk", "revision");
+    JsonNode told = carillon.delete("/lines/{}", line).with("revision", 1).answers(200);
     assertEquals(
         Set.of(jane, joe, olga),
         told.path("SignInRequiredUserIds")
@@ -198,8 +220,8 @@ final class LinesTest {
     create("Nobody", List.of()).refuses(400, "BadRequestException", "AssignedUserIds must");
     create("", List.of(jane)).refuses(400, "BadRequestException", "Name must");
     create("Both", List.of(jane))
-        .member("CallerIdUserIds", List.of(jane))
-        .refuses(400, "BadRequestException", "AssignedUserIds and CallerIdUserIds both list");
+        .member("OutboundOnlyUserIds", List.of(jane))
+        .refuses(400, "BadRequestException", "AssignedUserIds and OutboundOnlyUserIds both list");
     create("Twice", List.of(jane, jane))
         .refuses(400, "BadRequestException", "AssignedUserIds", "twice");
     create("Inbox", List.of(jane))
@@ -217,7 +239,7 @@ final class LinesTest {
         .refuses(400, "BadRequestException", "RingSeconds must");
     assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(number).status());
     office.assign(jane, number);
-    create("Taken", List.of(joe)).refuses(400, "BadRequestException", number, "jane-", "since");
+    create("Taken", List.of(joe)).refuses(409, "ConflictException", number, "jane-", "since");
   }
 
   @Test

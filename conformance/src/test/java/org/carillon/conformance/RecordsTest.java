@@ -45,7 +45,7 @@ final class RecordsTest {
             .member("E164PhoneNumber", number)
             .member("Name", "Sales")
             .member("AssignedUserIds", List.of(ann, bob))
-            .member("CallerIdUserIds", List.of(olga))
+            .member("OutboundOnlyUserIds", List.of(olga))
             .answers(201)
             .path("Line");
     line = created.path("LineId").asText();
@@ -62,7 +62,7 @@ final class RecordsTest {
             Map.of(
                 "Sequence",
                 sequence,
-                "Kind",
+                "Type",
                 words[0],
                 "Direction",
                 words[1],
@@ -169,7 +169,7 @@ final class RecordsTest {
     String missed = reported("Call Inbound Missed");
     carillon
         .put("/lines/{}", line)
-        .member("Version", 1)
+        .member("Revision", 1)
         .member("Name", "Sales")
         .member("AssignedUserIds", List.of(ann, flo))
         .answers(200);
@@ -177,7 +177,7 @@ final class RecordsTest {
     assertTrue(visible(flo).containsAll(List.of(bobs, missed)));
     carillon
         .put("/lines/{}", line)
-        .member("Version", 2)
+        .member("Revision", 2)
         .member("Name", "Sales")
         .member("AssignedUserIds", List.of(ann, flo))
         .member("RecordVisibility", "FromAssignmentOn")
@@ -193,7 +193,7 @@ final class RecordsTest {
     String missed = reported("Call Inbound Missed");
     String sent = reported("Message Outbound Sent", bob);
     assertEquals(List.of(missed), ids(list().with("outcome", "Missed").answers(200)));
-    assertEquals(List.of(sent), ids(list().with("kind", "Message").answers(200)));
+    assertEquals(List.of(sent), ids(list().with("type", "Message").answers(200)));
     assertEquals(List.of(sent), ids(list().with("direction", "Outbound").answers(200)));
     assertEquals(2, ids(list().with("involved-user-id", bob).answers(200)).size());
     assertEquals(List.of(), ids(list().with("started-before", at).answers(200)));
@@ -213,7 +213,7 @@ final class RecordsTest {
         .with("phone-number", number)
         .with("next-token", token)
         .refuses(400, "BadRequestException", "NextToken");
-    list().with("kind", "Fax").refuses(400, "BadRequestException", "kind must");
+    list().with("type", "Fax").refuses(400, "BadRequestException", "type must");
   }
 
   @Test
@@ -223,7 +223,7 @@ final class RecordsTest {
           Map.of(
               "Sequence",
               1,
-              "Kind",
+              "Type",
               "Call",
               "Direction",
               "Inbound",
@@ -275,7 +275,7 @@ final class RecordsTest {
         Map.of(
             "Sequence",
             1,
-            "Kind",
+            "Type",
             "Message",
             "Direction",
             "Inbound",
@@ -322,7 +322,7 @@ final class RecordsTest {
             .asText();
     carillon
         .put("/lines/{}", line)
-        .member("Version", 1)
+        .member("Revision", 1)
         .member("Name", "Sales")
         .member("AssignedUserIds", List.of(ann, bob))
         .member("CallFlow", Map.of("Type", "HuntGroup", "Value", group))
@@ -334,7 +334,7 @@ final class RecordsTest {
         Map.of(
             "Sequence",
             1,
-            "Kind",
+            "Type",
             "Call",
             "Direction",
             "Inbound",

@@ -53,7 +53,7 @@ final class UserNumbersTest {
   }
 
   private Question signIn(String user) {
-    return carillon.post(USER + "?operation=record-sign-in", office.account, user);
+    return carillon.post(USER + "?operation=report-sign-in", office.account, user);
   }
 
   private JsonNode telephony(String user) {
@@ -66,44 +66,48 @@ final class UserNumbersTest {
   private List<String> roles(String user) {
     return list(user)
         .answers(200)
-        .path("UserPhoneNumbers")
+        .path("PhoneNumbers")
         .valueStream()
         .map(each -> each.path("E164PhoneNumber").asText() + " " + each.path("Role").asText())
         .toList();
   }
 
   private static void assertShows(String number, boolean primary, boolean chosen, JsonNode said) {
-    assertEquals(number, said.path("E164PhoneNumber").asText());
+    assertEquals(number, said.path("ShownPhoneNumber").asText());
     assertEquals(primary, said.path("MatchesPrimary").asBoolean());
-    assertEquals(chosen, said.path("Chosen").asBoolean());
+    assertEquals(chosen ? number : "", said.path("E164PhoneNumber").asText(""));
   }
 
   @Test
   void numbersAreListedWithRoleAndSinceWhen() {
     JsonNode listed = list(jane).answers(200);
     assertEquals(List.of(first + " Primary", second + " Additional"), roles(jane));
-    JsonNode primary = listed.path("UserPhoneNumbers").path(0);
-    JsonNode additional = listed.path("UserPhoneNumbers").path(1);
+    JsonNode primary = listed.path("PhoneNumbers").path(0);
+    JsonNode additional = listed.path("PhoneNumbers").path(1);
     assertEquals("%2B" + first.substring(1), primary.path("PhoneNumberId").asText());
-    assertTrue(primary.path("IsCallerId").asBoolean());
-    assertFalse(additional.path("IsCallerId").asBoolean());
+    assertTrue(primary.path("Shown").asBoolean());
+    assertFalse(additional.path("Shown").asBoolean());
     assertEquals(
         office.get(first).associations().getLast().associatedTimestamp(),
-        Instant.parse(primary.path("HeldSince").asText()));
+        Instant.parse(primary.path("AssignedTimestamp").asText()));
     assertTrue(
-        primary.path("HeldSince").asText().compareTo(additional.path("HeldSince").asText()) <= 0);
-    assertEquals(first, listed.path("UserTelephony").path("PrimaryProvisionedNumber").asText());
-    assertEquals(telephony(jane), listed.path("UserTelephony"));
+        primary
+                .path("AssignedTimestamp")
+                .asText()
+                .compareTo(additional.path("AssignedTimestamp").asText())
+            <= 0);
+    assertEquals(first, telephony(jane).path("PrimaryProvisionedNumber").asText());
+    assertTrue(listed.path("UserTelephony").isMissingNode());
   }
 
   @Test
   void listIsReadInPagesAndATokenServesOneUserOnly() {
     office.assign(jane, third);
     JsonNode page = list(jane).with("max-results", 2).answers(200);
-    assertEquals(2, page.path("UserPhoneNumbers").size());
+    assertEquals(2, page.path("PhoneNumbers").size());
     String token = page.path("NextToken").asText();
     JsonNode last = list(jane).with("max-results", 2).with("next-token", token).answers(200);
-    assertEquals(third, last.path("UserPhoneNumbers").path(0).path("E164PhoneNumber").asText());
+    assertEquals(third, last.path("PhoneNumbers").path(0).path("E164PhoneNumber").asText());
     assertFalse(last.hasNonNull("NextToken"));
     list(office.user("joe"))
         .with("max-results", 2)
@@ -115,17 +119,21 @@ final class UserNumbersTest {
 
   @Test
   void primaryAndAdditionalNumbersExchangeTheirRolesAtOneInstant() {
-    JsonNode before = list(jane).answers(200).path("UserPhoneNumbers");
+    JsonNode before = list(jane).answers(200).path("PhoneNumbers");
     JsonNode swapped = swap(jane, second).answers(200).path("UserTelephony");
     assertEquals(second, swapped.path("PrimaryProvisionedNumber").asText());
     assertShows(first, false, true, swapped.path("CallerId"));
-    JsonNode after = list(jane).answers(200).path("UserPhoneNumbers");
+    JsonNode after = list(jane).answers(200).path("PhoneNumbers");
     assertEquals(List.of(first + " Additional", second + " Primary"), roles(jane));
     for (int i = 0; i < 2; i++) {
-      assertEquals(before.path(i).path("HeldSince"), after.path(i).path("HeldSince"));
-      assertNotEquals(before.path(i).path("RoleSince"), after.path(i).path("RoleSince"));
+      assertEquals(
+          before.path(i).path("AssignedTimestamp"), after.path(i).path("AssignedTimestamp"));
+      assertNotEquals(
+          before.path(i).path("RoleAssignedTimestamp"),
+          after.path(i).path("RoleAssignedTimestamp"));
     }
-    assertEquals(after.path(0).path("RoleSince"), after.path(1).path("RoleSince"));
+    assertEquals(
+        after.path(0).path("RoleAssignedTimestamp"), after.path(1).path("RoleAssignedTimestamp"));
     assertEquals(
         second,
         office
@@ -154,7 +162,7 @@ final class UserNumbersTest {
     swap(joe, third).refuses(400, "BadRequestException", "has no phone number to swap");
     office.assign(joe, third);
     swap(jane, third)
-        .refuses(400, "BadRequestException", third + " is assigned to user joe-", "since");
+        .refuses(409, "ConflictException", third + " is assigned to user joe-", "since");
     swap(jane, "+12165559999").refuses(404, "NotFoundException", "+12165559999");
     swap(jane, "216 555").refuses(400, "BadRequestException", "E164PhoneNumber");
     carillon

@@ -27,9 +27,9 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordItem;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.TelephonySettings;
@@ -125,7 +125,7 @@ final class AnsweredCallsStoryTest {
   private RecordReport.Builder call(long sequence, Instant at, String userId) {
     return RecordReport.builder()
         .sequence(sequence)
-        .kind(RecordKind.CALL)
+        .type(RecordType.CALL)
         .direction(RecordDirection.INBOUND)
         .outcome(RecordOutcome.ANSWERED)
         .e164PhoneNumber(MAIN)
@@ -237,7 +237,7 @@ final class AnsweredCallsStoryTest {
             .name("Sales")
             .strategy(HuntGroupStrategy.LONGEST_IDLE)
             .memberUserIds(List.of(jane, john))
-            .version(requireNonNull(group.version()))
+            .revision(requireNonNull(group.revision()))
             .build());
     assertEquals(john, first());
   }

@@ -25,9 +25,9 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.RecordDirection;
 import org.carillon.api.model.RecordItem;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.shape.OperationShape;
@@ -104,7 +104,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             tenant,
             account,
             user,
-            List.of(number(area, 995), number(area, 996), number(area, 997))));
+            List.of(number(area, 994), number(area, 995), number(area, 996), number(area, 997))));
     made.put("RecordId", records(carillon, tenant, number(area, Operations.ALL.size()), user));
     return new Estate(
         tenant,
@@ -139,7 +139,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                     id,
                     RecordReport.builder()
                         .sequence(1)
-                        .kind(RecordKind.CALL)
+                        .type(RecordType.CALL)
                         .direction(RecordDirection.INBOUND)
                         .outcome(RecordOutcome.ANSWERED)
                         .e164PhoneNumber(e164)
@@ -353,7 +353,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
             LineEstate.NAMES.stream().map(identifiers::get),
             hidden.stream(),
             IntStream.rangeClosed(0, Operations.ALL.size() + 1).mapToObj(i -> number(area, i)),
-            IntStream.rangeClosed(995, 999).mapToObj(i -> number(area, i)))
+            IntStream.rangeClosed(994, 999).mapToObj(i -> number(area, i)))
         .flatMap(each -> each);
   }
 

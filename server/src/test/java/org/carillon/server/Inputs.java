@@ -12,14 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.api.model.CallTargetType;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.PhoneNumberAssociationName;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.SipRuleTriggerType;
 import org.carillon.api.model.Weekday;
 import org.carillon.api.shape.Constraints;
@@ -100,9 +101,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("Key", "site"),
           entry("Value", "Seattle"),
           entry("CreateDevice Name", "Desk"),
-          entry("CreateDevice Kind", DeviceKind.DESK_PHONE),
+          entry("CreateDevice Type", DeviceType.DESK_PHONE),
           entry("UpdateDevice Name", "Desk"),
-          entry("Version", 1),
+          entry("Revision", 1),
           entry("ResolveCall At", Instant.parse("2026-03-02T10:00:00Z")),
           entry("ListPhoneNumbersAsOf At", Instant.parse("2026-03-02T10:00:00Z")),
           entry("Strategy", HuntGroupStrategy.SEQUENTIAL),
@@ -117,8 +118,9 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           entry("Date", "2026-12-25"),
           entry("TimeZone", "Europe/Berlin"),
           entry("Text", "Hello"),
+          entry("Role", LineUserRole.ASSIGNED),
           entry("Sequence", 2L),
-          entry("Kind", RecordKind.CALL),
+          entry("Type", RecordType.CALL),
           entry("Direction", RecordDirection.INBOUND),
           entry("Outcome", RecordOutcome.MISSED),
           entry("OtherParty", "anonymous"),
@@ -140,7 +142,7 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
           "State",
           "TollFreePrefix",
           "InboxUserId",
-          "CallerIdUserId",
+          "OutboundOnlyUserId",
           "SuccessorUserId",
           "ResolveCall Digits",
           "SearchInventory TagKey",
@@ -228,8 +230,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
         .toArray();
   }
 
-  private boolean hasVersion() {
-    return operation.input().members().stream().anyMatch(each -> each.name().equals("Version"));
+  private boolean hasRevision() {
+    return operation.input().members().stream().anyMatch(each -> each.name().equals("Revision"));
   }
 
   private Object value(
@@ -247,8 +249,8 @@ record Inputs(OperationShape<?, ?> operation, PhoneNumberAssociationName filter)
     Object plain = PLAIN.getOrDefault(here, PLAIN.get(name));
     return switch (shape) {
       case Shape.Text _, Shape.Time _ when plain != null -> plain;
-      // An update by version succeeds once only with this version.
-      case Shape.Text _ when name.equals("Name") && hasVersion() -> "Bells";
+      // An update by revision succeeds once only with this revision.
+      case Shape.Text _ when name.equals("Name") && hasRevision() -> "Bells";
       // Most updates take one choice at a time, so that those that may be left out are.
       case Shape.Enumeration _, Shape.Numeric _ when member.required() && plain != null -> plain;
       case Shape.Text _ when IDENTIFIERS.contains(name) -> identifier.apply(name);

@@ -9,12 +9,19 @@ import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.Operations;
 import org.carillon.server.TestCarillon.Tenant;
 
-/** The lines of an {@link Estate}: one to be kept, one to be deleted, and one of a leaver. */
+/**
+ * The lines of an {@link Estate}: one to be kept, one to be deleted, one that a user leaves to
+ * another, and one of a leaver.
+ */
 final class LineEstate {
 
   /** What an operation needs for itself alone has a name that begins with the operation. */
   static final List<String> NAMES =
-      List.of("LineId", "DeleteLine LineId", "RemoveVoiceServices LineId");
+      List.of(
+          "LineId",
+          "DeleteLine LineId",
+          "DisassociateUserFromLine LineId",
+          "RemoveVoiceServices LineId");
 
   private static final String LEAVER = "RemoveVoiceServices UserId";
 
@@ -23,7 +30,7 @@ final class LineEstate {
   /**
    * Makes them, a moment apart.
    *
-   * @param numbers three that nobody has
+   * @param numbers four that nobody has
    * @return their ids, and those of their users, by the names of members of inputs
    */
   static Map<String, String> of(
@@ -35,19 +42,25 @@ final class LineEstate {
     for (int i = 0; i < NAMES.size(); i++) {
       carillon.clock().advance(Duration.ofSeconds(1));
       String name = NAMES.get(i);
-      made.put(name, line(tenant, numbers.get(i), name.startsWith("Remove") ? leaver : user));
+      List<String> users =
+          switch (name) {
+            case "RemoveVoiceServices LineId" -> List.of(leaver);
+            case "DisassociateUserFromLine LineId" -> List.of(user, leaver);
+            default -> List.of(user);
+          };
+      made.put(name, line(tenant, numbers.get(i), users));
     }
     return made;
   }
 
-  private static String line(Tenant tenant, String e164, String user) {
+  private static String line(Tenant tenant, String e164, List<String> users) {
     return tenant
         .call(
             Operations.CREATE_LINE,
             CreateLineInput.builder()
                 .e164PhoneNumber(e164)
                 .name("Front desk")
-                .assignedUserIds(List.of(user))
+                .assignedUserIds(users)
                 .build())
         .line()
         .lineId();
@@ -65,6 +78,7 @@ final class LineEstate {
     people.put("AssignedUserId", user);
     people.put("DefaultInboxUserId", user);
     people.put(LEAVER, leaver);
+    people.put("DisassociateUserFromLine UserId", leaver);
     return people;
   }
 }

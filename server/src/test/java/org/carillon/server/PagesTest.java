@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carillon.api.model.BadRequestException;
-import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Pagination;
 import org.carillon.api.shape.StructureShape;
@@ -125,7 +125,7 @@ final class PagesTest {
 
   @Test
   void cursorComesBackAsItWas() {
-    List<Object> query = Arrays.asList("a", null, List.of("b", "c"), 7, true, RecordKind.CALL);
+    List<Object> query = Arrays.asList("a", null, List.of("b", "c"), 7, true, RecordType.CALL);
     Cursor cursor =
         new Cursor(
             "a \"b\" [c, d]", -7, Instant.parse("2026-03-01T09:00:00.123456Z"), List.of(" "));

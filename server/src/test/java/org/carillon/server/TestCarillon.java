@@ -14,7 +14,7 @@ import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.CreatePhoneNumberOrderInput;
 import org.carillon.api.model.CreateUserInput;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
 import org.carillon.api.model.GetPhoneNumberInput;
 import org.carillon.api.model.Operations;
@@ -193,7 +193,7 @@ public final class TestCarillon implements AutoCloseable {
               CreateDeviceInput.builder()
                   .accountId(accountId)
                   .name("Desk")
-                  .kind(DeviceKind.DESK_PHONE)
+                  .type(DeviceType.DESK_PHONE)
                   .macAddress(macAddress)
                   .build())
           .device()

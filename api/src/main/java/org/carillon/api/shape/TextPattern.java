@@ -2,6 +2,7 @@ package org.carillon.api.shape;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's pattern, compiled once, in Smithy's meaning: it has to match somewhere. What it costs
@@ -48,6 +49,24 @@ public final class TextPattern {
   /** Returns whether a refusal must not repeat the text. */
   public boolean sensitive() {
     return sensitive;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TextPattern that
+        && regex.equals(that.regex)
+        && form.equals(that.form)
+        && sensitive == that.sensitive;
+  }
+
+  @Override
+  public int hashCode() {
+    return regex.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return regex;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.Operations;
-import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.app.web.Meters;
 import org.carillon.platform.identity.KeyRing;
@@ -19,13 +18,10 @@ import org.carillon.server.Platform;
 import org.carillon.server.inventory.pool.NumberPool;
 import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.carillon.server.inventory.pool.PoolSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts the parts of a server together: features, supplier, sweeps, protocol. */
 public final class ServerAssembly {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServerAssembly.class);
   private static final String OLD_CLIENTS_PREFIX = "/console";
 
   private ServerAssembly() {}
@@ -64,20 +60,12 @@ public final class ServerAssembly {
   private static RestJsonService api(Installation installation, Features features) {
     RestJsonSettings settings =
         new RestJsonSettings(
-            new SignedApi.ApiRefusals(),
-            RestJsonSettings.Envelope.FULL,
-            false,
-            OLD_CLIENTS_PREFIX,
-            ServerAssembly::undeclared);
+            new SignedApi.ApiRefusals(), RestJsonSettings.Envelope.FULL, false, OLD_CLIENTS_PREFIX);
     KeyRing keys = new KeyRing(installation.database(), installation.vault());
     List<OperationShape<?, ?>> routes = new ArrayList<>(Operations.ALL);
     routes.addAll(Operations.UNSERVED);
     return new RestJsonService(
         routes, settings, new SignedApi(keys, installation.clock(), features.runner()));
-  }
-
-  private static void undeclared(OperationShape<?, ?> operation, ModelledException error) {
-    LOG.error("{} threw an error that the model does not declare", operation.name(), error);
   }
 
   private static Server.Running begin(

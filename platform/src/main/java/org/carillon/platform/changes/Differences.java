@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the members in which two versions of an entity differ, for readers of the first. */
+/** Collects the members in which two revisions of an entity differ, for readers of the first. */
 public final class Differences {
 
   /** The most characters that are kept of it. */

@@ -1,4 +1,4 @@
-/** Versions of entities that people edit, and what each version changed. */
+/** Revisions of entities that people edit, and what each revision changed. */
 @NullMarked
 package org.carillon.platform.changes;
 

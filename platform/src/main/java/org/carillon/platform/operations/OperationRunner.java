@@ -60,6 +60,7 @@ public final class OperationRunner implements AutoCloseable {
    *
    * @param input decodes and validates on demand, so that nothing is parsed for who may not call
    * @throws ModelledException an error that the model declares for the operation
+   * @throws IllegalStateException when the operation throws one that it does not declare
    */
   public <I, O> O run(
       OperationShape<I, O> shape, Supplier<I> input, Principal principal, RequestOrigin request) {
@@ -69,6 +70,10 @@ public final class OperationRunner implements AutoCloseable {
       return available(() -> authorized(shape, input, principal, request));
     } catch (ModelledException refusal) {
       outcome = refusal.shape().name();
+      if (!shape.declares(refusal)) {
+        throw new IllegalStateException(
+            shape.name() + " does not declare " + outcome + " in the model", refusal);
+      }
       throw refusal;
     } catch (RuntimeException | Error unexpected) {
       outcome = UNEXPECTED;

@@ -47,9 +47,16 @@ public final class Refusal {
     return new BadRequestException(ErrorCode.BAD_REQUEST, message);
   }
 
-  /** The number is assigned, and the change needs an unassigned one. */
-  public static BadRequestException stillAssigned(String message) {
-    return new BadRequestException(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, message);
+  /**
+   * The number has a holder, which the change does not allow: a conflict in our own operations, and
+   * a bad request in Amazon's, which do not declare the conflict.
+   */
+  public static ModelledException stillAssigned(OperationContext context, String message) {
+    ErrorCode code = ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST;
+    OperationShape<?, ?> shape = SHAPES.get(context.operation());
+    return shape != null && shape.strict()
+        ? conflict(code, message)
+        : new BadRequestException(code, message);
   }
 
   /**

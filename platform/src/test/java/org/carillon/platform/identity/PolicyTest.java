@@ -116,8 +116,8 @@ final class PolicyTest {
             "ResolveCall",
             "PutRecord",
             "BatchPutRecord",
-            "RecordUserSignIn",
-            "RecordVoiceConnectorTerminationHealth")) {
+            "ReportUserSignIn",
+            "ReportVoiceConnectorTerminationHealth")) {
       assertTrue(engine.may("chime:" + action), action);
     }
     for (String action : List.of("ListUsers", "UpdatePhoneNumber", "CreateVoiceConnector")) {

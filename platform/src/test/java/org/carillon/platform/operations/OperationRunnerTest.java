@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.AccessDeniedException;
 import org.carillon.api.model.BadRequestException;
-import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreateAccountOutput;
 import org.carillon.api.model.DeletePhoneNumberInput;
@@ -123,7 +122,10 @@ final class OperationRunnerTest {
       if ("Unlinked".equals(input.name())) {
         throw new LinkageError("a class is missing");
       }
-      throw Refusal.conflict("Secret Name is taken");
+      if ("Undeclared".equals(input.name())) {
+        throw Refusal.conflict("UpdateAccount declares no conflict");
+      }
+      throw Refusal.badRequest("Secret Name is taken");
     }
   }
 
@@ -288,10 +290,19 @@ final class OperationRunnerTest {
 
   @Test
   void refusedWriteIsUndoneAndLeavesOneRowWithItsOutcome() {
-    assertThrows(ConflictException.class, () -> update("Taken"));
+    assertThrows(BadRequestException.class, () -> update("Taken"));
     assertEquals(0, accounts());
     assertEquals(
-        List.of("system:test UpdateAccount a-1 ConflictException request-1 192.0.2.7 null"), log());
+        List.of("system:test UpdateAccount a-1 BadRequestException request-1 192.0.2.7 null"),
+        log());
+  }
+
+  @Test
+  void errorThatTheModelDoesNotDeclareIsABug() {
+    IllegalStateException bug =
+        assertThrows(IllegalStateException.class, () -> update("Undeclared"));
+    assertEquals("UpdateAccount does not declare ConflictException in the model", bug.getMessage());
+    assertEquals(0, accounts());
   }
 
   @Test
@@ -360,11 +371,11 @@ final class OperationRunnerTest {
   @Test
   void everyRunIsMeasuredByOperationAndOutcome() {
     create();
-    assertThrows(ConflictException.class, () -> update("Taken"));
+    assertThrows(BadRequestException.class, () -> update("Taken"));
     assertThrows(IllegalStateException.class, () -> update("Broken"));
     assertThrows(LinkageError.class, () -> update("Unlinked"));
     assertEquals(1, runs("CreateAccount", "Done"));
-    assertEquals(1, runs("UpdateAccount", "ConflictException"));
+    assertEquals(1, runs("UpdateAccount", "BadRequestException"));
     assertEquals(2, runs("UpdateAccount", "Unexpected"));
   }
 

@@ -100,10 +100,6 @@ public final class RestJsonService {
 
   private WireResponse modelled(
       OperationShape<?, ?> operation, ModelledException error, WireRequest request) {
-    if (!operation.declares(error)) {
-      settings.undeclared().accept(operation, error);
-      return unexpected(operation, error, request);
-    }
     if (error.shape().status() == AnswerEncoder.UNAVAILABLE) {
       // No fault of ours, and there may be thousands a second, so that there is no stack to read.
       LOG.warn(

@@ -1,8 +1,5 @@
 package org.carillon.protocol.restjson;
 
-import java.util.function.BiConsumer;
-import org.carillon.api.shape.ModelledException;
-import org.carillon.api.shape.OperationShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +11,12 @@ import org.jspecify.annotations.Nullable;
  *     body must name the modelled one, and {@code Accept} must admit the answer's
  * @param optionalPrefix a leading path segment, such as {@code /console}, that routing overlooks
  *     once; null for none
- * @param undeclared told of every error that the model does not declare for its operation, before
- *     it is replaced by an unexpected one; tests throw here
  */
 public record RestJsonSettings(
     Refusals refusals,
     Envelope envelope,
     boolean strictMediaTypes,
-    @Nullable String optionalPrefix,
-    BiConsumer<OperationShape<?, ?>, ModelledException> undeclared) {
+    @Nullable String optionalPrefix) {
 
   /** The level of detail of answers. */
   public enum Envelope {

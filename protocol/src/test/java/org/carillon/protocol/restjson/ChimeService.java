@@ -25,7 +25,6 @@ final class ChimeService {
   final List<OperationShape<?, ?>> routed = new ArrayList<>();
 
   final List<Object> inputs = new ArrayList<>();
-  final List<String> undeclared = new ArrayList<>();
   private final RestJsonService service;
 
   /** A service whose every operation answers what the function makes of its input. */
@@ -33,13 +32,7 @@ final class ChimeService {
     service =
         new RestJsonService(
             routes(),
-            new RestJsonSettings(
-                new Errors(),
-                Envelope.FULL,
-                false,
-                "/console",
-                (operation, error) ->
-                    undeclared.add(operation.name() + " " + error.shape().name())),
+            new RestJsonSettings(new Errors(), Envelope.FULL, false, "/console"),
             new OperationHandler() {
               @Override
               @SuppressWarnings("unchecked") // each test answers with the operation's own output

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.RecordUserSignInInput;
+import org.carillon.api.model.ReportUserSignInInput;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.shape.Path;
 import org.carillon.api.shape.Shape;
@@ -107,9 +107,9 @@ class ChimeValuesTest {
     chime.inputs.clear();
     taken(
         post(
-            "/accounts/a/users/u?operation=record-sign-in",
+            "/accounts/a/users/u?operation=report-sign-in",
             "{\"SignedInTimestamp\":\"2026-11-30T15:11:57.582001+01:00\"}"));
-    assertEquals(at, ((RecordUserSignInInput) chime.inputs.getFirst()).signedInTimestamp());
+    assertEquals(at, ((ReportUserSignInInput) chime.inputs.getFirst()).signedInTimestamp());
   }
 
   @Test

@@ -31,8 +31,8 @@ class StrictRequestsTest {
     refused(
         "PUT",
         "/lines/l",
-        LINE + ",\"CallerIdUsers\":[{\"UserId\":\"u\"}]}",
-        "CallerIdUsers is not a member of UpdateLine; did you mean CallerIdUserIds?");
+        LINE + ",\"OutboundOnlyUsers\":[{\"UserId\":\"u\"}]}",
+        "OutboundOnlyUsers is not a member of UpdateLine; did you mean OutboundOnlyUserIds?");
     refused(
         "PUT",
         "/accounts/a/users/u/caller-id",

@@ -84,14 +84,7 @@ final class SuiteServices {
   private static RestJsonService service(List<OperationShape<?, ?>> operations) {
     return new RestJsonService(
         operations,
-        new RestJsonSettings(
-            REFUSALS,
-            Envelope.SPARSE,
-            true,
-            null,
-            (shape, error) -> {
-              throw new AssertionError(shape.name() + " does not declare " + error.shape().name());
-            }),
+        new RestJsonSettings(REFUSALS, Envelope.SPARSE, true, null),
         new OperationHandler() {
           @Override
           public <I, O> O handle(

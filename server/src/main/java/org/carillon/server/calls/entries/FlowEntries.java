@@ -102,7 +102,7 @@ public final class FlowEntries {
   public void refuseNumberReferred(OperationContext context, E164 e164) {
     referred(context, new CallTarget(CallTargetType.PHONE_NUMBER, e164.text()), e164.text())
         .ifPresent(told -> {
-          throw Refusal.stillAssigned(told);
+          throw Refusal.stillAssigned(context, told);
         });
   }
 

@@ -116,7 +116,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
         .holiday(settings.holiday())
         .timeout(settings.timeout())
         .invalidInput(settings.invalidInput())
-        .version(flow.version())
+        .revision(flow.revision())
         .createdTimestamp(flow.createdAt())
         .updatedTimestamp(flow.changedAt())
         .build();
@@ -127,7 +127,7 @@ public record AutoAttendant(Flow flow, AutoAttendantSettings settings) {
     return AutoAttendantSummary.builder()
         .autoAttendantId(flow.id())
         .name(flow.name())
-        .version(flow.version())
+        .revision(flow.revision())
         .createdTimestamp(flow.createdAt())
         .updatedTimestamp(flow.changedAt())
         .build();

@@ -18,7 +18,10 @@ final class DeleteAutoAttendant implements WriteOperation<DeleteAutoAttendantInp
 
   @Override
   public Unit run(DeleteAutoAttendantInput input, OperationContext context) {
-    removal.remove(context, new CallTarget(CallTargetType.AUTO_ATTENDANT, input.autoAttendantId()));
+    removal.remove(
+        context,
+        new CallTarget(CallTargetType.AUTO_ATTENDANT, input.autoAttendantId()),
+        input.revision());
     return Unit.INSTANCE;
   }
 }

@@ -18,7 +18,8 @@ final class DeleteHuntGroup implements WriteOperation<DeleteHuntGroupInput, Unit
 
   @Override
   public Unit run(DeleteHuntGroupInput input, OperationContext context) {
-    removal.remove(context, new CallTarget(CallTargetType.HUNT_GROUP, input.huntGroupId()));
+    removal.remove(
+        context, new CallTarget(CallTargetType.HUNT_GROUP, input.huntGroupId()), input.revision());
     return Unit.INSTANCE;
   }
 }

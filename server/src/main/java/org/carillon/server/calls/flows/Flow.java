@@ -1,24 +1,24 @@
 package org.carillon.server.calls.flows;
 
 import java.time.Instant;
-import org.carillon.platform.changes.EntityVersion;
+import org.carillon.platform.changes.EntityRevision;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.calls.entries.FlowId;
 
 /**
- * The name, version and times that hunt groups and auto attendants have in common.
+ * The name, revision and times that hunt groups and auto attendants have in common.
  *
- * @param version 1 for a new one; one more with each change
+ * @param revision 1 for a new one; one more with each change
  */
-public record Flow(FlowId flowId, String name, int version, Instant createdAt, Instant changedAt) {
+public record Flow(FlowId flowId, String name, int revision, Instant createdAt, Instant changedAt) {
 
   static Flow created(FlowId flowId, String name, Instant now) {
     return new Flow(flowId, name, 1, now, now);
   }
 
-  /** One version later. */
+  /** One revision later. */
   Flow changed(String newName, Instant now) {
-    return new Flow(flowId, newName, version + 1, createdAt, now);
+    return new Flow(flowId, newName, revision + 1, createdAt, now);
   }
 
   /** The id of the hunt group or auto attendant. */
@@ -36,8 +36,8 @@ public record Flow(FlowId flowId, String name, int version, Instant createdAt, I
     return new CreationCursor(createdAt, id());
   }
 
-  /** The flow and its version, for the log of changes. */
-  EntityVersion entity() {
-    return new EntityVersion(flowId.kind().name(), flowId.id(), version, changedAt, describe());
+  /** The flow and its revision, for the log of changes. */
+  EntityRevision entity() {
+    return new EntityRevision(flowId.kind().name(), flowId.id(), revision, changedAt, describe());
   }
 }

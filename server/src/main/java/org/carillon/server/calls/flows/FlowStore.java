@@ -15,7 +15,7 @@ import org.carillon.server.calls.entries.FlowNameStore;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
-/** The rows of all kinds of flows: name, version and the history of changes. */
+/** The rows of all kinds of flows: name, revision and the history of changes. */
 final class FlowStore {
 
   private final ChangeStore changes = new ChangeStore();
@@ -77,22 +77,22 @@ final class FlowStore {
         .set(CALL_FLOW.FLOW_ID, flow.id())
         .set(CALL_FLOW.KIND, flow.flowId().kind().name())
         .set(CALL_FLOW.NAME, flow.name())
-        .set(CALL_FLOW.VERSION, flow.version())
+        .set(CALL_FLOW.VERSION, flow.revision())
         .set(CALL_FLOW.CREATED_AT, flow.createdAt())
         .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
         .execute();
   }
 
   /**
-   * Saves a locked flow that is one version later.
+   * Saves a locked flow that is one revision later.
    *
-   * @param what the changes of the version, for conflicts
+   * @param what the changes of the revision, for conflicts
    */
   void save(OperationContext context, Flow flow, String what) {
     var sql = context.transaction().sql();
     sql.update(CALL_FLOW)
         .set(CALL_FLOW.NAME, flow.name())
-        .set(CALL_FLOW.VERSION, flow.version())
+        .set(CALL_FLOW.VERSION, flow.revision())
         .set(CALL_FLOW.CHANGED_AT, flow.changedAt())
         .where(FlowNameStore.live(context))
         .and(CALL_FLOW.FLOW_ID.eq(flow.id()))
@@ -115,9 +115,9 @@ final class FlowStore {
   }
 
   /**
-   * Refuses an update of a version that has changed since.
+   * Refuses an update of a revision that has changed since.
    *
-   * @param seen the version that the caller knows
+   * @param seen the revision that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
   void refuseStale(OperationContext context, Flow flow, int seen) {

@@ -107,7 +107,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         .memberUserIds(settings.memberUserIds())
         .ringSeconds(settings.ringSeconds())
         .noAnswer(settings.noAnswer())
-        .version(flow.version())
+        .revision(flow.revision())
         .createdTimestamp(flow.createdAt())
         .updatedTimestamp(flow.changedAt())
         .build();
@@ -122,7 +122,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
           .name(flow.name())
           .strategy(strategy)
           .memberCount(members)
-          .version(flow.version())
+          .revision(flow.revision())
           .createdTimestamp(flow.createdAt())
           .updatedTimestamp(flow.changedAt())
           .build();

@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces an auto attendant whose present version the caller has read. */
+/** Replaces an auto attendant whose present revision the caller has read. */
 final class UpdateAutoAttendant
     implements WriteOperation<UpdateAutoAttendantInput, UpdateAutoAttendantOutput> {
 
@@ -24,7 +24,7 @@ final class UpdateAutoAttendant
   public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, OperationContext context) {
     entries.serializeEdits(context);
     AutoAttendant before = attendants.lock(context, input.autoAttendantId());
-    flows.refuseStale(context, before.flow(), input.version());
+    flows.refuseStale(context, before.flow(), input.revision());
     AutoAttendant after = before.replaced(input.autoAttendantSettings(), context.now());
     entries.replace(context, after.flow().flowId(), after.entries());
     attendants.save(context, after, before.differences(after));

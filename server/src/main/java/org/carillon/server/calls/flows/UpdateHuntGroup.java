@@ -6,7 +6,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces a hunt group whose present version the caller has read. */
+/** Replaces a hunt group whose present revision the caller has read. */
 final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, UpdateHuntGroupOutput> {
 
   private final HuntGroupStore groups;
@@ -23,7 +23,7 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
   public UpdateHuntGroupOutput run(UpdateHuntGroupInput input, OperationContext context) {
     entries.serializeEdits(context);
     HuntGroup before = groups.lock(context, input.huntGroupId());
-    flows.refuseStale(context, before.flow(), input.version());
+    flows.refuseStale(context, before.flow(), input.revision());
     HuntGroup after = before.replaced(input.huntGroupSettings(), context.now());
     entries.replace(context, after.flow().flowId(), after.entries());
     groups.save(context, after, before.differences(after));

@@ -145,8 +145,8 @@ public final class UserRemoval {
   }
 
   /**
-   * Takes all of it away at the call's now; each flow is a version later. Entries of lines are
-   * removed too; their versions are the business of the feature that has lines.
+   * Takes all of it away at the call's now; each flow is a revision later. Entries of lines are
+   * removed too; their revisions are the business of the feature that has lines.
    */
   public void remove(OperationContext context, Plan plan) {
     rows.remove(context, plan.entries().stream().map(RemovedEntry::entry).toList());

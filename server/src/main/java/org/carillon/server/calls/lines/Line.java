@@ -14,7 +14,7 @@ import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineUser;
 import org.carillon.platform.changes.Differences;
-import org.carillon.platform.changes.EntityVersion;
+import org.carillon.platform.changes.EntityRevision;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.calls.entries.EntrySlot;
 import org.carillon.server.calls.entries.FlowEntry;
@@ -30,14 +30,14 @@ import org.carillon.server.inventory.pool.E164;
  *
  * @param numberId the key of the number's tenure, for as long as the line lives
  * @param configuration complete, with its users longest assigned first
- * @param version 1 for a new one; one more with each change
+ * @param revision 1 for a new one; one more with each change
  */
 record Line(
     String lineId,
     NumberKey numberId,
     E164 e164,
     LineConfiguration configuration,
-    int version,
+    int revision,
     Instant createdAt,
     Instant changedAt) {
 
@@ -58,21 +58,21 @@ record Line(
    * @throws org.carillon.api.model.BadRequestException when the configuration contradicts itself
    */
   Line replaced(LineConfiguration given, Instant now) {
-    return new Line(lineId, numberId, e164, withDefaults(given), version + 1, createdAt, now);
+    return new Line(lineId, numberId, e164, withDefaults(given), revision + 1, createdAt, now);
   }
 
   /** Returns the stored configuration, with defaults for absent members. */
   static LineConfiguration withDefaults(LineConfiguration given) {
-    List<String> callerIds = requireNonNullElse(given.callerIdUserIds(), List.of());
+    List<String> callerIds = requireNonNullElse(given.outboundOnlyUserIds(), List.of());
     refuseDuplicates("AssignedUserIds", given.assignedUserIds());
-    refuseDuplicates("CallerIdUserIds", callerIds);
+    refuseDuplicates("OutboundOnlyUserIds", callerIds);
     Set<String> assigned = Set.copyOf(given.assignedUserIds());
     for (String user : callerIds) {
       if (assigned.contains(user)) {
         throw Refusal.badRequest(
-            "AssignedUserIds and CallerIdUserIds both list user "
+            "AssignedUserIds and OutboundOnlyUserIds both list user "
                 + user
-                + "; leave the user out of CallerIdUserIds, since an assigned user may show the"
+                + "; leave the user out of OutboundOnlyUserIds, since an assigned user may show the"
                 + " number");
       }
     }
@@ -117,7 +117,7 @@ record Line(
   static Map<String, Role> roles(LineConfiguration configuration) {
     Map<String, Role> roles = new LinkedHashMap<>();
     configuration.assignedUserIds().forEach(user -> roles.put(user, Role.ASSIGNEE));
-    requireNonNullElse(configuration.callerIdUserIds(), List.<String>of())
+    requireNonNullElse(configuration.outboundOnlyUserIds(), List.<String>of())
         .forEach(user -> roles.put(user, Role.OUTBOUND));
     return roles;
   }
@@ -153,13 +153,15 @@ record Line(
         .lineId(lineId)
         .e164PhoneNumber(e164.text())
         .name(configuration.name())
+        .assignedUserIds(userIds(members, Role.ASSIGNEE))
+        .outboundOnlyUserIds(userIds(members, Role.OUTBOUND))
         .assignedUsers(users(members, Role.ASSIGNEE))
-        .callerIdUsers(users(members, Role.OUTBOUND))
+        .outboundOnlyUsers(users(members, Role.OUTBOUND))
         .defaultInboxUserId(configuration.defaultInboxUserId())
         .callFlow(configuration.callFlow())
         .ringSeconds(configuration.ringSeconds())
         .recordVisibility(configuration.recordVisibility())
-        .version(version)
+        .revision(revision)
         .createdTimestamp(createdAt)
         .updatedTimestamp(changedAt)
         .build();
@@ -172,13 +174,17 @@ record Line(
         .toList();
   }
 
+  private static List<String> userIds(List<LineMember> members, Role role) {
+    return members.stream().filter(each -> each.role() == role).map(LineMember::userId).toList();
+  }
+
   /** The members in which another configuration differs from this line's. */
   String differences(LineConfiguration after) {
     LineConfiguration before = configuration;
     return new Differences()
         .in("Name", before.name(), after.name())
         .inUsers("AssignedUserIds", before.assignedUserIds(), after.assignedUserIds())
-        .inUsers("CallerIdUserIds", before.callerIdUserIds(), after.callerIdUserIds())
+        .inUsers("OutboundOnlyUserIds", before.outboundOnlyUserIds(), after.outboundOnlyUserIds())
         .in("DefaultInboxUserId", before.defaultInboxUserId(), after.defaultInboxUserId())
         .in("CallFlow", before.callFlow(), after.callFlow())
         .in("RingSeconds", before.ringSeconds(), after.ringSeconds())
@@ -186,8 +192,8 @@ record Line(
         .describe();
   }
 
-  /** The line and its version, for the log of changes. */
-  EntityVersion entity() {
-    return new EntityVersion("LINE", lineId, version, changedAt, describe());
+  /** The line and its revision, for the log of changes. */
+  EntityRevision entity() {
+    return new EntityRevision("LINE", lineId, revision, changedAt, describe());
   }
 }

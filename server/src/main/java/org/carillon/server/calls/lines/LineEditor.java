@@ -47,7 +47,7 @@ final class LineEditor {
   /**
    * The result of an edit.
    *
-   * @param entry the line one version later
+   * @param entry the line one revision later
    * @param requiringSignIn the users who must sign in again
    */
   record Edited(LineStore.LineRow entry, Set<String> requiringSignIn) {}

@@ -85,7 +85,7 @@ final class LineMemberships {
 
   private static void verify(
       @Nullable User user, String userId, Role role, @Nullable String decision) {
-    String assigned = role == Role.ASSIGNEE ? "AssignedUserIds" : "CallerIdUserIds";
+    String assigned = role == Role.ASSIGNEE ? "AssignedUserIds" : "OutboundOnlyUserIds";
     String member = requireNonNullElse(decision, assigned);
     if (user == null) {
       throw Refusal.notFound(

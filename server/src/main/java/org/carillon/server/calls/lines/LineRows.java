@@ -61,9 +61,9 @@ final class LineRows {
         .e164PhoneNumber(row.get(PHONE_NUMBER.E164))
         .name(row.get(SHARED_LINE.NAME))
         .assignedUserCount(assigned)
-        .callerIdUserCount(outbound)
+        .outboundOnlyUserCount(outbound)
         .recordVisibility(LineRecordVisibility.valueOf(row.get(SHARED_LINE.RECORD_VISIBILITY)))
-        .version(row.get(SHARED_LINE.VERSION))
+        .revision(row.get(SHARED_LINE.VERSION))
         .createdTimestamp(row.get(SHARED_LINE.CREATED_AT))
         .updatedTimestamp(row.get(SHARED_LINE.CHANGED_AT))
         .build();
@@ -90,7 +90,7 @@ final class LineRows {
     row.setRingSeconds(configuration.ringSeconds());
     row.setInboxUserId(configuration.defaultInboxUserId());
     row.setRecordVisibility(requireNonNull(configuration.recordVisibility()).name());
-    row.setVersion(line.version());
+    row.setVersion(line.revision());
     row.setChangedAt(line.changedAt());
     return row;
   }

@@ -20,7 +20,8 @@ import org.carillon.server.people.users.UsersFeature;
 public final class LinesFeature implements Feature {
 
   /** The limits of the feature. */
-  public static final List<Limit> LIMITS = List.of(LineMemberships.OF_A_USER);
+  public static final List<Limit> LIMITS =
+      List.of(LineMemberships.OF_A_USER, LineUsers.ASSIGNED, LineUsers.OUTBOUND_ONLY);
 
   private final LineMemberStore members = new LineMemberStore();
   private final LineStore lines = new LineStore(members);
@@ -66,6 +67,11 @@ public final class LinesFeature implements Feature {
     return new UserLines(lines, members, editor);
   }
 
+  /** Returns the deletion of lines, which frees their numbers. */
+  public LineDeletion deletion() {
+    return new LineDeletion(lines, changes, editor, entries);
+  }
+
   /** The operations on lines. */
   @Override
   public List<OperationBinding<?, ?>> operations() {
@@ -76,7 +82,11 @@ public final class LinesFeature implements Feature {
         new OperationBinding<>(Operations.LIST_LINES, new ListLines(lines, members, pages)),
         new OperationBinding<>(
             Operations.UPDATE_LINE, new UpdateLine(lines, changes, editor, entries)),
+        new OperationBinding<>(Operations.DELETE_LINE, new DeleteLine(deletion())),
         new OperationBinding<>(
-            Operations.DELETE_LINE, new DeleteLine(lines, changes, editor, entries)));
+            Operations.ASSOCIATE_USER_WITH_LINE, new AssociateUserWithLine(lines, editor, entries)),
+        new OperationBinding<>(
+            Operations.DISASSOCIATE_USER_FROM_LINE,
+            new DisassociateUserFromLine(lines, editor, entries)));
   }
 }

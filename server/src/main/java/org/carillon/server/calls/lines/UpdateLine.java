@@ -8,7 +8,7 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.calls.entries.FlowEntries;
 
-/** Replaces all of a line except its number; the caller has read its present version. */
+/** Replaces all of a line except its number; the caller has read its present revision. */
 final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutput> {
 
   private final LineStore lines;
@@ -27,7 +27,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
   public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
     entries.serializeEdits(context);
     LineStore.LineRow before = lines.lock(context, input.lineId());
-    changes.refuseStale(context, before.line().entity(), input.version());
+    changes.refuseStale(context, before.line().entity(), input.revision());
     LineConfiguration wanted = input.lineConfiguration();
     LineEditor.Edited edited = editor.replace(context, before, wanted, null);
     return new UpdateLineOutput(

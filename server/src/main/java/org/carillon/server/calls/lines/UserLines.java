@@ -219,7 +219,7 @@ public final class UserLines {
   }
 
   /**
-   * Takes the user off the lines at the context's now; each line is a version later or dissolved.
+   * Takes the user off the lines at the context's now; each line is a revision later or dissolved.
    *
    * @return the users who must sign in again
    * @throws org.carillon.api.model.NotFoundException when a successor is no user of the
@@ -256,9 +256,9 @@ public final class UserLines {
       assigned.add(successor);
     }
     List<String> callerIds =
-        before.callerIdUserIds() == null
+        before.outboundOnlyUserIds() == null
             ? List.of()
-            : before.callerIdUserIds().stream()
+            : before.outboundOnlyUserIds().stream()
                 .filter(each -> !each.equals(userId) && !each.equals(successor))
                 .toList();
     return new LineConfiguration(

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
+import org.carillon.api.model.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * so that every index can end in it and lists are narrowed down without reading rows.
  */
 enum Category {
-  INBOUND_ANSWERED(1, RecordKind.CALL, RecordDirection.INBOUND, RecordOutcome.ANSWERED),
-  INBOUND_MISSED(2, RecordKind.CALL, RecordDirection.INBOUND, RecordOutcome.MISSED),
-  OUTBOUND_ANSWERED(3, RecordKind.CALL, RecordDirection.OUTBOUND, RecordOutcome.ANSWERED),
-  OUTBOUND_MISSED(4, RecordKind.CALL, RecordDirection.OUTBOUND, RecordOutcome.MISSED),
-  VOICEMAIL(5, RecordKind.VOICEMAIL, RecordDirection.INBOUND, RecordOutcome.VOICEMAIL),
-  MESSAGE_RECEIVED(6, RecordKind.MESSAGE, RecordDirection.INBOUND, RecordOutcome.RECEIVED),
-  MESSAGE_SENT(7, RecordKind.MESSAGE, RecordDirection.OUTBOUND, RecordOutcome.SENT);
+  INBOUND_ANSWERED(1, RecordType.CALL, RecordDirection.INBOUND, RecordOutcome.ANSWERED),
+  INBOUND_MISSED(2, RecordType.CALL, RecordDirection.INBOUND, RecordOutcome.MISSED),
+  OUTBOUND_ANSWERED(3, RecordType.CALL, RecordDirection.OUTBOUND, RecordOutcome.ANSWERED),
+  OUTBOUND_MISSED(4, RecordType.CALL, RecordDirection.OUTBOUND, RecordOutcome.MISSED),
+  VOICEMAIL(5, RecordType.VOICEMAIL, RecordDirection.INBOUND, RecordOutcome.VOICEMAIL),
+  MESSAGE_RECEIVED(6, RecordType.MESSAGE, RecordDirection.INBOUND, RecordOutcome.RECEIVED),
+  MESSAGE_SENT(7, RecordType.MESSAGE, RecordDirection.OUTBOUND, RecordOutcome.SENT);
 
   private final short code;
-  private final RecordKind kind;
+  private final RecordType kind;
   private final RecordDirection direction;
   private final RecordOutcome outcome;
 
-  Category(int code, RecordKind kind, RecordDirection direction, RecordOutcome outcome) {
+  Category(int code, RecordType kind, RecordDirection direction, RecordOutcome outcome) {
     this.code = (short) code;
     this.kind = kind;
     this.direction = direction;
@@ -37,13 +37,13 @@ enum Category {
   }
 
   /** The category that the three make; nothing when they contradict each other. */
-  static Optional<Category> of(RecordKind kind, RecordDirection direction, RecordOutcome outcome) {
+  static Optional<Category> of(RecordType kind, RecordDirection direction, RecordOutcome outcome) {
     return matching(kind, direction, outcome).stream().findFirst();
   }
 
   /** Returns every category with the given values; null matches every value. */
   static Set<Category> matching(
-      @Nullable RecordKind kind,
+      @Nullable RecordType kind,
       @Nullable RecordDirection direction,
       @Nullable RecordOutcome outcome) {
     return Arrays.stream(values())
@@ -63,7 +63,7 @@ enum Category {
     return code;
   }
 
-  RecordKind kind() {
+  RecordType kind() {
     return kind;
   }
 

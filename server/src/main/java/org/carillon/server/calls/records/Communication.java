@@ -62,7 +62,7 @@ record Communication(
     return CommunicationRecord.builder()
         .recordId(engineId)
         .sequence(sequence)
-        .kind(category.kind())
+        .type(category.kind())
         .direction(category.direction())
         .outcome(category.outcome())
         .e164PhoneNumber(e164.text())

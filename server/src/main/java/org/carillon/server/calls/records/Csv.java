@@ -33,7 +33,7 @@ final class Csv {
   private static final List<String> COLUMNS =
       List.of(
           "RecordId",
-          "Kind",
+          "Type",
           "Direction",
           "Outcome",
           "E164PhoneNumber",

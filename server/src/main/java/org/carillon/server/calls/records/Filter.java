@@ -39,7 +39,7 @@ record Filter(
   static Filter of(RecordFilters asked) {
     String number = asked.e164PhoneNumber();
     return new Filter(
-        Category.matching(asked.kind(), asked.direction(), asked.outcome()),
+        Category.matching(asked.type(), asked.direction(), asked.outcome()),
         number == null ? null : E164.of("phone-number", number),
         asked.involvedUserId(),
         asked.startedFrom(),

@@ -41,11 +41,11 @@ record Report(
   static Report of(RecordItem item) {
     RecordReport sent = item.report();
     Category category =
-        Category.of(sent.kind(), sent.direction(), sent.outcome())
+        Category.of(sent.type(), sent.direction(), sent.outcome())
             .orElseThrow(() ->
                 Refusal.badRequest(
                     "a "
-                        + sent.kind().value()
+                        + sent.type().value()
                         + " cannot be "
                         + sent.direction().value()
                         + " with the outcome "

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.LeftLine;
+import org.carillon.api.model.OutboundOnlyLine;
 import org.carillon.api.model.RemovedCallFlowEntry;
-import org.carillon.api.model.RemovedCallerIdGrant;
 import org.carillon.api.model.RemovedDevice;
 import org.carillon.api.model.RemovedPhoneNumber;
 import org.carillon.api.model.TelephonySettings;
@@ -56,11 +56,10 @@ record AssignedServices(
                 .filter(UserLines.LineMembership::assigned)
                 .map(this::line)
                 .toList())
-        .callerIdGrants(
+        .outboundOnlyLines(
             memberships.stream()
                 .filter(each -> !each.assigned())
-                .map(each ->
-                    new RemovedCallerIdGrant(each.lineId(), each.e164().text(), each.name()))
+                .map(each -> new OutboundOnlyLine(each.lineId(), each.e164().text(), each.name()))
                 .toList())
         .telephony(permitted);
   }
@@ -89,8 +88,8 @@ record AssignedServices(
         .lineId(membership.lineId())
         .e164PhoneNumber(membership.e164().text())
         .name(membership.name())
-        .isLastAssignee(membership.last())
-        .isDefaultInbox(membership.inbox())
+        .lastAssigned(membership.last())
+        .defaultInbox(membership.inbox())
         .successorUserId(decision == null ? null : decision.successorUserId())
         .callFlowEntries(
             decisions == null && membership.last()
@@ -99,7 +98,7 @@ record AssignedServices(
                     .map(AssignedServices::entry)
                     .toList()
                 : null)
-        .isDissolved(
+        .dissolved(
             decisions == null ? null : decision != null && decision.successorUserId() == null)
         .build();
   }

@@ -40,8 +40,7 @@ public final class VoiceServicesFeature implements Feature {
   public List<OperationBinding<?, ?>> operations() {
     return List.of(
         new OperationBinding<>(
-            Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
-            new GetVoiceServicesRemovalPreview(services)),
+            Operations.PREVIEW_VOICE_SERVICES_REMOVAL, new PreviewVoiceServicesRemoval(services)),
         new OperationBinding<>(
             Operations.REMOVE_VOICE_SERVICES, new RemoveVoiceServices(services)));
   }

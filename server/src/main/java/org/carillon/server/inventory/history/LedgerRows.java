@@ -7,12 +7,13 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.util.List;
 import org.carillon.api.model.AssignmentRole;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.LedgerChange;
 import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.platform.db.schema.tables.AuditEntry;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ final class LedgerRows {
             .holder(holder(row))
             .role(role(row))
             .assignedTimestamp(row.get(ASSIGNMENT.HELD_SINCE))
-            .fromTimestamp(row.get(ASSIGNMENT.FROM_AT))
-            .toTimestamp(row.get(ASSIGNMENT.TO_AT))
+            .roleAssignedTimestamp(row.get(ASSIGNMENT.FROM_AT))
+            .endedTimestamp(row.get(ASSIGNMENT.TO_AT))
             .begunBy(change(row, BEGUN))
             .endedBy(change(row, ENDED))
             .build());
@@ -70,14 +71,14 @@ final class LedgerRows {
   static PhoneNumberHolder holder(Record row) {
     return new PhoneNumberHolder(
         row.get(ASSIGNMENT.HOLDER_ID),
-        HolderKind.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
+        HolderType.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
         row.get(HOLDER.NAME),
         row.get(ASSIGNMENT.ACCOUNT_ID));
   }
 
-  /** The model gives its roles the names that the ledger has. */
+  /** Returns the role of a row in the words of the API. */
   static AssignmentRole role(Record row) {
-    return AssignmentRole.valueOf(row.get(ASSIGNMENT.ROLE));
+    return Role.valueOf(row.get(ASSIGNMENT.ROLE)).view();
   }
 
   private static @Nullable LedgerChange change(Record row, AuditEntry by) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfOutput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.PhoneNumberAsOf;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.pages.Page;
@@ -39,9 +39,9 @@ final class ListPhoneNumbersAsOf
         page.map(tenure -> view(tenure, holdings.get(tenure.numberId()))), page.nextToken());
   }
 
-  private static PhoneNumberAsOf view(Tenure tenure, TenureStore.@Nullable Holding holding) {
-    PhoneNumberAsOf.Builder view =
-        PhoneNumberAsOf.builder()
+  private static PhoneNumberSummary view(Tenure tenure, TenureStore.@Nullable Holding holding) {
+    PhoneNumberSummary.Builder view =
+        PhoneNumberSummary.builder()
             .e164PhoneNumber(tenure.e164().text())
             .acquiredTimestamp(requireNonNull(tenure.acquiredAt()));
     return holding == null

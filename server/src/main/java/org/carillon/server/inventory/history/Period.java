@@ -27,17 +27,18 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
    */
   static Period of(InPeriod asked, Instant now) {
     Instant at = asked.at();
-    Instant from = asked.from();
-    Instant to = asked.to();
+    Instant from = asked.heldFrom();
+    Instant to = asked.heldBefore();
     if (at != null && (from != null || to != null)) {
       throw Refusal.badRequest(
-          "at cannot be combined with from and to; give either at, or from and to");
+          "at cannot be combined with held-from and held-before; give it alone");
     }
     if (from != null && to != null && !from.isBefore(to)) {
-      throw Refusal.badRequest("from must be before to; give at for a single instant");
+      throw Refusal.badRequest(
+          "held-from must be before held-before; give at for a single instant");
     }
     if (from != null) {
-      refuseFuture("from", from, now);
+      refuseFuture("held-from", from, now);
     }
     Instant first = at == null ? from : past(at, now);
     return new Period(

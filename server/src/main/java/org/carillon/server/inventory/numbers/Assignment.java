@@ -1,6 +1,8 @@
 package org.carillon.server.inventory.numbers;
 
 import java.time.Instant;
+import org.carillon.api.model.PhoneNumberAssignment;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * An open assignment: a number and its holder now.
@@ -24,5 +26,17 @@ public record Assignment(
   /** Returns holder and instant, for messages. */
   public String describe() {
     return holder.describe() + " since " + heldSince;
+  }
+
+  /** Returns the view for clients of an assignment of that number that ended at that instant. */
+  public PhoneNumberAssignment ended(E164 e164, Instant at) {
+    return PhoneNumberAssignment.builder()
+        .e164PhoneNumber(e164.text())
+        .holder(holder.view())
+        .role(role.view())
+        .assignedTimestamp(heldSince)
+        .roleAssignedTimestamp(from)
+        .endedTimestamp(at)
+        .build();
   }
 }

@@ -2,14 +2,19 @@ package org.carillon.server.inventory.numbers;
 
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.max;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 
 /** Reads and writes the ledger: a row is inserted once and closed once, and never changed. */
 final class AssignmentStore {
@@ -65,6 +70,24 @@ final class AssignmentStore {
     return open(context, ASSIGNMENT.NUMBER_ID.eq(numberId.value()), ASSIGNMENT.ASSIGNMENT_ID);
   }
 
+  /** Returns the assignment of a number to its holder now. */
+  Optional<Assignment> ofHolder(OperationContext context, E164 e164) {
+    return context
+        .transaction()
+        .sql()
+        .select(COLUMNS)
+        .from(PHONE_NUMBER)
+        .join(ASSIGNMENT)
+        .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+        .and(LedgerSql.open(ASSIGNMENT))
+        .and(LedgerSql.owner(ASSIGNMENT))
+        .join(HOLDER)
+        .on(LedgerSql.holder(ASSIGNMENT))
+        .where(NumberSql.inInventory(context))
+        .and(PHONE_NUMBER.E164.eq(e164.text()))
+        .fetchOptional(AssignmentStore::read);
+  }
+
   private List<Assignment> open(
       OperationContext context, Condition which, Field<Long> settlingTies) {
     return context
@@ -79,6 +102,20 @@ final class AssignmentStore {
         .and(LedgerSql.open(ASSIGNMENT))
         .orderBy(ASSIGNMENT.HELD_SINCE, settlingTies)
         .fetch(AssignmentStore::read);
+  }
+
+  /** Returns the instant at which the last assignment of a number ended, if there was one. */
+  Optional<Instant> lastEnd(OperationContext context, NumberKey numberId) {
+    return context
+        .transaction()
+        .sql()
+        .select(max(ASSIGNMENT.TO_AT))
+        .from(ASSIGNMENT)
+        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
+        .and(ASSIGNMENT.NUMBER_ID.eq(numberId.value()))
+        .and(ASSIGNMENT.TO_AT.isNotNull())
+        .fetchOptional()
+        .map(Record1::value1);
   }
 
   /** Opens an entry at the call's now. */

@@ -1,5 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.function.Predicate.not;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.carillon.platform.operations.Limit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.pool.E164;
 
 /**
  * Assigns numbers to holders and unassigns them: the one place that changes a number and its ledger
@@ -42,7 +44,8 @@ public final class Assignments {
    * Assigns a locked number to a locked holder.
    *
    * @return the number as it is afterwards
-   * @throws org.carillon.api.model.BadRequestException when it has a holder, with the holder's name
+   * @throws org.carillon.api.shape.ModelledException as {@link Refusal#stillAssigned} when it has a
+   *     holder, with the holder's name
    */
   public PhoneNumber assign(
       OperationContext context, PhoneNumber number, Holder holder, Role role) {
@@ -97,6 +100,33 @@ public final class Assignments {
     numbers.save(context, unassigned);
     context.auditSubject(number.e164().text());
     return unassigned;
+  }
+
+  /**
+   * Returns the assignment of a number to its holder, not locked: the lock of the holder keeps it
+   * from then on.
+   *
+   * @throws org.carillon.api.model.ConflictException when it has no holder, saying since when
+   * @throws org.carillon.api.model.NotFoundException when the organization has no such number
+   */
+  public Assignment getOfHolder(OperationContext context, E164 e164) {
+    return ledger.ofHolder(context, e164).orElseThrow(() -> unheld(context, e164));
+  }
+
+  private RuntimeException unheld(OperationContext context, E164 e164) {
+    PhoneNumber number = numbers.lock(context, e164);
+    String problem =
+        switch (number.state()) {
+          case State.Held _ ->
+              "has been Unassigned since %s, so no holder has it; assign it, or leave it so"
+                  .formatted(
+                      ledger
+                          .lastEnd(context, number.numberId())
+                          .orElse(requireNonNullElse(number.acquiredAt(), number.createdAt())));
+          case State.Acquiring(), State.AcquireFailed(), State.Deleted _, State.Released _ ->
+              number.state().refusal("no holder has it");
+        };
+    return Refusal.conflict(e164 + " " + problem);
   }
 
   /** Returns the assignments of a locked number: its holder, then the members of its line. */
@@ -187,7 +217,7 @@ public final class Assignments {
   /** Refuses an assigned number, with the code PhoneNumberAssociationsExist. */
   public void refuseAssigned(OperationContext context, PhoneNumber number) {
     if (number.state() instanceof State.Held(boolean assigned) && assigned) {
-      throw held(number, ledger.ofNumber(context, number.numberId()).getFirst(), "");
+      throw held(context, number, ledger.ofNumber(context, number.numberId()).getFirst(), "");
     }
   }
 
@@ -196,8 +226,10 @@ public final class Assignments {
    *
    * @param otherwise another remedy, or empty
    */
-  static RuntimeException held(PhoneNumber number, Assignment by, String otherwise) {
+  static RuntimeException held(
+      OperationContext context, PhoneNumber number, Assignment by, String otherwise) {
     return Refusal.stillAssigned(
+        context,
         "%s is assigned to %s; %s first%s"
             .formatted(number.e164(), by.describe(), by.holder().kind().freeing(), otherwise));
   }

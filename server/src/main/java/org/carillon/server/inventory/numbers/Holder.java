@@ -4,6 +4,8 @@ import static org.carillon.api.model.PhoneNumberProductType.BUSINESS_CALLING;
 import static org.carillon.api.model.PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN;
 import static org.carillon.api.model.PhoneNumberProductType.VOICE_CONNECTOR;
 
+import org.carillon.api.model.HolderType;
+import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.platform.db.CaseFolding;
 import org.jspecify.annotations.Nullable;
@@ -66,5 +68,10 @@ public record Holder(String holderId, Kind kind, @Nullable String accountId, Str
   public String describe() {
     String named = kind.describe() + " " + name;
     return kind == Kind.USER ? named : named + " (" + holderId + ")";
+  }
+
+  /** Returns the view for clients. */
+  public PhoneNumberHolder view() {
+    return new PhoneNumberHolder(holderId, HolderType.valueOf(kind.name()), name, accountId);
   }
 }

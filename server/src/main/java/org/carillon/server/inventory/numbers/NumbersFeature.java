@@ -58,7 +58,7 @@ public final class NumbersFeature implements Feature {
 
   /** Returns the assignments of numbers to Voice Connectors and groups. */
   public TrunkNumbers trunkNumbers() {
-    return new TrunkNumbers(batch, assignments);
+    return new TrunkNumbers(batch, numbers, assignments);
   }
 
   /** Returns the assignments among the numbers of one user. */

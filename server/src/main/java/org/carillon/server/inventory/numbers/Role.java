@@ -1,5 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
+import org.carillon.api.model.AssignmentRole;
+
 /** The relation between a number and its holder. */
 public enum Role {
   /** The number by which a user is known first. */
@@ -23,5 +25,18 @@ public enum Role {
    */
   public boolean isLineMember() {
     return this == ASSIGNEE || this == OUTBOUND;
+  }
+
+  /** Returns the role in the words of the API. */
+  public AssignmentRole view() {
+    return switch (this) {
+      case PRIMARY -> AssignmentRole.PRIMARY;
+      case ADDITIONAL -> AssignmentRole.ADDITIONAL;
+      case TRUNK -> AssignmentRole.TRUNK;
+      case RULE -> AssignmentRole.RULE;
+      case LINE -> AssignmentRole.LINE;
+      case ASSIGNEE -> AssignmentRole.ASSIGNED;
+      case OUTBOUND -> AssignmentRole.OUTBOUND_ONLY;
+    };
   }
 }

@@ -10,14 +10,16 @@ import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.pool.E164;
 
-/** Assigns many numbers to a Voice Connector or a group and unassigns them, each by itself. */
+/** Assigns numbers to a Voice Connector or a group and unassigns them, each of many by itself. */
 public final class TrunkNumbers {
 
   private final Batch batch;
+  private final PhoneNumberStore numbers;
   private final Assignments assignments;
 
-  TrunkNumbers(Batch batch, Assignments assignments) {
+  TrunkNumbers(Batch batch, PhoneNumberStore numbers, Assignments assignments) {
     this.batch = batch;
+    this.numbers = numbers;
     this.assignments = assignments;
   }
 
@@ -52,6 +54,16 @@ public final class TrunkNumbers {
         (number, _) -> Optional.of(assignments.unassign(context, number, trunk)));
   }
 
+  /**
+   * Unassigns one number from a trunk whose own row is locked.
+   *
+   * @throws org.carillon.api.model.BadRequestException when it is not the trunk's
+   * @throws org.carillon.api.model.NotFoundException when the organization has no such number
+   */
+  public void unassign(OperationContext context, Holder trunk, E164 e164) {
+    assignments.unassign(context, numbers.lock(context, e164), trunk);
+  }
+
   private static E164 number(String written) {
     return E164.of("E164PhoneNumbers", written);
   }
@@ -78,6 +90,6 @@ public final class TrunkNumbers {
     if (held.isEmpty() || force) {
       return Optional.of(assignments.reassign(context, number, trunk, Role.TRUNK));
     }
-    throw Assignments.held(number, held.get(), ", or set ForceAssociate to move it");
+    throw Assignments.held(context, number, held.get(), ", or set ForceAssociate to move it");
   }
 }

@@ -104,6 +104,12 @@ public final class UserAssignments {
     return SwapResult.REPLACED;
   }
 
+  /** Returns whether a number is the primary one of a user. */
+  public boolean isPrimary(OperationContext context, Holder user, NumberKey numberId) {
+    return ledger.heldBy(context, user.holderId()).stream()
+        .anyMatch(each -> each.numberId().equals(numberId) && each.role() == Role.PRIMARY);
+  }
+
   /**
    * Unassigns an additional number from a user.
    *

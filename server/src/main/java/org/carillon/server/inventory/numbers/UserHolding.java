@@ -39,9 +39,9 @@ public record UserHolding(
               case TRUNK, RULE, LINE ->
                   throw new IllegalStateException("a user cannot have a number as " + role);
             })
-        .heldSince(heldSince)
-        .roleSince(from)
-        .isCallerId(shown)
+        .assignedTimestamp(heldSince)
+        .roleAssignedTimestamp(from)
+        .shown(shown)
         .lineId(line == null ? null : line.holderId())
         .lineName(line == null ? null : line.name())
         .build();

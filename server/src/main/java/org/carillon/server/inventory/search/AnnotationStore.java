@@ -124,12 +124,16 @@ final class AnnotationStore {
     }
   }
 
-  /** Puts a note in place of that of a locked number; an empty one takes it away. */
+  /**
+   * Puts a note in place of that of a locked number; an empty one takes it away. The same note
+   * keeps its time.
+   */
   void putNote(OperationContext context, PhoneNumber number, String note) {
     var sql = context.transaction().sql();
     sql.deleteFrom(NUMBER_NOTE)
         .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
         .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId().value()))
+        .and(NUMBER_NOTE.NOTE.ne(note))
         .execute();
     if (!note.isEmpty()) {
       sql.insertInto(
@@ -139,6 +143,7 @@ final class AnnotationStore {
               NUMBER_NOTE.NOTE,
               NUMBER_NOTE.NOTED_AT)
           .values(context.organizationId(), number.numberId().value(), note, context.now())
+          .onConflictDoNothing()
           .execute();
     }
   }

@@ -60,7 +60,7 @@ final class InventoryFilterSql {
   /** Returns whether the kind of a number's holder matches. */
   static Condition heldByKind(InventoryQuery wanted) {
     return equal(
-        PHONE_NUMBER.HOLDER_KIND, wanted.holderKind() == null ? null : wanted.holderKind().name());
+        PHONE_NUMBER.HOLDER_KIND, wanted.holderType() == null ? null : wanted.holderType().name());
   }
 
   private static Condition heldBy(OperationContext context, String holderId) {
@@ -167,8 +167,8 @@ final class InventoryFilterSql {
     if (wanted.heldFrom() != null || wanted.heldBefore() != null) {
       found.add(numbers(context, heldIn(wanted)));
     }
-    if (wanted.holderKind() != null) {
-      found.add(numbers(context, equal(PHONE_NUMBER.HOLDER_KIND, wanted.holderKind().name())));
+    if (wanted.holderType() != null) {
+      found.add(numbers(context, equal(PHONE_NUMBER.HOLDER_KIND, wanted.holderType().name())));
     }
     if (wanted.status() != null) {
       found.add(numbers(context, NumberSql.phase(wanted.status())));

@@ -3,7 +3,7 @@ package org.carillon.server.inventory.search;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
@@ -31,7 +31,7 @@ record InventoryQuery(
     @Nullable PhoneNumberType type,
     @Nullable String country,
     @Nullable String holderId,
-    Holder.@Nullable Kind holderKind,
+    Holder.@Nullable Kind holderType,
     @Nullable String labelKey,
     @Nullable String tagKey,
     @Nullable String tagValue,
@@ -59,7 +59,7 @@ record InventoryQuery(
         input.type(),
         input.country(),
         input.holderId(),
-        kind(input.holderKind()),
+        kind(input.holderType()),
         input.label() == null ? null : key(input.label()),
         input.tagKey(),
         input.tagValue(),
@@ -80,7 +80,7 @@ record InventoryQuery(
         type,
         country,
         holderId,
-        holderKind,
+        holderType,
         labelKey,
         tagKey,
         tagValue,
@@ -101,7 +101,7 @@ record InventoryQuery(
   boolean held() {
     return status == PhoneNumberStatus.ASSIGNED
         || holderId != null
-        || holderKind != null
+        || holderType != null
         || linePrefix != null
         || heldFrom != null
         || heldBefore != null;
@@ -122,7 +122,7 @@ record InventoryQuery(
     return covered() && digits == null;
   }
 
-  private static Holder.@Nullable Kind kind(@Nullable HolderKind kind) {
+  private static Holder.@Nullable Kind kind(@Nullable HolderType kind) {
     return kind == null
         ? null
         : switch (kind) {

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.carillon.api.model.HolderKind;
-import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.Tag;
@@ -16,7 +14,6 @@ import org.carillon.platform.operations.SnapshotOperation;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Pages;
 import org.carillon.server.inventory.numbers.Assignment;
-import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.search.SearchStore.Match;
@@ -61,7 +58,7 @@ final class SearchInventory
         page.nextToken());
   }
 
-  private List<InventoryNumber> numbers(OperationContext context, List<NumberKey> keys) {
+  private List<PhoneNumberSummary> numbers(OperationContext context, List<NumberKey> keys) {
     Map<NumberKey, InventoryStore.InventoryItem> entries = inventory.withKeys(context, keys);
     Map<NumberKey, List<String>> labels = annotations.labels(context, keys);
     Map<NumberKey, List<Tag>> tagged = tags.of(context, keys);
@@ -76,26 +73,19 @@ final class SearchInventory
         .toList();
   }
 
-  private static InventoryNumber view(
+  private static PhoneNumberSummary view(
       OperationContext context,
       InventoryStore.InventoryItem entry,
       List<String> labels,
       List<Tag> tags) {
     Optional<Assignment> holding = entry.holding();
-    return InventoryNumber.builder()
+    return PhoneNumberSummary.builder()
+        .e164PhoneNumber(entry.number().e164().text())
         .phoneNumber(entry.view(context.now()))
-        .holder(holding.map(each -> view(each.holder())).orElse(null))
+        .holder(holding.map(each -> each.holder().view()).orElse(null))
         .assignedTimestamp(holding.map(Assignment::heldSince).orElse(null))
         .labels(labels)
         .tags(tags)
         .build();
-  }
-
-  private static PhoneNumberHolder view(Holder holder) {
-    return new PhoneNumberHolder(
-        holder.holderId(),
-        HolderKind.valueOf(holder.kind().name()),
-        holder.name(),
-        holder.accountId());
   }
 }

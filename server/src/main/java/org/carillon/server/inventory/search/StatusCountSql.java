@@ -88,7 +88,7 @@ final class StatusCountSql {
    * follow the holder's kind in it, and the query does not read the whole deletion queue.
    */
   private static Condition heldByKind(InventoryQuery wanted, PhoneNumberStatus status) {
-    return wanted.holderKind() == null && status != PhoneNumberStatus.ASSIGNED
+    return wanted.holderType() == null && status != PhoneNumberStatus.ASSIGNED
         ? PHONE_NUMBER.HOLDER_KIND.isNull()
         : InventoryFilterSql.heldByKind(wanted);
   }

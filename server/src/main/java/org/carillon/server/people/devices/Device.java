@@ -3,7 +3,7 @@ package org.carillon.server.people.devices;
 import java.time.Instant;
 import java.util.Locale;
 import org.carillon.api.model.CreateDeviceInput;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.UpdateDeviceInput;
 import org.carillon.platform.operations.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record Device(
     String deviceId,
     String accountId,
     String name,
-    DeviceKind kind,
+    DeviceType kind,
     @Nullable MacAddress mac,
     String sipUsername,
     @Nullable Instant passwordMadeAt,
@@ -48,11 +48,11 @@ public record Device(
    * @throws org.carillon.api.model.BadRequestException without the one name that its kind needs
    */
   static Device created(String deviceId, String accountId, CreateDeviceInput input, Instant now) {
-    MacAddress mac = mac(input.kind(), input.macAddress());
-    String sipUsername = sipUsername(input.kind(), input.sipUsername());
+    MacAddress mac = mac(input.type(), input.macAddress());
+    String sipUsername = sipUsername(input.type(), input.sipUsername());
     if (mac == null && sipUsername == null) {
       throw Refusal.badRequest(
-          switch (input.kind()) {
+          switch (input.type()) {
             case DESK_PHONE -> "a DeskPhone needs a MacAddress; it is on the back of the phone";
             case SOFT_CLIENT ->
                 "a SoftClient needs a SipUsername; give the name with which it registers";
@@ -62,7 +62,7 @@ public record Device(
         deviceId,
         accountId,
         input.name(),
-        input.kind(),
+        input.type(),
         mac,
         mac == null ? String.valueOf(sipUsername) : mac.digits(),
         now,
@@ -71,20 +71,25 @@ public record Device(
         now);
   }
 
-  private static @Nullable MacAddress mac(DeviceKind kind, @Nullable String text) {
-    if (text != null && kind != DeviceKind.DESK_PHONE) {
+  private static @Nullable MacAddress mac(DeviceType kind, @Nullable String text) {
+    if (text != null && kind != DeviceType.DESK_PHONE) {
       throw Refusal.badRequest("MacAddress is only for a DeskPhone; leave it out");
     }
     return text == null ? null : MacAddress.of(text);
   }
 
-  private static @Nullable String sipUsername(DeviceKind kind, @Nullable String text) {
-    if (text != null && kind != DeviceKind.SOFT_CLIENT) {
+  private static @Nullable String sipUsername(DeviceType kind, @Nullable String text) {
+    if (text != null && kind != DeviceType.SOFT_CLIENT) {
       throw Refusal.badRequest(
           "SipUsername is only for a SoftClient; leave it out, since a DeskPhone registers with its"
               + " MacAddress");
     }
     return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  /** A desk phone's present name comes back from the readers of the device and says nothing. */
+  private @Nullable String newSipUsername(@Nullable String text) {
+    return sipUsername.equalsIgnoreCase(text) ? null : sipUsername(kind, text);
   }
 
   /**
@@ -94,7 +99,7 @@ public record Device(
    */
   Device updated(UpdateDeviceInput input, Instant now) {
     MacAddress newMac = mac(kind, input.macAddress());
-    String newSipUsername = sipUsername(kind, input.sipUsername());
+    String newSipUsername = newSipUsername(input.sipUsername());
     String newName = input.name();
     return new Device(
         deviceId,
@@ -187,7 +192,7 @@ public record Device(
         .deviceId(deviceId)
         .accountId(accountId)
         .name(name)
-        .kind(kind)
+        .type(kind)
         .macAddress(mac == null ? null : mac.shown())
         .sipUsername(sipUsername)
         .userId(assigned == null ? null : assigned.userId())

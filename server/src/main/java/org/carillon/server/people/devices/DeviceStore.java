@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.platform.db.Sql;
 import org.carillon.platform.db.schema.tables.records.DeviceRecord;
 import org.carillon.platform.operations.OperationContext;
@@ -219,7 +219,7 @@ final class DeviceStore {
         row.get(DEVICE.DEVICE_ID),
         row.get(DEVICE.ACCOUNT_ID),
         row.get(DEVICE.NAME),
-        DeviceKind.valueOf(row.get(DEVICE.KIND)),
+        DeviceType.valueOf(row.get(DEVICE.KIND)),
         mac == null ? null : new MacAddress(mac),
         row.get(DEVICE.SIP_USERNAME),
         row.get(DEVICE.PASSWORD_MADE_AT),

@@ -4,10 +4,8 @@ import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.WriteOperation;
-import org.carillon.server.inventory.numbers.UserAssignments;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.people.users.User;
-import org.carillon.server.people.users.UserStore;
+import org.carillon.server.people.users.UserNumbers;
 
 /** Takes an additional number from a user. */
 final class DisassociateAdditionalPhoneNumberFromUser
@@ -15,25 +13,23 @@ final class DisassociateAdditionalPhoneNumberFromUser
         DisassociateAdditionalPhoneNumberFromUserInput,
         DisassociateAdditionalPhoneNumberFromUserOutput> {
 
-  private final UserStore users;
+  private final UserNumbers userNumbers;
   private final UserTelephonyStore telephony;
-  private final UserAssignments assignments;
 
-  DisassociateAdditionalPhoneNumberFromUser(
-      UserStore users, UserTelephonyStore telephony, UserAssignments assignments) {
-    this.users = users;
+  DisassociateAdditionalPhoneNumberFromUser(UserNumbers userNumbers, UserTelephonyStore telephony) {
+    this.userNumbers = userNumbers;
     this.telephony = telephony;
-    this.assignments = assignments;
   }
 
   @Override
   public DisassociateAdditionalPhoneNumberFromUserOutput run(
       DisassociateAdditionalPhoneNumberFromUserInput input, OperationContext context) {
-    User user = users.lock(context, input.accountId(), input.userId());
-    assignments.unassignAdditional(
-        context, user.holder(), E164.of("E164PhoneNumber", input.e164PhoneNumber()));
-    users.saveRequiringSignIn(context, user.touched(context.now()));
+    userNumbers.unassignAdditional(
+        context,
+        input.accountId(),
+        input.userId(),
+        E164.of("E164PhoneNumber", input.e164PhoneNumber()));
     return new DisassociateAdditionalPhoneNumberFromUserOutput(
-        telephony.get(context, user.accountId(), user.userId()).view());
+        telephony.get(context, input.accountId(), input.userId()).view());
   }
 }

@@ -36,6 +36,6 @@ final class ListUserPhoneNumbers
                 (after, limit) -> assignments.page(context, user.userId(), after, limit),
                 last -> new TimeCursor(last.heldSince(), last.numberId().value()));
     return new ListUserPhoneNumbersOutput(
-        page.map(each -> each.view(user.shows(each.numberId()))), user.view(), page.nextToken());
+        page.map(each -> each.view(user.shows(each.numberId()))), page.nextToken());
   }
 }

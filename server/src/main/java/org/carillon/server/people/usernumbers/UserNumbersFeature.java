@@ -8,6 +8,7 @@ import org.carillon.server.Feature;
 import org.carillon.server.Platform;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.UserAssignments;
+import org.carillon.server.people.users.UserNumbers;
 import org.carillon.server.people.users.UserStore;
 import org.carillon.server.people.users.UsersFeature;
 
@@ -17,12 +18,14 @@ public final class UserNumbersFeature implements Feature {
   private final UserTelephonyStore telephony = new UserTelephonyStore();
   private final Pages pages;
   private final UserStore users;
+  private final UserNumbers userNumbers;
   private final UserAssignments assignments;
 
   /** The numbers that those users have of those. */
   public UserNumbersFeature(Platform platform, UsersFeature users, NumbersFeature numbers) {
     this.pages = platform.pages();
     this.users = users.users();
+    this.userNumbers = users.userNumbers();
     this.assignments = numbers.userAssignments();
   }
 
@@ -39,12 +42,12 @@ public final class UserNumbersFeature implements Feature {
             new SwapPrimaryPhoneNumber(users, telephony, assignments)),
         new OperationBinding<>(
             Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
-            new DisassociateAdditionalPhoneNumberFromUser(users, telephony, assignments)),
+            new DisassociateAdditionalPhoneNumberFromUser(userNumbers, telephony)),
         new OperationBinding<>(Operations.GET_USER_CALLER_ID, new GetUserCallerId(telephony)),
         new OperationBinding<>(
             Operations.UPDATE_USER_CALLER_ID,
             new UpdateUserCallerId(users, telephony, assignments)),
         new OperationBinding<>(
-            Operations.RECORD_USER_SIGN_IN, new RecordUserSignIn(users, telephony)));
+            Operations.REPORT_USER_SIGN_IN, new ReportUserSignIn(users, telephony)));
   }
 }

@@ -47,7 +47,10 @@ record UserTelephony(
     CallerId shown = shown();
     return shown == null
         ? null
-        : new UserCallerId(shown.e164().text(), shown.equals(primary), chosen != null);
+        : new UserCallerId(
+            chosen == null ? null : chosen.e164().text(),
+            shown.e164().text(),
+            shown.equals(primary));
   }
 
   /** Returns the view for clients. */

@@ -1,8 +1,12 @@
 package org.carillon.server.people.users;
 
+import static java.util.Objects.requireNonNull;
+
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
+import org.carillon.server.inventory.numbers.Assignment;
 import org.carillon.server.inventory.numbers.Assignments;
+import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.PhoneNumberStore;
@@ -71,8 +75,45 @@ public final class UserNumbers {
    * @throws org.carillon.api.model.NotFoundException when there is no such user
    */
   public void unassignPrimary(OperationContext context, String accountId, String userId) {
-    User user = users.lock(context, accountId, userId);
-    if (assignments.unassignPrimary(context, userId).isEmpty()) {
+    unassignPrimary(context, users.lock(context, accountId, userId));
+  }
+
+  /**
+   * Unassigns an additional number from a user.
+   *
+   * @throws org.carillon.api.model.BadRequestException when it is the primary one, of a line, or
+   *     not the user's
+   * @throws org.carillon.api.model.NotFoundException when there is no such user or number
+   */
+  public void unassignAdditional(
+      OperationContext context, String accountId, String userId, E164 e164) {
+    unassignAdditional(context, users.lock(context, accountId, userId), e164);
+  }
+
+  /**
+   * Unassigns a number of a user's own, primary or additional.
+   *
+   * @param held the assignment of the number to the user, not locked
+   * @throws org.carillon.api.model.BadRequestException when it is not the user's any more
+   * @throws org.carillon.api.model.NotFoundException when there is no such user or number any more
+   */
+  public void unassign(OperationContext context, E164 e164, Assignment held) {
+    Holder holder = held.holder();
+    User user = users.lock(context, requireNonNull(holder.accountId()), holder.holderId());
+    if (userAssignments.isPrimary(context, holder, held.numberId())) {
+      unassignPrimary(context, user);
+    } else {
+      unassignAdditional(context, user, e164);
+    }
+  }
+
+  private void unassignAdditional(OperationContext context, User user, E164 e164) {
+    userAssignments.unassignAdditional(context, user.holder(), e164);
+    users.saveRequiringSignIn(context, user.touched(context.now()));
+  }
+
+  private void unassignPrimary(OperationContext context, User user) {
+    if (assignments.unassignPrimary(context, user.userId()).isEmpty()) {
       throw Refusal.badRequest("user " + user.describe() + " has no phone number to disassociate");
     }
     users.saveRequiringSignIn(context, user.touched(context.now()));

@@ -14,9 +14,11 @@ import org.carillon.platform.pages.Pages;
 import org.carillon.server.Feature;
 import org.carillon.server.Platform;
 import org.carillon.server.Port;
+import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.HolderStore;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.TrunkNumbers;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.inventory.tags.Taggable;
 import org.carillon.server.inventory.tags.Tags;
 import org.carillon.server.inventory.tags.TagsFeature;
@@ -86,6 +88,21 @@ public final class VoiceConnectorsFeature implements Feature {
   /** The host name of the Voice Connector with that id. */
   public String hostName(String voiceConnectorId) {
     return domain.hostName(voiceConnectorId);
+  }
+
+  /**
+   * Unassigns a number from the Voice Connector or the group that holds it.
+   *
+   * @throws org.carillon.api.model.BadRequestException when another holder has it meanwhile
+   * @throws org.carillon.api.model.NotFoundException when there is no such holder or number
+   */
+  public void unassign(OperationContext context, Holder trunk, E164 e164) {
+    if (trunk.kind() == Holder.Kind.GROUP) {
+      groups.lock(context, trunk.holderId());
+    } else {
+      connectors.lock(context, trunk.holderId());
+    }
+    numbers.unassign(context, trunk, e164);
   }
 
   /** Binds what else happens when a Voice Connector is deleted, in that order. */

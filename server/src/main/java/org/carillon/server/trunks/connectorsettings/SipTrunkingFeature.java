@@ -108,8 +108,8 @@ public final class SipTrunkingFeature implements Feature {
             Operations.GET_VOICE_CONNECTOR_TERMINATION_HEALTH,
             new GetVoiceConnectorTerminationHealth(connectors, health)),
         new OperationBinding<>(
-            Operations.RECORD_VOICE_CONNECTOR_TERMINATION_HEALTH,
-            new RecordVoiceConnectorTerminationHealth(connectors, health)));
+            Operations.REPORT_VOICE_CONNECTOR_TERMINATION_HEALTH,
+            new ReportVoiceConnectorTerminationHealth(connectors, health)));
   }
 
   private List<OperationBinding<?, ?>> ofOrigination() {

@@ -74,6 +74,11 @@ public final class SipRulesFeature implements Feature {
         });
   }
 
+  /** Returns the deletion of rules, which frees their numbers. */
+  public SipRuleDeletion deletion() {
+    return new SipRuleDeletion(rules, numbers);
+  }
+
   /** The operations on rules and applications. */
   @Override
   public List<OperationBinding<?, ?>> operations() {
@@ -107,8 +112,6 @@ public final class SipRulesFeature implements Feature {
         new OperationBinding<>(Operations.LIST_SIP_RULES, new ListSipRules(rules, pages)),
         new OperationBinding<>(
             Operations.UPDATE_SIP_RULE, new UpdateSipRule(rules, targets, numbers.holders())),
-        new OperationBinding<>(
-            Operations.DELETE_SIP_RULE,
-            new DeleteSipRule(rules, numbers.numbers(), numbers.holders(), numbers.assignments())));
+        new OperationBinding<>(Operations.DELETE_SIP_RULE, new DeleteSipRule(deletion())));
   }
 }

@@ -85,7 +85,7 @@ final class AutoAttendantsTest {
         .name(requireNonNull(attendant.name()))
         .greeting(requireNonNull(attendant.greeting()))
         .menu(requireNonNull(attendant.menu()))
-        .version(requireNonNull(attendant.version()));
+        .revision(requireNonNull(attendant.revision()));
   }
 
   private static CallTarget itself(AutoAttendant attendant) {
@@ -165,7 +165,7 @@ final class AutoAttendantsTest {
                     Operations.UPDATE_AUTO_ATTENDANT,
                     change(front).menu(List.of()).name("Back desk").build())
                 .autoAttendant());
-    assertEquals(2, changed.version());
+    assertEquals(2, changed.revision());
     assertNull(changed.schedule());
     assertEquals(changed, get(front));
     String said =
@@ -283,12 +283,12 @@ final class AutoAttendantsTest {
         flows.refusal(
             ConflictException.class,
             Operations.DELETE_HUNT_GROUP,
-            new DeleteHuntGroupInput(requireNonNull(sales.huntGroupId()))));
+            new DeleteHuntGroupInput(requireNonNull(sales.huntGroupId()), null)));
     flows.run(
         Operations.UPDATE_AUTO_ATTENDANT,
         change(front).menu(List.of(new MenuEntry(MenuKey.ONE, itself(front)))).build());
     DeleteAutoAttendantInput deletion =
-        new DeleteAutoAttendantInput(requireNonNull(front.autoAttendantId()));
+        new DeleteAutoAttendantInput(requireNonNull(front.autoAttendantId()), null);
     flows.update(update(sales).noAnswer(itself(front)));
     flows.refusal(ConflictException.class, Operations.DELETE_AUTO_ATTENDANT, deletion);
     flows.update(update(flows.group(sales.huntGroupId())).noAnswer(null));

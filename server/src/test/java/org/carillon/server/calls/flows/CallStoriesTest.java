@@ -265,10 +265,10 @@ final class CallStoriesTest {
     assertEquals(List.of(), told(flows.preview(jane)));
     HuntGroup left = flows.group(sales.huntGroupId());
     assertEquals(List.of(john), left.memberUserIds());
-    assertEquals(2, left.version());
+    assertEquals(2, left.revision());
     assertEquals(List.of(), flows.group(alone.huntGroupId()).memberUserIds());
     // The remaining flow can still be edited.
-    assertEquals(3, flows.update(update(left).ringSeconds(30)).version());
+    assertEquals(3, flows.update(update(left).ringSeconds(30)).revision());
   }
 
   private static List<String> told(List<UserRemoval.RemovedEntry> entries) {

@@ -54,7 +54,7 @@ final class HuntGroupsTest {
   }
 
   private static DeleteHuntGroupInput deletion(HuntGroup group) {
-    return new DeleteHuntGroupInput(requireNonNull(group.huntGroupId()));
+    return new DeleteHuntGroupInput(requireNonNull(group.huntGroupId()), null);
   }
 
   @Test
@@ -67,11 +67,11 @@ final class HuntGroupsTest {
     assertEquals(List.of(john, jane), sales.memberUserIds());
     assertEquals(voicemail, sales.noAnswer());
     assertEquals(20, sales.ringSeconds());
-    assertEquals(1, sales.version());
+    assertEquals(1, sales.revision());
   }
 
   @Test
-  void updateReplacesEverythingAndCountsTheVersions() {
+  void updateReplacesEverythingAndCountsTheRevisions() {
     String jane = flows.user("jane");
     String john = flows.user("john");
     HuntGroup sales = flows.group("Sales", to("+12065550100"), john, jane);
@@ -84,7 +84,7 @@ final class HuntGroupsTest {
                 .memberUserIds(List.of(jane))
                 .ringSeconds(30)
                 .noAnswer(null));
-    assertEquals(2, changed.version());
+    assertEquals(2, changed.revision());
     assertEquals(List.of(jane), changed.memberUserIds());
     assertNull(changed.noAnswer());
     assertEquals(sales.createdTimestamp(), changed.createdTimestamp());
@@ -101,16 +101,16 @@ final class HuntGroupsTest {
             ConflictException.class,
             Operations.UPDATE_HUNT_GROUP,
             update(sales).name("Sellers").build());
-    assertTrue(said.contains("hunt group Sales was changed since version 1"), said);
-    assertTrue(said.contains("version 2 by system:test at 2026-03-01T09:00:00"), said);
+    assertTrue(said.contains("hunt group Sales was changed since revision 1"), said);
+    assertTrue(said.contains("revision 2 by system:test at 2026-03-01T09:00:00"), said);
     assertTrue(said.contains("changed MemberUserIds, RingSeconds"), said);
     assertEquals("Sales", flows.group(sales.huntGroupId()).name());
     String early =
         flows.refusal(
             ConflictException.class,
             Operations.UPDATE_HUNT_GROUP,
-            update(sales).version(7).build());
-    assertTrue(early.contains("has no version 7 yet"), early);
+            update(sales).revision(7).build());
+    assertTrue(early.contains("has no revision 7 yet"), early);
   }
 
   @Test
@@ -151,6 +151,19 @@ final class HuntGroupsTest {
         flows.refusal(ConflictException.class, Operations.DELETE_HUNT_GROUP, deletion(sales)));
     flows.update(update(front).noAnswer(null));
     delete(sales);
+  }
+
+  @Test
+  void huntGroupThatSomebodyElseChangedIsDeletedByItsNewRevisionOnly() {
+    HuntGroup sales = flows.group("Sales", null);
+    flows.update(update(sales).name("Support"));
+    String id = requireNonNull(sales.huntGroupId());
+    String told =
+        flows.refusal(
+            ConflictException.class, Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(id, 1));
+    assertTrue(
+        told.startsWith("hunt group Support was changed since revision 1: revision 2"), told);
+    flows.run(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(id, 2));
   }
 
   @Test

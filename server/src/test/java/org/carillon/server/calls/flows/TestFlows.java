@@ -191,7 +191,7 @@ final class TestFlows implements AutoCloseable {
         .memberUserIds(requireNonNull(group.memberUserIds()))
         .ringSeconds(group.ringSeconds())
         .noAnswer(group.noAnswer())
-        .version(requireNonNull(group.version()));
+        .revision(requireNonNull(group.revision()));
   }
 
   HuntGroup update(UpdateHuntGroupInput.Builder input) {

@@ -20,6 +20,7 @@ import org.carillon.api.model.LineSummary;
 import org.carillon.api.model.ListLinesInput;
 import org.carillon.api.model.ListLinesOutput;
 import org.carillon.api.model.Operations;
+import org.carillon.api.model.ResourceLimitExceededException;
 import org.carillon.api.model.UpdateLineOutput;
 import org.carillon.platform.db.Engine;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class LineLimitTest {
     for (int i = 0; i < LineMemberships.OF_A_USER.value(); i++) {
       lines.number(number(i));
       lines.create(
-          (i % 2 == 0 ? creation(jane) : creation(joe).callerIdUserIds(List.of(jane)))
+          (i % 2 == 0 ? creation(jane) : creation(joe).outboundOnlyUserIds(List.of(jane)))
               .e164PhoneNumber(number(i))
               .name("Line " + i)
               .build());
@@ -75,13 +76,15 @@ final class LineLimitTest {
         "user %s would have 501 lines, and the limit is 500; remove the user from one"
             .formatted(jane),
         lines.refusal(
-            BadRequestException.class, Operations.CREATE_LINE, creation(joe, jane).build()));
+            ResourceLimitExceededException.class,
+            Operations.CREATE_LINE,
+            creation(joe, jane).build()));
     assertEquals(99, requireNonNull(page(jane).lines()).size());
     Line desk = lines.desk(joe);
     lines.refusal(
-        BadRequestException.class,
+        ResourceLimitExceededException.class,
         Operations.UPDATE_LINE,
-        update(desk).callerIdUserIds(List.of(jane)).build());
+        update(desk).outboundOnlyUserIds(List.of(jane)).build());
   }
 
   @Test
@@ -94,7 +97,7 @@ final class LineLimitTest {
     lines.service.pass(Duration.ofSeconds(1));
     Line third =
         lines.create(
-            creation(joe).e164PhoneNumber(number(2)).callerIdUserIds(List.of(jane)).build());
+            creation(joe).e164PhoneNumber(number(2)).outboundOnlyUserIds(List.of(jane)).build());
     ListLinesOutput page = page(jane, 1, null);
     assertEquals(
         Stream.of(first, third).map(Line::lineId).toList(),
@@ -120,7 +123,7 @@ final class LineLimitTest {
     UpdateLineOutput shared =
         lines.run(
             Operations.UPDATE_LINE,
-            update(requireNonNull(renamed.line())).callerIdUserIds(List.of(joe)).build());
+            update(requireNonNull(renamed.line())).outboundOnlyUserIds(List.of(joe)).build());
     assertEquals(List.of(joe), shared.signInRequiredUserIds());
     assertEquals(
         Stream.of(jane, joe).sorted().toList(),
@@ -135,8 +138,8 @@ final class LineLimitTest {
     Line changed = lines.update(update(seen).name("Reception").build());
     String id = requireNonNull(seen.lineId());
     lines.refusal(
-        ConflictException.class, Operations.DELETE_LINE, new DeleteLineInput(id, seen.version()));
-    lines.run(Operations.DELETE_LINE, new DeleteLineInput(id, changed.version()));
+        ConflictException.class, Operations.DELETE_LINE, new DeleteLineInput(id, seen.revision()));
+    lines.run(Operations.DELETE_LINE, new DeleteLineInput(id, changed.revision()));
   }
 
   @Test
@@ -144,12 +147,12 @@ final class LineLimitTest {
     Line line = lines.desk(jane);
     Instant created = requireNonNull(lines.number().updatedTimestamp());
     lines.service.pass(Duration.ofDays(1));
-    Line shown = lines.update(update(line).callerIdUserIds(List.of(joe)).build());
+    Line shown = lines.update(update(line).outboundOnlyUserIds(List.of(joe)).build());
     assertEquals(created, lines.number().updatedTimestamp());
     lines.service.pass(Duration.ofDays(1));
     Line after =
         lines.update(
-            update(shown).assignedUserIds(List.of(jane, joe)).callerIdUserIds(null).build());
+            update(shown).assignedUserIds(List.of(jane, joe)).outboundOnlyUserIds(null).build());
     assertEquals(after.updatedTimestamp(), lines.number().updatedTimestamp());
     assertEquals(NUMBER, lines.number().e164PhoneNumber());
   }

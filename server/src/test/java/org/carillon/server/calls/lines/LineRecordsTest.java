@@ -15,9 +15,9 @@ import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.TestCarillon;
@@ -79,7 +79,7 @@ final class LineRecordsTest {
             id,
             RecordReport.builder()
                 .sequence(1L)
-                .kind(RecordKind.CALL)
+                .type(RecordType.CALL)
                 .direction(RecordDirection.INBOUND)
                 .outcome(RecordOutcome.ANSWERED)
                 .e164PhoneNumber(NUMBER)

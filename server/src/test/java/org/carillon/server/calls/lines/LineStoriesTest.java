@@ -84,7 +84,7 @@ final class LineStoriesTest {
 
   @Test
   void everyAssignedUserIsOnTheWireAndOutboundOnlyOnesAreNot() {
-    lines.create(creation(jane, joe).callerIdUserIds(List.of(ann)).build());
+    lines.create(creation(jane, joe).outboundOnlyUserIds(List.of(ann)).build());
     List<PhoneNumberAssociation> all = requireNonNull(lines.number().associations());
     assertEquals(
         List.of(
@@ -103,7 +103,7 @@ final class LineStoriesTest {
 
   @Test
   void accountWhoseUsersAreOutboundOnlyDoesNotHaveTheNumber() {
-    lines.create(creation(joe).callerIdUserIds(List.of(ann, jane)).build());
+    lines.create(creation(joe).outboundOnlyUserIds(List.of(ann, jane)).build());
     assertEquals(List.of(), held(PhoneNumberAssociationName.ACCOUNT_ID, lines.sales));
   }
 
@@ -122,11 +122,12 @@ final class LineStoriesTest {
 
   @Test
   void handOverTouchesOnlyThoseWhosePlacesChange() {
-    Line line = lines.create(creation(jane, joe).callerIdUserIds(List.of(ann)).build());
+    Line line = lines.create(creation(jane, joe).outboundOnlyUserIds(List.of(ann)).build());
     Instant begun = requireNonNull(associated().get(jane));
     lines.service.pass(Duration.ofDays(30));
     Line after =
-        lines.update(update(line).assignedUserIds(List.of(ann, joe)).callerIdUserIds(null).build());
+        lines.update(
+            update(line).assignedUserIds(List.of(ann, joe)).outboundOnlyUserIds(null).build());
     Instant now = requireNonNull(after.updatedTimestamp());
     assertEquals(Map.of(joe, begun, ann, now), associated());
     assertEquals(List.of(), held(PhoneNumberAssociationName.USER_ID, jane));
@@ -160,14 +161,14 @@ final class LineStoriesTest {
 
   @Test
   void whoShowsTheNumberGoesOnShowingItWhenAssignedAndNotWhenTakenOff() {
-    Line line = lines.create(creation(jane).callerIdUserIds(List.of(ann)).build());
+    Line line = lines.create(creation(jane).outboundOnlyUserIds(List.of(ann)).build());
     lines.run(
         Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(lines.sales, ann, NUMBER));
     assertEquals(NUMBER, shown(ann));
     lines.service.pass(Duration.ofDays(1));
     Line promoted =
         lines.update(
-            update(line).assignedUserIds(List.of(jane, ann)).callerIdUserIds(null).build());
+            update(line).assignedUserIds(List.of(jane, ann)).outboundOnlyUserIds(null).build());
     assertEquals(NUMBER, shown(ann));
     assertEquals(promoted.updatedTimestamp(), telephony(ann).signInRequiredTimestamp());
     lines.service.pass(Duration.ofDays(1));
@@ -177,30 +178,30 @@ final class LineStoriesTest {
 
   @Test
   void placeOfWhoIsAssignedBeginsAnewAndTheNumberIsShownOn() {
-    Line line = lines.create(creation(jane).callerIdUserIds(List.of(ann)).build());
+    Line line = lines.create(creation(jane).outboundOnlyUserIds(List.of(ann)).build());
     lines.run(
         Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(lines.sales, ann, NUMBER));
     lines.service.pass(Duration.ofDays(1));
     Line edited =
         lines.update(
-            update(line).assignedUserIds(List.of(jane, ann)).callerIdUserIds(null).build());
+            update(line).assignedUserIds(List.of(jane, ann)).outboundOnlyUserIds(null).build());
     UserPhoneNumber place =
         requireNonNull(
                 lines
                     .run(
                         Operations.LIST_USER_PHONE_NUMBERS,
                         new ListUserPhoneNumbersInput(lines.sales, ann, 100, null))
-                    .userPhoneNumbers())
+                    .phoneNumbers())
             .getFirst();
     assertEquals(UserPhoneNumberRole.ASSIGNED, place.role());
-    assertEquals(edited.updatedTimestamp(), place.heldSince());
-    assertEquals(edited.updatedTimestamp(), place.roleSince());
-    assertEquals(true, place.isCallerId());
+    assertEquals(edited.updatedTimestamp(), place.assignedTimestamp());
+    assertEquals(edited.updatedTimestamp(), place.roleAssignedTimestamp());
+    assertEquals(true, place.shown());
   }
 
   private String shown(String userId) {
     var callerId = telephony(userId).callerId();
-    return callerId == null ? "" : requireNonNull(callerId.e164PhoneNumber());
+    return callerId == null ? "" : callerId.shownPhoneNumber();
   }
 
   private UserTelephony telephony(String userId) {

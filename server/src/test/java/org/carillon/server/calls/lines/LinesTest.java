@@ -68,7 +68,7 @@ final class LinesTest {
     Line line =
         lines.create(
             creation(jane, joe)
-                .callerIdUserIds(List.of(ann))
+                .outboundOnlyUserIds(List.of(ann))
                 .defaultInboxUserId(joe)
                 .callFlow(sales)
                 .ringSeconds(30)
@@ -77,12 +77,12 @@ final class LinesTest {
     assertEquals(line, lines.line(line.lineId()));
     assertEquals(List.of(jane, joe), ids(line.assignedUsers()));
     assertEquals(lines.support, requireNonNull(line.assignedUsers()).get(1).accountId());
-    assertEquals(List.of(ann), ids(line.callerIdUsers()));
+    assertEquals(List.of(ann), ids(line.outboundOnlyUsers()));
     assertEquals(joe, line.defaultInboxUserId());
     assertEquals(sales, line.callFlow());
     assertEquals(30, line.ringSeconds());
     assertEquals(LineRecordVisibility.FROM_ASSIGNMENT_ON, line.recordVisibility());
-    assertEquals(1, line.version());
+    assertEquals(1, line.revision());
     assertEquals(PhoneNumberStatus.ASSIGNED, lines.number().status());
   }
 
@@ -92,7 +92,7 @@ final class LinesTest {
     Line line =
         lines.create(
             creation(jane)
-                .callerIdUserIds(List.of(ann))
+                .outboundOnlyUserIds(List.of(ann))
                 .defaultInboxUserId(jane)
                 .callFlow(sales)
                 .build());
@@ -103,16 +103,16 @@ final class LinesTest {
         lines.update(
             update(line)
                 .name("Reception")
-                .callerIdUserIds(null)
+                .outboundOnlyUserIds(null)
                 .defaultInboxUserId(null)
                 .callFlow(null)
                 .build());
     assertEquals("Reception", changed.name());
-    assertEquals(List.of(), changed.callerIdUsers());
+    assertEquals(List.of(), changed.outboundOnlyUsers());
     assertNull(changed.defaultInboxUserId());
     assertNull(changed.callFlow());
     assertEquals(line.assignedUsers(), changed.assignedUsers());
-    assertEquals(2, changed.version());
+    assertEquals(2, changed.revision());
     assertNotEquals(line.updatedTimestamp(), changed.updatedTimestamp());
     assertTrue(
         lines
@@ -130,8 +130,9 @@ final class LinesTest {
         lines.refusal(
             BadRequestException.class,
             Operations.CREATE_LINE,
-            creation(jane, joe).callerIdUserIds(List.of(ann, joe)).build());
-    assertTrue(told.startsWith("AssignedUserIds and CallerIdUserIds both list user " + joe), told);
+            creation(jane, joe).outboundOnlyUserIds(List.of(ann, joe)).build());
+    assertTrue(
+        told.startsWith("AssignedUserIds and OutboundOnlyUserIds both list user " + joe), told);
     String twice =
         lines.refusal(
             BadRequestException.class, Operations.CREATE_LINE, creation(jane, jane).build());
@@ -145,7 +146,7 @@ final class LinesTest {
         lines.refusal(
             BadRequestException.class,
             Operations.CREATE_LINE,
-            creation(jane).callerIdUserIds(List.of(ann)).defaultInboxUserId(ann).build());
+            creation(jane).outboundOnlyUserIds(List.of(ann)).defaultInboxUserId(ann).build());
     assertTrue(told.startsWith("DefaultInboxUserId " + ann + " is not assigned"), told);
   }
 
@@ -176,14 +177,14 @@ final class LinesTest {
         lines.refusal(
             NotFoundException.class,
             Operations.UPDATE_LINE,
-            update(line).version(2).assignedUserIds(List.of(jane, ann)).build()));
+            update(line).revision(2).assignedUserIds(List.of(jane, ann)).build()));
   }
 
   @Test
   void onlyAnUnassignedNumberForUsersBecomesALine() {
     lines.run(Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER, lines.association(jane));
     String held =
-        lines.refusal(BadRequestException.class, Operations.CREATE_LINE, creation(jane).build());
+        lines.refusal(ConflictException.class, Operations.CREATE_LINE, creation(jane).build());
     assertTrue(held.startsWith(NUMBER + " is assigned to user jane@example.com since"), held);
     lines.service.number(lines.bells, "+12065550101", PhoneNumberProductType.VOICE_CONNECTOR);
     String product =
@@ -220,7 +221,7 @@ final class LinesTest {
                     .productType(PhoneNumberProductType.VOICE_CONNECTOR)
                     .build()),
             lines.refusal(
-                BadRequestException.class, Operations.CREATE_LINE, creation(joe).build()))) {
+                ConflictException.class, Operations.CREATE_LINE, creation(joe).build()))) {
       assertTrue(told.startsWith(since), told);
       assertTrue(told.endsWith("; delete that line first"), told);
     }
@@ -230,7 +231,7 @@ final class LinesTest {
   void dissolvedLineLeavesItsNumberUnassigned() {
     CallTarget sales = lines.group("Sales", ann, null);
     Line line =
-        lines.create(creation(jane, joe).callerIdUserIds(List.of(ann)).callFlow(sales).build());
+        lines.create(creation(jane, joe).outboundOnlyUserIds(List.of(ann)).callFlow(sales).build());
     lines.dissolve(line);
     assertEquals(PhoneNumberStatus.UNASSIGNED, lines.number().status());
     assertEquals(List.of(), lines.number().associations());
@@ -255,7 +256,7 @@ final class LinesTest {
             Operations.DELETE_LINE,
             new DeleteLineInput(requireNonNull(line.lineId()), null)));
     assertEquals(PhoneNumberStatus.ASSIGNED, lines.number().status());
-    lines.run(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(sales.value()));
+    lines.run(Operations.DELETE_HUNT_GROUP, new DeleteHuntGroupInput(sales.value(), null));
     lines.dissolve(line);
     assertEquals(PhoneNumberStatus.UNASSIGNED, lines.number().status());
   }
@@ -272,7 +273,7 @@ final class LinesTest {
             update(seen).recordVisibility(LineRecordVisibility.FROM_ASSIGNMENT_ON).build());
     assertTrue(
         told.startsWith(
-            "line Reception (%s) was changed since version 1: version 2 by system:test at 2026-03-01"
+            "line Reception (%s) was changed since revision 1: revision 2 by system:test at 2026-03-01"
                 .formatted(NUMBER)),
         told);
     assertTrue(
@@ -283,20 +284,20 @@ final class LinesTest {
     assertEquals(LineRecordVisibility.ALL, lines.line(seen.lineId()).recordVisibility());
     String future =
         lines.refusal(
-            ConflictException.class, Operations.UPDATE_LINE, update(seen).version(7).build());
-    assertTrue(future.contains("has no version 7 yet"), future);
+            ConflictException.class, Operations.UPDATE_LINE, update(seen).revision(7).build());
+    assertTrue(future.contains("has no revision 7 yet"), future);
   }
 
   @Test
   void hundredChangesAreRememberedAndFiveTold() {
     Line line = lines.desk(jane);
     for (int i = 1; i <= 103; i++) {
-      lines.update(update(line).version(i).name("Desk " + i).build());
+      lines.update(update(line).revision(i).name("Desk " + i).build());
     }
     assertEquals(100, lines.service.count("select count(*) from entity_change"));
     String told =
         lines.refusal(ConflictException.class, Operations.UPDATE_LINE, update(line).build());
-    assertTrue(told.contains("version 104 by ") && told.contains("; and earlier ones"), told);
+    assertTrue(told.contains("revision 104 by ") && told.contains("; and earlier ones"), told);
   }
 
   @Test
@@ -307,19 +308,19 @@ final class LinesTest {
         lines.create(
             creation()
                 .assignedUserIds(before.subList(0, 3))
-                .callerIdUserIds(before.subList(3, 6))
+                .outboundOnlyUserIds(before.subList(3, 6))
                 .build());
     lines.update(
         update(seen)
             .assignedUserIds(after.subList(0, 3))
-            .callerIdUserIds(after.subList(3, 6))
+            .outboundOnlyUserIds(after.subList(3, 6))
             .build());
     String told =
         lines.refusal(ConflictException.class, Operations.UPDATE_LINE, update(seen).build());
     assertTrue(
         told.contains(
             "AssignedUserIds (added 3 users, removed 3 users),"
-                + " CallerIdUserIds (added 3 users, removed 3 users)"),
+                + " OutboundOnlyUserIds (added 3 users, removed 3 users)"),
         told);
   }
 
@@ -355,7 +356,7 @@ final class LinesTest {
           creation(jane, joe)
               .e164PhoneNumber("+1206555020" + i)
               .name("Line " + i)
-              .callerIdUserIds(i == 3 ? List.of(ann) : null)
+              .outboundOnlyUserIds(i == 3 ? List.of(ann) : null)
               .build());
     }
     ListLinesOutput first = page(null);
@@ -367,7 +368,7 @@ final class LinesTest {
     assertNull(third.nextToken());
     LineSummary three = requireNonNull(second.lines()).getFirst();
     assertEquals(2, three.assignedUserCount());
-    assertEquals(1, three.callerIdUserCount());
+    assertEquals(1, three.outboundOnlyUserCount());
     assertEquals("+12065550203", three.e164PhoneNumber());
   }
 

@@ -90,14 +90,14 @@ final class TestLines implements AutoCloseable {
         run(Operations.GET_LINE, new GetLineInput(requireNonNull(lineId))).line());
   }
 
-  /** The same line at the same version, to be changed. */
+  /** The same line at the same revision, to be changed. */
   static UpdateLineInput.Builder update(Line line) {
     return UpdateLineInput.builder()
         .lineId(requireNonNull(line.lineId()))
-        .version(requireNonNull(line.version()))
+        .revision(requireNonNull(line.revision()))
         .name(requireNonNull(line.name()))
         .assignedUserIds(ids(line.assignedUsers()))
-        .callerIdUserIds(ids(line.callerIdUsers()))
+        .outboundOnlyUserIds(ids(line.outboundOnlyUsers()))
         .defaultInboxUserId(line.defaultInboxUserId())
         .callFlow(line.callFlow())
         .ringSeconds(line.ringSeconds())

@@ -28,9 +28,9 @@ import org.carillon.api.model.RecordError;
 import org.carillon.api.model.RecordInbox;
 import org.carillon.api.model.RecordInvolvement;
 import org.carillon.api.model.RecordItem;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUser;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.db.Engine;
@@ -105,7 +105,7 @@ final class PutRecordTest {
                 .endedTimestamp(at.plusSeconds(65))
                 .build());
     assertEquals("a@b", put.recordId());
-    assertEquals(RecordKind.CALL, put.kind());
+    assertEquals(RecordType.CALL, put.type());
     assertEquals(RecordDirection.INBOUND, put.direction());
     assertEquals(RecordOutcome.ANSWERED, put.outcome());
     assertEquals(SALES, put.e164PhoneNumber());
@@ -345,7 +345,7 @@ final class PutRecordTest {
     String combination =
         refusal(
             Reports.of(
-                    RecordKind.MESSAGE, RecordDirection.OUTBOUND, RecordOutcome.RECEIVED, SALES, at)
+                    RecordType.MESSAGE, RecordDirection.OUTBOUND, RecordOutcome.RECEIVED, SALES, at)
                 .build());
     assertTrue(combination.contains("Message cannot be Outbound"), combination);
     refusal(missed(at).inboxUserId(jane).build());

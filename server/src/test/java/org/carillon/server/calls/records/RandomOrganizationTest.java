@@ -22,9 +22,9 @@ import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,7 +232,7 @@ final class RandomOrganizationTest {
 
   private void filtered(Exchange exchange, String user, List<String> expected) {
     for (int i = 0; i < 12; i++) {
-      RecordKind kind = random.nextBoolean() ? any(List.of(RecordKind.values())) : null;
+      RecordType kind = random.nextBoolean() ? any(List.of(RecordType.values())) : null;
       RecordDirection direction =
           random.nextBoolean() ? any(List.of(RecordDirection.values())) : null;
       RecordOutcome outcome = random.nextBoolean() ? any(List.of(RecordOutcome.values())) : null;
@@ -255,7 +255,7 @@ final class RandomOrganizationTest {
           ListVisibleRecordsInput.builder()
               .accountId(exchange.account)
               .userId(user)
-              .kind(kind)
+              .type(kind)
               .direction(direction)
               .outcome(outcome)
               .e164PhoneNumber(number)

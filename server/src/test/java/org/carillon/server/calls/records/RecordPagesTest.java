@@ -15,7 +15,7 @@ import org.carillon.api.model.ListRecordsOutput;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.RecordKind;
+import org.carillon.api.model.RecordType;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +61,7 @@ final class RecordPagesTest {
               Operations.LIST_RECORDS,
               ListRecordsInput.builder()
                   .e164PhoneNumber(SALES)
-                  .kind(RecordKind.VOICEMAIL)
+                  .type(RecordType.VOICEMAIL)
                   .maxResults(2)
                   .nextToken(token)
                   .build());

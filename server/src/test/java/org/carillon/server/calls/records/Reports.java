@@ -3,9 +3,9 @@ package org.carillon.server.calls.records;
 import java.time.Instant;
 import java.util.Arrays;
 import org.carillon.api.model.RecordDirection;
-import org.carillon.api.model.RecordKind;
 import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 
 /** Makes what engines report. */
@@ -17,7 +17,7 @@ final class Reports {
   static RecordReport.Builder of(Category category, String e164, Instant at, String... users) {
     return RecordReport.builder()
         .sequence(1L)
-        .kind(category.kind())
+        .type(category.kind())
         .direction(category.direction())
         .outcome(category.outcome())
         .e164PhoneNumber(e164)
@@ -28,7 +28,7 @@ final class Reports {
 
   /** A report with any of the three, valid or not. */
   static RecordReport.Builder of(
-      RecordKind kind, RecordDirection direction, RecordOutcome outcome, String e164, Instant at) {
-    return of(Category.MESSAGE_SENT, e164, at).kind(kind).direction(direction).outcome(outcome);
+      RecordType kind, RecordDirection direction, RecordOutcome outcome, String e164, Instant at) {
+    return of(Category.MESSAGE_SENT, e164, at).type(kind).direction(direction).outcome(outcome);
   }
 }

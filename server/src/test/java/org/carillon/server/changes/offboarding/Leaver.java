@@ -3,9 +3,9 @@ package org.carillon.server.changes.offboarding;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.carillon.api.model.GetVoiceServicesRemovalPreviewInput;
 import org.carillon.api.model.LineDecision;
 import org.carillon.api.model.Operations;
+import org.carillon.api.model.PreviewVoiceServicesRemovalInput;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.server.TestCarillon.Tenant;
@@ -18,8 +18,8 @@ record Leaver(Tenant organization, String accountId, String userId) {
     return requireNonNull(
         organization
             .call(
-                Operations.GET_VOICE_SERVICES_REMOVAL_PREVIEW,
-                new GetVoiceServicesRemovalPreviewInput(accountId, userId))
+                Operations.PREVIEW_VOICE_SERVICES_REMOVAL,
+                new PreviewVoiceServicesRemovalInput(accountId, userId))
             .voiceServicesRemoval());
   }
 

@@ -25,9 +25,9 @@ import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.api.model.RecordUserSignInInput;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.RemovedCallFlowEntry;
+import org.carillon.api.model.ReportUserSignInInput;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserSettings;
@@ -163,7 +163,7 @@ final class LeaverNumbersTest {
     assertEquals(all, done.telephony());
     assertEquals(Stream.of(jane, joe).sorted().toList(), done.signInRequiredUserIds());
     assertEquals(new TelephonySettings(false, false, false), telephony().telephony());
-    bells.call(Operations.RECORD_USER_SIGN_IN, new RecordUserSignInInput(account, jane, null));
+    bells.call(Operations.REPORT_USER_SIGN_IN, new ReportUserSignInInput(account, jane, null));
     VoiceServicesRemoval nothing =
         requireNonNull(
             bells

@@ -21,7 +21,7 @@ import org.carillon.api.model.CreateAutoAttendantInput;
 import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreateHuntGroupInput;
 import org.carillon.api.model.CreateLineInput;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.GetAutoAttendantInput;
 import org.carillon.api.model.GetDeviceInput;
 import org.carillon.api.model.GetHuntGroupInput;
@@ -114,7 +114,7 @@ final class LeaverStoryTest {
                         CreateDeviceInput.builder()
                             .accountId(account)
                             .name("Laptop")
-                            .kind(DeviceKind.SOFT_CLIENT)
+                            .type(DeviceType.SOFT_CLIENT)
                             .sipUsername(sipUsername)
                             .build())
                     .device())
@@ -170,7 +170,7 @@ final class LeaverStoryTest {
             .e164PhoneNumber(number)
             .name(name)
             .assignedUserIds(assigned)
-            .callerIdUserIds(callerIds)
+            .outboundOnlyUserIds(callerIds)
             .defaultInboxUserId(inbox)
             .build());
   }
@@ -189,7 +189,7 @@ final class LeaverStoryTest {
 
   private static List<Boolean> lasts(VoiceServicesRemoval removal) {
     return requireNonNull(removal.lines()).stream()
-        .map(LeftLine::isLastAssignee)
+        .map(LeftLine::lastAssigned)
         .map(last -> requireNonNull(last))
         .toList();
   }
@@ -217,7 +217,7 @@ final class LeaverStoryTest {
             "auto attendant Menu, key 3: the key is invalid input from then on: the call ends"),
         entries(preview));
     assertEquals(List.of(false, true), lasts(preview));
-    assertEquals(shown, requireNonNull(preview.callerIdGrants()).getFirst().lineId());
+    assertEquals(shown, requireNonNull(preview.outboundOnlyLines()).getFirst().lineId());
     assertEquals(preview, leaver().preview());
   }
 
@@ -239,23 +239,23 @@ final class LeaverStoryTest {
     assertEquals(before.phoneNumbers(), done.phoneNumbers());
     assertEquals(before.devices(), done.devices());
     assertEquals(before.callFlowEntries(), done.callFlowEntries());
-    assertEquals(before.callerIdGrants(), done.callerIdGrants());
+    assertEquals(before.outboundOnlyLines(), done.outboundOnlyLines());
     assertEquals(joe, requireNonNull(done.lines()).get(1).successorUserId());
     nothingIsLeft();
     assertEquals(List.of(joe), ids(line(frontDesk).assignedUsers()));
     assertNull(line(frontDesk).defaultInboxUserId());
     assertEquals(List.of(joe), ids(line(hotline).assignedUsers()));
-    assertEquals(List.of(), ids(line(hotline).callerIdUsers()));
+    assertEquals(List.of(), ids(line(hotline).outboundOnlyUsers()));
     assertEquals(joe, line(hotline).defaultInboxUserId());
-    assertEquals(List.of(), ids(line(shown).callerIdUsers()));
-    assertEquals(2, line(shown).version());
+    assertEquals(List.of(), ids(line(shown).outboundOnlyUsers()));
+    assertEquals(2, line(shown).revision());
     assertEquals(line(frontDesk).updatedTimestamp(), line(hotline).updatedTimestamp());
   }
 
   @Test
   void dissolvedLineGivesItsNumberBack() {
     VoiceServicesRemoval done = leaver().remove(new LineDecision(hotline, null, true));
-    assertEquals(true, requireNonNull(done.lines()).get(1).isDissolved());
+    assertEquals(true, requireNonNull(done.lines()).get(1).dissolved());
     nothingIsLeft();
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(HOTLINE));
     assertThrows(NotFoundException.class, () -> line(hotline));
@@ -284,7 +284,7 @@ final class LeaverStoryTest {
     assertEquals(List.of(), after.devices());
     assertEquals(List.of(), after.callFlowEntries());
     assertEquals(List.of(), after.lines());
-    assertEquals(List.of(), after.callerIdGrants());
+    assertEquals(List.of(), after.outboundOnlyLines());
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(PRIMARY));
     assertEquals(PhoneNumberStatus.UNASSIGNED, bells.status(ADDITIONAL));
     assertNull(
@@ -301,7 +301,7 @@ final class LeaverStoryTest {
                 .call(Operations.GET_AUTO_ATTENDANT, new GetAutoAttendantInput(menu))
                 .autoAttendant());
     assertEquals(1, requireNonNull(attendant.menu()).size());
-    assertNotNull(attendant.version());
+    assertNotNull(attendant.revision());
     leaver().remove();
   }
 

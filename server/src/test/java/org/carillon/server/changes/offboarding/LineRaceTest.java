@@ -90,7 +90,7 @@ final class LineRaceTest {
   }
 
   @Test
-  void ofTwoWhoEditTheSameVersionOneWins() throws Exception {
+  void ofTwoWhoEditTheSameRevisionOneWins() throws Exception {
     try (TestCarillon carillon = new TestCarillon(engine, folder);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       Tenant bells = carillon.organization();
@@ -99,8 +99,8 @@ final class LineRaceTest {
       String user = bells.user(bells.account(), "jane@example.com");
       create(bells, NUMBERS.getFirst(), List.of(user), List.of());
       String line = lines(bells).getFirst();
-      for (int version = 1; version <= 5; version++) {
-        int seen = version;
+      for (int revision = 1; revision <= 5; revision++) {
+        int seen = revision;
         List<Future<Boolean>> edits = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
           String name = "Name " + i;
@@ -121,7 +121,7 @@ final class LineRaceTest {
           Operations.UPDATE_LINE,
           UpdateLineInput.builder()
               .lineId(line)
-              .version(seen)
+              .revision(seen)
               .name(name)
               .assignedUserIds(List.of(user))
               .build());
@@ -198,24 +198,24 @@ final class LineRaceTest {
             .e164PhoneNumber(number)
             .name("Line")
             .assignedUserIds(assigned)
-            .callerIdUserIds(outbound)
+            .outboundOnlyUserIds(outbound)
             .build());
   }
 
   private static void update(
       Tenant bells, String line, List<String> assigned, List<String> outbound) {
-    int version =
+    int revision =
         requireNonNull(
             requireNonNull(bells.call(Operations.GET_LINE, new GetLineInput(line)).line())
-                .version());
+                .revision());
     bells.call(
         Operations.UPDATE_LINE,
         UpdateLineInput.builder()
             .lineId(line)
-            .version(version)
+            .revision(revision)
             .name("Line")
             .assignedUserIds(assigned)
-            .callerIdUserIds(outbound)
+            .outboundOnlyUserIds(outbound)
             .build());
   }
 

@@ -14,8 +14,8 @@ import org.carillon.api.model.ListPhoneNumberAssignmentsOutput;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfOutput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.PhoneNumberAsOf;
 import org.carillon.api.model.PhoneNumberAssignment;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.server.TestCarillon;
 import org.carillon.server.TestCarillon.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +83,8 @@ record Histories(TestCarillon carillon, Tenant tenant, String account) {
     return all;
   }
 
-  List<PhoneNumberAsOf> inventory(Instant at, int size) {
-    List<PhoneNumberAsOf> all = new ArrayList<>();
+  List<PhoneNumberSummary> inventory(Instant at, int size) {
+    List<PhoneNumberSummary> all = new ArrayList<>();
     @Nullable String token = null;
     do {
       ListPhoneNumbersAsOfOutput page =

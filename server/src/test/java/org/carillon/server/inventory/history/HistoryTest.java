@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.AssignmentRole;
 import org.carillon.api.model.BadRequestException;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.LedgerChange;
 import org.carillon.api.model.ListHolderAssignmentsInput;
 import org.carillon.api.model.ListPhoneNumberAssignmentsInput;
@@ -100,12 +100,12 @@ final class HistoryTest {
     PhoneNumberAssignment primary = other.getFirst();
     PhoneNumberAssignment additional = other.getLast();
     assertEquals(second, milli(primary.assignedTimestamp()));
-    assertEquals(change, milli(primary.fromTimestamp()));
-    assertEquals(primary.fromTimestamp(), additional.toTimestamp());
-    assertNull(primary.toTimestamp());
+    assertEquals(change, milli(primary.roleAssignedTimestamp()));
+    assertEquals(primary.roleAssignedTimestamp(), additional.endedTimestamp());
+    assertNull(primary.endedTimestamp());
     assertNull(primary.endedBy());
     assertEquals(jane, additional.holder().holderId());
-    assertEquals(HolderKind.USER, additional.holder().kind());
+    assertEquals(HolderType.USER, additional.holder().type());
     assertEquals(histories.account(), additional.holder().accountId());
     assertEquals("AssociatePhoneNumberWithUser", by(additional.begunBy()).operation());
     assertEquals("system:administrator", by(additional.begunBy()).principal());
@@ -117,7 +117,7 @@ final class HistoryTest {
     assertEquals(
         List.of(OTHER, OTHER, NUMBER),
         janes.stream().map(PhoneNumberAssignment::e164PhoneNumber).toList());
-    assertEquals(first, milli(janes.getLast().fromTimestamp()));
+    assertEquals(first, milli(janes.getLast().roleAssignedTimestamp()));
     assertEquals(2, histories.ofHolder(holder(jane).at(second)).size());
     assertEquals(List.of(primary), histories.ofHolder(holder(jane).at(change)));
   }
@@ -144,7 +144,7 @@ final class HistoryTest {
     assertEquals(
         List.of(second, first),
         histories.ofNumber(number("12065550100")).stream()
-            .map(each -> milli(each.fromTimestamp()))
+            .map(each -> milli(each.roleAssignedTimestamp()))
             .toList());
     assertEquals(List.of("jane@example.com"), histories.holders(NUMBER, first));
     assertEquals(List.of(), histories.holders(NUMBER, second.minus(Duration.ofDays(2))));
@@ -166,24 +166,31 @@ final class HistoryTest {
       assertEquals(List.of(1, 0), places(begun, null, begun[2], jane, size));
       assertEquals(List.of(2, 1), places(begun, begun[1].plus(MILLI), begun[3], jane, size));
     }
-    ListPhoneNumberAssignmentsInput.Builder backwards = number(NUMBER).from(begun[1]).to(begun[1]);
+    ListPhoneNumberAssignmentsInput.Builder backwards =
+        number(NUMBER).heldFrom(begun[1]).heldBefore(begun[1]);
     assertThrows(BadRequestException.class, () -> histories.ofNumber(backwards));
-    ListHolderAssignmentsInput.Builder both = holder(jane).at(begun[1]).to(begun[2]);
+    ListHolderAssignmentsInput.Builder both = holder(jane).at(begun[1]).heldBefore(begun[2]);
     assertThrows(BadRequestException.class, () -> histories.ofHolder(both));
   }
 
   private List<Integer> places(
       Instant[] begun, @Nullable Instant from, @Nullable Instant to, String jane, int size) {
     List<Integer> ofNumber =
-        places(begun, histories.ofNumber(number(NUMBER).from(from).to(to).maxResults(size)));
+        places(
+            begun,
+            histories.ofNumber(number(NUMBER).heldFrom(from).heldBefore(to).maxResults(size)));
     assertEquals(
         ofNumber,
-        places(begun, histories.ofHolder(holder(jane).from(from).to(to).maxResults(size))));
+        places(
+            begun,
+            histories.ofHolder(holder(jane).heldFrom(from).heldBefore(to).maxResults(size))));
     return ofNumber;
   }
 
   private static List<Integer> places(Instant[] begun, List<PhoneNumberAssignment> found) {
-    return found.stream().map(each -> List.of(begun).indexOf(milli(each.fromTimestamp()))).toList();
+    return found.stream()
+        .map(each -> List.of(begun).indexOf(milli(each.roleAssignedTimestamp())))
+        .toList();
   }
 
   @Test
@@ -264,14 +271,14 @@ final class HistoryTest {
         histories.tenant().id());
     List<Instant> all =
         histories.ofHolder(holder(jane)).stream()
-            .map(PhoneNumberAssignment::fromTimestamp)
+            .map(PhoneNumberAssignment::roleAssignedTimestamp)
             .toList();
     assertEquals(50, all.size());
     for (Instant from : new @Nullable Instant[] {null, Instant.EPOCH}) {
       assertEquals(
           all,
-          histories.ofNumber(number(NUMBER).from(from)).stream()
-              .map(PhoneNumberAssignment::fromTimestamp)
+          histories.ofNumber(number(NUMBER).heldFrom(from)).stream()
+              .map(PhoneNumberAssignment::roleAssignedTimestamp)
               .toList());
     }
     histories.tick();
@@ -292,9 +299,10 @@ final class HistoryTest {
             refused(() -> histories.inventory(next, 1)))) {
       assertEquals("at " + next + " is in the future; give an instant up to now, " + now, refusal);
     }
-    String from = refused(() -> histories.ofNumber(number(NUMBER).from(next)));
-    assertTrue(from.startsWith("from " + next + " is in the future"), from);
-    assertEquals(1, histories.ofNumber(number(NUMBER).from(now).to(now.plusSeconds(99))).size());
+    String from = refused(() -> histories.ofNumber(number(NUMBER).heldFrom(next)));
+    assertTrue(from.startsWith("held-from " + next + " is in the future"), from);
+    assertEquals(
+        1, histories.ofNumber(number(NUMBER).heldFrom(now).heldBefore(now.plusSeconds(99))).size());
     assertEquals(1, histories.inventory(now, 1).size());
   }
 

@@ -157,7 +157,7 @@ final class HotHistoryTest {
             .assignments();
     assertEquals(
         List.of(change, change.minus(EACH)),
-        joes.stream().map(PhoneNumberAssignment::fromTimestamp).toList());
+        joes.stream().map(PhoneNumberAssignment::roleAssignedTimestamp).toList());
   }
 
   @Test
@@ -171,7 +171,7 @@ final class HotHistoryTest {
               acme,
               Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
               ofNumber(change, 1).toBuilder().nextToken(token).build());
-      page.assignments().forEach(each -> found.add(each.fromTimestamp()));
+      page.assignments().forEach(each -> found.add(each.roleAssignedTimestamp()));
       token = page.nextToken();
     } while (token != null);
     assertEquals(List.of(change, change.minus(EACH), SHARED, SHARED), found);
@@ -208,8 +208,8 @@ final class HotHistoryTest {
         Operations.LIST_HOLDER_ASSIGNMENTS,
         ListHolderAssignmentsInput.builder()
             .holderId("joe")
-            .from(change)
-            .to(change.plusSeconds(60))
+            .heldFrom(change)
+            .heldBefore(change.plusSeconds(60))
             .build(),
         "ledger_of_holder ",
         "ledger_of_holder_by_length");

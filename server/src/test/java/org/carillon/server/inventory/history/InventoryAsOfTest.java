@@ -14,7 +14,7 @@ import org.carillon.api.model.AssignmentRole;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.ListPhoneNumbersAsOfInput;
 import org.carillon.api.model.Operations;
-import org.carillon.api.model.PhoneNumberAsOf;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.TestCarillon;
@@ -48,7 +48,7 @@ final class InventoryAsOfTest {
   }
 
   private List<String> numbers(Instant at) {
-    return histories.inventory(at, 1).stream().map(PhoneNumberAsOf::e164PhoneNumber).toList();
+    return histories.inventory(at, 1).stream().map(PhoneNumberSummary::e164PhoneNumber).toList();
   }
 
   @Test
@@ -82,14 +82,14 @@ final class InventoryAsOfTest {
     Instant second = histories.assign(jane, OTHER);
     Instant change = histories.unassign(jane);
 
-    PhoneNumberAsOf before = histories.inventory(first.minus(MILLI), 100).getFirst();
+    PhoneNumberSummary before = histories.inventory(first.minus(MILLI), 100).getFirst();
     assertNull(before.holder());
     assertNull(before.role());
-    List<PhoneNumberAsOf> both = histories.inventory(change.minus(MILLI), 100);
+    List<PhoneNumberSummary> both = histories.inventory(change.minus(MILLI), 100);
     assertEquals("jane@example.com", requireNonNull(both.getFirst().holder()).name());
     assertEquals(AssignmentRole.PRIMARY, both.getFirst().role());
     assertEquals(AssignmentRole.ADDITIONAL, both.getLast().role());
-    List<PhoneNumberAsOf> after = histories.inventory(change, 100);
+    List<PhoneNumberSummary> after = histories.inventory(change, 100);
     assertNull(after.getFirst().holder());
     assertEquals(AssignmentRole.PRIMARY, after.getLast().role());
     assertEquals(second, requireNonNull(after.getLast().assignedTimestamp()).truncatedTo(MILLIS));

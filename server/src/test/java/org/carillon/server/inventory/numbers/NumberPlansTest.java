@@ -15,6 +15,7 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.Ids;
+import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.testing.QueryPlans;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,24 @@ final class NumberPlansTest {
             service
                 .plans(acme, context -> ledger.heldBy(context, "jane"))
                 .sorting("a user holds a limited number of numbers")));
+  }
+
+  @Test
+  void holderOfANumberAndItsLastEndAreReadWithoutItsHistory() {
+    AssignmentStore ledger = new AssignmentStore(new Ids(service::now));
+    assertEquals(
+        List.of(
+            "SEARCH phone_number USING INDEX number_once_in_inventory (organization_id=? AND"
+                + " e164=?)",
+            "SEARCH assignment USING INDEX one_holder (organization_id=? AND number_id=?)",
+            "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)"),
+        searches(
+            service.plans(acme, context -> ledger.ofHolder(context, new E164("+12065550100")))));
+    assertEquals(
+        List.of(
+            "SEARCH assignment USING COVERING INDEX ledger_closed (organization_id=? AND"
+                + " number_id=? AND to_at>?)"),
+        searches(service.plans(acme, context -> ledger.lastEnd(context, new NumberKey(1)))));
   }
 
   private static List<String> searches(QueryPlans plans) {

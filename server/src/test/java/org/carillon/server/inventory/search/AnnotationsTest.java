@@ -16,7 +16,6 @@ import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.GetPhoneNumberAnnotationsInput;
 import org.carillon.api.model.GetPhoneNumberAnnotationsOutput;
 import org.carillon.api.model.InventoryColumn;
-import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.ListPhoneNumberLabelsInput;
 import org.carillon.api.model.ListPhoneNumberLabelsOutput;
 import org.carillon.api.model.NotFoundException;
@@ -26,6 +25,7 @@ import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberHolder;
 import org.carillon.api.model.PhoneNumberLabelCount;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.PutPhoneNumberAnnotationsInput;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.platform.db.Engine;
@@ -86,8 +86,8 @@ final class AnnotationsTest {
         bells, Operations.GET_PHONE_NUMBER_ANNOTATIONS, new GetPhoneNumberAnnotationsInput(e164));
   }
 
-  private List<InventoryNumber> found(SearchInventoryInput input) {
-    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).numbers());
+  private List<PhoneNumberSummary> found(SearchInventoryInput input) {
+    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).phoneNumbers());
   }
 
   private List<String> numbers(SearchInventoryInput input) {
@@ -239,7 +239,7 @@ final class AnnotationsTest {
     assertEquals(List.of(FIRST, THIRD, SECOND), numbers(sorted));
     assertEquals(
         new PhoneNumberHolder(
-            "west", org.carillon.api.model.HolderKind.CONNECTOR, "Bell tower", null),
+            "west", org.carillon.api.model.HolderType.CONNECTOR, "Bell tower", null),
         found(sorted).getFirst().holder());
     service.write(
         bells,

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.carillon.api.model.DeletePhoneNumberInput;
 import org.carillon.api.model.GetPhoneNumberAnnotationsInput;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.ListPhoneNumberLabelsInput;
 import org.carillon.api.model.Operations;
@@ -123,7 +123,7 @@ final class InventoryPlansTest {
             .productType(PhoneNumberProductType.BUSINESS_CALLING)
             .type(PhoneNumberType.LOCAL)
             .country("US")
-            .holderKind(HolderKind.USER)
+            .holderType(HolderType.USER)
             .build();
     walk("inventory_by_number", all, "COVERING INDEX inventory_by_number (organization_id=?)");
     walkPart(
@@ -173,10 +173,10 @@ final class InventoryPlansTest {
         fetch);
     by.lineName(null);
     search(
-        by.holderKind(HolderKind.LINE).build(),
+        by.holderType(HolderType.LINE).build(),
         "inventory_by_kind (organization_id=? AND holder_kind=?)",
         fetch);
-    by.holderKind(null);
+    by.holderType(null);
     search(
         by.assignedFrom(java.time.Instant.EPOCH).build(),
         "inventory_by_holding (organization_id=? AND held_since>?)",
@@ -198,7 +198,7 @@ final class InventoryPlansTest {
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet>?)",
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
     counted(
-        SearchInventoryInput.builder().includeCounts(true).holderKind(HolderKind.USER).build(),
+        SearchInventoryInput.builder().includeCounts(true).holderType(HolderType.USER).build(),
         "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=?)");
   }
 

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.DeletePhoneNumberInput;
-import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.ListTagsForResourceInput;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
@@ -67,7 +67,8 @@ final class NumberTagsTest {
 
   private List<String> found(@Nullable String key, @Nullable String value) {
     SearchInventoryInput input = SearchInventoryInput.builder().tagKey(key).tagValue(value).build();
-    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).numbers()).stream()
+    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).phoneNumbers())
+        .stream()
         .map(each -> requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()))
         .toList();
   }
@@ -91,13 +92,13 @@ final class NumberTagsTest {
   @Test
   void searchShowsTheTagsOfEachNumber() {
     tag(SECOND, BERLIN);
-    List<InventoryNumber> all =
+    List<PhoneNumberSummary> all =
         requireNonNull(
             service
                 .run(bells, Operations.SEARCH_INVENTORY, SearchInventoryInput.builder().build())
-                .numbers());
+                .phoneNumbers());
     assertEquals(
-        List.of(List.of(), List.of(BERLIN)), all.stream().map(InventoryNumber::tags).toList());
+        List.of(List.of(), List.of(BERLIN)), all.stream().map(PhoneNumberSummary::tags).toList());
   }
 
   @Test

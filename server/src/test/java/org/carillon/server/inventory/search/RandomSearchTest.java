@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.InventoryCount;
-import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
@@ -97,7 +97,7 @@ final class RandomSearchTest {
         check(plain.toBuilder().country("DE").build());
         check(plain.toBuilder().productType(PhoneNumberProductType.VOICE_CONNECTOR).build());
         check(plain.toBuilder().holderId("jane").build());
-        check(plain.toBuilder().holderKind(HolderKind.LINE).build());
+        check(plain.toBuilder().holderType(HolderType.LINE).build());
         check(plain.toBuilder().label("Vip").build());
         check(plain.toBuilder().tagKey("site").build());
         check(plain.toBuilder().tagKey("site").tagValue("Berlin").build());
@@ -130,7 +130,7 @@ final class RandomSearchTest {
                 RandomInventory.HOLDERS.stream()
                     .map(each -> each.holderId())
                     .toArray(String[]::new)))
-        .holderKind(inventory.seldom(9, HolderKind.values()))
+        .holderType(inventory.seldom(9, HolderType.values()))
         .label(inventory.seldom(8, RandomInventory.LABELS.toArray(String[]::new)))
         .tagKey(tag)
         .tagValue(tag == null ? null : inventory.orNone("Berlin", "Bonn"))
@@ -160,14 +160,14 @@ final class RandomSearchTest {
     do {
       SearchInventoryOutput page =
           search(wanted.toBuilder().maxResults(1 + inventory.upTo(40)).nextToken(token).build());
-      requireNonNull(page.numbers()).stream().map(RandomSearchTest::e164).forEach(found::add);
+      requireNonNull(page.phoneNumbers()).stream().map(RandomSearchTest::e164).forEach(found::add);
       token = page.nextToken();
       assertTrue(++pages < 1_000, "the list never ends");
     } while (token != null);
     return found;
   }
 
-  private static String e164(InventoryNumber number) {
+  private static String e164(PhoneNumberSummary number) {
     return requireNonNull(requireNonNull(number.phoneNumber()).e164PhoneNumber());
   }
 
@@ -186,7 +186,7 @@ final class RandomSearchTest {
               .filter(each -> each.status() == count.status())
               .count();
       int told = requireNonNull(count.count());
-      if (Boolean.TRUE.equals(count.isExact()) || isOfColumns(wanted)) {
+      if (Boolean.TRUE.equals(count.exact()) || isOfColumns(wanted)) {
         assertEquals(expected, told, () -> count + " of " + wanted);
       } else {
         assertTrue(told <= expected, () -> count + " of " + wanted);
@@ -220,7 +220,9 @@ final class RandomSearchTest {
       @Nullable String token = null;
       do {
         SearchInventoryOutput page = search(wanted.toBuilder().nextToken(token).build());
-        requireNonNull(page.numbers()).stream().map(RandomSearchTest::e164).forEach(found::add);
+        requireNonNull(page.phoneNumbers()).stream()
+            .map(RandomSearchTest::e164)
+            .forEach(found::add);
         token = page.nextToken();
         inventory.add();
       } while (token != null && found.size() < 2_000);

@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.carillon.api.model.InventoryColumn;
-import org.carillon.api.model.InventoryNumber;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.SortOrder;
@@ -98,7 +98,7 @@ final class SearchSnapshotTest {
                   .maxResults(7)
                   .nextToken(token)
                   .build());
-      for (InventoryNumber each : requireNonNull(page.numbers())) {
+      for (PhoneNumberSummary each : requireNonNull(page.phoneNumbers())) {
         found.add(requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()));
       }
       token = page.nextToken();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
@@ -107,7 +107,7 @@ record Stocked(
         && (wanted.holderId() == null
             || parts.contains(wanted.holderId())
             || (by != null && by.holderId().equals(wanted.holderId())))
-        && (wanted.holderKind() == null || (by != null && kind(by) == wanted.holderKind()))
+        && (wanted.holderType() == null || (by != null && kind(by) == wanted.holderType()))
         && (wanted.label() == null
             || labels.stream().anyMatch(each -> each.equalsIgnoreCase(wanted.label())))
         && (wanted.tagKey() == null
@@ -122,8 +122,8 @@ record Stocked(
         && (before == null || (since != null && since.isBefore(before)));
   }
 
-  private static HolderKind kind(Holder holder) {
-    return HolderKind.valueOf(holder.kind().name());
+  private static HolderType kind(Holder holder) {
+    return HolderType.valueOf(holder.kind().name());
   }
 
   /** The order that the search asks for. */

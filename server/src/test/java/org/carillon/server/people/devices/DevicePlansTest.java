@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import org.carillon.api.model.CreateDeviceInput;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.GetDeviceInput;
 import org.carillon.api.model.ListDevicesInput;
 import org.carillon.api.model.Operations;
@@ -46,7 +46,7 @@ final class DevicePlansTest {
                     CreateDeviceInput.builder()
                         .accountId(sales)
                         .name("Laptop")
-                        .kind(DeviceKind.SOFT_CLIENT)
+                        .type(DeviceType.SOFT_CLIENT)
                         .sipUsername("jane")
                         .build())
                 .device())

@@ -22,7 +22,7 @@ import org.carillon.api.model.CreateDeviceInput;
 import org.carillon.api.model.CreateDeviceOutput;
 import org.carillon.api.model.DeleteDeviceInput;
 import org.carillon.api.model.DeviceCredentials;
-import org.carillon.api.model.DeviceKind;
+import org.carillon.api.model.DeviceType;
 import org.carillon.api.model.DisassociateDeviceFromUserInput;
 import org.carillon.api.model.GetDeviceInput;
 import org.carillon.api.model.ListDevicesInput;
@@ -90,7 +90,7 @@ final class DevicesTest {
     return CreateDeviceInput.builder()
         .accountId(account)
         .name("Front desk")
-        .kind(DeviceKind.DESK_PHONE)
+        .type(DeviceType.DESK_PHONE)
         .macAddress(mac)
         .build();
   }
@@ -99,7 +99,7 @@ final class DevicesTest {
     return CreateDeviceInput.builder()
         .accountId(account)
         .name("Laptop")
-        .kind(DeviceKind.SOFT_CLIENT)
+        .type(DeviceType.SOFT_CLIENT)
         .sipUsername(sipUsername)
         .build();
   }
@@ -172,7 +172,7 @@ final class DevicesTest {
     org.carillon.api.model.Device device = requireNonNull(created.device());
     assertEquals(MAC, device.macAddress());
     assertEquals("001a2b3c4d5e", device.sipUsername());
-    assertEquals(DeviceKind.DESK_PHONE, device.kind());
+    assertEquals(DeviceType.DESK_PHONE, device.type());
     assertNull(device.userId());
     assertEquals(service.now(), device.createdTimestamp());
     assertEquals(device, device(device.deviceId()));

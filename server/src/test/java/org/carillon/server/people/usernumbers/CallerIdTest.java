@@ -39,6 +39,10 @@ final class CallerIdTest {
     desk.give(desk.jane, B);
   }
 
+  private static UserCallerId shows(String number, boolean primary, boolean chosen) {
+    return new UserCallerId(chosen ? number : null, number, primary);
+  }
+
   @AfterEach
   void close() {
     desk.close();
@@ -46,10 +50,10 @@ final class CallerIdTest {
 
   @Test
   void callerIdFollowsThePrimaryNumberUntilOneIsChosen() {
-    assertEquals(new UserCallerId(A, true, false), desk.telephony(desk.jane).callerId());
-    assertEquals(new UserCallerId(B, false, true), desk.show(desk.jane, B).callerId());
+    assertEquals(shows(A, true, false), desk.telephony(desk.jane).callerId());
+    assertEquals(shows(B, false, true), desk.show(desk.jane, B).callerId());
     assertEquals(
-        new UserCallerId(B, false, true),
+        shows(B, false, true),
         desk.service
             .run(
                 desk.bells,
@@ -58,34 +62,33 @@ final class CallerIdTest {
             .callerId());
     assertEquals(
         List.of(false, true),
-        desk.numbers(desk.jane).stream().map(UserPhoneNumber::isCallerId).toList());
-    assertEquals(new UserCallerId(A, true, false), desk.show(desk.jane, null).callerId());
+        desk.numbers(desk.jane).stream().map(UserPhoneNumber::shown).toList());
+    assertEquals(shows(A, true, false), desk.show(desk.jane, null).callerId());
     desk.unassignPrimary(desk.jane);
-    assertEquals(new UserCallerId(B, true, false), desk.telephony(desk.jane).callerId());
+    assertEquals(shows(B, true, false), desk.telephony(desk.jane).callerId());
   }
 
   @Test
   void swapLeavesTheCallerIdAloneAndSaysThatItNoLongerMatches() {
-    assertEquals(new UserCallerId(A, false, true), desk.swap(desk.jane, B).callerId());
-    assertEquals(new UserCallerId(A, true, true), desk.swap(desk.jane, A).callerId());
+    assertEquals(shows(A, false, true), desk.swap(desk.jane, B).callerId());
+    assertEquals(shows(A, true, true), desk.swap(desk.jane, A).callerId());
     desk.show(desk.jane, B);
-    assertEquals(new UserCallerId(B, true, true), desk.swap(desk.jane, B).callerId());
-    assertEquals(new UserCallerId(B, true, true), desk.telephony(desk.jane).callerId());
+    assertEquals(shows(B, true, true), desk.swap(desk.jane, B).callerId());
+    assertEquals(shows(B, true, true), desk.telephony(desk.jane).callerId());
   }
 
   @Test
   void losingTheNumberFallsBackToThePrimaryOneForGood() {
     desk.show(desk.jane, B);
-    assertEquals(
-        new UserCallerId(A, true, false), desk.unassignAdditional(desk.jane, B).callerId());
+    assertEquals(shows(A, true, false), desk.unassignAdditional(desk.jane, B).callerId());
     desk.give(desk.jane, B);
     assertEquals(A, desk.callerId(desk.jane));
 
     desk.show(desk.jane, B);
     desk.swap(desk.jane, B);
-    assertEquals(new UserCallerId(C, true, false), desk.swap(desk.jane, C).callerId());
+    assertEquals(shows(C, true, false), desk.swap(desk.jane, C).callerId());
     desk.swap(desk.jane, B);
-    assertEquals(new UserCallerId(B, true, false), desk.telephony(desk.jane).callerId());
+    assertEquals(shows(B, true, false), desk.telephony(desk.jane).callerId());
   }
 
   @Test
@@ -118,7 +121,7 @@ final class CallerIdTest {
       assertEquals("line-1", seat.lineId());
       assertEquals("Support", seat.lineName());
       assertNull(desk.callerId(desk.joe));
-      assertEquals(new UserCallerId(C, false, true), desk.show(desk.joe, C).callerId());
+      assertEquals(shows(C, false, true), desk.show(desk.joe, C).callerId());
       assertTrue(
           desk.refused(() -> desk.unassignAdditional(desk.joe, C))
               .contains("change the line instead"));
@@ -132,7 +135,8 @@ final class CallerIdTest {
     }
     addLineMember(desk.jane, C, "OUTBOUND");
     assertTrue(
-        desk.refused(() -> desk.swap(desk.jane, C)).startsWith(C + " is assigned to line Support"));
+        desk.conflict(() -> desk.swap(desk.jane, C))
+            .startsWith(C + " is assigned to line Support"));
     desk.show(desk.jane, C);
     desk.swap(desk.jane, B);
     assertEquals(C, desk.callerId(desk.jane));

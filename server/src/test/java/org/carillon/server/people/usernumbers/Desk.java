@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
 import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
 import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
 import org.carillon.api.model.GetPhoneNumberInput;
@@ -18,7 +19,7 @@ import org.carillon.api.model.ListUserPhoneNumbersOutput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
-import org.carillon.api.model.RecordUserSignInInput;
+import org.carillon.api.model.ReportUserSignInInput;
 import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UpdateUserCallerIdInput;
@@ -122,7 +123,7 @@ final class Desk implements AutoCloseable {
   UserTelephony signIn(String user, @Nullable Instant at) {
     return requireNonNull(
         service
-            .run(bells, Operations.RECORD_USER_SIGN_IN, new RecordUserSignInInput(sales, user, at))
+            .run(bells, Operations.REPORT_USER_SIGN_IN, new ReportUserSignInInput(sales, user, at))
             .userTelephony());
   }
 
@@ -135,7 +136,7 @@ final class Desk implements AutoCloseable {
 
   @Nullable String callerId(String user) {
     var shown = telephony(user).callerId();
-    return shown == null ? null : shown.e164PhoneNumber();
+    return shown == null ? null : shown.shownPhoneNumber();
   }
 
   ListUserPhoneNumbersOutput page(String user, int size, @Nullable String token) {
@@ -146,7 +147,7 @@ final class Desk implements AutoCloseable {
   }
 
   List<UserPhoneNumber> numbers(String user) {
-    return requireNonNull(page(user, 100, null).userPhoneNumbers());
+    return requireNonNull(page(user, 100, null).phoneNumbers());
   }
 
   /** Each number with its role, in the order of the list. */
@@ -166,6 +167,11 @@ final class Desk implements AutoCloseable {
 
   String refused(Executable what) {
     return String.valueOf(assertThrows(BadRequestException.class, what).getMessage());
+  }
+
+  /** What a conflict says. */
+  String conflict(Executable what) {
+    return String.valueOf(assertThrows(ConflictException.class, what).getMessage());
   }
 
   @Override

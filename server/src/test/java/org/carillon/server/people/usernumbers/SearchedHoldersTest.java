@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.carillon.api.model.HolderKind;
+import org.carillon.api.model.HolderType;
 import org.carillon.api.model.InventoryColumn;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.SearchInventoryInput;
@@ -46,11 +46,11 @@ final class SearchedHoldersTest {
                     desk.bells,
                     Operations.SEARCH_INVENTORY,
                     SearchInventoryInput.builder()
-                        .holderKind(HolderKind.USER)
+                        .holderType(HolderType.USER)
                         .assignedFrom(begin)
                         .sortBy(InventoryColumn.ASSIGNED)
                         .build())
-                .numbers())
+                .phoneNumbers())
         .stream()
         .map(each -> requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()))
         .toList();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.DisassociateAdditionalPhoneNumberFromUserInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
@@ -106,7 +107,7 @@ final class SwapRaceTest {
                 swaps.incrementAndGet();
               }
             }
-          } catch (BadRequestException heldByAnotherOrNone) {
+          } catch (BadRequestException | ConflictException heldByAnotherOrNone) {
             assertNotNull(heldByAnotherOrNone.getMessage());
           }
         });

@@ -60,7 +60,7 @@ final class SwapTest {
                 "%2B12065550100",
                 A, UserPhoneNumberRole.ADDITIONAL, second, second, false, null, null)),
         numbers);
-    UserTelephony user = requireNonNull(desk.page(desk.jane, 100, null).userTelephony());
+    UserTelephony user = desk.telephony(desk.jane);
     assertEquals(B, user.primaryProvisionedNumber());
     assertEquals(new TelephonySettings(false, false, false), user.telephony());
     assertEquals(List.of(), desk.numbers(desk.joe));
@@ -75,14 +75,14 @@ final class SwapTest {
     var first = desk.page(desk.jane, 2, null);
     assertEquals(
         List.of(C, A),
-        requireNonNull(first.userPhoneNumbers()).stream()
+        requireNonNull(first.phoneNumbers()).stream()
             .map(UserPhoneNumber::e164PhoneNumber)
             .toList());
     desk.swap(desk.jane, B);
     var second = desk.page(desk.jane, 2, requireNonNull(first.nextToken()));
     assertEquals(
         List.of(B),
-        requireNonNull(second.userPhoneNumbers()).stream()
+        requireNonNull(second.phoneNumbers()).stream()
             .map(UserPhoneNumber::e164PhoneNumber)
             .toList());
     assertNull(second.nextToken());
@@ -105,8 +105,9 @@ final class SwapTest {
     assertEquals(List.of(A + " Additional", B + " Primary"), desk.roles(desk.jane));
     assertEquals(
         List.of(firstSince, secondSince),
-        numbers.stream().map(UserPhoneNumber::heldSince).toList());
-    assertEquals(List.of(at, at), numbers.stream().map(UserPhoneNumber::roleSince).toList());
+        numbers.stream().map(UserPhoneNumber::assignedTimestamp).toList());
+    assertEquals(
+        List.of(at, at), numbers.stream().map(UserPhoneNumber::roleAssignedTimestamp).toList());
     assertEquals(PhoneNumberStatus.ASSIGNED, desk.status(A));
     assertEquals(PhoneNumberStatus.ASSIGNED, desk.status(B));
 
@@ -147,7 +148,7 @@ final class SwapTest {
     Instant since = desk.service.now();
     assertEquals(
         B + " is assigned to user joe@example.com since " + since + "; unassign it first",
-        desk.refused(() -> desk.swap(desk.jane, B)));
+        desk.conflict(() -> desk.swap(desk.jane, B)));
     desk.service.number(desk.bells, "+12065550109", PhoneNumberProductType.VOICE_CONNECTOR);
     assertTrue(
         desk.refused(() -> desk.swap(desk.jane, "+12065550109"))

@@ -21,7 +21,7 @@ import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
+import org.carillon.api.model.ReportVoiceConnectorTerminationHealthInput;
 import org.carillon.api.model.Termination;
 import org.carillon.api.model.TerminationHealth;
 import org.carillon.api.model.VoiceConnectorItem;
@@ -300,8 +300,8 @@ final class TerminationTest {
         .service()
         .run(
             bells,
-            Operations.RECORD_VOICE_CONNECTOR_TERMINATION_HEALTH,
-            new RecordVoiceConnectorTerminationHealthInput(lobby, source));
+            Operations.REPORT_VOICE_CONNECTOR_TERMINATION_HEALTH,
+            new ReportVoiceConnectorTerminationHealthInput(lobby, source));
   }
 
   private void assign(String connector, String number) {

@@ -26,7 +26,7 @@ import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationInpu
 import org.carillon.api.model.PutVoiceConnectorLoggingConfigurationInput;
 import org.carillon.api.model.PutVoiceConnectorOriginationInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
-import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
+import org.carillon.api.model.ReportVoiceConnectorTerminationHealthInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.jspecify.annotations.Nullable;
@@ -299,8 +299,8 @@ final class TrunkSettingsTest {
       trunks.originate(bells, connector, "pbx.example");
       trunks.credentials(bells, connector, TerminationCredentialsTest.PBX);
       run(
-          Operations.RECORD_VOICE_CONNECTOR_TERMINATION_HEALTH,
-          new RecordVoiceConnectorTerminationHealthInput(connector, "198.51.100.7"));
+          Operations.REPORT_VOICE_CONNECTOR_TERMINATION_HEALTH,
+          new ReportVoiceConnectorTerminationHealthInput(connector, "198.51.100.7"));
       run(
           Operations.PUT_VOICE_CONNECTOR_LOGGING_CONFIGURATION,
           new PutVoiceConnectorLoggingConfigurationInput(

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.carillon.api.model.RecordUserSignInInput;
-import org.carillon.api.model.RecordUserSignInOutput;
+import org.carillon.api.model.ReportUserSignInInput;
+import org.carillon.api.model.ReportUserSignInOutput;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
@@ -13,8 +13,8 @@ import org.carillon.server.people.users.User;
 import org.carillon.server.people.users.UserStore;
 
 /** Notes that a user has signed in, and so notices all that changed before. */
-final class RecordUserSignIn
-    implements WriteOperation<RecordUserSignInInput, RecordUserSignInOutput> {
+final class ReportUserSignIn
+    implements WriteOperation<ReportUserSignInInput, ReportUserSignInOutput> {
 
   /** The most that a reporter's clock may be ahead of the server's. */
   private static final Duration SKEW = Duration.ofMinutes(1);
@@ -22,13 +22,13 @@ final class RecordUserSignIn
   private final UserStore users;
   private final UserTelephonyStore telephony;
 
-  RecordUserSignIn(UserStore users, UserTelephonyStore telephony) {
+  ReportUserSignIn(UserStore users, UserTelephonyStore telephony) {
     this.users = users;
     this.telephony = telephony;
   }
 
   @Override
-  public RecordUserSignInOutput run(RecordUserSignInInput input, OperationContext context) {
+  public ReportUserSignInOutput run(ReportUserSignInInput input, OperationContext context) {
     User user = users.lock(context, input.accountId(), input.userId());
     Instant at = signedInAt(input, context.now());
     UserTelephony before = telephony.get(context, user.accountId(), user.userId());
@@ -36,12 +36,12 @@ final class RecordUserSignIn
     if (latest == null || latest.isBefore(at)) {
       telephony.signedIn(context, user.userId(), at);
     }
-    return new RecordUserSignInOutput(
+    return new ReportUserSignInOutput(
         telephony.get(context, user.accountId(), user.userId()).view());
   }
 
   /** Never later than now, or changes to come would count as noticed. */
-  private static Instant signedInAt(RecordUserSignInInput input, Instant now) {
+  private static Instant signedInAt(ReportUserSignInInput input, Instant now) {
     Instant at = requireNonNullElse(input.signedInTimestamp(), now);
     if (at.isAfter(now.plus(SKEW))) {
       throw Refusal.badRequest(

@@ -1,6 +1,6 @@
 package org.carillon.server.trunks.connectorsettings;
 
-import org.carillon.api.model.RecordVoiceConnectorTerminationHealthInput;
+import org.carillon.api.model.ReportVoiceConnectorTerminationHealthInput;
 import org.carillon.api.shape.Unit;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -8,19 +8,19 @@ import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.trunks.connectors.VoiceConnectorStore;
 
 /** Notes that the equipment of a Voice Connector has just been heard. */
-final class RecordVoiceConnectorTerminationHealth
-    implements WriteOperation<RecordVoiceConnectorTerminationHealthInput, Unit> {
+final class ReportVoiceConnectorTerminationHealth
+    implements WriteOperation<ReportVoiceConnectorTerminationHealthInput, Unit> {
 
   private final VoiceConnectorStore connectors;
   private final HealthStore health;
 
-  RecordVoiceConnectorTerminationHealth(VoiceConnectorStore connectors, HealthStore health) {
+  ReportVoiceConnectorTerminationHealth(VoiceConnectorStore connectors, HealthStore health) {
     this.connectors = connectors;
     this.health = health;
   }
 
   @Override
-  public Unit run(RecordVoiceConnectorTerminationHealthInput input, OperationContext context) {
+  public Unit run(ReportVoiceConnectorTerminationHealthInput input, OperationContext context) {
     String id = connectors.lock(context, input.voiceConnectorId()).voiceConnectorId();
     if (IpAddress.of(input.source()).filter(IpAddress::isOfOneHost).isEmpty()) {
       throw Refusal.badRequest("Source " + input.source() + " is not the IP address of a host");
