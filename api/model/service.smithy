@@ -77,6 +77,7 @@ service Carillon {
         ListPhoneNumberOrders
         // Phone numbers of users
         AssociatePhoneNumberWithUser
+        DisassociatePhoneNumber
         DisassociatePhoneNumberFromUser
         // Phone numbers of users, beyond the Chime API
         DisassociateAdditionalPhoneNumberFromUser

@@ -45,6 +45,11 @@ expect "what a call would do" "$user" "$(call resolve-call --called-phone-number
   --query 'Steps[].Target.Value')"
 refused "a line that is none" "there is no line a b/ü" call get-line --line-id 'a b/ü'
 
+refused "a number that a line cannot be without" "cannot be without it" call disassociate-phone-number --phone-number-id "$number"
+expect "the line is dissolved with its number" "Line Front desk $run" "$(call disassociate-phone-number --phone-number-id "$number" \
+  --delete-line-or-sip-rule --query 'Assignment.Holder.[Type,Name]' | tr '\t' ' ')"
+refused "a number without a holder" "has been Unassigned since" call disassociate-phone-number --phone-number-id "$number"
+
 # Pages: lists come whole, each page by itself in text
 for i in 1 2 3 4 5; do
   call create-device --account-id "$account" --name "Phone $i" --type SoftClient --sip-username "own$run-$i" >/dev/null

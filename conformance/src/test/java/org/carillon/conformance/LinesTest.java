@@ -196,6 +196,21 @@ final class LinesTest {
   }
 
   @Test
+  void numberIsTakenFromItsHolderWhicheverThatIs() {
+    String line = frontDesk().path("LineId").asText();
+    disassociation().refuses(409, "ConflictException", line, "set DeleteLineOrSipRule");
+    JsonNode freed = disassociation().member("DeleteLineOrSipRule", true).answers(200);
+    assertEquals("Line", freed.path("Assignment").path("Holder").path("Type").asText());
+    assertEquals(3, freed.path("SignInRequiredUserIds").size());
+    assertEquals(PhoneNumberStatus.UNASSIGNED, office.get(number).status());
+    disassociation().refuses(409, "ConflictException", number + " has been Unassigned since ");
+  }
+
+  private Question disassociation() {
+    return carillon.post("/phone-numbers/{}?operation=disassociate", number);
+  }
+
+  @Test
   void dissolvedLineGivesItsNumberBack() {
     String line = frontDesk().path("LineId").asText();
     carillon

@@ -11,6 +11,7 @@ import org.carillon.server.calls.flows.CallFlowsFeature;
 import org.carillon.server.calls.lines.LinesFeature;
 import org.carillon.server.calls.records.RecordsFeature;
 import org.carillon.server.calls.resolver.ResolverFeature;
+import org.carillon.server.changes.disassociation.DisassociationFeature;
 import org.carillon.server.changes.imports.InventoryImport;
 import org.carillon.server.changes.offboarding.VoiceServicesFeature;
 import org.carillon.server.inventory.history.LedgerFeature;
@@ -80,6 +81,8 @@ public final class Features {
     SipRulesFeature sipRules = new SipRulesFeature(platform, numbers, tags, connectors);
     VoiceServicesFeature voiceServices =
         new VoiceServicesFeature(platform, users, numbers, devices, flows, lines);
+    DisassociationFeature disassociation =
+        new DisassociationFeature(platform, numbers, users, connectors, sipRules, lines);
     List<Feature> features =
         List.of(
             tags,
@@ -99,7 +102,8 @@ public final class Features {
             connectors,
             trunking,
             sipRules,
-            voiceServices);
+            voiceServices,
+            disassociation);
 
     // The ports by which lower features call higher ones: all of them, here.
     numbers.refuseDeletionWhile(flows.entries()::refuseNumberReferred);

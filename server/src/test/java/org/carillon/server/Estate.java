@@ -61,6 +61,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   /** What takes or shows a number that the user has already. */
   private static final Set<OperationShape<?, ?>> FROM_THE_USERS_OWN =
       Set.of(
+          Operations.DISASSOCIATE_PHONE_NUMBER,
           Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
           Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
           Operations.SWAP_PRIMARY_PHONE_NUMBER,
