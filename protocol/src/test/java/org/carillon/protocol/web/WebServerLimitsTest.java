@@ -311,6 +311,31 @@ class WebServerLimitsTest {
     assertThrows(IOException.class, () -> new RawClient(port).close());
   }
 
+  @Test
+  void stopLetsARunningRequestFinishAndTakesNoOther() throws Exception {
+    RawClient client = client().send(request("GET /wait"));
+    running.acquire();
+    int port = server.port();
+    Thread stopping = Thread.ofVirtual().start(server::close);
+    await("the port is closed").until(() -> !accepts(port));
+    // Without a drain the connection would be closed by then.
+    await("the server waits for the request")
+        .during(Duration.ofMillis(500))
+        .until(stopping::isAlive);
+    goOn.countDown();
+    assertEquals("done", client.read().body());
+    assertTrue(stopping.join(Duration.ofSeconds(5)));
+  }
+
+  private static boolean accepts(int port) {
+    try {
+      new RawClient(port).close();
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
   private RawClient client() throws IOException {
     RawClient client = new RawClient(server.port());
     clients.add(client);
