@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +19,6 @@ import org.carillon.api.shape.StructureShape;
 import org.carillon.api.shape.Unit;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.pages.Page;
-import org.carillon.platform.pages.Pages;
 import org.carillon.platform.pages.Slice;
 import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -49,19 +47,11 @@ final class PagesTest {
           List.of(),
           new Pagination<>(Request::token, Request::size, Request::query));
 
-  private final List<Pages> pages = new ArrayList<>();
   private final TestService service;
   private final String bells;
 
   PagesTest(@TempDir Path folder) {
-    service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> {
-              pages.add(on.platform().pages());
-              return List.of();
-            });
+    service = new TestService(Engine.SQLITE, folder);
     bells = service.organization();
   }
 
@@ -75,8 +65,9 @@ final class PagesTest {
     return service.read(
         bells,
         context ->
-            pages
-                .getFirst()
+            service
+                .platform()
+                .pages()
                 .of(context, LIST_BELLS, new Request(token, size, List.of()))
                 .read(
                     0,
@@ -103,8 +94,9 @@ final class PagesTest {
         service.read(
             bells,
             context ->
-                pages
-                    .getFirst()
+                service
+                    .platform()
+                    .pages()
                     .of(context, LIST_BELLS, new Request(null, 1, query))
                     .read(START, (after, size) -> new Slice<>(List.of(), cursor))
                     .nextToken()));
@@ -115,8 +107,9 @@ final class PagesTest {
         .read(
             bells,
             context ->
-                pages
-                    .getFirst()
+                service
+                    .platform()
+                    .pages()
                     .of(context, LIST_BELLS, new Request(token, 1, query))
                     .read(START, (after, size) -> Slice.last(List.of(after))))
         .rows()
@@ -163,8 +156,9 @@ final class PagesTest {
                     service.read(
                         bells,
                         context ->
-                            pages
-                                .getFirst()
+                            service
+                                .platform()
+                                .pages()
                                 .of(context, LIST_BELLS, new Request(token, 1, List.of()))
                                 .read(0L, (after, size) -> Slice.last(List.of(after)))))
             .getMessage());

@@ -57,6 +57,7 @@ public final class TestService implements AutoCloseable {
       new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
   private final Database database;
   private final Ids ids = new Ids(time::get);
+  private final Platform platform;
   private final NumbersFeature numbers;
   private final List<OperationBinding<?, ?>> operations;
   private final OperationRunner runner;
@@ -69,7 +70,7 @@ public final class TestService implements AutoCloseable {
   /** The whole server on the folder's database of that engine, with those limits. */
   public TestService(Engine engine, Path folder, Limits limits) {
     database = TestDatabases.open(engine, folder, time::get);
-    Platform platform = platform(folder, limits);
+    platform = platform(folder, limits);
     numbers = new NumbersFeature(platform, new TestSupplier());
     Features features =
         new Features(platform, new TestSupplier(), SipDomain.DEFAULT, new SimpleMeterRegistry());
@@ -93,7 +94,7 @@ public final class TestService implements AutoCloseable {
       Limits limits,
       Function<Foundation, List<OperationBinding<?, ?>>> more) {
     database = TestDatabases.open(engine, folder, time::get);
-    Platform platform = platform(folder, limits);
+    platform = platform(folder, limits);
     numbers = new NumbersFeature(platform, new TestSupplier());
     numbers.refuseDeletionWhile(NumberDeletionCheck.NONE);
     AccountsFeature accounts = new AccountsFeature(platform);
@@ -114,6 +115,16 @@ public final class TestService implements AutoCloseable {
 
   /** What further features are put on. */
   public record Foundation(Platform platform, AccountsFeature accounts, NumbersFeature numbers) {}
+
+  /** The services of the platform. */
+  public Platform platform() {
+    return platform;
+  }
+
+  /** Numbers, for tests of their own parts. */
+  public NumbersFeature numbers() {
+    return numbers;
+  }
 
   /** The id of a new organization. */
   public String organization() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.GetPhoneNumberInput;
@@ -38,18 +37,10 @@ final class TrunkNumbersTest {
   private static final Holder ALL = new Holder("all", Holder.Kind.GROUP, null, "All");
 
   private final TestService service;
-  private final List<NumbersFeature> features = new ArrayList<>();
   private final String bells;
 
   TrunkNumbersTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              features.add(on.numbers());
-              return List.of();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
     service.number(bells, FIRST, PhoneNumberProductType.VOICE_CONNECTOR);
     service.number(bells, SECOND, PhoneNumberProductType.VOICE_CONNECTOR);
@@ -57,8 +48,8 @@ final class TrunkNumbersTest {
     service.write(
         bells,
         context -> {
-          features.getFirst().holders().add(context, EAST, context.now());
-          features.getFirst().holders().add(context, ALL, context.now());
+          service.numbers().holders().add(context, EAST, context.now());
+          service.numbers().holders().add(context, ALL, context.now());
           return null;
         });
     service.pass(Duration.ofMinutes(1));
@@ -164,19 +155,18 @@ final class TrunkNumbersTest {
   private List<PhoneNumberError> give(Holder trunk, boolean force, String... e164s) {
     return service.write(
         bells,
-        context ->
-            features.getFirst().trunkNumbers().assign(context, trunk, List.of(e164s), force));
+        context -> service.numbers().trunkNumbers().assign(context, trunk, List.of(e164s), force));
   }
 
   private List<PhoneNumberError> take(Holder trunk, String... e164s) {
     return service.write(
         bells,
-        context -> features.getFirst().trunkNumbers().unassign(context, trunk, List.of(e164s)));
+        context -> service.numbers().trunkNumbers().unassign(context, trunk, List.of(e164s)));
   }
 
   private int held(Holder trunk) {
     return service.write(
-        bells, context -> features.getFirst().holders().numbersHeld(context, trunk.holderId()));
+        bells, context -> service.numbers().holders().numbersHeld(context, trunk.holderId()));
   }
 
   private static PhoneNumberError only(List<PhoneNumberError> errors) {

@@ -51,19 +51,11 @@ final class AnnotationsTest {
   private static final String SECOND = "+12065550101";
   private static final String THIRD = "+12065550102";
 
-  private final List<NumbersFeature> numbers = new ArrayList<>();
   private final TestService service;
   private final String bells;
 
   AnnotationsTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              numbers.add(on.numbers());
-              return new InventoryFeature(on.platform(), on.numbers()).operations();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
     List.of(FIRST, SECOND, THIRD)
         .forEach(each -> service.number(bells, each, PhoneNumberProductType.VOICE_CONNECTOR));
@@ -216,7 +208,7 @@ final class AnnotationsTest {
   void searchTellsTheHolderByItsPresentNameAndSortsByIt() {
     Holder east = new Holder("east", Holder.Kind.CONNECTOR, null, "East");
     Holder west = new Holder("west", Holder.Kind.CONNECTOR, null, "Äther");
-    NumbersFeature feature = numbers.getFirst();
+    NumbersFeature feature = service.numbers();
     service.write(
         bells,
         context -> {
