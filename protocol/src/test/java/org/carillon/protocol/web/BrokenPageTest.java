@@ -14,17 +14,15 @@ import org.junit.jupiter.api.Test;
 /** A page that fails is an error without details, whether it throws or its answer fails. */
 class BrokenPageTest {
 
-  private static final IllegalStateException FAILURE = new IllegalStateException("secret detail");
-
   @Test
   void pageThatFailsIsATypedErrorWithoutDetails() throws Exception {
     Page throwing =
         new Page(
             Page.Readers.ALL,
             () -> {
-              throw FAILURE;
+              throw failure();
             });
-    Page failing = new Page(Page.Readers.ALL, () -> CompletableFuture.failedStage(FAILURE));
+    Page failing = new Page(Page.Readers.ALL, () -> CompletableFuture.failedStage(failure()));
     try (WebServer server =
         new WebServer(
             WebServerSettings.defaults().listeningOn("127.0.0.1", 0),
@@ -41,5 +39,9 @@ class BrokenPageTest {
         }
       }
     }
+  }
+
+  private static IllegalStateException failure() {
+    return new IllegalStateException("secret detail");
   }
 }
