@@ -75,16 +75,16 @@ class StrictRequestsTest {
     refused(
         "DELETE",
         "/lines/l",
-        "{\"Version\":1}",
-        "Version is not a member of DeleteLine; leave it out");
-    chime.send("DELETE", "/lines/l?version=1", "{}");
+        "{\"Revision\":1}",
+        "Revision is not a member of DeleteLine; leave it out");
+    chime.send("DELETE", "/lines/l?revision=1", "{}");
     assertEquals(1, chime.inputs.size());
   }
 
   @Test
   void signatureAndWhatSelectsTheOperationAreKnown() {
     String presigned = "X-Amz-Signature=0&X-Amz-Date=0&X-Amz-Credential=0&X-Amz-Expires=9";
-    chime.send("GET", "/records?operation=export&kind=Call&" + presigned, "");
+    chime.send("GET", "/records?operation=export&type=Call&" + presigned, "");
     chime.send("GET", "/phone-number-inventory?" + presigned, "");
     assertEquals(2, chime.inputs.size());
   }
@@ -93,7 +93,7 @@ class StrictRequestsTest {
   void amazonsOperationsPassOverWhatTheyDoNotKnow() {
     chime.send("GET", "/phone-numbers?holder=Jane", "");
     chime.send("POST", "/accounts", "{\"Name\":\"a\",\"Nmae\":{\"x\":[1]}}");
-    chime.send("DELETE", "/accounts/a", "{\"Version\":1}");
+    chime.send("DELETE", "/accounts/a", "{\"Revision\":1}");
     chime.send("GET", "/phone-numbers", "none of its business");
     assertEquals(4, chime.inputs.size());
   }
