@@ -4,7 +4,7 @@
 # A checksum of all that the program is built from. By content, since a copy of the checkout or a switch
 # of branches and back gives files another time and changes nothing.
 sources() {
-  (cd "$root" && find pom.xml api api-codegen protocol server app \
+  (cd "$root" && find pom.xml api api-codegen protocol platform server app \
     -name target -prune -o -path '*/src/test' -prune -o -type f -exec cksum {} + | LC_ALL=C sort | cksum)
 }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ final class LaunchScriptTest {
       Files.copy(Path.of("..", ".scripts", script), checkout.resolve(".scripts").resolve(script));
     }
     Files.writeString(checkout.resolve("pom.xml"), "<project/>");
-    for (String module : List.of("api", "api-codegen", "protocol", "server", "app")) {
+    for (String module : modules()) {
       Files.createDirectories(checkout.resolve(module).resolve("src/main"));
       Files.createDirectories(checkout.resolve(module).resolve("src/test"));
       Files.writeString(checkout.resolve(module).resolve("src/main/A.java"), module);
@@ -39,6 +41,25 @@ final class LaunchScriptTest {
     Path maven = Files.createDirectory(folder.resolve("bin")).resolve("mvn");
     Files.writeString(maven, "#!/bin/sh\necho built\n");
     assertTrue(maven.toFile().setExecutable(true));
+  }
+
+  /** The modules of the program: all of the build but the black-box tests and the benchmarks. */
+  private static List<String> modules() throws IOException {
+    return Pattern.compile("<module>(.*)</module>")
+        .matcher(Files.readString(Path.of("..", "pom.xml")))
+        .results()
+        .map(module -> module.group(1))
+        .filter(module -> !Set.of("conformance", "bench").contains(module))
+        .toList();
+  }
+
+  @Test
+  void changeOfAnyModuleIsBuilt() throws Exception {
+    build(checkout);
+    for (String module : modules()) {
+      Files.writeString(checkout.resolve(module).resolve("src/main/A.java"), "changed");
+      assertEquals(BUILT, build(checkout), module);
+    }
   }
 
   @Test
