@@ -70,10 +70,6 @@ public final class OperationRunner implements AutoCloseable {
       return available(() -> authorized(shape, input, principal, request));
     } catch (ModelledException refusal) {
       outcome = refusal.shape().name();
-      if (!shape.declares(refusal)) {
-        throw new IllegalStateException(
-            shape.name() + " does not declare " + outcome + " in the model", refusal);
-      }
       throw refusal;
     } catch (RuntimeException | Error unexpected) {
       outcome = UNEXPECTED;
@@ -104,6 +100,25 @@ public final class OperationRunner implements AutoCloseable {
       }
       throw refusal;
     }
+    try {
+      return done(shape, operation, read, principal, request);
+    } catch (ModelledException refusal) {
+      // The edge's own errors, such as 415, come with the input and are in no model.
+      if (!shape.declares(refusal)) {
+        throw new IllegalStateException(
+            shape.name() + " does not declare " + refusal.shape().name() + " in the model",
+            refusal);
+      }
+      throw refusal;
+    }
+  }
+
+  private <I, O> O done(
+      OperationShape<I, O> shape,
+      Operation<I, O> operation,
+      I read,
+      Principal principal,
+      RequestOrigin request) {
     return switch (operation) {
       case ReadOperation<I, O> reads ->
           database.read(
