@@ -5,7 +5,7 @@ enum TestLock implements Lock {
   FIRST,
   SECOND;
 
-  // The constants stand in the order of the locks: that is what they are for.
+  // The constants are declared in the order of the locks.
   @SuppressWarnings("EnumOrdinal")
   @Override
   public int rank() {

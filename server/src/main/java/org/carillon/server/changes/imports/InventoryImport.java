@@ -241,7 +241,7 @@ public final class InventoryImport {
     return switch (found.size()) {
       case 0 ->
           throw Refusal.badRequest(
-              "e-mail " + email + " belongs to no user of the organization; create the user first");
+              "the organization has no user with the e-mail " + email + "; create the user first");
       case 1 -> found.getFirst();
       default ->
           throw Refusal.badRequest(

@@ -223,7 +223,7 @@ final class HotHistoryTest {
     QueryPlans plans = service.plans(acme, shape, input);
     if (engine == Engine.SQLITE) {
       plans.sorting(
-          "only the entries of a page are sorted, of which each index gives one page at most");
+          "SQLite sorts the entries of one page; each index gives at most a page of them");
     }
     bounded(plans, indexes);
   }
