@@ -85,6 +85,9 @@ final class InventoryImportTest {
             """);
     assertEquals(
         List.of(3L, 4L, 5L, 6L, 7L), problems.stream().map(NumberFile.Problem::line).toList());
+    assertEquals(
+        "the organization has no user with the e-mail nobody@example.com; create the user first",
+        problems.getFirst().what());
     assertEquals("+12065550104 is not available", problems.get(3).what());
     assertThrows(NotFoundException.class, () -> acme.number("+12065550100"));
   }
