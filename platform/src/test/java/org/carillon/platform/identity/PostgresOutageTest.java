@@ -122,6 +122,7 @@ final class PostgresOutageTest {
     assertNotNull(ring.find(issued.accessKeyId()));
     int port = server.getPort();
     server.close();
+    awaitLost();
     nanos.addAndGet(Duration.ofMillis(1_500).toNanos());
     for (int i = 0; i < 100; i++) {
       assertNotNull(ring.find(issued.accessKeyId()), "beside the refresh, which fails");
@@ -202,6 +203,13 @@ final class PostgresOutageTest {
       }
     }
     return "served";
+  }
+
+  /** The process that ends the server may return before the server takes no more connections. */
+  private void awaitLost() {
+    await("the database is lost")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThrows(DatabaseLostException.class, database::probe));
   }
 
   private void awaitServed() {
