@@ -46,6 +46,7 @@ public final class Features {
           .flatMap(List::stream)
           .toList();
 
+  private final List<Feature> features;
   private final List<OperationBinding<?, ?>> operations;
   private final OperationRunner runner;
   private final List<Sweep<?>> jobs;
@@ -83,7 +84,7 @@ public final class Features {
         new VoiceServicesFeature(platform, users, numbers, devices, flows, lines);
     DisassociationFeature disassociation =
         new DisassociationFeature(platform, numbers, users, connectors, sipRules, lines);
-    List<Feature> features =
+    this.features =
         List.of(
             tags,
             numbers,
@@ -125,6 +126,15 @@ public final class Features {
             .<Sweep<?>>map(job -> new Sweep<>(platform.database(), job))
             .toList();
     this.inventoryImport = new InventoryImport(platform, numbers, users);
+  }
+
+  /** Returns the feature of that type, whose parts are not all operations. */
+  public <F extends Feature> F feature(Class<F> type) {
+    return features.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " is not wired"));
   }
 
   /** Returns the operations of all features. */

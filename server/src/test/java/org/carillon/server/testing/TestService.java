@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.carillon.api.model.CreateAccountInput;
 import org.carillon.api.model.CreateUserInput;
 import org.carillon.api.model.Operations;
@@ -26,23 +25,26 @@ import org.carillon.platform.db.Transaction;
 import org.carillon.platform.identity.MasterKey;
 import org.carillon.platform.identity.Organizations;
 import org.carillon.platform.identity.Principal;
+import org.carillon.platform.identity.Vault;
 import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.platform.operations.OperationRunner;
 import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.platform.operations.SystemWork;
+import org.carillon.platform.pages.Pages;
+import org.carillon.server.Feature;
 import org.carillon.server.Features;
 import org.carillon.server.Platform;
 import org.carillon.server.TestSupplier;
+import org.carillon.server.calls.records.RecordScanLimit;
 import org.carillon.server.inventory.numbers.CallingName;
-import org.carillon.server.inventory.numbers.NumberDeletionCheck;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.State;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.people.accounts.AccountsFeature;
+import org.carillon.server.inventory.search.ScanLimit;
 import org.carillon.server.trunks.connectors.SipDomain;
 import org.jspecify.annotations.Nullable;
 
@@ -58,72 +60,79 @@ public final class TestService implements AutoCloseable {
   private final Database database;
   private final Ids ids = new Ids(time::get);
   private final Platform platform;
-  private final NumbersFeature numbers;
-  private final List<OperationBinding<?, ?>> operations;
-  private final OperationRunner runner;
+  private final Features features;
+
+  /**
+   * The settings of a server.
+   *
+   * @param scanLimit bounds the numbers that a search of the inventory reads
+   * @param recordScanLimit bounds the records that a page reads
+   * @param sipDomain the domain of the host names of Voice Connectors
+   */
+  public record Settings(
+      Limits limits, ScanLimit scanLimit, RecordScanLimit recordScanLimit, SipDomain sipDomain) {
+
+    /** Those of a server whose operator set none. */
+    public static final Settings INITIAL =
+        new Settings(Limits.INITIAL, ScanLimit.USUAL, RecordScanLimit.USUAL, SipDomain.DEFAULT);
+
+    /** Returns the same settings with other limits. */
+    public Settings with(Limits other) {
+      return new Settings(other, scanLimit, recordScanLimit, sipDomain);
+    }
+
+    /** Returns the same settings with another bound of searches. */
+    public Settings with(ScanLimit other) {
+      return new Settings(limits, other, recordScanLimit, sipDomain);
+    }
+
+    /** Returns the same settings with another bound of pages of records. */
+    public Settings with(RecordScanLimit other) {
+      return new Settings(limits, scanLimit, other, sipDomain);
+    }
+
+    /** Returns the same settings with another domain. */
+    public Settings with(SipDomain other) {
+      return new Settings(limits, scanLimit, recordScanLimit, other);
+    }
+  }
 
   /** The whole server on the folder's database of that engine. */
   public TestService(Engine engine, Path folder) {
-    this(engine, folder, Limits.INITIAL);
+    this(engine, folder, Settings.INITIAL);
   }
 
-  /** The whole server on the folder's database of that engine, with those limits. */
-  public TestService(Engine engine, Path folder, Limits limits) {
+  /** The whole server on the folder's database of that engine, with those settings. */
+  public TestService(Engine engine, Path folder, Settings settings) {
     database = TestDatabases.open(engine, folder, time::get);
-    platform = platform(folder, limits);
-    numbers = new NumbersFeature(platform, new TestSupplier());
-    Features features =
-        new Features(platform, new TestSupplier(), SipDomain.DEFAULT, new SimpleMeterRegistry());
-    operations = features.operations();
-    runner = features.runner();
+    Vault vault = MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database);
+    platform =
+        new Platform(
+            database,
+            ids,
+            vault,
+            new Pages(vault),
+            settings.limits(),
+            settings.scanLimit(),
+            settings.recordScanLimit(),
+            new SystemWork(database, ids));
+    features =
+        new Features(platform, new TestSupplier(), settings.sipDomain(), new SimpleMeterRegistry());
   }
-
-  /**
-   * Accounts, numbers and those further features on the folder's database of that engine: for ports
-   * and scan limits of the test's own.
-   */
-  public TestService(
-      Engine engine, Path folder, Function<Foundation, List<OperationBinding<?, ?>>> more) {
-    this(engine, folder, Limits.INITIAL, more);
-  }
-
-  /** The same with those limits. */
-  public TestService(
-      Engine engine,
-      Path folder,
-      Limits limits,
-      Function<Foundation, List<OperationBinding<?, ?>>> more) {
-    database = TestDatabases.open(engine, folder, time::get);
-    platform = platform(folder, limits);
-    numbers = new NumbersFeature(platform, new TestSupplier());
-    numbers.refuseDeletionWhile(NumberDeletionCheck.NONE);
-    AccountsFeature accounts = new AccountsFeature(platform);
-    operations =
-        Stream.of(
-                numbers.operations(),
-                accounts.operations(),
-                more.apply(new Foundation(platform, accounts, numbers)))
-            .<OperationBinding<?, ?>>flatMap(List::stream)
-            .toList();
-    runner = new OperationRunner(database, ids, new SimpleMeterRegistry(), operations);
-  }
-
-  private Platform platform(Path folder, Limits limits) {
-    return new Platform(
-        database, ids, MasterKey.open(folder.resolve(MasterKey.FILE_NAME), database), limits);
-  }
-
-  /** What further features are put on. */
-  public record Foundation(Platform platform, AccountsFeature accounts, NumbersFeature numbers) {}
 
   /** The services of the platform. */
   public Platform platform() {
     return platform;
   }
 
+  /** The feature of that type, for tests of its own parts. */
+  public <F extends Feature> F feature(Class<F> type) {
+    return features.feature(type);
+  }
+
   /** Numbers, for tests of their own parts. */
   public NumbersFeature numbers() {
-    return numbers;
+    return feature(NumbersFeature.class);
   }
 
   /** The id of a new organization. */
@@ -143,7 +152,7 @@ public final class TestService implements AutoCloseable {
 
   /** Runs an operation as a principal that may do everything in that organization. */
   public <I, O> O run(String organization, OperationShape<I, O> shape, I input) {
-    return runner.run(shape, () -> input, administrator(organization), REQUEST);
+    return features.runner().run(shape, () -> input, administrator(organization), REQUEST);
   }
 
   /** The id of a new account. */
@@ -167,7 +176,7 @@ public final class TestService implements AutoCloseable {
   public void number(String organization, String e164, PhoneNumberProductType product) {
     database.write(transaction -> {
       OperationContext context = call(organization, "Import", transaction);
-      numbers
+      numbers()
           .numbers()
           .add(
               context,
@@ -252,7 +261,7 @@ public final class TestService implements AutoCloseable {
   @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
   private <I, O> Operation<I, O> operation(OperationShape<I, O> shape) {
     Operation<?, ?> found =
-        operations.stream()
+        features.operations().stream()
             .filter(each -> each.shape().equals(shape))
             .map(OperationBinding::operation)
             .findFirst()
@@ -271,7 +280,7 @@ public final class TestService implements AutoCloseable {
 
   @Override
   public void close() {
-    runner.close();
+    features.runner().close();
     database.close();
   }
 }

@@ -7,10 +7,10 @@ package org.carillon.server.calls.records;
  * @param most over all of the sources of the page
  * @param least of each source, however many there are
  */
-record RecordScanLimit(int most, int least) {
+public record RecordScanLimit(int most, int least) {
 
   /** The limit that keeps a page under 50 ms among millions of records (docs/performance.md). */
-  static final RecordScanLimit USUAL = new RecordScanLimit(3_000, 100);
+  public static final RecordScanLimit USUAL = new RecordScanLimit(3_000, 100);
 
   /** Returns how many records of each source may be looked at. */
   int each(int sources) {

@@ -25,14 +25,10 @@ public final class RecordsFeature implements Feature {
 
   /** Records of those users. */
   public RecordsFeature(Platform platform, UsersFeature users) {
-    this(platform, users, RecordScanLimit.USUAL);
-  }
-
-  RecordsFeature(Platform platform, UsersFeature users, RecordScanLimit scanLimit) {
     this.ids = platform.ids();
     this.pages = platform.pages();
     this.users = users;
-    this.lists = new ListStore(scanLimit);
+    this.lists = new ListStore(platform.recordScanLimit());
   }
 
   /** Binds the settings of lines that decide who sees records. */

@@ -10,9 +10,6 @@ import org.carillon.server.inventory.pool.E164;
 @FunctionalInterface
 public interface NumberDeletionCheck {
 
-  /** The check without entries. */
-  NumberDeletionCheck NONE = (context, e164) -> {};
-
   /**
    * Refuses to delete a locked number; no entry can name it before the transaction ends.
    *

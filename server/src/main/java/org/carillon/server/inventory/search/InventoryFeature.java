@@ -20,13 +20,9 @@ public final class InventoryFeature implements Feature {
 
   /** A search of those numbers. */
   public InventoryFeature(Platform platform, NumbersFeature numbers) {
-    this(platform, numbers, ScanLimit.USUAL);
-  }
-
-  InventoryFeature(Platform platform, NumbersFeature numbers, ScanLimit scanLimit) {
     this.pages = platform.pages();
     this.numbers = numbers;
-    this.scanLimit = scanLimit;
+    this.scanLimit = platform.scanLimit();
     this.tags = new NumberTagStore(numbers.inventory(), numbers.numbers());
   }
 

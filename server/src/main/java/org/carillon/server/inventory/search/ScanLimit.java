@@ -15,7 +15,7 @@ import java.util.List;
  * @param countedCovered how many rows of each status are counted through a covering index
  * @param countedFetched the same where each row has to be fetched
  */
-record ScanLimit(
+public record ScanLimit(
     int sortable,
     List<Integer> coveredWindows,
     List<Integer> fetchedWindows,
@@ -26,6 +26,6 @@ record ScanLimit(
   /**
    * The limits that keep a search under 50 ms among a million numbers (docs/inventory-search.md).
    */
-  static final ScanLimit USUAL =
+  public static final ScanLimit USUAL =
       new ScanLimit(3_000, List.of(256, 2_048, 7_936), List.of(256, 2_816), 20_000, 10_240, 1_024);
 }

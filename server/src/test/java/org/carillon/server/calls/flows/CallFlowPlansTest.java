@@ -21,7 +21,6 @@ import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.TimeoutBehavior;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.calls.resolver.LineFlows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,18 +86,20 @@ final class CallFlowPlansTest {
         "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)");
     String main = "+12065550100";
     flows.service.number(flows.bells, main, PhoneNumberProductType.BUSINESS_CALLING);
-    flows.line(
-        main,
-        new LineFlows.LineFlow(
-            "Main", new CallTarget(CallTargetType.AUTO_ATTENDANT, id), List.of(), 20, null));
-    indexed(
-        Operations.RESOLVE_CALL,
-        new ResolveCallInput(main, null, null, null),
-        "number_once_in_inventory (organization_id=? AND e164=?)",
-        "one_holder (organization_id=? AND number_id=?)",
-        "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)",
-        "SEARCH account_user USING PRIMARY KEY (user_id=? AND organization_id=?)",
-        "SEARCH hunt_group_idle USING PRIMARY KEY (flow_id=? AND user_id=? AND organization_id=?)",
-        "SEARCH hunt_group_turn USING PRIMARY KEY (flow_id=? AND organization_id=?)");
+    flows.line(main, "Main", new CallTarget(CallTargetType.AUTO_ATTENDANT, id));
+    flows
+        .service
+        .plans(flows.bells, Operations.RESOLVE_CALL, new ResolveCallInput(main, null, null, null))
+        .sorting("a line has a limited number of members")
+        .use(
+            "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
+            "holders_of_number (organization_id=? AND number_id=?)",
+            "number_once_in_inventory (organization_id=? AND e164=?)",
+            "one_holder (organization_id=? AND number_id=?)",
+            "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)",
+            "SEARCH account_user USING PRIMARY KEY (user_id=? AND organization_id=?)",
+            "SEARCH hunt_group_idle USING PRIMARY KEY (flow_id=? AND user_id=? AND"
+                + " organization_id=?)",
+            "SEARCH hunt_group_turn USING PRIMARY KEY (flow_id=? AND organization_id=?)");
   }
 }

@@ -27,7 +27,6 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.ResolveCallInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.calls.resolver.LineFlows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -57,7 +56,7 @@ final class CallLimitsTest {
   }
 
   private void line(CallTarget flow) {
-    flows.line(MAIN, new LineFlows.LineFlow("Main", flow, List.of(), 20, null));
+    flows.line(MAIN, "Main", flow);
   }
 
   private List<CallStep> steps(String digits) {
@@ -140,13 +139,13 @@ final class CallLimitsTest {
     for (int i = 1; i < 11; i++) {
       group = flows.group("Group " + i, to(group));
     }
-    LineFlows.LineFlow nowhere = new LineFlows.LineFlow("Main", null, List.of(), 20, null);
     String said =
         String.valueOf(
-            assertThrows(BadRequestException.class, () -> flows.line(MAIN, nowhere)).getMessage());
+            assertThrows(BadRequestException.class, () -> flows.line(MAIN, "Main", null))
+                .getMessage());
     assertTrue(said.contains("through more than 10 flows"), said);
     flows.update(update(flows.group(group.huntGroupId())).noAnswer(null));
-    flows.line(MAIN, nowhere);
+    flows.line(MAIN, "Main", null);
   }
 
   /** A menu whose keys lead to such menus, down to some depth. */

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
+import org.carillon.api.model.AssociatePhoneNumbersWithVoiceConnectorInput;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallStep;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateAutoAttendantInput;
+import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.FlowSchedule;
 import org.carillon.api.model.Greeting;
 import org.carillon.api.model.HuntGroup;
@@ -26,15 +28,19 @@ import org.carillon.api.model.MenuEntry;
 import org.carillon.api.model.MenuKey;
 import org.carillon.api.model.OpenHours;
 import org.carillon.api.model.Operations;
+import org.carillon.api.model.Origination;
+import org.carillon.api.model.OriginationRoute;
+import org.carillon.api.model.OriginationRouteProtocol;
 import org.carillon.api.model.PhoneNumberProductType;
+import org.carillon.api.model.PutVoiceConnectorOriginationInput;
 import org.carillon.api.model.ResolveCallInput;
 import org.carillon.api.model.TelephonySettings;
+import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.Weekday;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.calls.entries.FlowEntry;
-import org.carillon.server.calls.resolver.LineFlows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,15 +83,19 @@ final class CallStoriesTest {
             flows.account, user, new UserSettings(new TelephonySettings(true, false, false))));
   }
 
+  private List<CallStep> resolved(String called, String at, String digits) {
+    return requireNonNull(
+        flows
+            .run(
+                Operations.RESOLVE_CALL,
+                new ResolveCallInput(called, null, Instant.parse(at), digits))
+            .steps());
+  }
+
   private List<String> steps(String called, String at, String digits) {
-    List<CallStep> steps =
-        requireNonNull(
-            flows
-                .run(
-                    Operations.RESOLVE_CALL,
-                    new ResolveCallInput(called, null, Instant.parse(at), digits))
-                .steps());
-    return steps.stream().map(step -> step.action() + ": " + step.reason()).toList();
+    return resolved(called, at, digits).stream()
+        .map(step -> step.action() + ": " + step.reason())
+        .toList();
   }
 
   private List<String> steps(String called) {
@@ -125,9 +135,8 @@ final class CallStoriesTest {
     assertEquals(List.of("HANG_UP: +442079460000" + foreign), steps("+442079460000"));
   }
 
-  /** A line is made by hand, as another feature has the operations for it. */
-  private void line(CallTarget flow) {
-    flows.line(MAIN, new LineFlows.LineFlow("Main", flow, List.of(), 20, null));
+  private String line(CallTarget flow) {
+    return flows.line(MAIN, "Main", flow);
   }
 
   @Test
@@ -149,12 +158,14 @@ final class CallStoriesTest {
         requireNonNull(
             requireNonNull(flows.run(Operations.CREATE_AUTO_ATTENDANT, front).autoAttendant())
                 .autoAttendantId());
-    line(new CallTarget(CallTargetType.AUTO_ATTENDANT, id));
+    String line = line(new CallTarget(CallTargetType.AUTO_ATTENDANT, id));
     assertEquals(
         List.of(
             "ENTER: "
                 + MAIN
-                + " is assigned to line Main (line-Main), whose calls go to its call flow",
+                + " is assigned to line Main ("
+                + line
+                + "), whose calls go to its call flow",
             "ENTER: auto attendant Front desk: it is open from 09:00 to 17:00 (Monday 2026-03-02"
                 + " 10:00 in America/New_York)",
             "PLAY_GREETING: auto attendant Front desk: the greeting",
@@ -235,9 +246,44 @@ final class CallStoriesTest {
 
   @Test
   void connectorsAreAskedForTheirRoutes() {
-    flows.connector(MAIN, "vc", List.of(new CallRoute("vc", "10.0.0.1", 5060, "UDP", 1, 1)));
+    String connector =
+        requireNonNull(
+            requireNonNull(
+                    flows
+                        .run(
+                            Operations.CREATE_VOICE_CONNECTOR,
+                            CreateVoiceConnectorInput.builder()
+                                .name("vc")
+                                .requireEncryption(false)
+                                .build())
+                        .voiceConnector())
+                .voiceConnectorId());
+    OriginationRoute route =
+        OriginationRoute.builder()
+            .host("203.0.113.1")
+            .port(5060)
+            .protocol(OriginationRouteProtocol.UDP)
+            .priority(1)
+            .weight(1)
+            .build();
+    flows.run(
+        Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
+        new PutVoiceConnectorOriginationInput(connector, new Origination(List.of(route), null)));
+    flows.run(
+        Operations.UPDATE_PHONE_NUMBER,
+        UpdatePhoneNumberInput.builder()
+            .phoneNumberId(MAIN)
+            .productType(PhoneNumberProductType.VOICE_CONNECTOR)
+            .build());
+    flows.run(
+        Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
+        new AssociatePhoneNumbersWithVoiceConnectorInput(connector, List.of(MAIN), null));
     assertEquals(
-        List.of("TRUNK: " + MAIN + " is assigned to Voice Connector vc (connector)"), steps(MAIN));
+        List.of("TRUNK: " + MAIN + " is assigned to Voice Connector vc (" + connector + ")"),
+        steps(MAIN));
+    assertEquals(
+        List.of(new CallRoute(connector, "203.0.113.1", 5060, "UDP", 1, 1)),
+        resolved(MAIN, "2026-03-02T15:00:00Z", "").getFirst().routes());
   }
 
   @Test

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.carillon.api.model.CallRoute;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.CreateHuntGroupInput;
+import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.GetHuntGroupInput;
 import org.carillon.api.model.HuntGroup;
 import org.carillon.api.model.HuntGroupStrategy;
@@ -22,19 +18,6 @@ import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.OperationBinding;
-import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.entries.EntrySlot;
-import org.carillon.server.calls.entries.FlowEntry;
-import org.carillon.server.calls.entries.FlowId;
-import org.carillon.server.calls.resolver.LineFlows;
-import org.carillon.server.calls.resolver.ResolverFeature;
-import org.carillon.server.inventory.numbers.Holder;
-import org.carillon.server.inventory.numbers.NumbersFeature;
-import org.carillon.server.inventory.numbers.PhoneNumber;
-import org.carillon.server.inventory.numbers.Role;
-import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -44,75 +27,31 @@ final class TestFlows implements AutoCloseable {
   final TestService service;
   final String bells;
   final String account;
-  private final Map<String, LineFlows.LineFlow> lines = new HashMap<>();
-  private final Map<String, List<CallRoute>> routes = new HashMap<>();
-  private final AtomicReference<@Nullable NumbersFeature> numbers = new AtomicReference<>();
-  private final AtomicReference<@Nullable CallFlowsFeature> feature = new AtomicReference<>();
+  private @Nullable String clerk;
 
   TestFlows(Engine engine, Path folder) {
-    service = new TestService(engine, folder, this::operations);
+    service = new TestService(engine, folder);
     bells = service.organization();
     account = service.account(bells);
   }
 
-  private List<OperationBinding<?, ?>> operations(TestService.Foundation on) {
-    CallFlowsFeature flows = new CallFlowsFeature(on.platform());
-    ResolverFeature resolver = new ResolverFeature(on.platform(), flows);
-    resolver.lines((context, ids) -> lines);
-    resolver.trunks((context, holders) -> routes);
-    numbers.set(on.numbers());
-    feature.set(flows);
-    return Stream.<List<OperationBinding<?, ?>>>of(
-            new UsersFeature(on.platform(), on.accounts(), on.numbers()).operations(),
-            flows.operations(),
-            resolver.operations())
-        .<OperationBinding<?, ?>>flatMap(List::stream)
-        .toList();
-  }
-
   private CallFlowsFeature feature() {
-    return requireNonNull(feature.get());
+    return service.feature(CallFlowsFeature.class);
   }
 
-  /** Gives a number to a new line, as the feature that has lines does. */
-  void line(String e164, LineFlows.LineFlow line) {
-    Holder holder = new Holder("line-" + line.name(), Holder.Kind.LINE, null, line.name());
-    lines.put(holder.holderId(), line);
-    service.write(
-        bells,
-        context -> {
-          FlowId flowId = new FlowId(FlowId.Kind.LINE, holder.holderId());
-          feature().entries().serializeEdits(context);
-          hold(context, e164, holder, Role.LINE);
-          feature()
-              .entries()
-              .replace(
-                  context,
-                  flowId,
-                  line.flow() == null
-                      ? List.of()
-                      : List.of(new FlowEntry(flowId, EntrySlot.FLOW, 0, line.flow())));
-          return null;
-        });
-  }
-
-  /** Gives a number to a new Voice Connector. */
-  void connector(String e164, String name, List<CallRoute> found) {
-    Holder holder = new Holder("connector", Holder.Kind.CONNECTOR, null, name);
-    routes.put(holder.holderId(), found);
-    service.write(
-        bells,
-        context -> {
-          hold(context, e164, holder, Role.TRUNK);
-          return null;
-        });
-  }
-
-  private void hold(OperationContext context, String e164, Holder holder, Role role) {
-    NumbersFeature inventory = requireNonNull(numbers.get());
-    PhoneNumber number = inventory.numbers().lock(context, new E164(e164));
-    inventory.holders().add(context, holder, context.now());
-    inventory.assignments().assign(context, number, holder, role);
+  /** Returns the id of a new line of a number, assigned to a clerk who is in no flow. */
+  String line(String e164, String name, @Nullable CallTarget flow) {
+    if (clerk == null) {
+      clerk = user("clerk");
+    }
+    CreateLineInput line =
+        CreateLineInput.builder()
+            .e164PhoneNumber(e164)
+            .name(name)
+            .assignedUserIds(List.of(clerk))
+            .callFlow(flow)
+            .build();
+    return requireNonNull(requireNonNull(run(Operations.CREATE_LINE, line).line()).lineId());
   }
 
   /** As the records of calls tell it. */

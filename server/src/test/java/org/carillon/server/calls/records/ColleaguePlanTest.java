@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.MicrosConverter;
-import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ final class ColleaguePlanTest {
     String line = exchange.line("Sales", SALES);
     String ann = exchange.user("ann");
     String ben = exchange.user("ben");
-    exchange.seat(ann, SALES, Role.ASSIGNEE);
+    exchange.join(ann, SALES, LineUserRole.ASSIGNED);
     long now = MicrosConverter.micros(exchange.service.now());
     exchange.service.sql(
         """

@@ -5,100 +5,58 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.carillon.api.model.AssociatePhoneNumberWithUserInput;
+import org.carillon.api.model.AssociateUserWithLineInput;
 import org.carillon.api.model.CommunicationRecord;
+import org.carillon.api.model.CreateHuntGroupInput;
+import org.carillon.api.model.CreateLineInput;
+import org.carillon.api.model.DeleteLineInput;
 import org.carillon.api.model.DisassociatePhoneNumberFromUserInput;
+import org.carillon.api.model.DisassociateUserFromLineInput;
+import org.carillon.api.model.GetLineInput;
+import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.api.model.Line;
+import org.carillon.api.model.LineRecordVisibility;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PutRecordInput;
 import org.carillon.api.model.RecordReport;
+import org.carillon.api.model.UpdateLineInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.calls.flows.AnsweredCall;
-import org.carillon.server.inventory.numbers.Assignment;
-import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumberKey;
-import org.carillon.server.inventory.numbers.NumbersFeature;
-import org.carillon.server.inventory.numbers.PhoneNumber;
-import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
+import org.jspecify.annotations.Nullable;
 
 /** An organization with an account, and what tests of records do with its lines and users. */
-final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
+final class Exchange implements AutoCloseable {
 
   final TestService service;
   final String organization;
   final String account;
-  final Set<String> fromAssignmentOn = new HashSet<>();
-  final Map<String, String> defaultInboxes = new HashMap<>();
-  final List<String> answered = new ArrayList<>();
-  private final List<NumbersFeature> numbers = new ArrayList<>();
-  private final Map<String, Holder> holders = new HashMap<>();
+  private final Map<String, String> lines = new HashMap<>();
+  private @Nullable String clerk;
 
   Exchange(Engine engine, Path folder) {
     this(engine, folder, RecordScanLimit.USUAL);
   }
 
-  Exchange(Engine engine, Path folder, RecordScanLimit effort) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              numbers.add(on.numbers());
-              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
-              List<org.carillon.platform.operations.OperationBinding<?, ?>> operations =
-                  new ArrayList<>(users.operations());
-              RecordsFeature records = new RecordsFeature(on.platform(), users, effort);
-              records.lines(this);
-              records.onAnswered(this);
-              operations.addAll(records.operations());
-              return operations;
-            });
+  Exchange(Engine engine, Path folder, RecordScanLimit scanLimit) {
+    service = new TestService(engine, folder, TestService.Settings.INITIAL.with(scanLimit));
     organization = service.organization();
     account = service.account(organization);
   }
 
-  @Override
-  public Set<String> fromAssignmentOn(OperationContext context, Collection<String> lineIds) {
-    return lineIds.stream().filter(fromAssignmentOn::contains).collect(Collectors.toSet());
-  }
-
-  @Override
-  public Optional<String> defaultInboxUser(OperationContext context, String lineId) {
-    return Optional.ofNullable(defaultInboxes.get(lineId));
-  }
-
-  @Override
-  public void answered(OperationContext context, List<AnsweredCall> calls) {
-    calls.forEach(each ->
-        answered.add(
-            each.huntGroupId()
-                + " "
-                + each.userId()
-                + " "
-                + each.answeredAt()
-                + " "
-                + each.idleSince()));
-  }
-
   /** The id of a new user, known by that name. */
   String user(String name) {
-    String email = name + "@example.com";
-    String id = service.user(organization, account, email).userId();
-    holders.put(id, new Holder(id, Holder.Kind.USER, account, email));
+    String id = service.user(organization, account, name + "@example.com").userId();
     service.pass(Duration.ofSeconds(1));
     return id;
   }
@@ -109,48 +67,89 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
     service.pass(Duration.ofSeconds(1));
   }
 
-  /** The id of a new line with that number of the inventory. */
+  /** Returns the id of a new line of a number, assigned to a clerk who takes part in nothing. */
   String line(String name, String e164) {
-    String id = "line-" + name;
-    Holder line = new Holder(id, Holder.Kind.LINE, null, name);
-    holders.put(id, line);
-    write(
-        e164,
-        (context, number) -> {
-          numbers.getFirst().holders().add(context, line, context.now());
-          numbers.getFirst().assignments().assign(context, number, line, Role.LINE);
-        });
+    if (clerk == null) {
+      clerk = user("clerk");
+    }
+    CreateLineInput line =
+        CreateLineInput.builder()
+            .e164PhoneNumber(e164)
+            .name(name)
+            .assignedUserIds(List.of(clerk))
+            .build();
+    String id =
+        requireNonNull(
+            requireNonNull(service.run(organization, Operations.CREATE_LINE, line).line())
+                .lineId());
+    lines.put(e164, id);
+    service.pass(Duration.ofSeconds(1));
     return id;
   }
 
-  /** Dissolves a line: its number returns, and all memberships end. */
-  void dissolve(String lineId, String e164) {
-    write(
-        e164,
-        (context, number) ->
-            numbers.getFirst().assignments().unassign(context, number, holder(lineId)));
+  /** Deletes a line: its number returns, and all memberships end. */
+  void dissolve(String lineId) {
+    service.run(organization, Operations.DELETE_LINE, new DeleteLineInput(lineId, null));
+    service.pass(Duration.ofSeconds(1));
   }
 
-  /** Gives a user a part in the line of a number. */
-  void seat(String userId, String e164, Role role) {
-    write(
-        e164,
-        (context, number) ->
-            numbers.getFirst().assignments().addLineMember(context, number, holder(userId), role));
+  /** Shows the line's assigned users no records from before their assignment. */
+  void showFromAssignmentOn(String lineId) {
+    update(lineId, line -> line.recordVisibility(LineRecordVisibility.FROM_ASSIGNMENT_ON));
   }
 
-  /** Ends the user's part in the line of a number. */
-  void unseat(String userId, String e164) {
-    write(
-        e164,
-        (context, number) -> {
-          Assignment seat =
-              numbers.getFirst().assignments().of(context, number).stream()
-                  .filter(each -> each.holder().holderId().equals(userId))
-                  .findFirst()
-                  .orElseThrow();
-          numbers.getFirst().assignments().removeLineMember(context, seat);
-        });
+  /** Sends the line's voicemails to the inbox of an assigned user. */
+  void defaultInbox(String lineId, String userId) {
+    update(lineId, line -> line.defaultInboxUserId(userId));
+  }
+
+  private void update(String lineId, UnaryOperator<UpdateLineInput.Builder> change) {
+    Line line =
+        requireNonNull(
+            service.run(organization, Operations.GET_LINE, new GetLineInput(lineId)).line());
+    UpdateLineInput.Builder input =
+        UpdateLineInput.builder()
+            .lineId(lineId)
+            .revision(requireNonNull(line.revision()))
+            .name(requireNonNull(line.name()))
+            .assignedUserIds(requireNonNull(line.assignedUserIds()))
+            .outboundOnlyUserIds(line.outboundOnlyUserIds())
+            .defaultInboxUserId(line.defaultInboxUserId())
+            .recordVisibility(line.recordVisibility());
+    service.run(organization, Operations.UPDATE_LINE, change.apply(input).build());
+    service.pass(Duration.ofSeconds(1));
+  }
+
+  /** Gives a user a role in the line of a number. */
+  void join(String userId, String e164, LineUserRole role) {
+    service.run(
+        organization,
+        Operations.ASSOCIATE_USER_WITH_LINE,
+        new AssociateUserWithLineInput(lineOf(e164), userId, role));
+    service.pass(Duration.ofSeconds(1));
+  }
+
+  /** Ends the user's membership of the line of a number. */
+  void leave(String userId, String e164) {
+    service.run(
+        organization,
+        Operations.DISASSOCIATE_USER_FROM_LINE,
+        new DisassociateUserFromLineInput(lineOf(e164), userId));
+    service.pass(Duration.ofSeconds(1));
+  }
+
+  private String lineOf(String e164) {
+    return requireNonNull(lines.get(e164));
+  }
+
+  /** Returns the id of a new hunt group with one member. */
+  String huntGroup(String userId) {
+    CreateHuntGroupInput group =
+        new CreateHuntGroupInput(
+            "Sales", HuntGroupStrategy.ROUND_ROBIN, List.of(userId), null, null);
+    return requireNonNull(
+        requireNonNull(service.run(organization, Operations.CREATE_HUNT_GROUP, group).huntGroup())
+            .huntGroupId());
   }
 
   /** Gives a number to a user as a number of the user's own. */
@@ -184,25 +183,6 @@ final class Exchange implements AutoCloseable, LineSettings, AnsweredCalls {
               .sorted(Comparator.comparing(AttributionStore.AssignmentInterval::from))
               .toList();
         });
-  }
-
-  private Holder holder(String id) {
-    return requireNonNull(holders.get(id));
-  }
-
-  private interface Change {
-
-    void to(OperationContext context, PhoneNumber number);
-  }
-
-  private void write(String e164, Change change) {
-    service.write(
-        organization,
-        context -> {
-          change.to(context, numbers.getFirst().numbers().lock(context, new E164(e164)));
-          return null;
-        });
-    service.pass(Duration.ofSeconds(1));
   }
 
   /** Records a report of an engine; returns the record. */

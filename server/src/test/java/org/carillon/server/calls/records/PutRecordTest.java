@@ -20,6 +20,7 @@ import org.carillon.api.model.BatchPutRecordInput;
 import org.carillon.api.model.CommunicationRecord;
 import org.carillon.api.model.ErrorCode;
 import org.carillon.api.model.GetRecordInput;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListRecordsInput;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
@@ -34,7 +35,7 @@ import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUser;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.numbers.Role;
+import org.carillon.platform.db.MicrosConverter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,8 @@ final class PutRecordTest {
   @Test
   void recordIsShownAsItWasReported() {
     String line = exchange.line("Sales", SALES);
-    exchange.seat(jane, SALES, Role.ASSIGNEE);
+    exchange.join(jane, SALES, LineUserRole.ASSIGNED);
+    String group = exchange.huntGroup(jane);
     Instant at = now();
     CommunicationRecord put =
         exchange.put(
@@ -99,7 +101,7 @@ final class PutRecordTest {
             Reports.of(Category.INBOUND_ANSWERED, SALES, at)
                 .users(
                     List.of(
-                        new RecordUserReport(jane, "group", null),
+                        new RecordUserReport(jane, group, null),
                         new RecordUserReport(joe, null, "menu")))
                 .answeredTimestamp(at.plusSeconds(5))
                 .endedTimestamp(at.plusSeconds(65))
@@ -117,7 +119,7 @@ final class PutRecordTest {
     assertNull(put.inbox());
     assertEquals(
         Set.of(
-            new RecordUser(jane, RecordInvolvement.ASSIGNED, false, "group", null),
+            new RecordUser(jane, RecordInvolvement.ASSIGNED, false, group, null),
             new RecordUser(joe, RecordInvolvement.CALL_FLOW, false, null, "menu")),
         Set.copyOf(requireNonNull(put.users())));
     assertEquals(
@@ -127,9 +129,13 @@ final class PutRecordTest {
             .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput("a@b"))
             .record());
     assertEquals(List.of(put), all());
-    assertEquals(
-        List.of("group " + jane + " " + at.plusSeconds(5) + " " + at.plusSeconds(65)),
-        exchange.answered);
+    String turn = exchange.organization + "," + group + "," + jane + ",";
+    assertEquals(turn + MicrosConverter.micros(at.plusSeconds(5)), lastRow("hunt_group_turn"));
+    assertEquals(turn + MicrosConverter.micros(at.plusSeconds(65)), lastRow("hunt_group_idle"));
+  }
+
+  private String lastRow(String table) {
+    return exchange.service.text(table).lines().toList().getLast();
   }
 
   @Test
@@ -143,7 +149,7 @@ final class PutRecordTest {
   @Test
   void reportsInAnyOrderEndInTheSameRecord() {
     exchange.line("Sales", SALES);
-    exchange.seat(jane, SALES, Role.ASSIGNEE);
+    exchange.join(jane, SALES, LineUserRole.ASSIGNED);
     Instant at = now();
     List<RecordReport> reports =
         List.of(
@@ -242,14 +248,14 @@ final class PutRecordTest {
     Instant taken = closed(SALES);
     String line = exchange.line("Sales", SALES);
     Instant opened = held(SALES);
-    exchange.seat(joe, SALES, Role.OUTBOUND);
+    exchange.join(joe, SALES, LineUserRole.OUTBOUND_ONLY);
     assertEquals(List.of(), holders(given.minusNanos(1_000)));
     assertEquals(List.of(jane), holders(given));
     assertEquals(List.of(jane), holders(taken.minusNanos(1_000)));
     assertEquals(List.of(), holders(taken));
     assertEquals(List.of(), holders(opened.minusNanos(1_000)));
     assertEquals(List.of(line), holders(opened));
-    exchange.dissolve(line, SALES);
+    exchange.dissolve(line);
     Instant dissolved = closed(SALES);
     assertEquals(List.of(line), holders(dissolved.minusNanos(1_000)));
     assertEquals(List.of(), holders(dissolved));
@@ -280,13 +286,13 @@ final class PutRecordTest {
   @Test
   void involvementIsLookedUpInTheLedgerOfThatTime() {
     exchange.line("Sales", SALES);
-    exchange.seat(joe, SALES, Role.OUTBOUND);
+    exchange.join(joe, SALES, LineUserRole.OUTBOUND_ONLY);
     Instant outbound = now();
     exchange.service.pass(Duration.ofSeconds(1));
-    exchange.unseat(joe, SALES);
+    exchange.leave(joe, SALES);
     Instant none = now();
     exchange.service.pass(Duration.ofSeconds(1));
-    exchange.seat(joe, SALES, Role.ASSIGNEE);
+    exchange.join(joe, SALES, LineUserRole.ASSIGNED);
     assertEquals(
         RecordInvolvement.OUTBOUND_ONLY, involvement(Category.OUTBOUND_ANSWERED, outbound));
     assertEquals(RecordInvolvement.CALL_FLOW, involvement(Category.INBOUND_ANSWERED, outbound));
@@ -328,10 +334,12 @@ final class PutRecordTest {
     CommunicationRecord personal = exchange.put("2", voicemail.inboxUserId(jane).build());
     assertEquals(RecordInbox.USER, personal.inbox());
     assertEquals(jane, requireNonNull(personal.users()).getFirst().userId());
-    exchange.defaultInboxes.put(line, jane);
+    exchange.join(jane, SALES, LineUserRole.ASSIGNED);
+    exchange.join(joe, SALES, LineUserRole.ASSIGNED);
+    exchange.defaultInbox(line, jane);
     assertEquals(RecordInbox.DEFAULT, exchange.put("3", voicemail.build()).inbox());
     assertEquals(jane, exchange.put("4", voicemail.build()).inboxUserId());
-    exchange.defaultInboxes.put(line, joe);
+    exchange.defaultInbox(line, joe);
     assertEquals(RecordInbox.DEFAULT, exchange.put("4", voicemail.sequence(2).build()).inbox());
     assertEquals(RecordInbox.USER, exchange.put("2", voicemail.build()).inbox());
     assertEquals(

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.api.model.CommunicationRecord;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.api.model.Operations;
@@ -26,7 +27,6 @@ import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.model.RecordReport;
 import org.carillon.api.model.RecordType;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,17 +48,19 @@ final class RandomOrganizationTest {
   private final Map<String, String> lines = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Event> events = new HashMap<>();
+  private final Set<String> fromAssignmentOn = new HashSet<>();
+  private final Map<String, String> defaultInboxes = new HashMap<>();
 
   /** A user's membership of a line, from a change of the test until another. */
   private static final class Part {
     private final String user;
     private final String number;
-    private final Role role;
+    private final LineUserRole role;
     private final int from;
     private final Instant fromAt;
     private int to = Integer.MAX_VALUE;
 
-    Part(String user, String number, Role role, int from, Instant fromAt) {
+    Part(String user, String number, LineUserRole role, int from, Instant fromAt) {
       this.user = user;
       this.number = number;
       this.role = role;
@@ -67,9 +69,20 @@ final class RandomOrganizationTest {
     }
   }
 
-  /** What happened, at which step. */
+  /**
+   * What happened, at which step.
+   *
+   * @param inbox the user whose inbox has the voicemail; empty for none or that of the line
+   * @param isDefaultInbox whether that is the inbox that the line's voicemails go to then
+   */
   private record Event(
-      int step, Category category, String number, List<String> users, String inbox, Instant at) {}
+      int step,
+      Category category,
+      String number,
+      List<String> users,
+      String inbox,
+      boolean isDefaultInbox,
+      Instant at) {}
 
   @ParameterizedTest
   @CsvSource({"SQLITE, 4000, 100", "SQLITE, 5, 1", "POSTGRES, 4000, 100", "POSTGRES, 5, 1"})
@@ -105,10 +118,13 @@ final class RandomOrganizationTest {
     // One is assigned to every line, so that more are seen than are read at once.
     lines.keySet().stream()
         .sorted()
-        .forEach(number -> open(exchange, 0, users.getLast(), number, Role.ASSIGNEE));
-    lines.values().stream().sorted().limit(LINES / 3).forEach(exchange.fromAssignmentOn::add);
+        .forEach(number -> open(exchange, 0, users.getLast(), number, LineUserRole.ASSIGNED));
+    lines.values().stream().sorted().limit(LINES / 3).forEach(fromAssignmentOn::add);
+    fromAssignmentOn.forEach(exchange::showFromAssignmentOn);
     for (String number : numbers.subList(0, 6)) {
-      exchange.defaultInboxes.put(requireNonNull(lines.get(number)), users.get(1));
+      open(exchange, 0, users.get(1), number, LineUserRole.ASSIGNED);
+      exchange.defaultInbox(requireNonNull(lines.get(number)), users.get(1));
+      defaultInboxes.put(number, users.get(1));
     }
   }
 
@@ -126,16 +142,22 @@ final class RandomOrganizationTest {
             .findFirst()
             .orElse(null);
     if (open == null) {
-      open(exchange, step, user, number, random.nextInt(3) == 0 ? Role.OUTBOUND : Role.ASSIGNEE);
+      open(
+          exchange,
+          step,
+          user,
+          number,
+          random.nextInt(3) == 0 ? LineUserRole.OUTBOUND_ONLY : LineUserRole.ASSIGNED);
     } else {
-      exchange.unseat(user, number);
+      exchange.leave(user, number);
+      defaultInboxes.remove(number, user);
       open.to = step;
     }
   }
 
-  private void open(Exchange exchange, int step, String user, String number, Role role) {
+  private void open(Exchange exchange, int step, String user, String number, LineUserRole role) {
     Instant before = exchange.service.now();
-    exchange.seat(user, number, role);
+    exchange.join(user, number, role);
     parts.add(new Part(user, number, role, step, before));
   }
 
@@ -145,13 +167,15 @@ final class RandomOrganizationTest {
     IntStream.range(0, random.nextInt(3)).forEach(i -> involved.add(any(users)));
     boolean isPersonal = category == Category.VOICEMAIL && random.nextBoolean();
     String inbox = isPersonal ? any(users) : "";
+    String number = random.nextInt(9) == 0 ? any(numbers) : any(numbers.subList(0, 8));
     Event event =
         new Event(
             step,
             category,
-            random.nextInt(9) == 0 ? any(numbers) : any(numbers.subList(0, 8)),
+            number,
             List.copyOf(involved),
             inbox,
+            inbox.isEmpty() || inbox.equals(defaultInboxes.get(number)),
             exchange.service.now());
     RecordReport.Builder report =
         Reports.of(category, event.number(), event.at(), event.users().toArray(String[]::new));
@@ -161,7 +185,7 @@ final class RandomOrganizationTest {
   }
 
   /** The rules of the reference, for one record and one user. */
-  private boolean sees(Exchange exchange, String user, Event event) {
+  private boolean sees(String user, Event event) {
     boolean isOwnNumber = event.number().equals(numbers.getLast());
     if (event.users().contains(user)
         || event.inbox().equals(user)
@@ -175,17 +199,15 @@ final class RandomOrganizationTest {
     Part seat =
         parts.stream()
             .filter(each -> each.user.equals(user) && each.number.equals(event.number()))
-            .filter(each -> each.to == Integer.MAX_VALUE && each.role == Role.ASSIGNEE)
+            .filter(each -> each.to == Integer.MAX_VALUE && each.role == LineUserRole.ASSIGNED)
             .findFirst()
             .orElse(null);
-    if (seat == null
-        || (exchange.fromAssignmentOn.contains(line) && event.at().isBefore(seat.fromAt))) {
+    if (seat == null || (fromAssignmentOn.contains(line) && event.at().isBefore(seat.fromAt))) {
       return false;
     }
     return switch (event.category()) {
       case INBOUND_MISSED -> true;
-      case VOICEMAIL ->
-          event.inbox().isEmpty() || event.inbox().equals(exchange.defaultInboxes.get(line));
+      case VOICEMAIL -> event.isDefaultInbox();
       case MESSAGE_RECEIVED ->
           event.users().isEmpty() || event.users().stream().anyMatch(each -> assigned(each, event));
       case INBOUND_ANSWERED, OUTBOUND_ANSWERED, OUTBOUND_MISSED, MESSAGE_SENT ->
@@ -198,13 +220,15 @@ final class RandomOrganizationTest {
     return parts.stream()
         .filter(each -> each.user.equals(user) && each.number.equals(event.number()))
         .anyMatch(each ->
-            each.role == Role.ASSIGNEE && each.from < event.step() && event.step() < each.to);
+            each.role == LineUserRole.ASSIGNED
+                && each.from < event.step()
+                && event.step() < each.to);
   }
 
   private void compare(Exchange exchange, String user) {
     List<String> expected =
         events.entrySet().stream()
-            .filter(each -> sees(exchange, user, each.getValue()))
+            .filter(each -> sees(user, each.getValue()))
             .sorted(Comparator.comparingInt(each -> -each.getValue().step()))
             .map(Map.Entry::getKey)
             .toList();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListRecordsInput;
 import org.carillon.api.model.ListRecordsOutput;
 import org.carillon.api.model.ListVisibleRecordsInput;
@@ -17,7 +18,6 @@ import org.carillon.api.model.ListVisibleRecordsOutput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.RecordType;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +76,8 @@ final class RecordPagesTest {
     String ann = exchange.user("ann");
     String ben = exchange.user("ben");
     exchange.line("Sales", SALES);
-    exchange.seat(ann, SALES, Role.ASSIGNEE);
-    exchange.seat(ben, SALES, Role.ASSIGNEE);
+    exchange.join(ann, SALES, LineUserRole.ASSIGNED);
+    exchange.join(ben, SALES, LineUserRole.ASSIGNED);
     exchange.service.pass(Duration.ofMinutes(1));
     Instant now = exchange.service.now();
     exchange.put("bens", Reports.of(Category.MESSAGE_SENT, SALES, now, ben).build());
@@ -106,14 +106,14 @@ final class RecordPagesTest {
   void numbersRecordsAreFoundWithoutLookingAtOtherLines() {
     String ann = exchange.user("ann");
     exchange.line("Sales", SALES);
-    exchange.seat(ann, SALES, Role.ASSIGNEE);
+    exchange.join(ann, SALES, LineUserRole.ASSIGNED);
     exchange.put(
         "sales", Reports.of(Category.INBOUND_MISSED, SALES, exchange.service.now()).build());
     for (int i = 1; i <= 5; i++) {
       String other = "+1206555020" + i;
       exchange.number(other);
       exchange.line("line" + i, other);
-      exchange.seat(ann, other, Role.ASSIGNEE);
+      exchange.join(ann, other, LineUserRole.ASSIGNED);
       for (int j = 0; j < 3; j++) {
         exchange.put(
             "other " + i + j,
@@ -147,7 +147,7 @@ final class RecordPagesTest {
         exchange.number(number);
       }
       exchange.line("line" + i, number);
-      exchange.seat(ann, number, Role.ASSIGNEE);
+      exchange.join(ann, number, LineUserRole.ASSIGNED);
       exchange.put(
           "old " + i, Reports.of(Category.INBOUND_MISSED, number, exchange.service.now()).build());
     }

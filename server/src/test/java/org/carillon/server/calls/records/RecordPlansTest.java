@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
 import org.carillon.api.model.GetRecordInput;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.Operations;
@@ -18,7 +19,6 @@ import org.carillon.api.model.RecordOutcome;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.inventory.numbers.NumberKey;
-import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.testing.QueryPlans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,7 @@ final class RecordPlansTest {
     exchange.line("Sales", "+12065550100");
     String ann = exchange.user("ann");
     String ben = exchange.user("ben");
-    exchange.seat(ann, "+12065550100", Role.ASSIGNEE);
+    exchange.join(ann, "+12065550100", LineUserRole.ASSIGNED);
     ListVisibleRecordsInput.Builder anns =
         ListVisibleRecordsInput.builder().accountId(exchange.account).userId(ann);
     String seats = "one_seat (organization_id=? AND holder_id=?)";
@@ -188,7 +188,7 @@ final class RecordPlansTest {
       String number = "+120655501%02d".formatted(i);
       exchange.number(number);
       exchange.line("line" + i, number);
-      exchange.seat(ann, number, Role.ASSIGNEE);
+      exchange.join(ann, number, LineUserRole.ASSIGNED);
     }
     indexed(
         Operations.LIST_VISIBLE_RECORDS,

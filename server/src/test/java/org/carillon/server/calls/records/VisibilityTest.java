@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.api.model.CommunicationRecord;
 import org.carillon.api.model.ExplainRecordVisibilityInput;
+import org.carillon.api.model.LineUserRole;
 import org.carillon.api.model.ListRecordsInput;
 import org.carillon.api.model.ListVisibleRecordsInput;
 import org.carillon.api.model.Operations;
@@ -19,7 +20,6 @@ import org.carillon.api.model.RecordReport;
 import org.carillon.api.model.RecordVisibility;
 import org.carillon.api.model.RecordVisibilityRule;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.numbers.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,9 +56,9 @@ final class VisibilityTest {
     bob = exchange.user("bob");
     olga = exchange.user("olga");
     flo = exchange.user("flo");
-    exchange.seat(ann, SALES, Role.ASSIGNEE);
-    exchange.seat(bob, SALES, Role.ASSIGNEE);
-    exchange.seat(olga, SALES, Role.OUTBOUND);
+    exchange.join(ann, SALES, LineUserRole.ASSIGNED);
+    exchange.join(bob, SALES, LineUserRole.ASSIGNED);
+    exchange.join(olga, SALES, LineUserRole.OUTBOUND_ONLY);
     exchange.give(flo, OWN);
     exchange.service.pass(Duration.ofMinutes(1));
     at = exchange.service.now();
@@ -252,12 +252,12 @@ final class VisibilityTest {
   void newlyAssignedUserSeesTheLinesEarlierRecordsUnlessItIsSetOtherwise() {
     exchange.put("earlier", sales(Category.INBOUND_MISSED).build());
     exchange.service.pass(Duration.ofHours(1));
-    exchange.seat(flo, SALES, Role.ASSIGNEE);
+    exchange.join(flo, SALES, LineUserRole.ASSIGNED);
     exchange.put(
         "later", sales(Category.INBOUND_MISSED).startedTimestamp(exchange.service.now()).build());
     assertEquals(List.of("later", "earlier"), visible(flo));
 
-    exchange.fromAssignmentOn.add(line);
+    exchange.showFromAssignmentOn(line);
     assertEquals(List.of("later"), visible(flo));
     assertEquals(List.of("later", "earlier"), visible(ann));
     RecordVisibility told = explain(flo, "earlier");
@@ -270,8 +270,8 @@ final class VisibilityTest {
 
   @Test
   void recordOfTheVeryInstantOfTheAssignmentIsSeen() {
-    exchange.fromAssignmentOn.add(line);
-    exchange.seat(flo, SALES, Role.ASSIGNEE);
+    exchange.showFromAssignmentOn(line);
+    exchange.join(flo, SALES, LineUserRole.ASSIGNED);
     exchange.put(
         "old", sales(Category.INBOUND_MISSED).startedTimestamp(at.minusSeconds(9)).build());
     Instant since = requireNonNull(explain(flo, "old").assignedTimestamp());
@@ -288,7 +288,7 @@ final class VisibilityTest {
     exchange.put("bobs", sales(Category.INBOUND_ANSWERED, bob).build());
     exchange.put("missed", sales(Category.INBOUND_MISSED).build());
     assertEquals(List.of("missed", "bobs", "anns"), visible(ann));
-    exchange.unseat(ann, SALES);
+    exchange.leave(ann, SALES);
     assertEquals(List.of("anns"), visible(ann));
     RecordVisibility told = explain(ann, "missed");
     assertEquals(RecordVisibilityRule.NOT_ASSIGNED, told.rule());
@@ -299,7 +299,7 @@ final class VisibilityTest {
   void recordsOfADissolvedLineAreNotThoseOfTheNextHolder() {
     exchange.put("missed", sales(Category.INBOUND_MISSED).build());
     exchange.put("anns", sales(Category.INBOUND_ANSWERED, ann).build());
-    exchange.dissolve(line, SALES);
+    exchange.dissolve(line);
     exchange.give(bob, SALES);
     assertEquals(List.of("anns"), visible(ann));
     assertEquals(List.of(), visible(bob));
@@ -325,7 +325,9 @@ final class VisibilityTest {
         "user ann@example.com does not see this call of "
             + at
             + ", since user flo@example.com took part by a call flow and was not assigned to line"
-            + " Sales (line-Sales) at that time",
+            + " Sales ("
+            + line
+            + ") at that time",
         told.explanation());
   }
 }

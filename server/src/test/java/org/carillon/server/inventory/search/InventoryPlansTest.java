@@ -39,12 +39,9 @@ final class InventoryPlansTest {
 
   @TempDir private Path folder;
 
-  private <I> QueryPlans plans(ScanLimit effort, OperationShape<I, ?> shape, I input) {
+  private <I> QueryPlans plans(ScanLimit scanLimit, OperationShape<I, ?> shape, I input) {
     try (TestService service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> new InventoryFeature(on.platform(), on.numbers(), effort).operations())) {
+        new TestService(Engine.SQLITE, folder, TestService.Settings.INITIAL.with(scanLimit))) {
       String organization = service.organization();
       service.number(organization, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
       QueryPlans plans = service.plans(organization, shape, input);
@@ -252,10 +249,7 @@ final class InventoryPlansTest {
   @Test
   void fullPageFarIntoAListIsReadByItsPositionAndItsKeys() {
     try (TestService service =
-        new TestService(
-            Engine.SQLITE,
-            folder,
-            on -> new InventoryFeature(on.platform(), on.numbers(), WALK).operations())) {
+        new TestService(Engine.SQLITE, folder, TestService.Settings.INITIAL.with(WALK))) {
       String bells = service.organization();
       for (int i = 1_000; i < 1_201; i++) {
         service.number(bells, "+1206555" + i, PhoneNumberProductType.BUSINESS_CALLING);

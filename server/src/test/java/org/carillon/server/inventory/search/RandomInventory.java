@@ -61,9 +61,9 @@ final class RandomInventory {
   private final TreeMap<String, Stocked> stock = new TreeMap<>();
   private long created;
 
-  RandomInventory(TestService service, NumbersFeature numbers, String organization, long seed) {
+  RandomInventory(TestService service, String organization, long seed) {
     this.service = service;
-    this.numbers = numbers;
+    this.numbers = service.feature(NumbersFeature.class);
     this.organization = organization;
     this.random = new Random(seed);
   }

@@ -21,8 +21,6 @@ import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.inventory.numbers.NumbersFeature;
-import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Searches of random inventories against a reference that looks at every number, with the usual
- * effort, which fetches and sorts so few numbers, and with so little that every list is walked.
+ * limits, under which so few numbers are fetched and sorted, and with limits so low that every list
+ * is walked.
  */
 @ParameterizedClass
 @MethodSource("ways")
@@ -49,7 +48,7 @@ final class RandomSearchTest {
   private final RandomInventory inventory;
   private final List<Stocked> stock;
 
-  record Way(Engine engine, ScanLimit effort, long seed) {}
+  record Way(Engine engine, ScanLimit scanLimit, long seed) {}
 
   static Stream<Way> ways() {
     return Stream.of(Engine.values())
@@ -58,23 +57,10 @@ final class RandomSearchTest {
   }
 
   RandomSearchTest(Way way, @TempDir Path folder) {
-    List<NumbersFeature> numbers = new ArrayList<>();
     service =
-        new TestService(
-            way.engine(),
-            folder,
-            on -> {
-              numbers.add(on.numbers());
-              InventoryFeature searched =
-                  new InventoryFeature(on.platform(), on.numbers(), way.effort());
-              TagsFeature tags = new TagsFeature(on.platform());
-              tags.on(searched.taggable());
-              return Stream.of(searched.operations(), tags.operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+        new TestService(way.engine(), folder, TestService.Settings.INITIAL.with(way.scanLimit()));
     bells = service.organization();
-    inventory = new RandomInventory(service, numbers.getFirst(), bells, way.seed());
+    inventory = new RandomInventory(service, bells, way.seed());
     stock = inventory.fill(NUMBERS);
   }
 

@@ -38,10 +38,7 @@ final class SearchSnapshotTest {
   @EnumSource
   void untouchedNumbersComeExactlyOnce(Engine engine, @TempDir Path folder) throws Exception {
     try (TestService service =
-            new TestService(
-                engine,
-                folder,
-                on -> new InventoryFeature(on.platform(), on.numbers(), LITTLE).operations());
+            new TestService(engine, folder, TestService.Settings.INITIAL.with(LITTLE));
         ExecutorService others = Executors.newSingleThreadExecutor()) {
       String bells = service.organization();
       List<String> untouched = numbers(service, bells, "+120655501%02d");

@@ -1,5 +1,6 @@
 package org.carillon.server.inventory.tags;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.api.model.BadRequestException;
+import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.ListTagsForResourceInput;
 import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
@@ -22,7 +23,6 @@ import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,43 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tags on bells, a resource that every organization has once, on both engines. */
+/** Tags, on the Voice Connector of an organization, on both engines. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class TagsTest {
 
-  /** A kind of thing: each organization has a bell {@code big} in one region. */
-  private static final class Bells implements Taggable {
-
-    @Override
-    public String type() {
-      return "bell";
-    }
-
-    @Override
-    public Optional<TagStorage> tags(OperationContext context, String id) {
-      return Optional.of(bell(context.organizationId()))
-          .filter(arn -> arn.endsWith("/" + id))
-          .map(TagStorage::of);
-    }
-  }
-
   private final TestService service;
   private final String bells;
-  private final String bell;
+  private final String lobby;
 
   TagsTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              TagsFeature tags = new TagsFeature(on.platform());
-              tags.on(List.of(new Bells()));
-              return tags.operations();
-            });
+    service = new TestService(engine, folder);
     bells = service.organization();
-    bell = bell(bells);
+    lobby = connector(bells);
   }
 
   @AfterEach
@@ -75,8 +51,20 @@ final class TagsTest {
     service.close();
   }
 
-  private static String bell(String organization) {
-    return Arns.of("us-east-1", organization, "bell", "big");
+  /** Returns the ARN of a new Voice Connector. */
+  private String connector(String organization) {
+    return requireNonNull(
+        requireNonNull(
+                service
+                    .run(
+                        organization,
+                        Operations.CREATE_VOICE_CONNECTOR,
+                        CreateVoiceConnectorInput.builder()
+                            .name("Lobby")
+                            .requireEncryption(true)
+                            .build())
+                    .voiceConnector())
+            .voiceConnectorArn());
   }
 
   private void tag(String arn, Tag... tags) {
@@ -100,18 +88,19 @@ final class TagsTest {
 
   @Test
   void tagReplacesTheOneWithItsKeyAndListsByKey() {
-    tag(bell, new Tag("team", "ringers"), new Tag("cost", "12"));
-    tag(bell, new Tag("team", "owners"), new Tag("Team", "Capital"));
+    tag(lobby, new Tag("team", "ringers"), new Tag("cost", "12"));
+    tag(lobby, new Tag("team", "owners"), new Tag("Team", "Capital"));
     assertEquals(
         List.of(new Tag("Team", "Capital"), new Tag("cost", "12"), new Tag("team", "owners")),
-        tags(bells, bell));
-    untag(bell, "cost", "never there");
-    tag(bell, new Tag("team", "owners"), new Tag("spare", ""));
+        tags(bells, lobby));
+    untag(lobby, "cost", "never there");
+    tag(lobby, new Tag("team", "owners"), new Tag("spare", ""));
     assertEquals(
         List.of(new Tag("Team", "Capital"), new Tag("spare", ""), new Tag("team", "owners")),
-        tags(bells, bell));
-    untag(bell, "spare");
-    assertEquals(List.of(new Tag("Team", "Capital"), new Tag("team", "owners")), tags(bells, bell));
+        tags(bells, lobby));
+    untag(lobby, "spare");
+    assertEquals(
+        List.of(new Tag("Team", "Capital"), new Tag("team", "owners")), tags(bells, lobby));
   }
 
   @Test
@@ -122,41 +111,41 @@ final class TagsTest {
           refused(
               BadRequestException.class,
               Operations.TAG_RESOURCE,
-              new TagResourceInput(bell, List.of(new Tag(key, "x")))));
+              new TagResourceInput(lobby, List.of(new Tag(key, "x")))));
     }
     assertEquals(
         "Tags lists the key team twice; list each key once",
         refused(
             BadRequestException.class,
             Operations.TAG_RESOURCE,
-            new TagResourceInput(bell, List.of(new Tag("team", "x"), new Tag("team", "y")))));
-    assertEquals(List.of(), tags(bells, bell));
+            new TagResourceInput(lobby, List.of(new Tag("team", "x"), new Tag("team", "y")))));
+    assertEquals(List.of(), tags(bells, lobby));
   }
 
   @Test
   void modelKeepsKeysValuesAndListsWithinBounds() {
     assertEquals(
-        List.of(), new TagResourceInput(bell, List.of(new Tag("k", "v".repeat(256)))).validate());
+        List.of(), new TagResourceInput(lobby, List.of(new Tag("k", "v".repeat(256)))).validate());
     for (Tag tag :
         List.of(new Tag("", "v"), new Tag("k".repeat(129), "v"), new Tag("k", "v".repeat(257)))) {
-      assertEquals(1, new TagResourceInput(bell, List.of(tag)).validate().size(), tag.toString());
+      assertEquals(1, new TagResourceInput(lobby, List.of(tag)).validate().size(), tag.toString());
     }
-    assertEquals(1, new TagResourceInput(bell, List.of()).validate().size());
-    assertEquals(1, new UntagResourceInput(bell, List.of()).validate().size());
+    assertEquals(1, new TagResourceInput(lobby, List.of()).validate().size());
+    assertEquals(1, new UntagResourceInput(lobby, List.of()).validate().size());
     assertEquals(1, new ListTagsForResourceInput("bell").validate().size());
   }
 
   @Test
   void thingHasUpToFiftyTagsHoweverManyPutThemAtOnce() throws Exception {
     for (int i = 0; i < 40; i++) {
-      tag(bell, new Tag("key" + i, "x"));
+      tag(lobby, new Tag("key" + i, "x"));
     }
     List<Callable<Boolean>> attempts = new ArrayList<>();
     for (int i = 40; i < 56; i++) {
       Tag one = new Tag("key" + i, "x");
       attempts.add(() -> {
         try {
-          tag(bell, one);
+          tag(lobby, one);
           return true;
         } catch (ResourceLimitExceededException full) {
           return false;
@@ -175,21 +164,22 @@ final class TagsTest {
         refused(
             ResourceLimitExceededException.class,
             Operations.TAG_RESOURCE,
-            new TagResourceInput(bell, List.of(new Tag("key0", "y"), new Tag("more", "x")))));
-    tag(bell, new Tag("key0", "y"));
-    untag(bell, "key1");
-    tag(bell, new Tag("more", "x"));
+            new TagResourceInput(lobby, List.of(new Tag("key0", "y"), new Tag("more", "x")))));
+    tag(lobby, new Tag("key0", "y"));
+    untag(lobby, "key1");
+    tag(lobby, new Tag("more", "x"));
   }
 
   @Test
   void arnNamesAThingOfTheOrganizationThatThereIs() {
-    String stranger = bell(service.organization());
+    String id = lobby.substring(lobby.lastIndexOf('/') + 1);
+    String stranger = connector(service.organization());
     for (String arn :
         List.of(
             stranger,
-            Arns.of("us-east-1", bells, "bell", "small"),
-            Arns.of("us-west-2", bells, "bell", "big"),
-            bell.replace("arn:aws:", "arn:aws-cn:"))) {
+            Arns.of("us-east-1", bells, "vc", "small"),
+            Arns.of("us-west-2", bells, "vc", id),
+            lobby.replace("arn:aws:", "arn:aws-cn:"))) {
       String words = "there is no " + arn + " in this organization";
       assertEquals(
           words,
@@ -211,11 +201,11 @@ final class TagsTest {
               new ListTagsForResourceInput(arn)));
     }
     assertEquals(
-        "type gong cannot be tagged; tags are supported for bell",
+        "type gong cannot be tagged; tags are supported for phone-number, sma, vc",
         refused(
             BadRequestException.class,
             Operations.LIST_TAGS_FOR_RESOURCE,
-            new ListTagsForResourceInput(Arns.of("us-east-1", bells, "gong", "big"))));
+            new ListTagsForResourceInput(Arns.of("us-east-1", bells, "gong", id))));
     assertTrue(
         refused(
                 BadRequestException.class,

@@ -35,8 +35,6 @@ import org.carillon.api.model.ResourceLimitExceededException;
 import org.carillon.api.model.UpdateDeviceInput;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.identity.BrokenSealException;
-import org.carillon.platform.identity.Vault;
-import org.carillon.server.people.users.UsersFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,28 +51,16 @@ final class DevicesTest {
 
   private static final String MAC = "00:1A:2B:3C:4D:5E";
 
-  private final List<Vault> vaults = new ArrayList<>();
-  private final List<Devices> devices = new ArrayList<>();
   private final TestService service;
+  private final Devices devices;
   private final String bells;
   private final String sales;
   private final String jane;
   private final String joe;
 
   DevicesTest(Engine engine, @TempDir Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              vaults.add(on.platform().vault());
-              UsersFeature users = new UsersFeature(on.platform(), on.accounts(), on.numbers());
-              DevicesFeature feature = new DevicesFeature(on.platform(), on.accounts(), users);
-              devices.add(feature.devices());
-              return Stream.of(users.operations(), feature.operations())
-                  .flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(engine, folder);
+    devices = service.feature(DevicesFeature.class).devices();
     bells = service.organization();
     sales = service.account(bells);
     jane = service.user(bells, sales, "jane@example.com").userId();
@@ -317,7 +303,7 @@ final class DevicesTest {
     service.pass(Duration.ofMinutes(1));
     assertEquals(
         ids.subList(0, 20),
-        service.write(bells, context -> devices.getFirst().ofUser(context, jane)).stream()
+        service.write(bells, context -> devices.ofUser(context, jane)).stream()
             .map(Device::deviceId)
             .toList());
     assertEquals(20, freed().size());
@@ -348,8 +334,8 @@ final class DevicesTest {
   }
 
   private List<Device> freed() {
-    Devices all = devices.getFirst();
-    return service.write(bells, context -> all.free(context, all.lockOfUser(context, jane)));
+    return service.write(
+        bells, context -> devices.free(context, devices.lockOfUser(context, jane)));
   }
 
   @Test
@@ -393,6 +379,7 @@ final class DevicesTest {
   private String opened(String id, String context) {
     byte[] sealed = service.bytes("select password from device where device_id = ?", id);
     return new String(
-        vaults.getFirst().open(sealed, "device/" + bells + "/" + context), StandardCharsets.UTF_8);
+        service.platform().vault().open(sealed, "device/" + bells + "/" + context),
+        StandardCharsets.UTF_8);
   }
 }

@@ -21,7 +21,7 @@ import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Limits;
+import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ final class ConnectorNumbersTest {
   private final List<String> numbers;
 
   ConnectorNumbersTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Limits.INITIAL);
+    trunks = new Trunks(engine, folder, TestService.Settings.INITIAL);
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     group = trunks.groupId("Group", first, second);

@@ -54,7 +54,7 @@ final class HotTrunksTest {
 
   HotTrunksTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
-    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.limits(QUOTA, QUOTA));
+    trunks = new Trunks(engine, folder, Trunks.limits(QUOTA, QUOTA));
   }
 
   @AfterEach

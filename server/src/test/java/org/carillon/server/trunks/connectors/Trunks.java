@@ -29,8 +29,6 @@ import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.Limits;
-import org.carillon.platform.operations.OperationBinding;
-import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +38,16 @@ final class Trunks implements AutoCloseable {
   private final TestService service;
   private final String bells;
 
-  private @Nullable VoiceConnectorsFeature feature;
-
-  Trunks(Engine engine, Path folder, SipDomain domain, Limits limits) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            limits,
-            on -> {
-              TagsFeature tags = new TagsFeature(on.platform());
-              feature = new VoiceConnectorsFeature(on.platform(), on.numbers(), tags, domain);
-              feature.onDeletion();
-              tags.on(feature.taggable());
-              List<OperationBinding<?, ?>> operations = new ArrayList<>(feature.operations());
-              operations.addAll(tags.operations());
-              return operations;
-            });
+  Trunks(Engine engine, Path folder, TestService.Settings settings) {
+    service = new TestService(engine, folder, settings);
     bells = service.organization();
   }
 
   /** The initial limits but for these two. */
-  static Limits limits(int connectors, int groups) {
-    return new Limits(
-        Map.of("quota.voice-connectors", connectors, "quota.voice-connector-groups", groups));
+  static TestService.Settings limits(int connectors, int groups) {
+    return TestService.Settings.INITIAL.with(
+        new Limits(
+            Map.of("quota.voice-connectors", connectors, "quota.voice-connector-groups", groups)));
   }
 
   TestService service() {
@@ -72,7 +56,7 @@ final class Trunks implements AutoCloseable {
 
   /** What other features look Voice Connectors up in. */
   VoiceConnectorStore connectors() {
-    return requireNonNull(feature).connectors();
+    return service.feature(VoiceConnectorsFeature.class).connectors();
   }
 
   /** The organization. */

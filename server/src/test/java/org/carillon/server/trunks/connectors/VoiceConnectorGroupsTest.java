@@ -42,7 +42,7 @@ final class VoiceConnectorGroupsTest {
   private final String third;
 
   VoiceConnectorGroupsTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, SipDomain.DEFAULT, Trunks.limits(100, QUOTA));
+    trunks = new Trunks(engine, folder, Trunks.limits(100, QUOTA));
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     third = trunks.connectorId("Third");

@@ -10,8 +10,8 @@ import org.carillon.api.model.ListVoiceConnectorsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Limits;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ final class VoiceConnectorPlansTest {
   private final Trunks trunks;
 
   VoiceConnectorPlansTest(@TempDir Path folder) {
-    trunks = new Trunks(Engine.SQLITE, folder, SipDomain.DEFAULT, Limits.INITIAL);
+    trunks = new Trunks(Engine.SQLITE, folder, TestService.Settings.INITIAL);
   }
 
   @AfterEach

@@ -48,7 +48,7 @@ final class VoiceConnectorsTest {
   private final Trunks trunks;
 
   VoiceConnectorsTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, new SipDomain("sip.example"), Trunks.limits(QUOTA, 5));
+    trunks = new Trunks(engine, folder, Trunks.limits(QUOTA, 5).with(new SipDomain("sip.example")));
   }
 
   @AfterEach

@@ -3,10 +3,8 @@ package org.carillon.server.trunks.connectorsettings;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.carillon.api.model.CreateVoiceConnectorInput;
 import org.carillon.api.model.Credential;
 import org.carillon.api.model.ListVoiceConnectorTerminationCredentialsInput;
@@ -19,11 +17,7 @@ import org.carillon.api.model.PutVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.OperationBinding;
-import org.carillon.server.inventory.tags.TagsFeature;
 import org.carillon.server.testing.TestService;
-import org.carillon.server.trunks.connectors.SipDomain;
-import org.carillon.server.trunks.connectors.VoiceConnectorsFeature;
 
 /** A service with Voice Connectors and their settings, and short ways to make them. */
 public final class ConfiguredTrunks implements AutoCloseable {
@@ -33,30 +27,11 @@ public final class ConfiguredTrunks implements AutoCloseable {
       new Termination(
           5, null, List.of("US", "CA", "XK"), List.of("198.51.100.0/24", "10.0.0.0/8"), false);
 
-  private final List<SipTrunkingFeature> trunking = new ArrayList<>();
   private final TestService service;
 
   /** A service on the folder's database of that engine. */
   public ConfiguredTrunks(Engine engine, Path folder) {
-    service =
-        new TestService(
-            engine,
-            folder,
-            on -> {
-              VoiceConnectorsFeature connectors =
-                  new VoiceConnectorsFeature(
-                      on.platform(),
-                      on.numbers(),
-                      new TagsFeature(on.platform()),
-                      SipDomain.DEFAULT);
-              SipTrunkingFeature settings =
-                  new SipTrunkingFeature(on.platform(), on.numbers(), connectors);
-              connectors.onDeletion(settings::erase);
-              trunking.add(settings);
-              return Stream.of(connectors.operations(), settings.operations())
-                  .<OperationBinding<?, ?>>flatMap(List::stream)
-                  .toList();
-            });
+    service = new TestService(engine, folder);
   }
 
   /** The service itself. */
@@ -133,7 +108,11 @@ public final class ConfiguredTrunks implements AutoCloseable {
   public Optional<String> password(String organization, String connector, String username) {
     return service.read(
         organization,
-        context -> trunking.getFirst().credentials().password(context, connector, username));
+        context ->
+            service
+                .feature(SipTrunkingFeature.class)
+                .credentials()
+                .password(context, connector, username));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.carillon.api.model.SipMediaApplication;
 import org.carillon.api.model.SipRule;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.platform.operations.Limits;
+import org.carillon.server.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ final class SipPlansTest {
   private final SipRule bells;
 
   SipPlansTest(@TempDir Path folder) {
-    sip = new TestSip(Engine.SQLITE, folder, Limits.INITIAL);
+    sip = new TestSip(Engine.SQLITE, folder, TestService.Settings.INITIAL);
     sip.service()
         .number(sip.organization(), NUMBER, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
     desk = sip.application("Desk", "us-east-1");

@@ -31,16 +31,16 @@ final class TestSip implements AutoCloseable {
   private final TestService service;
   private final String organization;
 
-  /** With those limits. */
-  TestSip(Engine engine, Path folder, Limits limits) {
-    this.service = new TestService(engine, folder, limits);
+  /** With those settings. */
+  TestSip(Engine engine, Path folder, TestService.Settings settings) {
+    this.service = new TestService(engine, folder, settings);
     this.organization = service.organization();
   }
 
   /** The initial limits but for these two. */
-  static Limits limits(int rules, int applications) {
-    return new Limits(
-        Map.of("quota.sip-rules", rules, "quota.sip-media-applications", applications));
+  static TestService.Settings limits(int rules, int applications) {
+    return TestService.Settings.INITIAL.with(
+        new Limits(Map.of("quota.sip-rules", rules, "quota.sip-media-applications", applications)));
   }
 
   TestService service() {
