@@ -1,8 +1,10 @@
 package org.carillon.server.changes.disassociation;
 
 import java.util.List;
+import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.DisassociatePhoneNumberInput;
 import org.carillon.api.model.DisassociatePhoneNumberOutput;
+import org.carillon.api.model.NotFoundException;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
@@ -44,8 +46,23 @@ final class DisassociatePhoneNumber
     E164 e164 = E164.ofPath(input.phoneNumberId());
     Assignment held = assignments.getOfHolder(context, e164);
     boolean deletes = Boolean.TRUE.equals(input.deleteLineOrSipRule());
-    List<String> noticing = take(context, e164, held, deletes);
+    List<String> noticing;
+    try {
+      noticing = take(context, e164, held, deletes);
+    } catch (BadRequestException | NotFoundException refused) {
+      refuseMoved(context, e164, held);
+      throw refused;
+    }
     return new DisassociatePhoneNumberOutput(held.ended(e164, context.now()), noticing);
+  }
+
+  /** Refuses a number that another holder got before the lock of the former one. */
+  private void refuseMoved(OperationContext context, E164 e164, Assignment held) {
+    Assignment present = assignments.getOfHolder(context, e164);
+    if (!present.equals(held)) {
+      throw Refusal.conflict(
+          "%s moved to %s during the request; try again".formatted(e164, present.describe()));
+    }
   }
 
   /** The holder's row is locked before the number's, as everywhere. */
