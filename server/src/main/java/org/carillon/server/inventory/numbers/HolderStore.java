@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import org.carillon.platform.db.Sql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
@@ -94,8 +95,11 @@ public final class HolderStore {
         .execute();
   }
 
-  /** Returns the count of a holder's numbers. It is exact while the holder's own row is locked. */
-  public int numbersHeld(OperationContext context, String holderId) {
-    return context.transaction().sql().fetchCount(ASSIGNMENT, LedgerSql.openOf(context, holderId));
+  /**
+   * Returns the count of a holder's numbers, up to a limit. It stays true while the holder's own
+   * row is locked.
+   */
+  public int numbersHeld(OperationContext context, String holderId, int most) {
+    return Sql.count(context.transaction(), ASSIGNMENT, LedgerSql.openOf(context, holderId), most);
   }
 }

@@ -50,7 +50,7 @@ final class DeleteVoiceConnector implements WriteOperation<DeleteVoiceConnectorI
   }
 
   private void refuseItem(OperationContext context, VoiceConnector connector) {
-    int count = groups.countWith(context, connector.voiceConnectorId());
+    int count = groups.countWith(context, connector.voiceConnectorId(), DeletionRules.MOST_COUNTED);
     if (count > 0) {
       List<String> names = groups.namesWith(context, connector.voiceConnectorId(), NAMED);
       throw Refusal.conflict(

@@ -6,8 +6,11 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.HolderStore;
 
-/** Refuses to delete a Voice Connector or a group with phone numbers or items. */
-final class DeletionRules {
+/** Refuses to delete a trunk that is in use, and words the count of its uses. */
+public final class DeletionRules {
+
+  /** The count at which a refusal stops to count. */
+  public static final int MOST_COUNTED = 1_000;
 
   private DeletionRules() {}
 
@@ -17,7 +20,7 @@ final class DeletionRules {
    * @throws org.carillon.api.model.ConflictException with the code PhoneNumberAssociationsExist
    */
   static void refuseNumbers(OperationContext context, HolderStore holders, Holder trunk) {
-    int numbers = holders.numbersHeld(context, trunk.holderId());
+    int numbers = holders.numbersHeld(context, trunk.holderId(), MOST_COUNTED);
     if (numbers > 0) {
       throw Refusal.conflict(
           ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST,
@@ -30,8 +33,8 @@ final class DeletionRules {
     }
   }
 
-  /** Returns a count with its noun. */
-  static String counted(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
+  /** Returns a count of at most {@link #MOST_COUNTED} with its noun. */
+  public static String counted(int number, String thing) {
+    return number + (number == MOST_COUNTED ? " or more " : " ") + thing + (number == 1 ? "" : "s");
   }
 }

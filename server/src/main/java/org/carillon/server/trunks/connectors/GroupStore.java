@@ -79,12 +79,10 @@ final class GroupStore {
             .limit(limit));
   }
 
-  /** In how many groups a Voice Connector is an item. */
-  int countWith(OperationContext context, String voiceConnectorId) {
-    return context
-        .transaction()
-        .sql()
-        .fetchCount(VOICE_CONNECTOR_ITEM, itemsOf(context, voiceConnectorId));
+  /** Returns the count of groups with a Voice Connector as an item, up to a limit. */
+  int countWith(OperationContext context, String voiceConnectorId, int most) {
+    return Sql.count(
+        context.transaction(), VOICE_CONNECTOR_ITEM, itemsOf(context, voiceConnectorId), most);
   }
 
   /** Some groups in which a Voice Connector is an item, as a message names them. */

@@ -9,6 +9,7 @@ import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.operations.WriteOperation;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.tags.Tags;
+import org.carillon.server.trunks.connectors.DeletionRules;
 
 /** Deletes a SIP media application that no rule sends calls to, with its tags. */
 final class DeleteSipMediaApplication
@@ -40,13 +41,13 @@ final class DeleteSipMediaApplication
     String id = application.applicationId();
     List<SipRule> first = rules.page(context, id, CreationCursor.OLDEST_FIRST, NAMED);
     if (!first.isEmpty()) {
-      int count = rules.countSendingTo(context, id);
+      int count = rules.countSendingTo(context, id, DeletionRules.MOST_COUNTED);
       throw Refusal.conflict(
           "SIP media application "
               + application.name()
               + " is a target of "
-              + count
-              + (count == 1 ? " rule: " : " rules: ")
+              + DeletionRules.counted(count, "rule")
+              + ": "
               + first.stream().map(SipRule::describe).collect(Collectors.joining(", "))
               + (count > first.size() ? " and others" : "")
               + "; change their target applications, or delete them first");

@@ -112,9 +112,9 @@ final class SipRuleStore {
         .fetch();
   }
 
-  /** Returns how many rules send calls to the application. */
-  int countSendingTo(OperationContext context, String applicationId) {
-    return context.transaction().sql().fetchCount(SIP_RULE_TARGET, to(context, applicationId));
+  /** Returns the count of rules that send calls to the application, up to a limit. */
+  int countSendingTo(OperationContext context, String applicationId, int most) {
+    return Sql.count(context.transaction(), SIP_RULE_TARGET, to(context, applicationId), most);
   }
 
   /** Returns how many the organization has, counted up to that many. */

@@ -86,7 +86,7 @@ final class NumberPlansTest {
         List.of(
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
                 + " number_id>?)"),
-        searches(service.plans(acme, context -> holders.numbersHeld(context, "jane"))));
+        searches(service.plans(acme, context -> holders.numbersHeld(context, "jane", 5))));
   }
 
   @Test

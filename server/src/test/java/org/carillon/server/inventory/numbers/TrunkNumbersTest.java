@@ -66,6 +66,7 @@ final class TrunkNumbersTest {
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
     assertAssociated(SECOND, PhoneNumberAssociationName.VOICE_CONNECTOR_ID, EAST);
     assertEquals(2, held(EAST));
+    assertEquals(1, held(EAST, 1), "the count stops");
   }
 
   @Test
@@ -165,8 +166,12 @@ final class TrunkNumbersTest {
   }
 
   private int held(Holder trunk) {
+    return held(trunk, 9);
+  }
+
+  private int held(Holder trunk, int most) {
     return service.write(
-        bells, context -> service.numbers().holders().numbersHeld(context, trunk.holderId()));
+        bells, context -> service.numbers().holders().numbersHeld(context, trunk.holderId(), most));
   }
 
   private static PhoneNumberError only(List<PhoneNumberError> errors) {

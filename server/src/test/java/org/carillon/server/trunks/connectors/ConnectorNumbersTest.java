@@ -193,6 +193,12 @@ final class ConnectorNumbersTest {
   }
 
   @Test
+  void refusalStopsToCountAtThousand() {
+    assertEquals("999 items", DeletionRules.counted(999, "item"));
+    assertEquals("1000 or more items", DeletionRules.counted(1_000, "item"));
+  }
+
+  @Test
   void trunkWithNumbersIsNotDeleted() {
     String lone = trunks.connectorId("Lone");
     trunks.give(lone, numbers, null);

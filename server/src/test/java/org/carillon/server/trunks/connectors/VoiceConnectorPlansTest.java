@@ -87,7 +87,7 @@ final class VoiceConnectorPlansTest {
   void groupsOfAConnectorAreCountedAndNamedByItsIndex() {
     GroupStore groups = new GroupStore();
     String index = "groups_of_connector (voice_connector_id=? AND organization_id=?)";
-    part(context -> groups.countWith(context, "c"), "COVERING INDEX " + index);
+    part(context -> groups.countWith(context, "c", 5), "COVERING INDEX " + index);
     part(
         context -> groups.namesWith(context, "c", 5),
         index,
