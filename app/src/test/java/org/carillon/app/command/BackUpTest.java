@@ -123,6 +123,7 @@ final class BackUpTest {
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 "org.carillon.app.Main",
