@@ -11,6 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +102,34 @@ final class ServeTest {
     assertTrue(
         SECRET.matcher(awaitText("good.out", "--endpoint-url http://127.0.0.1:")).find(),
         "the first start that serves shows the secret");
+  }
+
+  @Test
+  void startThatFailsAfterTheWelcomeEndsWithOneAndClosesTheDatabase() throws Exception {
+    Process first = serve("first", "--port", "0");
+    awaitText("first.out", "--endpoint-url http://127.0.0.1:");
+    first.destroy();
+    assertTrue(first.waitFor(30, TimeUnit.SECONDS));
+    sql("update access_key set is_untold = true");
+    sql(
+        "create trigger refused before update on access_key"
+            + " begin select raise(abort, 'refused'); end");
+    Process second = serve("second", "--port", "0");
+    assertTrue(second.waitFor(60, TimeUnit.SECONDS), "it ends by itself");
+    assertTrue(SECRET.matcher(Files.readString(folder.resolve("second.out"))).find(), "welcome");
+    assertEquals(1, second.exitValue());
+    String logged = Files.readString(folder.resolve("second.err"));
+    assertTrue(logged.contains("\"message\":\"Stopped\""), logged);
+    // SQLite removes its log when the last connection closes.
+    assertFalse(Files.exists(folder.resolve("data/carillon.db-wal")));
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/carillon.db"));
+        Statement sqlite = connection.createStatement()) {
+      sqlite.execute(statement);
+    }
   }
 
   private Process serve(String name, String... flags) throws IOException {
