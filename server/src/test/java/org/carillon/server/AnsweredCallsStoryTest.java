@@ -37,7 +37,8 @@ import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserSettings;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ final class AnsweredCallsStoryTest {
   private static final String MAIN = "+12065550100";
 
   private final Engine engine;
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
   private String jane = "";
   private String john = "";
@@ -61,14 +62,14 @@ final class AnsweredCallsStoryTest {
 
   AnsweredCallsStoryTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @BeforeEach
   void found() {
     bells.order(MAIN);
-    carillon.sweep();
+    server.sweep();
     String account = bells.account();
     jane = user(account, "jane@example.com");
     john = user(account, "john@example.com");
@@ -80,12 +81,12 @@ final class AnsweredCallsStoryTest {
             .assignedUserIds(List.of())
             .callFlow(new CallTarget(CallTargetType.HUNT_GROUP, sales))
             .build());
-    carillon.clock().advance(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
   }
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private String user(String account, String email) {
@@ -140,7 +141,7 @@ final class AnsweredCallsStoryTest {
 
   @Test
   void callThatIsFirstReportedMissedMovesTheTurnWhenItIsReportedAnswered() {
-    Instant at = carillon.clock().instant();
+    Instant at = server.now();
     assertEquals(jane, first());
     put(
         "1",
@@ -156,7 +157,7 @@ final class AnsweredCallsStoryTest {
 
   @Test
   void reportThatCorrectsWhoAnsweredMovesTheTurn() {
-    Instant at = carillon.clock().instant();
+    Instant at = server.now();
     put("1", call(1, at, jane));
     assertEquals(john, first());
     put("1", call(2, at, john));
@@ -172,7 +173,7 @@ final class AnsweredCallsStoryTest {
     for (int i = 0; i < 20; i++) {
       groups.add(group("Group " + i));
     }
-    Instant at = carillon.clock().instant();
+    Instant at = server.now();
     CyclicBarrier both = new CyclicBarrier(2);
     try (ExecutorService engines = Executors.newFixedThreadPool(2)) {
       Future<?> forth = engines.submit(() -> batches(both, "forth", groups, at));
@@ -182,18 +183,14 @@ final class AnsweredCallsStoryTest {
     }
     if (engine == Engine.POSTGRES) {
       assertEquals(
-          0, count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
+          0,
+          server.count(
+              "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
     }
     assertEquals(
-        20, count("SELECT count(*) FROM hunt_group_turn WHERE last_user_id = '" + john + "'"));
-    assertEquals(40, count("SELECT count(*) FROM hunt_group_idle"));
-  }
-
-  private int count(String query) {
-    return carillon
-        .database()
-        .read(transaction ->
-            requireNonNull(transaction.sql().resultQuery(query).fetchOne(0, Integer.class)));
+        20,
+        server.count("SELECT count(*) FROM hunt_group_turn WHERE last_user_id = '" + john + "'"));
+    assertEquals(40, server.count("SELECT count(*) FROM hunt_group_idle"));
   }
 
   /** Batches of calls of each group, which jane answers first and then john. */
@@ -221,7 +218,7 @@ final class AnsweredCallsStoryTest {
 
   @Test
   void turnGoesByTheAnswerAndIdlenessByTheEndOfACall() {
-    Instant at = carillon.clock().instant();
+    Instant at = server.now();
     put("long", call(1, at, jane));
     put("short", call(1, at.plusSeconds(5), john).endedTimestamp(at.plusSeconds(10)));
     // Who answered last is john, although jane's call ends later.

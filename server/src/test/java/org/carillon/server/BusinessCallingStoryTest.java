@@ -19,9 +19,10 @@ import org.carillon.api.model.PutBusinessCallingCountriesInput;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.changes.imports.InventoryImport;
 import org.carillon.server.inventory.pool.NumberFile;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ final class BusinessCallingStoryTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Tenant acme;
 
   BusinessCallingStoryTest(Engine engine) {
@@ -51,13 +52,13 @@ final class BusinessCallingStoryTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
-    acme = carillon.organization();
+    server = new TestServer(engine, folder);
+    acme = server.organization();
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @Test
@@ -68,7 +69,7 @@ final class BusinessCallingStoryTest {
     put("GB", "DE", "US");
     assertEquals(List.of("DE", "GB"), countries(acme));
     order(acme, PhoneNumberProductType.BUSINESS_CALLING);
-    carillon.sweep();
+    server.sweep();
     String account = acme.account();
     acme.assign(account, acme.user(account, "jane@example.com"), NUMBER);
     assertEquals(PhoneNumberStatus.ASSIGNED, acme.status(NUMBER));
@@ -104,7 +105,7 @@ final class BusinessCallingStoryTest {
   @Test
   void productTypesChangeAsTheCountriesAllow() {
     order(acme, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
-    carillon.sweep();
+    server.sweep();
     assertEquals(REFUSAL, refusal(() -> update(PhoneNumberProductType.BUSINESS_CALLING)));
     assertEquals(List.of(REFUSAL), batch(PhoneNumberProductType.BUSINESS_CALLING));
     put("GB");
@@ -126,7 +127,7 @@ final class BusinessCallingStoryTest {
 
   @Test
   void countriesAreThoseOfOneOrganizationAndKnown() {
-    Tenant other = carillon.organization();
+    Tenant other = server.organization();
     put("GB");
     assertEquals(List.of(), countries(other));
     assertThrows(
@@ -181,7 +182,7 @@ final class BusinessCallingStoryTest {
   }
 
   private List<String> imported() throws IOException {
-    return carillon
+    return server
         .features()
         .inventoryImport()
         .run(

@@ -46,7 +46,8 @@ import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,14 @@ final class DisassociationStoryTest {
   private static final String SECOND = "+12065550101";
   private static final String THIRD = "+12065550102";
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
   private String account = "";
   private String jane = "";
 
   DisassociationStoryTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @BeforeEach
@@ -81,7 +82,7 @@ final class DisassociationStoryTest {
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private void order(PhoneNumberProductType product, String... numbers) {
@@ -91,12 +92,12 @@ final class DisassociationStoryTest {
             .productType(product)
             .e164PhoneNumbers(List.of(numbers))
             .build());
-    carillon.sweep();
+    server.sweep();
     pass();
   }
 
   private void pass() {
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
   }
 
   private DisassociatePhoneNumberOutput free(String number, boolean deletes) {
@@ -294,13 +295,13 @@ final class DisassociationStoryTest {
   @Test
   void numberWithoutAHolderIsAConflictThatSaysSinceWhen() {
     order(PhoneNumberProductType.BUSINESS_CALLING, NUMBER);
-    String since = String.valueOf(carillon.clock().instant().minusSeconds(1)).substring(0, 19);
+    String since = String.valueOf(server.now().minusSeconds(1)).substring(0, 19);
     assertTrue(
         refusal(NUMBER, false).startsWith(NUMBER + " has been Unassigned since " + since),
         () -> refusal(NUMBER, false));
     bells.assign(account, jane, NUMBER);
     String ended = free(NUMBER, false).assignment().endedTimestamp().toString().substring(0, 19);
-    carillon.clock().advance(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     assertTrue(
         refusal(NUMBER, false).startsWith(NUMBER + " has been Unassigned since " + ended),
         () -> refusal(NUMBER, false));

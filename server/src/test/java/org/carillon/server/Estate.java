@@ -31,7 +31,8 @@ import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.shape.OperationShape;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
 /**
  * What one organization has: two accounts with users, two orders, and a number for each operation;
@@ -69,48 +70,48 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
 
   /** An organization with everything, as a fixed number of changes a moment apart make it. */
   static Estate of(
-      TestCarillon carillon, String name, String area, Predicate<OperationShape<?, ?>> ordersFor) {
-    Tenant tenant = carillon.organization();
-    String account = account(carillon, tenant, name);
-    String hiddenAccount = account(carillon, tenant, "Hidden " + name);
+      TestServer server, String name, String area, Predicate<OperationShape<?, ?>> ordersFor) {
+    Tenant tenant = server.organization();
+    String account = account(server, tenant, name);
+    String hiddenAccount = account(server, tenant, "Hidden " + name);
     String user = tenant.user(account, "jane@" + name + ".example");
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     String hiddenUser = tenant.user(account, "hidden@" + name + ".example");
     tenant.user(hiddenAccount, "shy@" + name + ".example");
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     String[] numbers =
         Operations.ALL.stream()
             .filter(ordersFor)
             .map(shape -> number(area, Operations.ALL.indexOf(shape)))
             .toArray(String[]::new);
     String order = tenant.order(numbers).phoneNumberOrderId();
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     String[] held = {number(area, Operations.ALL.size()), number(area, Operations.ALL.size() + 1)};
     String further = tenant.order(held).phoneNumberOrderId();
-    carillon.sweep();
+    server.sweep();
     for (String each : held) {
       tenant.assign(account, user, each);
     }
-    Map<String, String> made = trunks(carillon, tenant, name);
-    made.putAll(devices(carillon, tenant, account, area));
+    Map<String, String> made = trunks(server, tenant, name);
+    made.putAll(devices(server, tenant, account, area));
     String label = label(name);
     tenant.call(
         Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
         new PutPhoneNumberAnnotationsInput(
             List.of(label, "Hidden " + label), "note", number(area, Operations.ALL.size())));
-    made.putAll(SipEstate.of(carillon, tenant, List.of(number(area, 998), number(area, 999))));
+    made.putAll(SipEstate.of(server, tenant, List.of(number(area, 998), number(area, 999))));
     made.putAll(
         LineEstate.of(
-            carillon,
+            server,
             tenant,
             account,
             user,
             List.of(number(area, 994), number(area, 995), number(area, 996), number(area, 997))));
-    made.put("RecordId", records(carillon, tenant, number(area, Operations.ALL.size()), user));
+    made.put("RecordId", records(server, tenant, number(area, Operations.ALL.size()), user));
     return new Estate(
         tenant,
         area,
-        FlowEstate.in(carillon, tenant, identifiers(name, account, user, order, made)),
+        FlowEstate.in(server, tenant, identifiers(name, account, user, order, made)),
         new TreeSet<>(
             List.of(
                 hiddenAccount,
@@ -121,8 +122,8 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                 "hidden@" + name + ".example")));
   }
 
-  private static String account(TestCarillon carillon, Tenant tenant, String name) {
-    carillon.clock().advance(Duration.ofSeconds(1));
+  private static String account(TestServer server, Tenant tenant, String name) {
+    server.pass(Duration.ofSeconds(1));
     return tenant
         .call(Operations.CREATE_ACCOUNT, new CreateAccountInput(name))
         .account()
@@ -130,9 +131,9 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   }
 
   /** Two calls of that number that the user took; the identifier of one. */
-  private static String records(TestCarillon carillon, Tenant tenant, String e164, String userId) {
+  private static String records(TestServer server, Tenant tenant, String e164, String userId) {
     // Changes are a little ahead of a clock that stands still, and the number is to be there.
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     List<RecordItem> items =
         Stream.of(uuid(), uuid())
             .map(id ->
@@ -144,7 +145,7 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
                         .direction(RecordDirection.INBOUND)
                         .outcome(RecordOutcome.ANSWERED)
                         .e164PhoneNumber(e164)
-                        .startedTimestamp(carillon.clock().instant())
+                        .startedTimestamp(server.now())
                         .users(List.of(new RecordUserReport(userId, null, null)))
                         .build()))
             .toList();
@@ -153,10 +154,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   }
 
   /** Two Voice Connectors and two groups; one of each is for deletion. */
-  private static Map<String, String> trunks(TestCarillon carillon, Tenant tenant, String name) {
+  private static Map<String, String> trunks(TestServer server, Tenant tenant, String name) {
     Map<String, String> made = new HashMap<>();
     for (String use : TRUNKS) {
-      carillon.clock().advance(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
       made.put(
           use,
           use.endsWith("GroupId")
@@ -180,10 +181,10 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
   }
 
   private static Map<String, String> devices(
-      TestCarillon carillon, Tenant tenant, String account, String area) {
+      TestServer server, Tenant tenant, String account, String area) {
     Map<String, String> made = new HashMap<>();
     for (String use : DEVICES) {
-      carillon.clock().advance(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
       made.put(use, tenant.device(account, mac(area, 255 - DEVICES.indexOf(use))));
     }
     return made;

@@ -9,7 +9,8 @@ import org.carillon.api.model.CreateHuntGroupInput;
 import org.carillon.api.model.Greeting;
 import org.carillon.api.model.HuntGroupStrategy;
 import org.carillon.api.model.Operations;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
 /** The call flows of an {@link Estate}: two of each kind; one is for deletion. */
 final class FlowEstate {
@@ -25,10 +26,9 @@ final class FlowEstate {
   private FlowEstate() {}
 
   /** Adds the flows to what the organization has; its user is who rings. */
-  static Map<String, String> in(
-      TestCarillon carillon, Tenant tenant, Map<String, String> identifiers) {
+  static Map<String, String> in(TestServer server, Tenant tenant, Map<String, String> identifiers) {
     for (String name : NAMES) {
-      carillon.clock().advance(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
       identifiers.put(
           name,
           name.endsWith("HuntGroupId")

@@ -20,6 +20,7 @@ import org.carillon.platform.db.SchemaText;
 import org.carillon.platform.identity.ManagedPolicy;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,10 @@ final class GoldenTest {
         "# read or write, the error that a caller without that action gets, whether Amazon's");
     lines.add(
         "# clients know it or ours only, and which managed policies allow it beside FullAccess.");
-    try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
-      Principal powerless = new Principal(carillon.organization().id(), "p", "nobody", List.of());
+    try (TestServer server = new TestServer(Engine.SQLITE, folder)) {
+      Principal powerless = new Principal(server.organization().id(), "p", "nobody", List.of());
       for (OperationShape<?, ?> shape : Operations.ALL) {
-        ModelledException refusal = refusal(carillon, shape, powerless);
+        ModelledException refusal = refusal(server, shape, powerless);
         lines.add(
             "%-6s %-78s %s %-46s %-5s %-21s %-4s %s"
                 .formatted(
@@ -62,8 +63,7 @@ final class GoldenTest {
       for (OperationShape<?, ?> shape : Operations.UNSERVED) {
         lines.add(
             "%-6s %-94s %s"
-                .formatted(
-                    shape.method(), shape.uri(), action(refusal(carillon, shape, powerless))));
+                .formatted(shape.method(), shape.uri(), action(refusal(server, shape, powerless))));
       }
     }
     Golden.check(GoldenTest.class, "routes.txt", lines);
@@ -81,11 +81,11 @@ final class GoldenTest {
   }
 
   private static <I, O> ModelledException refusal(
-      TestCarillon carillon, OperationShape<I, O> shape, Principal powerless) {
+      TestServer server, OperationShape<I, O> shape, Principal powerless) {
     return assertThrows(
         ModelledException.class,
         () ->
-            carillon
+            server
                 .features()
                 .runner()
                 .run(
@@ -106,14 +106,14 @@ final class GoldenTest {
   @Test
   void coverageIsThatOfTheGoldenFile() {
     List<String> lines = new ArrayList<>();
-    try (TestCarillon carillon = new TestCarillon(Engine.SQLITE, folder)) {
+    try (TestServer server = new TestServer(Engine.SQLITE, folder)) {
       List<OperationShape<?, ?>> all = new ArrayList<>(Operations.ALL);
       all.addAll(Operations.UNSERVED);
       all.sort(Comparator.comparing(OperationShape::name));
-      long done = all.stream().filter(carillon.features().runner()::supports).count();
+      long done = all.stream().filter(server.features().runner()::supports).count();
       lines.add("# %d of %d operations are implemented.".formatted(done, all.size()));
       for (OperationShape<?, ?> shape : all) {
-        lines.add((carillon.features().runner().supports(shape) ? "yes " : "no  ") + shape.name());
+        lines.add((server.features().runner().supports(shape) ? "yes " : "no  ") + shape.name());
       }
     }
     Golden.check(GoldenTest.class, "coverage.txt", lines);
@@ -122,11 +122,11 @@ final class GoldenTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void schemaIsThatOfTheGoldenFile(Engine engine) {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
+    try (TestServer server = new TestServer(engine, folder)) {
       Golden.check(
           GoldenTest.class,
           "schema-%s.txt".formatted(engine.name().toLowerCase(Locale.ROOT)),
-          SchemaText.of(carillon.database()));
+          SchemaText.of(server.database()));
     }
   }
 

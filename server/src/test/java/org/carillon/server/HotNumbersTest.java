@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.BadRequestException;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.testing.Crowd;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +45,14 @@ final class HotNumbersTest {
 
   @Test
   void numbersHaveOneHolderAtAnyInstant() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
-      Tenant acme = carillon.organization();
+    try (TestServer server = new TestServer(engine, folder)) {
+      Tenant acme = server.organization();
       List<String> numbers = new ArrayList<>();
       for (int i = 0; i < NUMBERS; i++) {
         numbers.add("+1206555%04d".formatted(i));
       }
       acme.order(numbers.toArray(String[]::new));
-      carillon.sweep();
+      server.sweep();
       String account = acme.account();
       List<String> users = new ArrayList<>();
       for (int i = 0; i < USERS; i++) {
@@ -60,7 +61,7 @@ final class HotNumbersTest {
       AtomicInteger done = new AtomicInteger();
       move(acme, account, users, numbers, done);
       assertTrue(done.get() > THREADS * MOVES_A_THREAD / 10, "only " + done + " moves succeeded");
-      verifyLedger(carillon, acme);
+      verifyLedger(server, acme);
     }
   }
 
@@ -85,8 +86,8 @@ final class HotNumbersTest {
         });
   }
 
-  private static void verifyLedger(TestCarillon carillon, Tenant acme) {
-    List<? extends Record> ledger = carillon.ledger();
+  private static void verifyLedger(TestServer server, Tenant acme) {
+    List<? extends Record> ledger = server.ledger();
     Map<String, Instant> free = new HashMap<>();
     Map<String, String> holders = new HashMap<>();
     Map<String, Integer> primaries = new HashMap<>();

@@ -12,9 +12,10 @@ import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.changes.imports.InventoryImport;
 import org.carillon.server.inventory.pool.NumberFile;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class InventoryImportTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Tenant acme;
 
   InventoryImportTest(Engine engine) {
@@ -38,13 +39,13 @@ final class InventoryImportTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
-    acme = carillon.organization();
+    server = new TestServer(engine, folder);
+    acme = server.organization();
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @Test
@@ -68,9 +69,9 @@ final class InventoryImportTest {
 
   @Test
   void oneBadRowKeepsEveryRowOut() throws Exception {
-    Tenant other = carillon.organization();
+    Tenant other = server.organization();
     other.order("+12065550104");
-    carillon.sweep();
+    server.sweep();
     acme.order("+12065550105");
     List<NumberFile.Problem> problems =
         run(
@@ -116,13 +117,12 @@ final class InventoryImportTest {
   @Test
   void ownedNumberThatASupplierSellsAllTheSameGoesBackAndTheOrderFails() throws Exception {
     run("number\n+12065550100\n");
-    Tenant other = carillon.organization();
+    Tenant other = server.organization();
     other.order("+12065550100");
-    carillon.sweep();
+    server.sweep();
     assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, other.status("+12065550100"));
     assertEquals(PhoneNumberStatus.UNASSIGNED, acme.status("+12065550100"));
-    assertEquals(
-        List.of("order +12065550100", "release +12065550100"), carillon.supplier().asked());
+    assertEquals(List.of("order +12065550100", "release +12065550100"), server.supplier().asked());
   }
 
   @Test
@@ -151,10 +151,7 @@ final class InventoryImportTest {
   @Test
   void suspendedUserKeepsEveryRowOut() throws Exception {
     String jane = acme.user(acme.account(), "jane@example.com");
-    carillon
-        .database()
-        .write(transaction ->
-            transaction.sql().execute("update account_user set registration_status = 'Suspended'"));
+    server.sql("update account_user set registration_status = 'Suspended'");
     assertEquals(
         List.of(
             new NumberFile.Problem(
@@ -167,14 +164,9 @@ final class InventoryImportTest {
 
   @Test
   void rowThatIsRefusedInTheEndIsNamedAndUndoesItsBatch() throws Exception {
-    carillon
-        .database()
-        .write(transaction ->
-            transaction
-                .sql()
-                .execute(
-                    "insert into pool_number (e164, country, type, taken_by, added_at)"
-                        + " values ('+12065550101', 'US', 'Local', 'another', 0)"));
+    server.sql(
+        "insert into pool_number (e164, country, type, taken_by, added_at)"
+            + " values ('+12065550101', 'US', 'Local', 'another', 0)");
     assertEquals(
         List.of(
             new NumberFile.Problem(
@@ -193,7 +185,7 @@ final class InventoryImportTest {
     for (int i = 1; i < 300; i++) {
       file.append("+1206555%04d,,%n".formatted(i));
     }
-    execute(
+    server.sql(
         "insert into pool_number (e164, country, type, taken_by, added_at)"
             + " values ('+12065550299', 'US', 'Local', 'another', 0)");
     InventoryImport.Imported first = imported(file.toString());
@@ -204,7 +196,7 @@ final class InventoryImportTest {
     assertTrue(first.added() >= 50 && first.added() < 300, "added " + first.added());
     assertEquals(PhoneNumberStatus.ASSIGNED, acme.status("+12065550000"));
 
-    execute("update pool_number set taken_by = null where e164 = '+12065550299'");
+    server.sql("update pool_number set taken_by = null where e164 = '+12065550299'");
     InventoryImport.Imported second = imported(file.toString());
     assertEquals(List.of(), second.found().list());
     assertEquals(300 - first.added(), second.added());
@@ -242,16 +234,12 @@ final class InventoryImportTest {
             .toList());
   }
 
-  private void execute(String sql) {
-    carillon.database().write(transaction -> transaction.sql().execute(sql));
-  }
-
   private List<NumberFile.Problem> run(String csv) throws IOException {
     return imported(csv).found().list();
   }
 
   private InventoryImport.Imported imported(String csv) throws IOException {
-    return carillon
+    return server
         .features()
         .inventoryImport()
         .run(

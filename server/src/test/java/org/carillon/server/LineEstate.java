@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.carillon.api.model.CreateLineInput;
 import org.carillon.api.model.Operations;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
 /**
  * The lines of an {@link Estate}: one to be kept, one to be deleted, one that a user leaves to
@@ -34,13 +35,13 @@ final class LineEstate {
    * @return their ids, and those of their users, by the names of members of inputs
    */
   static Map<String, String> of(
-      TestCarillon carillon, Tenant tenant, String account, String user, List<String> numbers) {
+      TestServer server, Tenant tenant, String account, String user, List<String> numbers) {
     tenant.order(numbers.toArray(String[]::new));
-    carillon.sweep();
+    server.sweep();
     String leaver = tenant.user(account, "leaver@" + tenant.id() + ".example");
     Map<String, String> made = people(user, leaver);
     for (int i = 0; i < NAMES.size(); i++) {
-      carillon.clock().advance(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
       String name = NAMES.get(i);
       List<String> users =
           switch (name) {

@@ -21,6 +21,7 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,29 +49,29 @@ final class ListQueriesTest {
           "SearchAvailablePhoneNumbers City");
 
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Estate estate;
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @TestFactory
   Stream<DynamicTest> tokenIsRefusedUnderAnotherQuery() {
-    carillon = new TestCarillon(Engine.SQLITE, folder);
+    server = new TestServer(Engine.SQLITE, folder);
     Set<OperationShape<?, ?>> numbers =
         Set.of(
             Operations.GET_PHONE_NUMBER,
             Operations.LIST_HOLDER_ASSIGNMENTS,
             Operations.LIST_PHONE_NUMBER_ASSIGNMENTS);
-    estate = Estate.of(carillon, "Bells", "206", numbers::contains);
+    estate = Estate.of(server, "Bells", "206", numbers::contains);
     numbers.forEach(estate::prepare);
-    carillon.clock().advance(Duration.ofHours(2));
-    carillon.supplier().stocks("+12065550198", "+12065550199");
+    server.pass(Duration.ofHours(2));
+    server.supplier().stocks("+12065550198", "+12065550199");
     return Operations.ALL.stream()
         .filter(shape -> shape.pagination() != null)
-        .filter(carillon.features().runner()::supports)
+        .filter(server.features().runner()::supports)
         .map(shape -> dynamicTest(shape.name(), () -> tokenBelongsToItsQuery(shape)));
   }
 

@@ -20,6 +20,7 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Shape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,7 +43,7 @@ final class MalformedNumberTest {
       Set.of(Operations.CREATE_LINE, Operations.UPDATE_LINE);
 
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
 
   /** The value of an input, or of a part of it, with one malformed number. */
   private record Malformed(Member member, Location location, Object value) {
@@ -56,21 +57,21 @@ final class MalformedNumberTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(Engine.SQLITE, folder);
+    server = new TestServer(Engine.SQLITE, folder);
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @TestFactory
   Stream<DynamicTest> malformedNumberHasOneAnswerInEachPosition() {
-    Predicate<OperationShape<?, ?>> supported = carillon.features().runner()::supports;
+    Predicate<OperationShape<?, ?>> supported = server.features().runner()::supports;
     List<OperationShape<?, ?>> operations = Operations.ALL.stream().filter(supported).toList();
     Estate estate =
         Estate.of(
-            carillon,
+            server,
             "Bells",
             "206",
             supported.and(each -> !each.equals(Operations.CREATE_PHONE_NUMBER_ORDER)));

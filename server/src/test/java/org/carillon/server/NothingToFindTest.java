@@ -8,6 +8,7 @@ import org.carillon.api.model.BatchDeletePhoneNumberInput;
 import org.carillon.api.model.ListPhoneNumberOrdersInput;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,10 +21,10 @@ final class NothingToFindTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void newOrganizationHasNoOrders(Engine engine) {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
+    try (TestServer server = new TestServer(engine, folder)) {
       assertEquals(
           List.of(),
-          carillon
+          server
               .organization()
               .call(
                   Operations.LIST_PHONE_NUMBER_ORDERS, ListPhoneNumberOrdersInput.builder().build())
@@ -34,10 +35,10 @@ final class NothingToFindTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void batchOfMalformedNumbersRefusesEachByItself(Engine engine) {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
+    try (TestServer server = new TestServer(engine, folder)) {
       assertEquals(
           2,
-          carillon
+          server
               .organization()
               .call(
                   Operations.BATCH_DELETE_PHONE_NUMBER,

@@ -29,8 +29,10 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
-import org.carillon.server.TestSupplier.Mood;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
+import org.carillon.server.testing.TestSupplier;
+import org.carillon.server.testing.TestSupplier.Mood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ final class NumberLifeStoryTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Tenant acme;
   private Tenant other;
 
@@ -58,26 +60,26 @@ final class NumberLifeStoryTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
-    acme = carillon.organization();
-    other = carillon.organization();
+    server = new TestServer(engine, folder);
+    acme = server.organization();
+    other = server.organization();
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @Test
   void shortestNumberThatThereMayBeIsForgottenLikeAnyOther() {
-    carillon.supplier().become(TestSupplier.Mood.REFUSING);
+    server.supplier().become(TestSupplier.Mood.REFUSING);
     String shortest = "+6834000";
     for (int i = 0; i < 2; i++) {
       acme.call(
           Operations.CREATE_PHONE_NUMBER_ORDER,
           new CreatePhoneNumberOrderInput(
               PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN, List.of(shortest), "Short"));
-      carillon.sweep();
+      server.sweep();
       assertEquals(ACQUIRE_FAILED, acme.status(shortest));
     }
     acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(shortest));
@@ -87,10 +89,8 @@ final class NumberLifeStoryTest {
   @Test
   void storedNumberThatNoPlanHasIsStillShownAndDeleted() {
     acme.order(NUMBER);
-    carillon.sweep();
-    carillon
-        .database()
-        .write(transaction -> transaction.sql().execute("update phone_number set e164 = '+12'"));
+    server.sweep();
+    server.sql("update phone_number set e164 = '+12'");
     assertEquals(UNASSIGNED, acme.status("+12"));
     acme.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12"));
     assertEquals(DELETE_IN_PROGRESS, acme.status("+12"));
@@ -100,29 +100,29 @@ final class NumberLifeStoryTest {
   void numberIsOrderedAssignedDeletedRestoredDeletedReleasedAndOrderedByAnother() {
     acme.order(NUMBER);
     assertEquals(ACQUIRE_IN_PROGRESS, acme.status(NUMBER));
-    carillon.sweep();
+    server.sweep();
     assertEquals(UNASSIGNED, acme.status(NUMBER));
 
     String account = acme.account();
     String jane = acme.user(account, "jane@example.com");
     acme.assign(account, jane, NUMBER);
     assertEquals(ASSIGNED, acme.status(NUMBER));
-    carillon.clock().advance(DAY.multipliedBy(40));
+    server.pass(DAY.multipliedBy(40));
     String refusal = assertThrows(BadRequestException.class, this::delete).getMessage();
     assertTrue(refusal.contains("jane@example.com since 2026-03-02T08:00:"), refusal);
     acme.unassign(account, jane);
 
     delete();
     assertEquals(DELETE_IN_PROGRESS, acme.status(NUMBER));
-    carillon.clock().advance(DAY.multipliedBy(6));
-    carillon.sweep();
+    server.pass(DAY.multipliedBy(6));
+    server.sweep();
     restore();
     assertEquals(UNASSIGNED, acme.status(NUMBER));
 
     delete();
     PhoneNumber queued = acme.number(NUMBER);
     assertEquals(queued.updatedTimestamp().plus(DAY.multipliedBy(7)), queued.deletionTimestamp());
-    carillon.clock().advance(DAY.multipliedBy(7).plusMillis(1));
+    server.pass(DAY.multipliedBy(7).plusMillis(1));
     // No job has run, and yet it is over.
     assertThrows(NotFoundException.class, () -> acme.status(NUMBER));
     assertThrows(NotFoundException.class, this::restore);
@@ -134,10 +134,10 @@ final class NumberLifeStoryTest {
             + " such as +12065550100",
         assertThrows(BadRequestException.class, () -> acme.order("+1206555500")).getMessage());
 
-    carillon.sweep();
+    server.sweep();
     assertEquals(List.of(), list(RELEASE_IN_PROGRESS));
     other.order(NUMBER);
-    carillon.sweep();
+    server.sweep();
     assertEquals(UNASSIGNED, other.status(NUMBER));
     assertThrows(NotFoundException.class, () -> acme.status(NUMBER));
   }
@@ -146,19 +146,19 @@ final class NumberLifeStoryTest {
   void numberWhoseReleaseFailsIsNobodysUntilItSucceeds() {
     held(acme);
     delete();
-    carillon.supplier().become(Mood.REFUSING);
-    carillon.clock().advance(DAY.multipliedBy(7));
-    carillon.sweep();
+    server.supplier().become(Mood.REFUSING);
+    server.pass(DAY.multipliedBy(7));
+    server.sweep();
     assertEquals(List.of(NUMBER), list(RELEASE_FAILED));
     assertEquals(List.of(), list(RELEASE_IN_PROGRESS));
     assertThrows(BadRequestException.class, () -> acme.order(NUMBER));
-    carillon.supplier().become(Mood.BROKEN);
-    carillon.clock().advance(DAY);
-    carillon.sweep();
+    server.supplier().become(Mood.BROKEN);
+    server.pass(DAY);
+    server.sweep();
     assertEquals(List.of(NUMBER), list(RELEASE_FAILED));
-    carillon.supplier().become(Mood.OBLIGING);
-    carillon.clock().advance(DAY);
-    carillon.sweep();
+    server.supplier().become(Mood.OBLIGING);
+    server.pass(DAY);
+    server.sweep();
     assertEquals(List.of(), list(RELEASE_FAILED));
     held(acme);
     assertEquals(UNASSIGNED, acme.status(NUMBER));
@@ -166,35 +166,35 @@ final class NumberLifeStoryTest {
 
   @Test
   void supplierThatIsSlowOrSilentDecidesWhenItAnswers() {
-    carillon.supplier().become(Mood.SLOW);
+    server.supplier().become(Mood.SLOW);
     PhoneNumberOrder order = acme.order(NUMBER);
-    carillon.sweep();
-    carillon.clock().advance(Duration.ofSeconds(29));
-    carillon.sweep();
-    assertEquals(List.of("order " + NUMBER), carillon.supplier().asked());
-    carillon.supplier().become(Mood.BROKEN);
-    carillon.clock().advance(Duration.ofSeconds(1));
-    carillon.sweep();
+    server.sweep();
+    server.pass(Duration.ofSeconds(29));
+    server.sweep();
+    assertEquals(List.of("order " + NUMBER), server.supplier().asked());
+    server.supplier().become(Mood.BROKEN);
+    server.pass(Duration.ofSeconds(1));
+    server.sweep();
     assertEquals(ACQUIRE_IN_PROGRESS, acme.status(NUMBER));
     assertEquals(PhoneNumberOrderStatus.PROCESSING, status(order));
-    carillon.supplier().become(Mood.OBLIGING);
-    carillon.clock().advance(Duration.ofMinutes(10));
-    carillon.sweep();
+    server.supplier().become(Mood.OBLIGING);
+    server.pass(Duration.ofMinutes(10));
+    server.sweep();
     assertEquals(UNASSIGNED, acme.status(NUMBER));
     assertEquals(PhoneNumberOrderStatus.SUCCESSFUL, status(order));
   }
 
   @Test
   void failedNumberClaimsNothingAndIsReplacedByANewOrder() {
-    carillon.supplier().become(Mood.REFUSING);
+    server.supplier().become(Mood.REFUSING);
     PhoneNumberOrder order = acme.order(NUMBER);
-    carillon.sweep();
+    server.sweep();
     assertEquals(ACQUIRE_FAILED, acme.status(NUMBER));
     assertEquals(PhoneNumberOrderStatus.FAILED, status(order));
-    carillon.supplier().become(Mood.OBLIGING);
+    server.supplier().become(Mood.OBLIGING);
     held(other);
     acme.order(NUMBER);
-    carillon.sweep();
+    server.sweep();
     // Another organization has it by now; the answer does not name it.
     assertEquals(ACQUIRE_FAILED, acme.status(NUMBER));
     delete();
@@ -204,12 +204,12 @@ final class NumberLifeStoryTest {
 
   @Test
   void twoOrganizationsWaitForOneNumberAndOneGetsIt() {
-    carillon.supplier().lacks("+12065550199");
+    server.supplier().lacks("+12065550199");
     PhoneNumberOrder first = acme.order(NUMBER, "+12065550101");
     PhoneNumberOrder second = other.order(NUMBER, "+12065550102", "+12065550199");
     assertEquals(ACQUIRE_IN_PROGRESS, acme.status(NUMBER));
     assertEquals(ACQUIRE_IN_PROGRESS, other.status(NUMBER));
-    carillon.sweep();
+    server.sweep();
     boolean acmeHasIt = acme.status(NUMBER) == UNASSIGNED;
     assertEquals(acmeHasIt ? ACQUIRE_FAILED : UNASSIGNED, other.status(NUMBER));
     assertEquals(
@@ -228,25 +228,25 @@ final class NumberLifeStoryTest {
   @Test
   void callingNameFollowsTheSuppliersAnswerAndNeverAClock() {
     held(acme);
-    carillon.supplier().become(Mood.SLOW);
+    server.supplier().become(Mood.SLOW);
     name("Acme");
-    carillon.sweep();
-    carillon.clock().advance(DAY.multipliedBy(30));
+    server.sweep();
+    server.pass(DAY.multipliedBy(30));
     assertEquals("UpdateInProgress", acme.number(NUMBER).callingNameStatus().value());
-    carillon.supplier().become(Mood.OBLIGING);
-    carillon.sweep();
+    server.supplier().become(Mood.OBLIGING);
+    server.sweep();
     assertEquals("UpdateSucceeded", acme.number(NUMBER).callingNameStatus().value());
-    carillon.supplier().become(Mood.REFUSING);
+    server.supplier().become(Mood.REFUSING);
     name("Other");
     assertEquals("Other", acme.number(NUMBER).callingName());
-    carillon.sweep();
+    server.sweep();
     assertEquals("UpdateFailed", acme.number(NUMBER).callingNameStatus().value());
     assertEquals("Acme", acme.number(NUMBER).callingName());
   }
 
   private void held(Tenant tenant) {
     tenant.order(NUMBER);
-    carillon.sweep();
+    server.sweep();
     assertEquals(UNASSIGNED, tenant.status(NUMBER));
   }
 

@@ -20,7 +20,8 @@ import org.carillon.api.shape.Unit;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.pages.Page;
 import org.carillon.platform.pages.Slice;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,35 +48,33 @@ final class PagesTest {
           List.of(),
           new Pagination<>(Request::token, Request::size, Request::query));
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   PagesTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder);
-    bells = service.organization();
+    server = new TestServer(Engine.SQLITE, folder);
+    bells = server.organization();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   /** Numbers that follow one another, up to the last. */
   private Page<Integer> count(String token, int size, int last) {
-    return service.read(
-        bells,
-        context ->
-            service
-                .platform()
-                .pages()
-                .of(context, LIST_BELLS, new Request(token, size, List.of()))
-                .read(
-                    0,
-                    (after, limit) ->
-                        IntStream.rangeClosed(after + 1, Math.min(after + limit, last))
-                            .boxed()
-                            .toList(),
-                    number -> number));
+    return bells.read(context ->
+        server
+            .platform()
+            .pages()
+            .of(context, LIST_BELLS, new Request(token, size, List.of()))
+            .read(
+                0,
+                (after, limit) ->
+                    IntStream.rangeClosed(after + 1, Math.min(after + limit, last))
+                        .boxed()
+                        .toList(),
+                number -> number));
   }
 
   @Test
@@ -91,27 +90,23 @@ final class PagesTest {
 
   private String token(List<Object> query, Cursor cursor) {
     return requireNonNull(
-        service.read(
-            bells,
-            context ->
-                service
-                    .platform()
-                    .pages()
-                    .of(context, LIST_BELLS, new Request(null, 1, query))
-                    .read(START, (after, size) -> new Slice<>(List.of(), cursor))
-                    .nextToken()));
+        bells.read(context ->
+            server
+                .platform()
+                .pages()
+                .of(context, LIST_BELLS, new Request(null, 1, query))
+                .read(START, (after, size) -> new Slice<>(List.of(), cursor))
+                .nextToken()));
   }
 
   private Cursor cursor(List<Object> query, String token) {
-    return service
-        .read(
-            bells,
-            context ->
-                service
-                    .platform()
-                    .pages()
-                    .of(context, LIST_BELLS, new Request(token, 1, query))
-                    .read(START, (after, size) -> Slice.last(List.of(after))))
+    return bells
+        .read(context ->
+            server
+                .platform()
+                .pages()
+                .of(context, LIST_BELLS, new Request(token, 1, query))
+                .read(START, (after, size) -> Slice.last(List.of(after))))
         .rows()
         .getFirst();
   }
@@ -153,23 +148,21 @@ final class PagesTest {
         assertThrows(
                 BadRequestException.class,
                 () ->
-                    service.read(
-                        bells,
-                        context ->
-                            service
-                                .platform()
-                                .pages()
-                                .of(context, LIST_BELLS, new Request(token, 1, List.of()))
-                                .read(0L, (after, size) -> Slice.last(List.of(after)))))
+                    bells.read(context ->
+                        server
+                            .platform()
+                            .pages()
+                            .of(context, LIST_BELLS, new Request(token, 1, List.of()))
+                            .read(0L, (after, size) -> Slice.last(List.of(after)))))
             .getMessage());
   }
 
   @Test
   void tokenServesForADay() {
     String token = token(List.of(), START);
-    service.pass(Duration.ofDays(1));
+    server.pass(Duration.ofDays(1));
     assertEquals(START, cursor(List.of(), token));
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     assertEquals(
         "NextToken is older than a day; begin the list again",
         assertThrows(BadRequestException.class, () -> cursor(List.of(), token)).getMessage());

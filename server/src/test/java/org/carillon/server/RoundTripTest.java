@@ -19,6 +19,7 @@ import org.carillon.api.shape.Member;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,15 +55,15 @@ final class RoundTripTest {
   /** Members that grow with each update. */
   private static final Set<String> GROWING = Set.of("Revision", "UpdatedTimestamp");
 
-  private final TestCarillon carillon;
+  private final TestServer server;
 
   RoundTripTest(@TempDir Path folder) {
-    carillon = new TestCarillon(Engine.SQLITE, folder);
+    server = new TestServer(Engine.SQLITE, folder);
   }
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private record Pair(OperationShape<?, ?> get, OperationShape<?, ?> update) {
@@ -137,7 +138,7 @@ final class RoundTripTest {
     List<Pair> all = pairs().toList();
     Estate estate =
         Estate.of(
-            carillon,
+            server,
             "Bells",
             "206",
             shape -> all.stream().anyMatch(each -> each.update().equals(shape)));
@@ -177,7 +178,7 @@ final class RoundTripTest {
   }
 
   private Object run(Estate estate, OperationShape<?, ?> shape, Object input) {
-    carillon.clock().advance(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     return call(estate, shape, input);
   }
 

@@ -14,7 +14,8 @@ import org.carillon.api.model.SipMediaApplication;
 import org.carillon.api.model.SipMediaApplicationEndpoint;
 import org.carillon.api.model.SipRuleTargetApplication;
 import org.carillon.api.model.SipRuleTriggerType;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
 /** Two SIP media applications and two SIP rules; one of each is for deletion. */
 final class SipEstate {
@@ -30,30 +31,30 @@ final class SipEstate {
    * @return their ids by the names of members of inputs; what an operation needs for itself alone
    *     has a name that begins with the operation
    */
-  static Map<String, String> of(TestCarillon carillon, Tenant tenant, List<String> numbers) {
+  static Map<String, String> of(TestServer server, Tenant tenant, List<String> numbers) {
     tenant.call(
         Operations.CREATE_PHONE_NUMBER_ORDER,
         CreatePhoneNumberOrderInput.builder()
             .productType(PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN)
             .e164PhoneNumbers(numbers)
             .build());
-    carillon.sweep();
-    SipMediaApplication used = application(carillon, tenant);
+    server.sweep();
+    SipMediaApplication used = application(server, tenant);
     return Map.of(
         "SipMediaApplicationId",
         used.sipMediaApplicationId(),
         "ResourceARN",
         used.sipMediaApplicationArn(),
         "DeleteSipMediaApplication SipMediaApplicationId",
-        application(carillon, tenant).sipMediaApplicationId(),
+        application(server, tenant).sipMediaApplicationId(),
         "SipRuleId",
-        rule(carillon, tenant, numbers.getFirst(), used),
+        rule(server, tenant, numbers.getFirst(), used),
         "DeleteSipRule SipRuleId",
-        rule(carillon, tenant, numbers.getLast(), used));
+        rule(server, tenant, numbers.getLast(), used));
   }
 
-  private static SipMediaApplication application(TestCarillon carillon, Tenant tenant) {
-    carillon.clock().advance(Duration.ofSeconds(1));
+  private static SipMediaApplication application(TestServer server, Tenant tenant) {
+    server.pass(Duration.ofSeconds(1));
     return tenant
         .call(
             Operations.CREATE_SIP_MEDIA_APPLICATION,
@@ -70,8 +71,8 @@ final class SipEstate {
 
   /** Disabled, so that it can be deleted. */
   private static String rule(
-      TestCarillon carillon, Tenant tenant, String e164, SipMediaApplication target) {
-    carillon.clock().advance(Duration.ofSeconds(1));
+      TestServer server, Tenant tenant, String e164, SipMediaApplication target) {
+    server.pass(Duration.ofSeconds(1));
     return tenant
         .call(
             Operations.CREATE_SIP_RULE,

@@ -23,9 +23,10 @@ import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.jobs.Sweep;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.inventory.pool.NumberSearch;
 import org.carillon.server.inventory.pool.NumberSupplier;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ final class SweepTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Tenant acme;
   private List<String> numbers;
 
@@ -53,16 +54,16 @@ final class SweepTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
-    acme = carillon.organization();
+    server = new TestServer(engine, folder);
+    acme = server.organization();
     numbers = IntStream.range(0, MANY).mapToObj("+12065551%03d"::formatted).toList();
     acme.order(numbers.toArray(String[]::new));
-    carillon.clock().advance(Duration.ofMillis(1));
+    server.pass(Duration.ofMillis(1));
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @Test
@@ -80,29 +81,29 @@ final class SweepTest {
 
   @Test
   void sweepThatDiesAfterTheSupplierSaidYesAsksAgainAndRecordsItOnce() {
-    CrashingSupplier crashing = new CrashingSupplier(carillon.supplier());
-    Features dying = carillon.beside(folder, crashing);
+    CrashingSupplier crashing = new CrashingSupplier(server.supplier());
+    Features dying = server.beside(folder, crashing);
     job(dying, "fulfil-orders").run();
     everyNumber(PhoneNumberStatus.ACQUIRE_IN_PROGRESS);
     job("fulfil-orders").run();
     // The lease of the dead node still stands.
     everyNumber(PhoneNumberStatus.ACQUIRE_IN_PROGRESS);
-    carillon.clock().advance(Duration.ofMinutes(2));
+    server.pass(Duration.ofMinutes(2));
     job("fulfil-orders").run();
     everyNumber(PhoneNumberStatus.UNASSIGNED);
 
     numbers.forEach(this::name);
-    carillon.clock().advance(Duration.ofMillis(1));
+    server.pass(Duration.ofMillis(1));
     job(dying, "publish-calling-names").run();
-    carillon.clock().advance(Duration.ofMinutes(2));
+    server.pass(Duration.ofMinutes(2));
     job("publish-calling-names").run();
     assertEquals(
         CallingNameStatus.UPDATE_SUCCEEDED, acme.number(numbers.getFirst()).callingNameStatus());
 
     numbers.forEach(this::delete);
-    carillon.clock().advance(Duration.ofDays(8));
+    server.pass(Duration.ofDays(8));
     job(dying, "release-numbers").run();
-    carillon.clock().advance(Duration.ofMinutes(2));
+    server.pass(Duration.ofMinutes(2));
     job("release-numbers").run();
     assertEquals(
         Map.of("fulfil-orders", MANY, "publish-calling-names", MANY, "release-numbers", MANY),
@@ -110,7 +111,7 @@ final class SweepTest {
   }
 
   private Sweep<?> job(String name) {
-    return job(carillon.features(), name);
+    return job(server.features(), name);
   }
 
   private static Sweep<?> job(Features features, String name) {
@@ -124,16 +125,16 @@ final class SweepTest {
     run.accept(job("fulfil-orders"));
     everyNumber(PhoneNumberStatus.UNASSIGNED);
     numbers.forEach(this::name);
-    carillon.clock().advance(Duration.ofMillis(1));
+    server.pass(Duration.ofMillis(1));
     run.accept(job("publish-calling-names"));
     numbers.forEach(this::delete);
-    carillon.clock().advance(Duration.ofDays(8));
+    server.pass(Duration.ofDays(8));
     run.accept(job("release-numbers"));
     assertEquals(
         Map.of("fulfil-orders", MANY, "publish-calling-names", MANY, "release-numbers", MANY),
         recorded());
     // One ask for each wish: nobody asked behind a claim that stood.
-    assertEquals(3 * MANY, carillon.supplier().asked().size());
+    assertEquals(3 * MANY, server.supplier().asked().size());
   }
 
   private static void atOnce(Sweep<?> sweep) {
@@ -172,7 +173,7 @@ final class SweepTest {
 
   /** How often each sweep recorded an outcome. */
   private Map<String, Integer> recorded() {
-    return carillon
+    return server
         .database()
         .read(transaction ->
             transaction

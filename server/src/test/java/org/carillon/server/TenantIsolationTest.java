@@ -26,7 +26,8 @@ import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.StructureShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.schema.DefaultSchema;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ final class TenantIsolationTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Estate theirs;
   private Estate intruder;
   private Estate control;
@@ -62,7 +63,7 @@ final class TenantIsolationTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
+    server = new TestServer(engine, folder);
   }
 
   /** Founds the organizations; each gets a number for each of those operations. */
@@ -70,28 +71,28 @@ final class TenantIsolationTest {
     // Numbers ordered during the test must not be in the inventory before.
     Predicate<OperationShape<?, ?>> mine =
         operations.and(shape -> !shape.equals(Operations.CREATE_PHONE_NUMBER_ORDER));
-    theirs = Estate.of(carillon, "TheirsBells", "206", operations);
-    intruder = Estate.of(carillon, "IntruderBells", "212", mine);
-    control = Estate.of(carillon, "ControlBells", "415", mine);
+    theirs = Estate.of(server, "TheirsBells", "206", operations);
+    intruder = Estate.of(server, "IntruderBells", "212", mine);
+    control = Estate.of(server, "ControlBells", "415", mine);
     Stream.of(theirs, intruder, control)
         .forEach(estate -> operations().filter(operations).forEach(estate::prepare));
     // The instant of the inventory must not be in the future.
-    carillon.clock().advance(Duration.ofHours(2));
+    server.pass(Duration.ofHours(2));
     everything = everythingOf(theirs);
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   private Stream<OperationShape<?, ?>> operations() {
-    return Operations.ALL.stream().filter(carillon.features().runner()::supports);
+    return Operations.ALL.stream().filter(server.features().runner()::supports);
   }
 
   @TestFactory
   Stream<DynamicTest> thingsOfAnotherOrganizationAreAsIfTheyDidNotExist() {
-    found(carillon.features().runner()::supports);
+    found(server.features().runner()::supports);
     return Stream.concat(
         operations().map(shape -> dynamicTest(shape.name(), () -> isolated(shape))),
         Stream.of(dynamicTest("untouched in the end", this::untouched)));
@@ -101,7 +102,7 @@ final class TenantIsolationTest {
     for (Inputs inputs : Inputs.of(shape)) {
       List<Set<String>> foreign = subsets(inputs.identifiers());
       for (Set<String> members : foreign) {
-        carillon.clock().advance(Duration.ofSeconds(1));
+        server.pass(Duration.ofSeconds(1));
         Answer toIntruder = ask(intruder, inputs, members, theirs);
         Answer toControl = ask(control, inputs, members, nowhere);
         String what = shape.name() + " with foreign " + members + " by " + inputs.filter();
@@ -133,7 +134,7 @@ final class TenantIsolationTest {
                 Operations.LIST_HOLDER_ASSIGNMENTS,
                 Operations.LIST_PHONE_NUMBER_ASSIGNMENTS)
             ::contains);
-    carillon.supplier().stocks("+12065550198", "+12065550199");
+    server.supplier().stocks("+12065550198", "+12065550199");
     return operations()
         .filter(shape -> names(shape).contains("NextToken"))
         .map(shape -> dynamicTest(shape.name(), () -> tokenIsBound(shape)));
@@ -158,14 +159,14 @@ final class TenantIsolationTest {
   void numberOfAnotherOrganizationCannotBeOrderedAndListsNothingByItsHolders() {
     OperationShape<?, ?> spare = Operations.GET_PHONE_NUMBER;
     found(spare::equals);
-    carillon.supplier().lacks(nowhere.number(spare));
+    server.supplier().lacks(nowhere.number(spare));
     List<String> told = new ArrayList<>();
     for (Estate[] each : new Estate[][] {{intruder, theirs}, {control, nowhere}}) {
       Tenant tenant = each[0].tenant();
       String number = each[1].number(spare);
       String order = tenant.order(number).phoneNumberOrderId();
       told.add(veiled(AnswerText.of(PHONE_NUMBER, tenant.number(number)), each[0], each[1]));
-      carillon.sweep();
+      server.sweep();
       told.add(veiled(AnswerText.of(PHONE_NUMBER, tenant.number(number)), each[0], each[1]));
       Answer outcome =
           ask(
@@ -191,7 +192,7 @@ final class TenantIsolationTest {
   @Test
   void newOrganizationBetweenOthersFindsEveryListEmpty() {
     found(Operations.GET_PHONE_NUMBER::equals);
-    Tenant newcomer = carillon.organization();
+    Tenant newcomer = server.organization();
     for (OperationShape<?, ?> list :
         List.of(
             Operations.LIST_ACCOUNTS,
@@ -220,7 +221,7 @@ final class TenantIsolationTest {
         found.add(
             table.getName()
                 + "\n"
-                + carillon
+                + server
                     .database()
                     .read(transaction ->
                         transaction

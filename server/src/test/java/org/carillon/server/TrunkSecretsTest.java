@@ -30,6 +30,7 @@ import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.schema.DefaultSchema;
+import org.carillon.server.testing.Tenant;
 import org.carillon.server.trunks.connectorsettings.ConfiguredTrunks;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
@@ -53,13 +54,13 @@ final class TrunkSecretsTest {
   private final Level level = root.getLevel();
   private final Path folder;
   private final ConfiguredTrunks trunks;
-  private final String bells;
+  private final Tenant bells;
   private final String lobby;
 
   TrunkSecretsTest(Engine engine, @TempDir Path folder) {
     this.folder = folder;
     trunks = new ConfiguredTrunks(engine, folder);
-    bells = trunks.service().organization();
+    bells = trunks.server().organization();
     lobby = trunks.connector(bells);
   }
 
@@ -110,15 +111,13 @@ final class TrunkSecretsTest {
         .flatMap(List::stream)
         .forEach(each -> assertFalse(each.contains(PASSWORD), each));
 
-    trunks
-        .service()
-        .run(bells, Operations.DELETE_VOICE_CONNECTOR, new DeleteVoiceConnectorInput(lobby));
+    bells.call(Operations.DELETE_VOICE_CONNECTOR, new DeleteVoiceConnectorInput(lobby));
     assertEquals(Optional.empty(), trunks.password(bells, lobby, "pbx"));
     assertFalse(everything().stream().anyMatch(each -> each.contains("pbx")));
   }
 
   private <I, O> String answer(OperationShape<I, O> shape, I input) {
-    O output = trunks.service().run(bells, shape, input);
+    O output = bells.call(shape, input);
     return output + " " + AnswerText.of(shape.output(), output);
   }
 
@@ -126,23 +125,16 @@ final class TrunkSecretsTest {
     ModelledException refused =
         assertThrows(
             ModelledException.class,
-            () ->
-                trunks
-                    .service()
-                    .run(bells, Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS, input));
+            () -> bells.call(Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS, input));
     return refused + AnswerText.of(refused);
   }
 
   /** Every column of every row there is, bytes read as if they were text. */
   private List<String> everything() {
-    return trunks
-        .service()
-        .read(
-            bells,
-            context ->
-                DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-                    .flatMap(table -> rows(context.transaction().sql().selectFrom(table).fetch()))
-                    .toList());
+    return bells.read(context ->
+        DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+            .flatMap(table -> rows(context.transaction().sql().selectFrom(table).fetch()))
+            .toList());
   }
 
   private static Stream<String> rows(List<? extends Record> rows) {

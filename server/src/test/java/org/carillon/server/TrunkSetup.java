@@ -12,7 +12,7 @@ import org.carillon.api.model.PutVoiceConnectorOriginationInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.Termination;
 import org.carillon.api.shape.OperationShape;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
 
 /** Gives a Voice Connector the settings that an operation needs to find. */
 final class TrunkSetup {

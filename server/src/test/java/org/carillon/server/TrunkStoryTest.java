@@ -48,7 +48,8 @@ import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.model.UpdateVoiceConnectorGroupInput;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.carillon.server.trunks.connectors.SipDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ final class TrunkStoryTest {
 
   private final Engine engine;
   @TempDir private Path folder;
-  private TestCarillon carillon;
+  private TestServer server;
   private Tenant acme;
 
   TrunkStoryTest(Engine engine) {
@@ -76,13 +77,13 @@ final class TrunkStoryTest {
 
   @BeforeEach
   void start() {
-    carillon = new TestCarillon(engine, folder);
-    acme = carillon.organization();
+    server = new TestServer(engine, folder);
+    acme = server.organization();
   }
 
   @AfterEach
   void stop() {
-    carillon.close();
+    server.close();
   }
 
   @Test
@@ -90,7 +91,7 @@ final class TrunkStoryTest {
     acme.call(
         Operations.CREATE_PHONE_NUMBER_ORDER,
         new CreatePhoneNumberOrderInput(PhoneNumberProductType.VOICE_CONNECTOR, TEN, "Trunk"));
-    carillon.sweep();
+    server.sweep();
     String east = connector("East");
     String west = connector("West");
     String group = group(east, west);
@@ -100,7 +101,7 @@ final class TrunkStoryTest {
     assertEquals(List.of(), give(east, three, false));
     assertEquals(three, heldBy(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, east));
     Instant since = association(TEN.get(0)).associatedTimestamp();
-    carillon.clock().advance(Duration.ofDays(30));
+    server.pass(Duration.ofDays(30));
     List<PhoneNumberError> errors = give(west, TEN.subList(2, 5), false);
     assertEquals(
         List.of(TEN.get(2)), errors.stream().map(PhoneNumberError::phoneNumberId).toList());

@@ -9,7 +9,8 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +24,21 @@ final class EntryPlansTest {
 
   private final FlowEntryStore entries = new FlowEntryStore();
   private final TargetStore targets = new TargetStore();
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   EntryPlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder);
-    bells = service.organization();
+    server = new TestServer(Engine.SQLITE, folder);
+    bells = server.organization();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private void indexed(Consumer<OperationContext> queries, String index) {
-    service.plans(bells, queries).use(index);
+    bells.plans(queries).use(index);
   }
 
   @Test
@@ -51,16 +52,16 @@ final class EntryPlansTest {
             context ->
                 entries.toNumbers(
                     context, List.of(new E164("+12065550100"), new E164("+12065550101")), 10))) {
-      service
-          .plans(bells, some)
+      bells
+          .plans(some)
           .sorting("the entries to several targets are read from their covering index alone")
           .use(byTarget);
     }
     indexed(
         context -> targets.lockNumbersShared(context, SOME),
         "COVERING INDEX inventory_by_number (organization_id=? AND e164=?)");
-    service
-        .plans(bells, context -> targets.heldBy(context, SOME))
+    bells
+        .plans(context -> targets.heldBy(context, SOME))
         .sorting("a line holds one number")
         .use("one_seat (organization_id=? AND holder_id=?");
     indexed(

@@ -40,7 +40,7 @@ final class CallFlowPlansTest {
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    flows.service.plans(flows.bells, shape, input).use(indexes);
+    flows.bells.plans(shape, input).use(indexes);
   }
 
   @Test
@@ -85,11 +85,11 @@ final class CallFlowPlansTest {
         "SEARCH auto_attendant_holiday USING PRIMARY KEY (flow_id=?)",
         "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)");
     String main = "+12065550100";
-    flows.service.number(flows.bells, main, PhoneNumberProductType.BUSINESS_CALLING);
+    flows.bells.stock(main, PhoneNumberProductType.BUSINESS_CALLING);
     flows.line(main, "Main", new CallTarget(CallTargetType.AUTO_ATTENDANT, id));
     flows
-        .service
-        .plans(flows.bells, Operations.RESOLVE_CALL, new ResolveCallInput(main, null, null, null))
+        .bells
+        .plans(Operations.RESOLVE_CALL, new ResolveCallInput(main, null, null, null))
         .sorting("a line has a limited number of members")
         .use(
             "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",

@@ -47,7 +47,7 @@ final class CallLimitsTest {
 
   CallLimitsTest(Engine engine, @TempDir Path folder) {
     flows = new TestFlows(engine, folder);
-    flows.service.number(flows.bells, MAIN, PhoneNumberProductType.BUSINESS_CALLING);
+    flows.bells.stock(MAIN, PhoneNumberProductType.BUSINESS_CALLING);
   }
 
   @AfterEach
@@ -70,7 +70,7 @@ final class CallLimitsTest {
 
   /** Rows for each i up to that number, where the select has i from n. */
   private void insert(String into, String select, int count) {
-    flows.service.sql(
+    flows.server.sql(
         "insert into "
             + into
             + " with recursive n(i) as (select 1 union all select i + 1 from n where i < "
@@ -83,7 +83,7 @@ final class CallLimitsTest {
     insert(
         "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
         "select '%s', '%s-' || i, 'FLOW', 0, 'LINE', 'HUNT_GROUP', '%s' from n"
-            .formatted(flows.bells, prefix, group.huntGroupId()),
+            .formatted(flows.bells.id(), prefix, group.huntGroupId()),
         count);
   }
 
@@ -129,7 +129,7 @@ final class CallLimitsTest {
     insert(
         "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
         "select '%s', 'group-' || i, 'NO_ANSWER', 0, 'HUNT_GROUP', 'PHONE_NUMBER', '%s' from n"
-            .formatted(flows.bells, MAIN),
+            .formatted(flows.bells.id(), MAIN),
         count);
   }
 
@@ -189,14 +189,14 @@ final class CallLimitsTest {
     insert(
         "holder (organization_id, holder_id, kind, account_id, name, created_at)",
         "select '%s', 'user-' || i, 'USER', '%s', 'user-' || i, 1 from n"
-            .formatted(flows.bells, flows.account),
+            .formatted(flows.bells.id(), flows.account),
         10_000);
     insert(
         "account_user (organization_id, user_id, account_id, display_name, license, user_type,"
             + " registration_status, inbound_calling, created_at, changed_at)",
         ("select '%s', 'user-' || i, '%s', 'User', 'Pro', 'PrivateUser', 'Registered', 1, 1, 1"
                 + " from n")
-            .formatted(flows.bells, flows.account),
+            .formatted(flows.bells.id(), flows.account),
         10_000);
     HuntGroup group = flows.group("Group 6", null);
     members(group);
@@ -224,7 +224,7 @@ final class CallLimitsTest {
     insert(
         "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
         "select '%s', 'menu-' || i, 'KEY', 0, 'AUTO_ATTENDANT', 'USER', 'jane' from n"
-            .formatted(flows.bells),
+            .formatted(flows.bells.id()),
         10_000);
     for (Executable taking :
         List.<Executable>of(() -> flows.preview("jane"), () -> flows.remove("jane"))) {
@@ -239,15 +239,15 @@ final class CallLimitsTest {
     insert(
         "call_reference (organization_id, from_id, what, position, from_kind, to_kind, to_id)",
         "select '%s', '%s', 'MEMBER', i, 'HUNT_GROUP', 'USER', 'user-' || i from n"
-            .formatted(flows.bells, group.huntGroupId()),
+            .formatted(flows.bells.id(), group.huntGroupId()),
         10_000);
   }
 
   @Test
   void groupThatRingsAgainAndAgainIsListedOnce() {
     String jane = flows.user("jane");
-    flows.service.sql("update account_user set registration_status = 'Registered'");
-    flows.service.sql("update account_user set inbound_calling = 1");
+    flows.server.sql("update account_user set registration_status = 'Registered'");
+    flows.server.sql("update account_user set inbound_calling = 1");
     HuntGroup sales = flows.group("Sales", null, jane);
     String front = menuTo(to(sales));
     flows.update(

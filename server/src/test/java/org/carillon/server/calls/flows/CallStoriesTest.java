@@ -68,7 +68,7 @@ final class CallStoriesTest {
     jane = flows.user("jane");
     john = flows.user("john");
     inbound(jane);
-    flows.service.number(flows.bells, MAIN, PhoneNumberProductType.BUSINESS_CALLING);
+    flows.bells.stock(MAIN, PhoneNumberProductType.BUSINESS_CALLING);
   }
 
   @AfterEach
@@ -117,7 +117,7 @@ final class CallStoriesTest {
             "RING: " + whose + "jane@example.com rings",
             "VOICEMAIL: nobody answers: voicemail of jane@example.com"),
         steps(MAIN));
-    flows.service.sql("update account_user set registration_status = 'Suspended'");
+    flows.server.sql("update account_user set registration_status = 'Suspended'");
     assertEquals(
         List.of("VOICEMAIL: " + whose + "is suspended: voicemail of jane@example.com"),
         steps(MAIN));
@@ -129,7 +129,7 @@ final class CallStoriesTest {
     flows.run(
         Operations.DELETE_PHONE_NUMBER, new org.carillon.api.model.DeletePhoneNumberInput(MAIN));
     assertEquals(List.of("HANG_UP: " + MAIN + " is in the deletion queue"), steps(MAIN));
-    flows.service.pass(java.time.Duration.ofDays(8));
+    flows.server.pass(java.time.Duration.ofDays(8));
     String foreign = " is not a number of this organization";
     assertEquals(List.of("HANG_UP: " + MAIN + foreign), steps(MAIN));
     assertEquals(List.of("HANG_UP: +442079460000" + foreign), steps("+442079460000"));

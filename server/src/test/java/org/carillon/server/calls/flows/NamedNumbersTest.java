@@ -23,8 +23,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +43,19 @@ final class NamedNumbersTest {
   private static final String OTHER = "+12065550101";
   private static final int ROUNDS = 20;
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
 
   NamedNumbersTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
     bells.order(NUMBER, OTHER);
-    carillon.sweep();
+    server.sweep();
   }
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private HuntGroup group(String name, @Nullable String noAnswer) {
@@ -120,7 +120,7 @@ final class NamedNumbersTest {
       numbers[i] = "+120655502%02d".formatted(i);
     }
     bells.order(numbers);
-    carillon.sweep();
+    server.sweep();
     try (ExecutorService administrators = Executors.newFixedThreadPool(2)) {
       for (String e164 : numbers) {
         HuntGroup sales = group("Sales", null);

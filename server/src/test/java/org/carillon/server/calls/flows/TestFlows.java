@@ -18,25 +18,26 @@ import org.carillon.api.model.UpdateHuntGroupInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with one account, on which the tests of call flows are played. */
 final class TestFlows implements AutoCloseable {
 
-  final TestService service;
-  final String bells;
+  final TestServer server;
+  final Tenant bells;
   final String account;
   private @Nullable String clerk;
 
   TestFlows(Engine engine, Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    account = service.account(bells);
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    account = bells.account();
   }
 
   private CallFlowsFeature feature() {
-    return service.feature(CallFlowsFeature.class);
+    return server.feature(CallFlowsFeature.class);
   }
 
   /** Returns the id of a new line of a number, assigned to a clerk who is in no flow. */
@@ -56,40 +57,35 @@ final class TestFlows implements AutoCloseable {
 
   /** As the records of calls tell it. */
   void answered(String groupId, String userId, String at) {
-    service.write(
-        bells,
-        context -> {
-          Instant instant = Instant.parse(at);
-          feature()
-              .turns()
-              .answered(context, List.of(new AnsweredCall(groupId, userId, instant, instant)));
-          return null;
-        });
+    bells.write(context -> {
+      Instant instant = Instant.parse(at);
+      feature()
+          .turns()
+          .answered(context, List.of(new AnsweredCall(groupId, userId, instant, instant)));
+      return null;
+    });
   }
 
   List<UserRemoval.RemovedEntry> preview(String userId) {
-    return service.write(
-        bells, context -> feature().userRemoval().preview(context, userId, List.of()));
+    return bells.write(context -> feature().userRemoval().preview(context, userId, List.of()));
   }
 
   List<UserRemoval.RemovedEntry> remove(String userId) {
-    return service.write(
-        bells,
-        context -> {
-          feature().entries().serializeEdits(context);
-          UserRemoval.Plan plan = feature().userRemoval().plan(context, userId, List.of());
-          feature().userRemoval().remove(context, plan);
-          return plan.entries();
-        });
+    return bells.write(context -> {
+      feature().entries().serializeEdits(context);
+      UserRemoval.Plan plan = feature().userRemoval().plan(context, userId, List.of());
+      feature().userRemoval().remove(context, plan);
+      return plan.entries();
+    });
   }
 
   /** The id of a new user. */
   String user(String name) {
-    return requireNonNull(service.user(bells, account, name + "@example.com").userId());
+    return bells.user(account, name + "@example.com");
   }
 
   <I, O> O run(OperationShape<I, O> shape, I input) {
-    return service.run(bells, shape, input);
+    return bells.call(shape, input);
   }
 
   /** Returns the message of the refusal. */
@@ -139,6 +135,6 @@ final class TestFlows implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

@@ -92,9 +92,9 @@ final class LineLimitTest {
     lines.number(number(1));
     lines.number(number(2));
     Line first = lines.desk(jane);
-    lines.service.pass(Duration.ofSeconds(1));
+    lines.server.pass(Duration.ofSeconds(1));
     lines.create(creation(joe).e164PhoneNumber(number(1)).build());
-    lines.service.pass(Duration.ofSeconds(1));
+    lines.server.pass(Duration.ofSeconds(1));
     Line third =
         lines.create(
             creation(joe).e164PhoneNumber(number(2)).outboundOnlyUserIds(List.of(jane)).build());
@@ -146,10 +146,10 @@ final class LineLimitTest {
   void numberIsChangedWhenItsAssignedUsersAre() {
     Line line = lines.desk(jane);
     Instant created = requireNonNull(lines.number().updatedTimestamp());
-    lines.service.pass(Duration.ofDays(1));
+    lines.server.pass(Duration.ofDays(1));
     Line shown = lines.update(update(line).outboundOnlyUserIds(List.of(joe)).build());
     assertEquals(created, lines.number().updatedTimestamp());
-    lines.service.pass(Duration.ofDays(1));
+    lines.server.pass(Duration.ofDays(1));
     Line after =
         lines.update(
             update(shown).assignedUserIds(List.of(jane, joe)).outboundOnlyUserIds(null).build());

@@ -37,8 +37,8 @@ final class LinePlansTest {
   @Test
   void lineIsFoundByItsKeyAndItsUsersByTheOpenEntries() {
     lines
-        .service
-        .plans(lines.bells, Operations.GET_LINE, new GetLineInput(requireNonNull(line.lineId())))
+        .bells
+        .plans(Operations.GET_LINE, new GetLineInput(requireNonNull(line.lineId())))
         .use(
             "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
             "holders_of_number (organization_id=? AND number_id=?)");
@@ -47,8 +47,8 @@ final class LinePlansTest {
   @Test
   void pageIsReadInTheOrderOfItsIndexAndCountedByTheOpenEntries() {
     lines
-        .service
-        .plans(lines.bells, Operations.LIST_LINES, ListLinesInput.builder().build())
+        .bells
+        .plans(Operations.LIST_LINES, ListLinesInput.builder().build())
         .sorting(MEMBERS_OF_A_PAGE)
         .use(
             "shared_line_page (organization_id=? AND (created_at,line_id)>(?,?))",
@@ -66,9 +66,8 @@ final class LinePlansTest {
               .build());
     }
     lines
-        .service
+        .bells
         .plans(
-            lines.bells,
             Operations.LIST_LINES,
             new ListLinesInput(requireNonNull(line.assignedUsers()).getFirst().userId(), 99, null))
         .sorting("a user has a limited number of lines")
@@ -81,16 +80,14 @@ final class LinePlansTest {
   @Test
   void placesOfAUserAreReadWithoutThoseOfOthers() {
     lines
-        .service
-        .plans(lines.bells, context -> new LineMemberStore().roles(context, "jane"))
+        .bells
+        .plans(context -> new LineMemberStore().roles(context, "jane"))
         .use("one_seat (organization_id=? AND holder_id=?)");
     lines
-        .service
-        .plans(
-            lines.bells,
-            context ->
-                new LineStore(new LineMemberStore())
-                    .countedLines(context, List.of(requireNonNull(line.lineId()))))
+        .bells
+        .plans(context ->
+            new LineStore(new LineMemberStore())
+                .countedLines(context, List.of(requireNonNull(line.lineId()))))
         .sorting(MEMBERS_OF_A_PAGE)
         .use(
             "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
@@ -100,25 +97,23 @@ final class LinePlansTest {
   @Test
   void linesOfUsersAreCountedByTheirOpenEntries() {
     lines
-        .service
-        .plans(lines.bells, context -> new LineMemberStore().lines(context, List.of("jane", "joe")))
+        .bells
+        .plans(context -> new LineMemberStore().lines(context, List.of("jane", "joe")))
         .use("one_seat (organization_id=? AND holder_id=?)");
   }
 
   @Test
   void changesAreFoundByTheKeyOfTheirLine() {
     lines
-        .service
-        .plans(
-            lines.bells,
-            context -> {
-              String id = requireNonNull(line.lineId());
-              Line found = new LineStore(new LineMemberStore()).get(context, id).line();
-              Line later = found.replaced(found.configuration(), found.changedAt());
-              assertThrows(
-                  ConflictException.class,
-                  () -> new ChangeStore().refuseStale(context, later.entity(), 1));
-            })
+        .bells
+        .plans(context -> {
+          String id = requireNonNull(line.lineId());
+          Line found = new LineStore(new LineMemberStore()).get(context, id).line();
+          Line later = found.replaced(found.configuration(), found.changedAt());
+          assertThrows(
+              ConflictException.class,
+              () -> new ChangeStore().refuseStale(context, later.entity(), 1));
+        })
         .use("entity_change USING PRIMARY KEY (entity_id=? AND version>?)");
   }
 }

@@ -20,8 +20,8 @@ import org.carillon.api.model.RecordReport;
 import org.carillon.api.model.RecordType;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ final class LineRecordsTest {
 
   private static final String NUMBER = "+12065550100";
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
   private String account = "";
   private String jane = "";
@@ -44,14 +44,14 @@ final class LineRecordsTest {
   private String lineId = "";
 
   LineRecordsTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @BeforeEach
   void found() {
     bells.order(NUMBER);
-    carillon.sweep();
+    server.sweep();
     account = bells.account();
     jane = bells.user(account, "jane@example.com");
     joe = bells.user(account, "joe@example.com");
@@ -67,12 +67,12 @@ final class LineRecordsTest {
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   /** That user takes a call a minute later. */
   private void answered(String id, String user) {
-    carillon.clock().advance(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     bells.call(
         Operations.PUT_RECORD,
         new PutRecordInput(
@@ -84,13 +84,13 @@ final class LineRecordsTest {
                 .outcome(RecordOutcome.ANSWERED)
                 .e164PhoneNumber(NUMBER)
                 .otherParty("+14155550199")
-                .startedTimestamp(carillon.clock().instant())
+                .startedTimestamp(server.now())
                 .users(List.of(new RecordUserReport(user, null, null)))
                 .build()));
   }
 
   private void assign(LineRecordVisibility visibility, String... users) {
-    carillon.clock().advance(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     Line line = requireNonNull(bells.call(Operations.GET_LINE, new GetLineInput(lineId)).line());
     bells.call(
         Operations.UPDATE_LINE,

@@ -124,7 +124,7 @@ final class LineStoriesTest {
   void handOverTouchesOnlyThoseWhosePlacesChange() {
     Line line = lines.create(creation(jane, joe).outboundOnlyUserIds(List.of(ann)).build());
     Instant begun = requireNonNull(associated().get(jane));
-    lines.service.pass(Duration.ofDays(30));
+    lines.server.pass(Duration.ofDays(30));
     Line after =
         lines.update(
             update(line).assignedUserIds(List.of(ann, joe)).outboundOnlyUserIds(null).build());
@@ -133,26 +133,26 @@ final class LineStoriesTest {
     assertEquals(List.of(), held(PhoneNumberAssociationName.USER_ID, jane));
     assertEquals(
         1,
-        lines.service.count(
+        lines.server.count(
             "select count(*) from assignment where role = 'ASSIGNEE' and to_at is not null"));
     assertEquals(
         0,
-        lines.service.count(
+        lines.server.count(
             "select count(*) from assignment a join assignment b on a.holder_id = b.holder_id and"
                 + " a.number_id = b.number_id and a.assignment_id < b.assignment_id"
                 + " and a.to_at <> b.from_at"),
         "who changes from outbound-only to assigned does so at one instant");
     assertEquals(
         1,
-        lines.service.count(
+        lines.server.count(
             "select count(distinct coalesce(to_at, 0)) from assignment where to_at is not null"));
-    assertEquals(1, lines.service.count("select count(*) from assignment where role = 'LINE'"));
-    lines.service.pass(Duration.ofDays(1));
+    assertEquals(1, lines.server.count("select count(*) from assignment where role = 'LINE'"));
+    lines.server.pass(Duration.ofDays(1));
     lines.dissolve(after);
-    assertEquals(0, lines.service.count("select count(*) from assignment where to_at is null"));
+    assertEquals(0, lines.server.count("select count(*) from assignment where to_at is null"));
     assertEquals(
         0,
-        lines.service.count(
+        lines.server.count(
             "select count(*) from assignment s where role <> 'LINE' and not exists (select 1 from"
                 + " assignment w where w.role = 'LINE' and w.number_id = s.number_id and w.from_at"
                 + " <= s.from_at and w.to_at >= s.to_at)"),
@@ -165,13 +165,13 @@ final class LineStoriesTest {
     lines.run(
         Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(lines.sales, ann, NUMBER));
     assertEquals(NUMBER, shown(ann));
-    lines.service.pass(Duration.ofDays(1));
+    lines.server.pass(Duration.ofDays(1));
     Line promoted =
         lines.update(
             update(line).assignedUserIds(List.of(jane, ann)).outboundOnlyUserIds(null).build());
     assertEquals(NUMBER, shown(ann));
     assertEquals(promoted.updatedTimestamp(), telephony(ann).signInRequiredTimestamp());
-    lines.service.pass(Duration.ofDays(1));
+    lines.server.pass(Duration.ofDays(1));
     lines.update(update(promoted).assignedUserIds(List.of(jane)).build());
     assertEquals("", shown(ann));
   }
@@ -181,7 +181,7 @@ final class LineStoriesTest {
     Line line = lines.create(creation(jane).outboundOnlyUserIds(List.of(ann)).build());
     lines.run(
         Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(lines.sales, ann, NUMBER));
-    lines.service.pass(Duration.ofDays(1));
+    lines.server.pass(Duration.ofDays(1));
     Line edited =
         lines.update(
             update(line).assignedUserIds(List.of(jane, ann)).outboundOnlyUserIds(null).build());

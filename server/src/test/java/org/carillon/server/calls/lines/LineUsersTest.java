@@ -58,12 +58,12 @@ final class LineUsersTest {
   }
 
   private AssociateUserWithLineOutput join(Line line, String user, LineUserRole role) {
-    lines.service.pass(Duration.ofSeconds(1));
+    lines.server.pass(Duration.ofSeconds(1));
     return lines.run(Operations.ASSOCIATE_USER_WITH_LINE, joining(line, user, role));
   }
 
   private DisassociateUserFromLineOutput leave(Line line, String user) {
-    lines.service.pass(Duration.ofSeconds(1));
+    lines.server.pass(Duration.ofSeconds(1));
     return lines.run(Operations.DISASSOCIATE_USER_FROM_LINE, leaving(line, user));
   }
 

@@ -33,6 +33,7 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ final class LinesTest {
                 .build());
     assertEquals(20, line.ringSeconds());
     assertEquals(LineRecordVisibility.ALL, line.recordVisibility());
-    lines.service.pass(Duration.ofHours(1));
+    lines.server.pass(Duration.ofHours(1));
     Line changed =
         lines.update(
             update(line)
@@ -152,26 +153,24 @@ final class LinesTest {
 
   @Test
   void onlyUsersOfTheOrganizationWhoAreNotSuspendedGetAPlace() {
-    String other = lines.service.organization();
-    String stranger =
-        requireNonNull(
-            lines.service.user(other, lines.service.account(other), "x@example.com").userId());
+    Tenant other = lines.server.organization();
+    String stranger = other.user(other.account(), "x@example.com");
     String absent =
         lines.refusal(
             NotFoundException.class, Operations.CREATE_LINE, creation(jane, stranger).build());
     assertEquals(
         "there is no user " + stranger + " in this organization (AssignedUserIds)", absent);
-    lines.service.sql(
+    lines.server.sql(
         "update account_user set registration_status = 'Suspended' where user_id = ?", joe);
     String told =
         lines.refusal(
             BadRequestException.class, Operations.CREATE_LINE, creation(jane, joe).build());
     assertTrue(told.startsWith("user " + joe + " is suspended"), told);
     Line line = lines.desk(jane);
-    lines.service.sql(
+    lines.server.sql(
         "update account_user set registration_status = 'Suspended' where user_id = ?", jane);
     assertEquals("Desk", lines.update(update(line).name("Desk").build()).name());
-    lines.service.sql("update account_user set removed_at = 1 where user_id = ?", ann);
+    lines.server.sql("update account_user set removed_at = 1 where user_id = ?", ann);
     assertEquals(
         "there is no user " + ann + " in this organization (AssignedUserIds)",
         lines.refusal(
@@ -186,7 +185,7 @@ final class LinesTest {
     String held =
         lines.refusal(ConflictException.class, Operations.CREATE_LINE, creation(jane).build());
     assertTrue(held.startsWith(NUMBER + " is assigned to user jane@example.com since"), held);
-    lines.service.number(lines.bells, "+12065550101", PhoneNumberProductType.VOICE_CONNECTOR);
+    lines.bells.stock("+12065550101", PhoneNumberProductType.VOICE_CONNECTOR);
     String product =
         lines.refusal(
             BadRequestException.class,
@@ -273,7 +272,8 @@ final class LinesTest {
             update(seen).recordVisibility(LineRecordVisibility.FROM_ASSIGNMENT_ON).build());
     assertTrue(
         told.startsWith(
-            "line Reception (%s) was changed since revision 1: revision 2 by system:test at 2026-03-01"
+            ("line Reception (%s) was changed since revision 1: revision 2 by"
+                    + " system:administrator at 2026-03-02")
                 .formatted(NUMBER)),
         told);
     assertTrue(
@@ -294,7 +294,7 @@ final class LinesTest {
     for (int i = 1; i <= 103; i++) {
       lines.update(update(line).revision(i).name("Desk " + i).build());
     }
-    assertEquals(100, lines.service.count("select count(*) from entity_change"));
+    assertEquals(100, lines.server.count("select count(*) from entity_change"));
     String told =
         lines.refusal(ConflictException.class, Operations.UPDATE_LINE, update(line).build());
     assertTrue(told.contains("revision 104 by ") && told.contains("; and earlier ones"), told);
@@ -351,7 +351,7 @@ final class LinesTest {
   void pagesFollowEachOtherInOrderOfCreationWithCounts() {
     for (int i = 1; i <= 5; i++) {
       lines.number("+1206555020" + i);
-      lines.service.pass(Duration.ofSeconds(1));
+      lines.server.pass(Duration.ofSeconds(1));
       lines.create(
           creation(jane, joe)
               .e164PhoneNumber("+1206555020" + i)

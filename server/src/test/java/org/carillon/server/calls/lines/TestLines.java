@@ -23,7 +23,8 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.api.shape.ModelledException;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with two accounts and a number, on which the tests of lines are played. */
@@ -31,27 +32,27 @@ final class TestLines implements AutoCloseable {
 
   static final String NUMBER = "+12065550100";
 
-  final TestService service;
-  final String bells;
+  final TestServer server;
+  final Tenant bells;
   final String sales;
   final String support;
 
   TestLines(Engine engine, Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    sales = service.account(bells);
-    support = service.account(bells);
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    sales = bells.account();
+    support = bells.account();
     number(NUMBER);
   }
 
   /** Puts a number into the inventory. */
   void number(String e164) {
-    service.number(bells, e164, PhoneNumberProductType.BUSINESS_CALLING);
+    bells.stock(e164, PhoneNumberProductType.BUSINESS_CALLING);
   }
 
   /** The id of a new user of that account. */
   String user(String account, String name) {
-    return requireNonNull(service.user(bells, account, name + "@example.com").userId());
+    return bells.user(account, name + "@example.com");
   }
 
   /** The id of a new user. */
@@ -60,7 +61,7 @@ final class TestLines implements AutoCloseable {
   }
 
   <I, O> O run(OperationShape<I, O> shape, I input) {
-    return service.run(bells, shape, input);
+    return bells.call(shape, input);
   }
 
   /** What the refusal says. */
@@ -149,6 +150,6 @@ final class TestLines implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

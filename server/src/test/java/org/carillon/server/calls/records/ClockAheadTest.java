@@ -40,11 +40,11 @@ final class ClockAheadTest {
   }
 
   private Instant now() {
-    return exchange.service.now();
+    return exchange.server.now();
   }
 
   private void handOver() {
-    exchange.service.pass(Duration.ofMinutes(1));
+    exchange.server.pass(Duration.ofMinutes(1));
     exchange.take(ann);
     exchange.give(ben, SALES);
   }
@@ -62,7 +62,7 @@ final class ClockAheadTest {
     RecordReport.Builder call = Reports.of(Category.INBOUND_ANSWERED, SALES, ahead);
     assertEquals(List.of(ann), put(call, 1));
     handOver();
-    exchange.service.pass(Duration.ofMinutes(4));
+    exchange.server.pass(Duration.ofMinutes(4));
     call.endedTimestamp(now());
     assertEquals(List.of(ann), put(call, 2));
     assertEquals(List.of(ann), put(call, 3));
@@ -75,9 +75,9 @@ final class ClockAheadTest {
     RecordReport.Builder call =
         Reports.of(Category.INBOUND_ANSWERED, SALES, now().plus(Duration.ofMinutes(3)));
     assertEquals(List.of(ann), put(call, 1));
-    exchange.service.sql("update communication set attributed_at = null");
+    exchange.server.sql("update communication set attributed_at = null");
     handOver();
-    exchange.service.pass(Duration.ofMinutes(4));
+    exchange.server.pass(Duration.ofMinutes(4));
     assertEquals(List.of(ann), put(call, 2));
   }
 }

@@ -40,8 +40,8 @@ final class ColleaguePlanTest {
     String ann = exchange.user("ann");
     String ben = exchange.user("ben");
     exchange.join(ann, SALES, LineUserRole.ASSIGNED);
-    long now = MicrosConverter.micros(exchange.service.now());
-    exchange.service.sql(
+    long now = MicrosConverter.micros(exchange.server.now());
+    exchange.server.sql(
         """
         insert into communication (organization_id, record_id, engine_id, engine_sequence, category,
           number_id, e164, line_id, is_shared, is_default_inbox, happened_at, recorded_at)
@@ -49,12 +49,12 @@ final class ColleaguePlanTest {
           ? - i * 1000, 1
         from generate_series(1, ?) i\
         """,
-        exchange.organization,
+        exchange.organization.id(),
         SALES,
         line,
         now,
         RECORDS);
-    exchange.service.sql(
+    exchange.server.sql(
         """
         insert into communication_party (organization_id, record_id, user_id, involvement, is_holder,
           happened_at, category, e164, shown_line_id)
@@ -64,14 +64,13 @@ final class ColleaguePlanTest {
         """,
         ben, ann);
     // Half of them are not the line's any more, so that it is asked whether they are ann's own.
-    exchange.service.sql(
+    exchange.server.sql(
         "update communication_party set shown_line_id = null where record_id % 16 = 0");
-    exchange.service.sql("analyze");
+    exchange.server.sql("analyze");
     String plans =
         exchange
-            .service
+            .organization
             .plans(
-                exchange.organization,
                 Operations.LIST_VISIBLE_RECORDS,
                 ListVisibleRecordsInput.builder()
                     .accountId(exchange.account)

@@ -32,14 +32,15 @@ import org.carillon.api.model.UpdateLineInput;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with an account, and what tests of records do with its lines and users. */
 final class Exchange implements AutoCloseable {
 
-  final TestService service;
-  final String organization;
+  final TestServer server;
+  final Tenant organization;
   final String account;
   private final Map<String, String> lines = new HashMap<>();
   private @Nullable String clerk;
@@ -49,22 +50,22 @@ final class Exchange implements AutoCloseable {
   }
 
   Exchange(Engine engine, Path folder, RecordScanLimit scanLimit) {
-    service = new TestService(engine, folder, TestService.Settings.INITIAL.with(scanLimit));
-    organization = service.organization();
-    account = service.account(organization);
+    server = new TestServer(engine, folder, TestServer.Settings.INITIAL.with(scanLimit));
+    organization = server.organization();
+    account = organization.account();
   }
 
   /** The id of a new user, known by that name. */
   String user(String name) {
-    String id = service.user(organization, account, name + "@example.com").userId();
-    service.pass(Duration.ofSeconds(1));
+    String id = organization.user(account, name + "@example.com");
+    server.pass(Duration.ofSeconds(1));
     return id;
   }
 
   /** Puts a number for users into the inventory. */
   void number(String e164) {
-    service.number(organization, e164, PhoneNumberProductType.BUSINESS_CALLING);
-    service.pass(Duration.ofSeconds(1));
+    organization.stock(e164, PhoneNumberProductType.BUSINESS_CALLING);
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Returns the id of a new line of a number, assigned to a clerk who takes part in nothing. */
@@ -80,17 +81,16 @@ final class Exchange implements AutoCloseable {
             .build();
     String id =
         requireNonNull(
-            requireNonNull(service.run(organization, Operations.CREATE_LINE, line).line())
-                .lineId());
+            requireNonNull(organization.call(Operations.CREATE_LINE, line).line()).lineId());
     lines.put(e164, id);
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     return id;
   }
 
   /** Deletes a line: its number returns, and all memberships end. */
   void dissolve(String lineId) {
-    service.run(organization, Operations.DELETE_LINE, new DeleteLineInput(lineId, null));
-    service.pass(Duration.ofSeconds(1));
+    organization.call(Operations.DELETE_LINE, new DeleteLineInput(lineId, null));
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Shows the line's assigned users no records from before their assignment. */
@@ -105,8 +105,7 @@ final class Exchange implements AutoCloseable {
 
   private void update(String lineId, UnaryOperator<UpdateLineInput.Builder> change) {
     Line line =
-        requireNonNull(
-            service.run(organization, Operations.GET_LINE, new GetLineInput(lineId)).line());
+        requireNonNull(organization.call(Operations.GET_LINE, new GetLineInput(lineId)).line());
     UpdateLineInput.Builder input =
         UpdateLineInput.builder()
             .lineId(lineId)
@@ -116,26 +115,24 @@ final class Exchange implements AutoCloseable {
             .outboundOnlyUserIds(line.outboundOnlyUserIds())
             .defaultInboxUserId(line.defaultInboxUserId())
             .recordVisibility(line.recordVisibility());
-    service.run(organization, Operations.UPDATE_LINE, change.apply(input).build());
-    service.pass(Duration.ofSeconds(1));
+    organization.call(Operations.UPDATE_LINE, change.apply(input).build());
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Gives a user a role in the line of a number. */
   void join(String userId, String e164, LineUserRole role) {
-    service.run(
-        organization,
+    organization.call(
         Operations.ASSOCIATE_USER_WITH_LINE,
         new AssociateUserWithLineInput(lineOf(e164), userId, role));
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Ends the user's membership of the line of a number. */
   void leave(String userId, String e164) {
-    service.run(
-        organization,
+    organization.call(
         Operations.DISASSOCIATE_USER_FROM_LINE,
         new DisassociateUserFromLineInput(lineOf(e164), userId));
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
   }
 
   private String lineOf(String e164) {
@@ -148,51 +145,47 @@ final class Exchange implements AutoCloseable {
         new CreateHuntGroupInput(
             "Sales", HuntGroupStrategy.ROUND_ROBIN, List.of(userId), null, null);
     return requireNonNull(
-        requireNonNull(service.run(organization, Operations.CREATE_HUNT_GROUP, group).huntGroup())
+        requireNonNull(organization.call(Operations.CREATE_HUNT_GROUP, group).huntGroup())
             .huntGroupId());
   }
 
   /** Gives a number to a user as a number of the user's own. */
   void give(String userId, String e164) {
-    service.run(
-        organization,
+    organization.call(
         Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
         new AssociatePhoneNumberWithUserInput(account, userId, e164));
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Takes the primary number from a user. */
   void take(String userId) {
-    service.run(
-        organization,
+    organization.call(
         Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
         new DisassociatePhoneNumberFromUserInput(account, userId));
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
   }
 
   /** Returns the holders of a number, in order of beginning. */
   List<AttributionStore.AssignmentInterval> ledger(String e164) {
-    return service.write(
-        organization,
-        context -> {
-          AttributionStore ledger = new AttributionStore();
-          Map<NumberKey, Instant> tenures =
-              ledger.lockTenuresShared(context, List.of(new E164(e164))).stream()
-                  .collect(Collectors.toMap(AttributionStore.Tenure::numberId, _ -> Instant.EPOCH));
-          return ledger.spans(context, tenures, List.of()).stream()
-              .sorted(Comparator.comparing(AttributionStore.AssignmentInterval::from))
-              .toList();
-        });
+    return organization.write(context -> {
+      AttributionStore ledger = new AttributionStore();
+      Map<NumberKey, Instant> tenures =
+          ledger.lockTenuresShared(context, List.of(new E164(e164))).stream()
+              .collect(Collectors.toMap(AttributionStore.Tenure::numberId, _ -> Instant.EPOCH));
+      return ledger.spans(context, tenures, List.of()).stream()
+          .sorted(Comparator.comparing(AttributionStore.AssignmentInterval::from))
+          .toList();
+    });
   }
 
   /** Records a report of an engine; returns the record. */
   CommunicationRecord put(String id, RecordReport report) {
     return requireNonNull(
-        service.run(organization, Operations.PUT_RECORD, new PutRecordInput(id, report)).record());
+        organization.call(Operations.PUT_RECORD, new PutRecordInput(id, report)).record());
   }
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

@@ -23,7 +23,7 @@ final class FilterTest {
   void nanosecondsCount(Engine engine, @TempDir Path folder) {
     try (Exchange exchange = new Exchange(engine, folder)) {
       exchange.number(SALES);
-      Instant at = exchange.service.now();
+      Instant at = exchange.server.now();
       exchange.put("1", Reports.of(Category.INBOUND_MISSED, SALES, at).build());
       assertEquals(1, count(exchange, null, at.plusNanos(500)));
       assertEquals(0, count(exchange, null, at));
@@ -35,9 +35,8 @@ final class FilterTest {
   private static int count(Exchange exchange, @Nullable Instant from, @Nullable Instant before) {
     return requireNonNull(
             exchange
-                .service
-                .run(
-                    exchange.organization,
+                .organization
+                .call(
                     Operations.LIST_RECORDS,
                     ListRecordsInput.builder().startedFrom(from).startedBefore(before).build())
                 .records())

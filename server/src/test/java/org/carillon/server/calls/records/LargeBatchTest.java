@@ -50,8 +50,8 @@ final class LargeBatchTest {
             .toList();
     return requireNonNull(
         exchange
-            .service
-            .run(exchange.organization, Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
+            .organization
+            .call(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
             .recordErrors());
   }
 
@@ -59,7 +59,7 @@ final class LargeBatchTest {
     return Reports.of(
             Category.INBOUND_ANSWERED,
             number(0),
-            exchange.service.now(),
+            exchange.server.now(),
             IntStream.range(0, USERS)
                 .mapToObj(i -> user.formatted(item * USERS + i))
                 .toArray(String[]::new))
@@ -77,21 +77,21 @@ final class LargeBatchTest {
   @Test
   void tenThousandUsersMayHaveTakenPart() {
     exchange.number(number(0));
-    exchange.service.sql(
+    exchange.server.sql(
         """
         insert into holder (organization_id, holder_id, kind, account_id, name, created_at)
         with recursive n(i) as (select 0 union all select i + 1 from n where i < 9999)
         select '%s', '%s' || (10000 + i), 'USER', '%s', 'user', 1 from n
         """
-            .formatted(exchange.organization, "u".repeat(31), exchange.account));
+            .formatted(exchange.organization.id(), "u".repeat(31), exchange.account));
     assertEquals(List.of(), put(i -> answered(100 + i, "u".repeat(31) + "%d")));
-    assertEquals(ITEMS * USERS, exchange.service.count("select count(*) from communication_party"));
+    assertEquals(ITEMS * USERS, exchange.server.count("select count(*) from communication_party"));
   }
 
   @Test
   void numbersMayHaveComeAndGoneOften() {
     IntStream.range(0, ITEMS).forEach(i -> exchange.number(number(i)));
-    exchange.service.sql(
+    exchange.server.sql(
         """
         insert into phone_number (organization_id, number_id, e164, product_type,
           calling_name_status, phase, created_at, acquired_at, deleted_at, leaves_at, released_at,
@@ -102,6 +102,6 @@ final class LargeBatchTest {
         """);
     assertEquals(
         List.of(),
-        put(i -> Reports.of(Category.INBOUND_MISSED, number(i), exchange.service.now()).build()));
+        put(i -> Reports.of(Category.INBOUND_MISSED, number(i), exchange.server.now()).build()));
   }
 }

@@ -36,6 +36,7 @@ import org.carillon.api.model.RecordUser;
 import org.carillon.api.model.RecordUserReport;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.MicrosConverter;
+import org.carillon.server.testing.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ final class PutRecordTest {
   }
 
   private Instant now() {
-    return exchange.service.now();
+    return exchange.server.now();
   }
 
   private RecordReport.Builder missed(Instant at) {
@@ -78,8 +79,8 @@ final class PutRecordTest {
   private List<CommunicationRecord> all() {
     return requireNonNull(
         exchange
-            .service
-            .run(exchange.organization, Operations.LIST_RECORDS, ListRecordsInput.builder().build())
+            .organization
+            .call(Operations.LIST_RECORDS, ListRecordsInput.builder().build())
             .records());
   }
 
@@ -123,25 +124,21 @@ final class PutRecordTest {
             new RecordUser(joe, RecordInvolvement.CALL_FLOW, false, null, "menu")),
         Set.copyOf(requireNonNull(put.users())));
     assertEquals(
-        put,
-        exchange
-            .service
-            .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput("a@b"))
-            .record());
+        put, exchange.organization.call(Operations.GET_RECORD, new GetRecordInput("a@b")).record());
     assertEquals(List.of(put), all());
-    String turn = exchange.organization + "," + group + "," + jane + ",";
+    String turn = exchange.organization.id() + "," + group + "," + jane + ",";
     assertEquals(turn + MicrosConverter.micros(at.plusSeconds(5)), lastRow("hunt_group_turn"));
     assertEquals(turn + MicrosConverter.micros(at.plusSeconds(65)), lastRow("hunt_group_idle"));
   }
 
   private String lastRow(String table) {
-    return exchange.service.text(table).lines().toList().getLast();
+    return exchange.server.text(table).lines().toList().getLast();
   }
 
   @Test
   void sameReportTwiceChangesNothing() {
     CommunicationRecord first = exchange.put("1", missed(now()).build());
-    exchange.service.pass(Duration.ofMinutes(1));
+    exchange.server.pass(Duration.ofMinutes(1));
     assertEquals(first, exchange.put("1", missed(now()).build()));
     assertEquals(1, all().size());
   }
@@ -172,10 +169,7 @@ final class PutRecordTest {
       shuffled.forEach(each -> exchange.put(id, each));
       CommunicationRecord after =
           requireNonNull(
-              exchange
-                  .service
-                  .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput(id))
-                  .record());
+              exchange.organization.call(Operations.GET_RECORD, new GetRecordInput(id)).record());
       assertEquals(
           last.toBuilder().recordId(id).recordedTimestamp(after.recordedTimestamp()).build(),
           after);
@@ -195,11 +189,8 @@ final class PutRecordTest {
     List<RecordError> errors =
         requireNonNull(
             exchange
-                .service
-                .run(
-                    exchange.organization,
-                    Operations.BATCH_PUT_RECORD,
-                    new BatchPutRecordInput(items))
+                .organization
+                .call(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
                 .recordErrors());
     assertEquals(
         List.of("unknown", "stranger"), errors.stream().map(RecordError::recordId).toList());
@@ -218,11 +209,8 @@ final class PutRecordTest {
     List<RecordError> errors =
         requireNonNull(
             exchange
-                .service
-                .run(
-                    exchange.organization,
-                    Operations.BATCH_PUT_RECORD,
-                    new BatchPutRecordInput(items))
+                .organization
+                .call(Operations.BATCH_PUT_RECORD, new BatchPutRecordInput(items))
                 .recordErrors());
     assertEquals(1, errors.size());
     assertEquals(2, get("1").sequence());
@@ -234,10 +222,7 @@ final class PutRecordTest {
 
   private CommunicationRecord get(String id) {
     return requireNonNull(
-        exchange
-            .service
-            .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput(id))
-            .record());
+        exchange.organization.call(Operations.GET_RECORD, new GetRecordInput(id)).record());
   }
 
   @Test
@@ -288,10 +273,10 @@ final class PutRecordTest {
     exchange.line("Sales", SALES);
     exchange.join(joe, SALES, LineUserRole.OUTBOUND_ONLY);
     Instant outbound = now();
-    exchange.service.pass(Duration.ofSeconds(1));
+    exchange.server.pass(Duration.ofSeconds(1));
     exchange.leave(joe, SALES);
     Instant none = now();
-    exchange.service.pass(Duration.ofSeconds(1));
+    exchange.server.pass(Duration.ofSeconds(1));
     exchange.join(joe, SALES, LineUserRole.ASSIGNED);
     assertEquals(
         RecordInvolvement.OUTBOUND_ONLY, involvement(Category.OUTBOUND_ANSWERED, outbound));
@@ -374,13 +359,12 @@ final class PutRecordTest {
   @Test
   void userWhoCameLaterOrIsUnknownIsRefused() {
     Instant before = now();
-    exchange.service.pass(Duration.ofHours(1));
+    exchange.server.pass(Duration.ofHours(1));
     String jill = exchange.user("jill");
     String message = refusal(Reports.of(Category.INBOUND_ANSWERED, SALES, before, jill).build());
     assertTrue(message.contains(jill), message);
-    String other = exchange.service.organization();
-    String stranger =
-        exchange.service.user(other, exchange.service.account(other), "joe@example.com").userId();
+    Tenant other = exchange.server.organization();
+    String stranger = other.user(other.account(), "joe@example.com");
     for (String id : List.of(stranger, "nobody")) {
       assertEquals(
           "there is no user " + id + " in this organization",

@@ -90,7 +90,7 @@ final class RandomOrganizationTest {
     try (Exchange exchange = new Exchange(engine, folder, new RecordScanLimit(most, least))) {
       found(exchange);
       for (int step = 1; step <= STEPS; step++) {
-        exchange.service.pass(Duration.ofSeconds(1));
+        exchange.server.pass(Duration.ofSeconds(1));
         if (random.nextInt(4) == 0) {
           change(exchange, step);
         } else {
@@ -156,7 +156,7 @@ final class RandomOrganizationTest {
   }
 
   private void open(Exchange exchange, int step, String user, String number, LineUserRole role) {
-    Instant before = exchange.service.now();
+    Instant before = exchange.server.now();
     exchange.join(user, number, role);
     parts.add(new Part(user, number, role, step, before));
   }
@@ -176,7 +176,7 @@ final class RandomOrganizationTest {
             List.copyOf(involved),
             inbox,
             inbox.isEmpty() || inbox.equals(defaultInboxes.get(number)),
-            exchange.service.now());
+            exchange.server.now());
     RecordReport.Builder report =
         Reports.of(category, event.number(), event.at(), event.users().toArray(String[]::new));
     String id = "record-" + step;
@@ -242,9 +242,8 @@ final class RandomOrganizationTest {
           expected.contains(id),
           requireNonNull(
                   exchange
-                      .service
-                      .run(
-                          exchange.organization,
+                      .organization
+                      .call(
                           Operations.EXPLAIN_RECORD_VISIBILITY,
                           new ExplainRecordVisibilityInput(exchange.account, user, id))
                       .recordVisibility())
@@ -302,10 +301,8 @@ final class RandomOrganizationTest {
     String token = null;
     do {
       ListVisibleRecordsOutput page =
-          exchange.service.run(
-              exchange.organization,
-              Operations.LIST_VISIBLE_RECORDS,
-              input.nextToken(token).build());
+          exchange.organization.call(
+              Operations.LIST_VISIBLE_RECORDS, input.nextToken(token).build());
       requireNonNull(page.records()).stream()
           .map(CommunicationRecord::recordId)
           .map(String::valueOf)

@@ -31,7 +31,7 @@ final class ReadWhileReportedTest {
         ExecutorService engineOfCalls = Executors.newSingleThreadExecutor()) {
       exchange.number(SALES);
       List<String> users = List.of(exchange.user("even"), exchange.user("odd"));
-      Instant at = exchange.service.now();
+      Instant at = exchange.server.now();
       put(exchange, at, users, 1);
       Future<?> reports =
           engineOfCalls.submit(() -> {
@@ -43,8 +43,8 @@ final class ReadWhileReportedTest {
         CommunicationRecord read =
             requireNonNull(
                 exchange
-                    .service
-                    .run(exchange.organization, Operations.GET_RECORD, new GetRecordInput("1"))
+                    .organization
+                    .call(Operations.GET_RECORD, new GetRecordInput("1"))
                     .record());
         int sequence = (int) (long) requireNonNull(read.sequence());
         assertEquals(

@@ -46,18 +46,17 @@ final class RecordPagesTest {
   @Test
   void listGoesOnWhereTheLastRecordThatWasLookedAtIsOneThatMatches() {
     Set<Integer> voicemails = Set.of(5, 13, 20);
-    exchange.service.pass(Duration.ofMinutes(1));
+    exchange.server.pass(Duration.ofMinutes(1));
     for (int i = 1; i <= 20; i++) {
       Category category = voicemails.contains(i) ? Category.VOICEMAIL : Category.INBOUND_MISSED;
-      Instant at = exchange.service.now().minusSeconds(i);
+      Instant at = exchange.server.now().minusSeconds(i);
       exchange.put(String.valueOf(i), Reports.of(category, SALES, at).build());
     }
     List<String> found = new ArrayList<>();
     String token = null;
     do {
       ListRecordsOutput page =
-          exchange.service.run(
-              exchange.organization,
+          exchange.organization.call(
               Operations.LIST_RECORDS,
               ListRecordsInput.builder()
                   .e164PhoneNumber(SALES)
@@ -78,8 +77,8 @@ final class RecordPagesTest {
     exchange.line("Sales", SALES);
     exchange.join(ann, SALES, LineUserRole.ASSIGNED);
     exchange.join(ben, SALES, LineUserRole.ASSIGNED);
-    exchange.service.pass(Duration.ofMinutes(1));
-    Instant now = exchange.service.now();
+    exchange.server.pass(Duration.ofMinutes(1));
+    Instant now = exchange.server.now();
     exchange.put("bens", Reports.of(Category.MESSAGE_SENT, SALES, now, ben).build());
     for (int i = 1; i <= 20; i++) {
       exchange.put(
@@ -92,7 +91,7 @@ final class RecordPagesTest {
   void whoIsOnNoLineFindsWhatBothTookPartInWithoutLookingAtAllOfTheColleagues() {
     String ann = exchange.user("ann");
     String rita = exchange.user("rita");
-    Instant now = exchange.service.now();
+    Instant now = exchange.server.now();
     exchange.put("both", Reports.of(Category.INBOUND_ANSWERED, SALES, now, ann, rita).build());
     for (int i = 1; i <= 20; i++) {
       exchange.put(
@@ -108,7 +107,7 @@ final class RecordPagesTest {
     exchange.line("Sales", SALES);
     exchange.join(ann, SALES, LineUserRole.ASSIGNED);
     exchange.put(
-        "sales", Reports.of(Category.INBOUND_MISSED, SALES, exchange.service.now()).build());
+        "sales", Reports.of(Category.INBOUND_MISSED, SALES, exchange.server.now()).build());
     for (int i = 1; i <= 5; i++) {
       String other = "+1206555020" + i;
       exchange.number(other);
@@ -117,7 +116,7 @@ final class RecordPagesTest {
       for (int j = 0; j < 3; j++) {
         exchange.put(
             "other " + i + j,
-            Reports.of(Category.INBOUND_MISSED, other, exchange.service.now()).build());
+            Reports.of(Category.INBOUND_MISSED, other, exchange.server.now()).build());
       }
     }
     assertEquals(
@@ -131,7 +130,7 @@ final class RecordPagesTest {
   /** The records of a page that is the only one. */
   private List<String> onePage(ListVisibleRecordsInput input) {
     ListVisibleRecordsOutput page =
-        exchange.service.run(exchange.organization, Operations.LIST_VISIBLE_RECORDS, input);
+        exchange.organization.call(Operations.LIST_VISIBLE_RECORDS, input);
     assertNull(page.nextToken());
     return requireNonNull(page.records()).stream()
         .map(each -> String.valueOf(each.recordId()))
@@ -149,10 +148,10 @@ final class RecordPagesTest {
       exchange.line("line" + i, number);
       exchange.join(ann, number, LineUserRole.ASSIGNED);
       exchange.put(
-          "old " + i, Reports.of(Category.INBOUND_MISSED, number, exchange.service.now()).build());
+          "old " + i, Reports.of(Category.INBOUND_MISSED, number, exchange.server.now()).build());
     }
-    exchange.service.pass(Duration.ofDays(1));
-    Instant from = exchange.service.now();
+    exchange.server.pass(Duration.ofDays(1));
+    Instant from = exchange.server.now();
     exchange.put("new", Reports.of(Category.INBOUND_MISSED, SALES, from).build());
     assertEquals(List.of("new"), onePage(visible(ann).startedFrom(from).build()));
   }

@@ -57,13 +57,13 @@ final class RecordPlansTest {
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    exchange.service.plans(exchange.organization, shape, input).use(indexes);
+    exchange.organization.plans(shape, input).use(indexes);
   }
 
   private <I> void merged(OperationShape<I, ?> shape, I input, String... indexes) {
     exchange
-        .service
-        .plans(exchange.organization, shape, input)
+        .organization
+        .plans(shape, input)
         .sorting("each source of a page gives no more records than the page or RecordScanLimit")
         .use(indexes);
   }
@@ -74,8 +74,7 @@ final class RecordPlansTest {
     String jane = exchange.user("jane");
     exchange.put(
         "1",
-        Reports.of(Category.INBOUND_ANSWERED, "+12065550100", exchange.service.now(), jane)
-            .build());
+        Reports.of(Category.INBOUND_ANSWERED, "+12065550100", exchange.server.now(), jane).build());
     indexed(Operations.LIST_RECORDS, ListRecordsInput.builder().build(), PAGE);
     indexed(
         Operations.LIST_RECORDS,
@@ -132,7 +131,7 @@ final class RecordPlansTest {
         "own USING COVERING INDEX communication_of_user"
             + " (organization_id=? AND user_id=? AND happened_at=?)");
     exchange.put(
-        "1", Reports.of(Category.INBOUND_MISSED, "+12065550100", exchange.service.now()).build());
+        "1", Reports.of(Category.INBOUND_MISSED, "+12065550100", exchange.server.now()).build());
     indexed(
         Operations.EXPLAIN_RECORD_VISIBILITY,
         new ExplainRecordVisibilityInput(exchange.account, ann, "1"),
@@ -151,12 +150,10 @@ final class RecordPlansTest {
     List<Long> keys = LongStream.range(0, size).boxed().toList();
     QueryPlans plans =
         exchange
-            .service
-            .plans(
-                exchange.organization,
-                context -> {
-                  var _ = new CommunicationStore().findAll(context, keys);
-                })
+            .organization
+            .plans(context -> {
+              var _ = new CommunicationStore().findAll(context, keys);
+            })
             .use("SEARCH " + RECORD_BY_KEY, "SEARCH " + PARTIES_BY_KEY);
     assertFalse(plans.toString().contains("USING INDEX"), plans.toString());
   }
@@ -170,12 +167,10 @@ final class RecordPlansTest {
             .collect(Collectors.toMap(NumberKey::new, Instant.EPOCH::plusSeconds));
     List<String> users = IntStream.range(0, size).mapToObj(each -> "user" + each).toList();
     exchange
-        .service
-        .plans(
-            exchange.organization,
-            context -> {
-              var _ = new AttributionStore().spans(context, since, users);
-            })
+        .organization
+        .plans(context -> {
+          var _ = new AttributionStore().spans(context, since, users);
+        })
         .use(
             "ledger_closed (organization_id=? AND number_id=? AND to_at>?)",
             "one_seat (organization_id=? AND holder_id=? AND number_id>?)");

@@ -60,8 +60,8 @@ final class VisibilityTest {
     exchange.join(bob, SALES, LineUserRole.ASSIGNED);
     exchange.join(olga, SALES, LineUserRole.OUTBOUND_ONLY);
     exchange.give(flo, OWN);
-    exchange.service.pass(Duration.ofMinutes(1));
-    at = exchange.service.now();
+    exchange.server.pass(Duration.ofMinutes(1));
+    at = exchange.server.now();
   }
 
   @AfterEach
@@ -208,11 +208,8 @@ final class VisibilityTest {
     assertTrue(
         requireNonNull(
                 exchange
-                    .service
-                    .run(
-                        exchange.organization,
-                        Operations.LIST_RECORDS,
-                        ListRecordsInput.builder().build())
+                    .organization
+                    .call(Operations.LIST_RECORDS, ListRecordsInput.builder().build())
                     .records())
             .stream()
             .anyMatch(each -> id.equals(each.recordId())),
@@ -222,9 +219,8 @@ final class VisibilityTest {
   private RecordVisibility explain(String user, String id) {
     return requireNonNull(
         exchange
-            .service
-            .run(
-                exchange.organization,
+            .organization
+            .call(
                 Operations.EXPLAIN_RECORD_VISIBILITY,
                 new ExplainRecordVisibilityInput(exchange.account, user, id))
             .recordVisibility());
@@ -233,9 +229,8 @@ final class VisibilityTest {
   private List<String> visible(String user) {
     return requireNonNull(
             exchange
-                .service
-                .run(
-                    exchange.organization,
+                .organization
+                .call(
                     Operations.LIST_VISIBLE_RECORDS,
                     ListVisibleRecordsInput.builder()
                         .accountId(exchange.account)
@@ -251,10 +246,10 @@ final class VisibilityTest {
   @Test
   void newlyAssignedUserSeesTheLinesEarlierRecordsUnlessItIsSetOtherwise() {
     exchange.put("earlier", sales(Category.INBOUND_MISSED).build());
-    exchange.service.pass(Duration.ofHours(1));
+    exchange.server.pass(Duration.ofHours(1));
     exchange.join(flo, SALES, LineUserRole.ASSIGNED);
     exchange.put(
-        "later", sales(Category.INBOUND_MISSED).startedTimestamp(exchange.service.now()).build());
+        "later", sales(Category.INBOUND_MISSED).startedTimestamp(exchange.server.now()).build());
     assertEquals(List.of("later", "earlier"), visible(flo));
 
     exchange.showFromAssignmentOn(line);

@@ -12,7 +12,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.calls.entries.FlowId;
 import org.carillon.server.calls.flows.Flow;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,22 +24,21 @@ final class SnapshotPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 16})
   void membersAreFoundByTheIdsOfTheirGroupsHoweverManyTheseAre(int count, @TempDir Path folder) {
-    try (TestService service = new TestService(Engine.SQLITE, folder)) {
-      String bells = service.organization();
+    try (TestServer server = new TestServer(Engine.SQLITE, folder)) {
+      Tenant bells = server.organization();
       List<Flow> groups =
-          IntStream.range(0, count).mapToObj(i -> group(service, bells, "Group " + i)).toList();
-      service
-          .plans(bells, context -> new SnapshotStore().groups(context, groups, Map.of(), 10))
+          IntStream.range(0, count).mapToObj(i -> group(server, bells, "Group " + i)).toList();
+      bells
+          .plans(context -> new SnapshotStore().groups(context, groups, Map.of(), 10))
           .use("SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)");
     }
   }
 
-  private static Flow group(TestService service, String organization, String name) {
+  private static Flow group(TestServer server, Tenant organization, String name) {
     String id =
         requireNonNull(
-                service
-                    .run(
-                        organization,
+                organization
+                    .call(
                         Operations.CREATE_HUNT_GROUP,
                         CreateHuntGroupInput.builder()
                             .name(name)
@@ -51,7 +51,7 @@ final class SnapshotPlansTest {
         new FlowId(FlowId.Kind.HUNT_GROUP, requireNonNull(id)),
         name,
         1,
-        service.now(),
-        service.now());
+        server.now(),
+        server.now());
   }
 }

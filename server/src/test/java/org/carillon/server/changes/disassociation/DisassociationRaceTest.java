@@ -26,8 +26,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +43,14 @@ final class DisassociationRaceTest {
   /** PostgreSQL lets the move pass while the other call waits for the former holder's lock. */
   @Test
   void numberThatMovesBeforeTheLockIsAConflictWithTheNewHolder() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(Engine.POSTGRES, folder);
+    try (TestServer server = new TestServer(Engine.POSTGRES, folder);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Tenant bells = bells(carillon);
+      Tenant bells = bells(server);
       String east = connector(bells, "East");
       String west = connector(bells, "West");
       give(bells, east);
       Future<DisassociatePhoneNumberOutput> freed =
-          carillon
+          server
               .database()
               .write(transaction -> {
                 transaction
@@ -60,7 +60,7 @@ final class DisassociationRaceTest {
                     .where(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.eq(east))
                     .execute();
                 Future<DisassociatePhoneNumberOutput> waiting = threads.submit(() -> free(bells));
-                awaitWaiting(carillon);
+                awaitWaiting(server);
                 give(bells, west);
                 return waiting;
               });
@@ -79,9 +79,9 @@ final class DisassociationRaceTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void numberIsTakenFromTheHolderThatTheAnswerNames(Engine engine) throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder);
+    try (TestServer server = new TestServer(engine, folder);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Tenant bells = bells(carillon);
+      Tenant bells = bells(server);
       List<String> trunks = List.of(connector(bells, "East"), connector(bells, "West"));
       give(bells, trunks.getFirst());
       for (int i = 0; i < 20; i++) {
@@ -104,15 +104,15 @@ final class DisassociationRaceTest {
     }
   }
 
-  private static Tenant bells(TestCarillon carillon) {
-    Tenant bells = carillon.organization();
+  private static Tenant bells(TestServer server) {
+    Tenant bells = server.organization();
     bells.call(
         Operations.CREATE_PHONE_NUMBER_ORDER,
         CreatePhoneNumberOrderInput.builder()
             .productType(PhoneNumberProductType.VOICE_CONNECTOR)
             .e164PhoneNumbers(List.of(NUMBER))
             .build());
-    carillon.sweep();
+    server.sweep();
     return bells;
   }
 
@@ -141,10 +141,10 @@ final class DisassociationRaceTest {
         Operations.DISASSOCIATE_PHONE_NUMBER, new DisassociatePhoneNumberInput(NUMBER, false));
   }
 
-  private static void awaitWaiting(TestCarillon carillon) {
+  private static void awaitWaiting(TestServer server) {
     await("a transaction that waits for a lock")
         .until(() ->
-            carillon
+            server
                 .database()
                 .read(transaction ->
                     transaction

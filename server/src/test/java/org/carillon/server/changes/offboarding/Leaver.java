@@ -8,7 +8,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PreviewVoiceServicesRemovalInput;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.VoiceServicesRemoval;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
 
 /** A user whose voice services are to be removed. */
 record Leaver(Tenant organization, String accountId, String userId) {

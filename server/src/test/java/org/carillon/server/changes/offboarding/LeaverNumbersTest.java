@@ -34,8 +34,8 @@ import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ final class LeaverNumbersTest {
   private static final String HOTLINE = "+12065550101";
   private static final String OTHER = "+12065550102";
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
   private String account = "";
   private String jane = "";
@@ -62,14 +62,14 @@ final class LeaverNumbersTest {
   private String hotline = "";
 
   LeaverNumbersTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @BeforeEach
   void found() {
     bells.order(OWN, HOTLINE, OTHER);
-    carillon.sweep();
+    server.sweep();
     account = bells.account();
     jane = bells.user(account, "jane@example.com");
     joe = bells.user(account, "joe@example.com");
@@ -103,7 +103,7 @@ final class LeaverNumbersTest {
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private static CallTarget to(String e164) {
@@ -215,22 +215,17 @@ final class LeaverNumbersTest {
 
   @Test
   void lineThatTooMuchLeadsToIsPreviewedAllTheSameAndGoesToASuccessor() {
-    carillon
-        .database()
-        .write(transaction ->
-            transaction
-                .sql()
-                .execute(
-                    """
-                    insert into call_reference
-                      (organization_id, from_id, what, position, from_kind, to_kind, to_id)
-                    with recursive days(day) as
-                      (select 1 union all select day + 1 from days where day < 10000)
-                    select organization_id, flow_id, 'HOLIDAY', day, kind, 'PHONE_NUMBER', ?
-                    from call_flow, days where flow_id = ?\
-                    """,
-                    HOTLINE,
-                    menu));
+    server.sql(
+        """
+        insert into call_reference
+          (organization_id, from_id, what, position, from_kind, to_kind, to_id)
+        with recursive days(day) as
+          (select 1 union all select day + 1 from days where day < 10000)
+        select organization_id, flow_id, 'HOLIDAY', day, kind, 'PHONE_NUMBER', ?
+        from call_flow, days where flow_id = ?\
+        """,
+        HOTLINE,
+        menu);
     VoiceServicesRemoval before = leaver().preview();
     assertEquals(1, requireNonNull(before.callFlowEntries()).size());
     List<RemovedCallFlowEntry> told =
@@ -253,7 +248,7 @@ final class LeaverNumbersTest {
     leaver().remove(new LineDecision(hotline, null, true));
     assertEquals(
         List.of("entries to %s, %s (removed)".formatted(OWN, HOTLINE)),
-        carillon
+        server
             .database()
             .read(transaction ->
                 transaction

@@ -41,8 +41,8 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.RemovedCallFlowEntry;
 import org.carillon.api.model.VoiceServicesRemoval;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +62,7 @@ final class LeaverStoryTest {
   private static final String HOTLINE = "+12065550103";
   private static final String SHOWN = "+12065550104";
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Tenant bells;
   private String account = "";
   private String jane = "";
@@ -75,14 +75,14 @@ final class LeaverStoryTest {
   private String shown = "";
 
   LeaverStoryTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    bells = carillon.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @BeforeEach
   void found() {
     bells.order(PRIMARY, ADDITIONAL, FRONT_DESK, HOTLINE, SHOWN);
-    carillon.sweep();
+    server.sweep();
     account = bells.account();
     jane = bells.user(account, "jane@example.com");
     joe = bells.user(account, "joe@example.com");
@@ -98,7 +98,7 @@ final class LeaverStoryTest {
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private String device() {
@@ -265,7 +265,7 @@ final class LeaverStoryTest {
   void devicesAreToldInTheOrderInWhichTheyWereMade() {
     List<String> made = new ArrayList<>(List.of(device));
     for (String each : List.of("jane2", "jane3", "jane4")) {
-      carillon.clock().advance(Duration.ofMinutes(1));
+      server.pass(Duration.ofMinutes(1));
       made.add(device(each));
     }
     VoiceServicesRemoval before = leaver().preview();

@@ -30,9 +30,9 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.RemoveVoiceServicesInput;
 import org.carillon.api.model.UpdateLineInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.testing.Crowd;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -72,10 +72,10 @@ final class LineRaceTest {
 
   @Test
   void editsRemovalsAndAssociationsLeaveALedgerThatCouldHaveHappened() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
-      Tenant bells = carillon.organization();
+    try (TestServer server = new TestServer(engine, folder)) {
+      Tenant bells = server.organization();
       bells.order(NUMBERS.toArray(String[]::new));
-      carillon.sweep();
+      server.sweep();
       String account = bells.account();
       List<String> users =
           IntStream.range(0, 4)
@@ -83,7 +83,7 @@ final class LineRaceTest {
               .toList();
       Map<String, AtomicInteger> done = move(bells, account, users);
       done.forEach((what, times) -> assertTrue(times.get() > 3, what + " worked " + times));
-      List<Span> ledger = ledger(carillon);
+      List<Span> ledger = ledger(server);
       verifyOneHolderAtATime(ledger);
       verifySeats(ledger);
     }
@@ -91,11 +91,11 @@ final class LineRaceTest {
 
   @Test
   void ofTwoWhoEditTheSameRevisionOneWins() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder);
+    try (TestServer server = new TestServer(engine, folder);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      Tenant bells = carillon.organization();
+      Tenant bells = server.organization();
       bells.order(NUMBERS.getFirst());
-      carillon.sweep();
+      server.sweep();
       String user = bells.user(bells.account(), "jane@example.com");
       create(bells, NUMBERS.getFirst(), List.of(user), List.of());
       String line = lines(bells).getFirst();
@@ -228,8 +228,8 @@ final class LineRaceTest {
         .toList();
   }
 
-  private static List<Span> ledger(TestCarillon carillon) {
-    return carillon
+  private static List<Span> ledger(TestServer server) {
+    return server
         .database()
         .read(transaction ->
             transaction

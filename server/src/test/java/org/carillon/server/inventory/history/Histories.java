@@ -16,22 +16,22 @@ import org.carillon.api.model.ListPhoneNumbersAsOfOutput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.api.model.PhoneNumberSummary;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** One organization with an account, asked about its past. */
-record Histories(TestCarillon carillon, Tenant tenant, String account) {
+record Histories(TestServer server, Tenant tenant, String account) {
 
-  static Histories of(TestCarillon carillon) {
-    Tenant tenant = carillon.organization();
-    return new Histories(carillon, tenant, tenant.account());
+  static Histories of(TestServer server) {
+    Tenant tenant = server.organization();
+    return new Histories(server, tenant, tenant.account());
   }
 
   /** The next instant at which something is done, a second later, as answers show it. */
   Instant tick() {
-    carillon.clock().advance(Duration.ofSeconds(1));
-    return carillon.clock().instant().truncatedTo(MILLIS);
+    server.pass(Duration.ofSeconds(1));
+    return server.now().truncatedTo(MILLIS);
   }
 
   /** A new number of the inventory. */
@@ -39,7 +39,7 @@ record Histories(TestCarillon carillon, Tenant tenant, String account) {
     tick();
     tenant.order(e164);
     Instant acquired = tick();
-    carillon.sweep();
+    server.sweep();
     return acquired.plusMillis(1);
   }
 
@@ -107,12 +107,7 @@ record Histories(TestCarillon carillon, Tenant tenant, String account) {
   void release(String e164) {
     tick();
     tenant.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(e164));
-    carillon.clock().advance(Duration.ofDays(8));
-    carillon.sweep();
-  }
-
-  /** Runs SQL beside the operations, for histories too long to make one change at a time. */
-  void sql(String statement, Object... values) {
-    carillon.database().write(transaction -> transaction.sql().execute(statement, values));
+    server.pass(Duration.ofDays(8));
+    server.sweep();
   }
 }

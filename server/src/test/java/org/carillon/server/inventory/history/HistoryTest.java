@@ -22,8 +22,8 @@ import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,17 +41,17 @@ final class HistoryTest {
   private static final String OTHER = "+12065550101";
   private static final Duration MILLI = Duration.ofMillis(1);
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Histories histories;
 
   HistoryTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    histories = Histories.of(carillon);
+    server = new TestServer(engine, folder);
+    histories = Histories.of(server);
   }
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private static ListPhoneNumberAssignmentsInput.Builder number(String e164) {
@@ -229,7 +229,7 @@ final class HistoryTest {
     String jane = histories.user("jane@example.com");
     assertEquals(List.of(), histories.ofNumber(number(NUMBER)));
     assertEquals(List.of(), histories.ofHolder(holder(jane)));
-    Tenant stranger = carillon.organization();
+    Tenant stranger = server.organization();
     for (Instant at : new @Nullable Instant[] {null, histories.tick()}) {
       ListPhoneNumberAssignmentsInput theNumber = number(NUMBER).at(at).build();
       assertThrows(
@@ -246,29 +246,33 @@ final class HistoryTest {
   void numberThatCameAndWentManyTimesHasOneHistoryInShortPages() {
     String jane = histories.user("jane@example.com");
     long first = histories.tick().toEpochMilli() * 1000;
-    histories.sql(
-        """
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < 50)
-        insert into phone_number (organization_id, number_id, e164, product_type,
-          calling_name_status, phase, created_at, acquired_at, deleted_at, leaves_at, released_at,
-          changed_at)
-        select ?, i, ?, 'BusinessCalling', 'UNASSIGNED', 'RELEASED', t, t, t + 2000, t + 3000,
-          t + 4000, t + 4000
-        from (select i, cast(? as bigint) + i * 10000 as t from n) x\
-        """,
-        histories.tenant().id(),
-        NUMBER,
-        first);
-    histories.sql(
-        """
-        insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
-          role, held_since, from_at, to_at, opened_by, closed_by)
-        select organization_id, number_id, number_id, ?, 'USER', 'ADDITIONAL', created_at,
-          created_at, deleted_at, 0, 0
-        from phone_number where organization_id = ?\
-        """,
-        jane,
-        histories.tenant().id());
+    histories
+        .server()
+        .sql(
+            """
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < 50)
+            insert into phone_number (organization_id, number_id, e164, product_type,
+              calling_name_status, phase, created_at, acquired_at, deleted_at, leaves_at, released_at,
+              changed_at)
+            select ?, i, ?, 'BusinessCalling', 'UNASSIGNED', 'RELEASED', t, t, t + 2000, t + 3000,
+              t + 4000, t + 4000
+            from (select i, cast(? as bigint) + i * 10000 as t from n) x\
+            """,
+            histories.tenant().id(),
+            NUMBER,
+            first);
+    histories
+        .server()
+        .sql(
+            """
+            insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
+              role, held_since, from_at, to_at, opened_by, closed_by)
+            select organization_id, number_id, number_id, ?, 'USER', 'ADDITIONAL', created_at,
+              created_at, deleted_at, 0, 0
+            from phone_number where organization_id = ?\
+            """,
+            jane,
+            histories.tenant().id());
     List<Instant> all =
         histories.ofHolder(holder(jane)).stream()
             .map(PhoneNumberAssignment::roleAssignedTimestamp)

@@ -19,7 +19,8 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.testing.QueryPlans;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,25 +45,25 @@ final class HotHistoryTest {
   private static final Instant SHARED = MOVING.plus(EACH.multipliedBy(ENTRIES));
 
   private final Engine engine;
-  private final TestService service;
-  private final String acme;
+  private final TestServer server;
+  private final Tenant acme;
 
   HotHistoryTest(Engine engine, @TempDir Path folder) {
     this.engine = engine;
-    this.service = new TestService(engine, folder);
-    this.acme = service.organization();
+    this.server = new TestServer(engine, folder);
+    this.acme = server.organization();
   }
 
   @BeforeEach
   void fill() {
-    service.number(acme, NUMBER, PhoneNumberProductType.BUSINESS_CALLING);
-    service.sql(
+    acme.stock(NUMBER, PhoneNumberProductType.BUSINESS_CALLING);
+    server.sql(
         "update phone_number set created_at = ?, acquired_at = ?", micros(MOVING), micros(MOVING));
     for (String[] each : new String[][] {{"line", "LINE"}, {"joe", "USER"}, {"jane", "USER"}}) {
-      service.sql(
+      server.sql(
           "insert into holder (organization_id, holder_id, kind, name, created_at)"
               + " values (?, ?, ?, ?, 0)",
-          acme,
+          acme.id(),
           each[0],
           each[1],
           each[0]);
@@ -73,13 +74,13 @@ final class HotHistoryTest {
     // Each lasts longer than until the next begins, so that there are two or one.
     many(2_000_000, "joe", "USER", "OUTBOUND", SHARED, EACH.plusSeconds(5));
     if (engine == Engine.POSTGRES) {
-      service.sql("analyze");
+      server.sql("analyze");
     }
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private static long micros(Instant instant) {
@@ -88,7 +89,7 @@ final class HotHistoryTest {
 
   private void many(
       long key, String holder, String kind, String role, Instant first, Duration lasting) {
-    service.sql(
+    server.sql(
         """
         with recursive n(i) as (select 0 union all select i + 1 from n where i < %d)
         insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
@@ -99,7 +100,7 @@ final class HotHistoryTest {
         """
             .formatted(
                 ENTRIES - 1,
-                acme,
+                acme.id(),
                 key,
                 holder,
                 kind,
@@ -110,13 +111,13 @@ final class HotHistoryTest {
   }
 
   private void one(long key, String holder, String kind, String role, Instant from) {
-    service.sql(
+    server.sql(
         """
         insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,
           role, held_since, from_at, opened_by)
         select '%s', %d, (select number_id from phone_number), '%s', '%s', '%s', %d, %d, 0\
         """
-            .formatted(acme, key, holder, kind, role, micros(from), micros(from)));
+            .formatted(acme.id(), key, holder, kind, role, micros(from), micros(from)));
   }
 
   private static ListPhoneNumberAssignmentsInput ofNumber(@Nullable Instant at, int size) {
@@ -132,8 +133,8 @@ final class HotHistoryTest {
   }
 
   private List<String> holders(Instant at) {
-    return service
-        .run(acme, Operations.LIST_PHONE_NUMBER_ASSIGNMENTS, ofNumber(at, 100))
+    return acme
+        .call(Operations.LIST_PHONE_NUMBER_ASSIGNMENTS, ofNumber(at, 100))
         .assignments()
         .stream()
         .map(each -> each.holder().name())
@@ -152,9 +153,7 @@ final class HotHistoryTest {
     assertEquals(List.of("joe", "jane", "line"), holders(change.plusMillis(5000)));
     assertEquals(List.of("jane", "line"), holders(SHARED.plus(EACH.multipliedBy(ENTRIES + 1))));
     List<PhoneNumberAssignment> joes =
-        service
-            .run(acme, Operations.LIST_HOLDER_ASSIGNMENTS, ofHolder("joe", change))
-            .assignments();
+        acme.call(Operations.LIST_HOLDER_ASSIGNMENTS, ofHolder("joe", change)).assignments();
     assertEquals(
         List.of(change, change.minus(EACH)),
         joes.stream().map(PhoneNumberAssignment::roleAssignedTimestamp).toList());
@@ -167,8 +166,7 @@ final class HotHistoryTest {
     @Nullable String token = null;
     do {
       ListPhoneNumberAssignmentsOutput page =
-          service.run(
-              acme,
+          acme.call(
               Operations.LIST_PHONE_NUMBER_ASSIGNMENTS,
               ofNumber(change, 1).toBuilder().nextToken(token).build());
       page.assignments().forEach(each -> found.add(each.roleAssignedTimestamp()));
@@ -216,11 +214,11 @@ final class HotHistoryTest {
   }
 
   private <I> void bounded(OperationShape<I, ?> shape, I input, String... indexes) {
-    bounded(service.plans(acme, shape, input), indexes);
+    bounded(acme.plans(shape, input), indexes);
   }
 
   private <I> void merged(OperationShape<I, ?> shape, I input, String... indexes) {
-    QueryPlans plans = service.plans(acme, shape, input);
+    QueryPlans plans = acme.plans(shape, input);
     if (engine == Engine.SQLITE) {
       plans.sorting(
           "SQLite sorts the entries of one page; each index gives at most a page of them");

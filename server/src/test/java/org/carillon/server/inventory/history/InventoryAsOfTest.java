@@ -17,7 +17,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberSummary;
 import org.carillon.api.model.RestorePhoneNumberInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,17 +34,17 @@ final class InventoryAsOfTest {
   private static final String OTHER = "+12065550101";
   private static final Duration MILLI = Duration.ofMillis(1);
 
-  private final TestCarillon carillon;
+  private final TestServer server;
   private final Histories histories;
 
   InventoryAsOfTest(Engine engine, @TempDir Path folder) {
-    carillon = new TestCarillon(engine, folder);
-    histories = Histories.of(carillon);
+    server = new TestServer(engine, folder);
+    histories = Histories.of(server);
   }
 
   @AfterEach
   void close() {
-    carillon.close();
+    server.close();
   }
 
   private List<String> numbers(Instant at) {
@@ -98,18 +98,20 @@ final class InventoryAsOfTest {
   @Test
   void pageOverNumbersThatCameLaterIsShortAndLeadsOn() {
     Instant before = histories.tick();
-    histories.sql(
-        """
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < 2001)
-        insert into phone_number (organization_id, number_id, e164, product_type,
-          calling_name_status, phase, created_at, acquired_at, changed_at)
-        select ?, i, '+1206' || (5550000 + i), 'BusinessCalling', 'UNASSIGNED', 'HELD', t, t, t
-        from (select i, case when i < 2001 then cast(? as bigint) else cast(? as bigint) end as t
-          from n) x\
-        """,
-        histories.tenant().id(),
-        micros(before.plusSeconds(100)),
-        micros(before));
+    histories
+        .server()
+        .sql(
+            """
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < 2001)
+            insert into phone_number (organization_id, number_id, e164, product_type,
+              calling_name_status, phase, created_at, acquired_at, changed_at)
+            select ?, i, '+1206' || (5550000 + i), 'BusinessCalling', 'UNASSIGNED', 'HELD', t, t, t
+            from (select i, case when i < 2001 then cast(? as bigint) else cast(? as bigint) end as t
+              from n) x\
+            """,
+            histories.tenant().id(),
+            micros(before.plusSeconds(100)),
+            micros(before));
     List<Integer> sizes = new ArrayList<>();
     @Nullable String token = null;
     do {

@@ -18,7 +18,8 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.api.model.UpdatePhoneNumberRequestItem;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,19 +35,19 @@ final class NumberChangesTest {
   private static final String NUMBER = "+12065550100";
   private static final String OTHER = "+12065550101";
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   NumberChangesTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    service.number(bells, NUMBER, PhoneNumberProductType.BUSINESS_CALLING);
-    service.number(bells, OTHER, PhoneNumberProductType.BUSINESS_CALLING);
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    bells.stock(NUMBER, PhoneNumberProductType.BUSINESS_CALLING);
+    bells.stock(OTHER, PhoneNumberProductType.BUSINESS_CALLING);
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   @Test
@@ -67,8 +68,7 @@ final class NumberChangesTest {
             new UpdatePhoneNumberInput(NUMBER, null, null, null))) {
       BadRequestException refused =
           assertThrows(
-              BadRequestException.class,
-              () -> service.run(bells, Operations.UPDATE_PHONE_NUMBER, several));
+              BadRequestException.class, () -> bells.call(Operations.UPDATE_PHONE_NUMBER, several));
       assertTrue(
           String.valueOf(refused.getMessage()).contains("ProductType, CallingName and Name"));
     }
@@ -78,9 +78,8 @@ final class NumberChangesTest {
   void batchNamesEachNumberByItself() {
     List<PhoneNumberError> errors =
         requireNonNull(
-            service
-                .run(
-                    bells,
+            bells
+                .call(
                     Operations.BATCH_UPDATE_PHONE_NUMBER,
                     new BatchUpdatePhoneNumberInput(
                         List.of(
@@ -97,9 +96,8 @@ final class NumberChangesTest {
       @Nullable String callingName,
       @Nullable String name) {
     return requireNonNull(
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.UPDATE_PHONE_NUMBER,
                 new UpdatePhoneNumberInput(NUMBER, product, callingName, name))
             .phoneNumber());

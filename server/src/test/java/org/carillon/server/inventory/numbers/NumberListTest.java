@@ -15,7 +15,8 @@ import org.carillon.api.model.PhoneNumber;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +30,13 @@ final class NumberListTest {
 
   private static final String WANTED = "+12065550100";
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   NumberListTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    service.sql(
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    server.sql(
         """
         insert into phone_number (organization_id, number_id, e164, product_type,
           calling_name_status, phase, assigned, created_at, acquired_at, changed_at)
@@ -44,17 +45,17 @@ final class NumberListTest {
           'HELD', 0, 1, 1, 1
         from n\
         """,
-        bells);
-    service.number(bells, WANTED, PhoneNumberProductType.BUSINESS_CALLING);
+        bells.id());
+    bells.stock(WANTED, PhoneNumberProductType.BUSINESS_CALLING);
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private ListPhoneNumbersOutput page(ListPhoneNumbersInput.Builder input) {
-    return service.run(bells, Operations.LIST_PHONE_NUMBERS, input.build());
+    return bells.call(Operations.LIST_PHONE_NUMBERS, input.build());
   }
 
   private static List<String> numbers(ListPhoneNumbersOutput page) {
@@ -80,8 +81,7 @@ final class NumberListTest {
 
   @Test
   void everyNumberIsListedOnceHoweverManyArePassedOver() {
-    service.sql(
-        "update phone_number set product_type = 'BusinessCalling' where number_id % 50 = 0");
+    server.sql("update phone_number set product_type = 'BusinessCalling' where number_id % 50 = 0");
     ListPhoneNumbersInput.Builder wanted =
         ListPhoneNumbersInput.builder()
             .status(PhoneNumberStatus.UNASSIGNED)

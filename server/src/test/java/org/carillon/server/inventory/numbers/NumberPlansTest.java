@@ -17,7 +17,8 @@ import org.carillon.platform.db.Engine;
 import org.carillon.platform.db.Ids;
 import org.carillon.server.inventory.pool.E164;
 import org.carillon.server.testing.QueryPlans;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which index serves each way of looking at the inventory; SQLite tells for empty tables too. */
 final class NumberPlansTest {
 
-  private final TestService service;
-  private final String acme;
+  private final TestServer server;
+  private final Tenant acme;
 
   NumberPlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder);
-    acme = service.organization();
+    server = new TestServer(Engine.SQLITE, folder);
+    acme = server.organization();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   @Test
   void oneNumberIsFoundByItsUniqueIndexAndItsHolderByTheOpenEntry() {
-    service.number(acme, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
+    acme.stock("+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
     indexed(
         Operations.GET_PHONE_NUMBER,
         new GetPhoneNumberInput("+12065550100"),
@@ -86,39 +87,37 @@ final class NumberPlansTest {
         List.of(
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
                 + " number_id>?)"),
-        searches(service.plans(acme, context -> holders.numbersHeld(context, "jane", 5))));
+        searches(acme.plans(context -> holders.numbersHeld(context, "jane", 5))));
   }
 
   @Test
   void whatAHolderHasIsReadWithoutWhatItEverHad() {
-    AssignmentStore ledger = new AssignmentStore(new Ids(service::now));
+    AssignmentStore ledger = new AssignmentStore(new Ids(server::now));
     assertEquals(
         List.of(
             "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)",
             "SEARCH assignment USING INDEX one_seat (organization_id=? AND holder_id=? AND"
                 + " number_id>?)"),
         searches(
-            service
-                .plans(acme, context -> ledger.heldBy(context, "jane"))
+            acme.plans(context -> ledger.heldBy(context, "jane"))
                 .sorting("a user holds a limited number of numbers")));
   }
 
   @Test
   void holderOfANumberAndItsLastEndAreReadWithoutItsHistory() {
-    AssignmentStore ledger = new AssignmentStore(new Ids(service::now));
+    AssignmentStore ledger = new AssignmentStore(new Ids(server::now));
     assertEquals(
         List.of(
             "SEARCH phone_number USING INDEX number_once_in_inventory (organization_id=? AND"
                 + " e164=?)",
             "SEARCH assignment USING INDEX one_holder (organization_id=? AND number_id=?)",
             "SEARCH holder USING PRIMARY KEY (holder_id=? AND organization_id=?)"),
-        searches(
-            service.plans(acme, context -> ledger.ofHolder(context, new E164("+12065550100")))));
+        searches(acme.plans(context -> ledger.ofHolder(context, new E164("+12065550100")))));
     assertEquals(
         List.of(
             "SEARCH assignment USING COVERING INDEX ledger_closed (organization_id=? AND"
                 + " number_id=? AND to_at>?)"),
-        searches(service.plans(acme, context -> ledger.lastEnd(context, new NumberKey(1)))));
+        searches(acme.plans(context -> ledger.lastEnd(context, new NumberKey(1)))));
   }
 
   private static List<String> searches(QueryPlans plans) {
@@ -126,13 +125,12 @@ final class NumberPlansTest {
   }
 
   private void list(ListPhoneNumbersInput.Builder input, String index) {
-    service
-        .plans(acme, Operations.LIST_PHONE_NUMBERS, input.build())
+    acme.plans(Operations.LIST_PHONE_NUMBERS, input.build())
         .sorting("a number of the page has a limited number of holders and members")
         .use(index);
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    service.plans(acme, shape, input).use(indexes);
+    acme.plans(shape, input).use(indexes);
   }
 }

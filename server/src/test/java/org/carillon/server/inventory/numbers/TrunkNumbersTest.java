@@ -17,7 +17,8 @@ import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,28 +37,26 @@ final class TrunkNumbersTest {
   private static final Holder EAST = new Holder("east", Holder.Kind.CONNECTOR, null, "East");
   private static final Holder ALL = new Holder("all", Holder.Kind.GROUP, null, "All");
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   TrunkNumbersTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    service.number(bells, FIRST, PhoneNumberProductType.VOICE_CONNECTOR);
-    service.number(bells, SECOND, PhoneNumberProductType.VOICE_CONNECTOR);
-    service.number(bells, FOR_USERS, PhoneNumberProductType.BUSINESS_CALLING);
-    service.write(
-        bells,
-        context -> {
-          service.numbers().holders().add(context, EAST, context.now());
-          service.numbers().holders().add(context, ALL, context.now());
-          return null;
-        });
-    service.pass(Duration.ofMinutes(1));
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    bells.stock(FIRST, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(SECOND, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(FOR_USERS, PhoneNumberProductType.BUSINESS_CALLING);
+    bells.write(context -> {
+      server.feature(NumbersFeature.class).holders().add(context, EAST, context.now());
+      server.feature(NumbersFeature.class).holders().add(context, ALL, context.now());
+      return null;
+    });
+    server.pass(Duration.ofMinutes(1));
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   @Test
@@ -73,7 +72,7 @@ final class TrunkNumbersTest {
   void numberThatTheTrunkHasAlreadyStaysSinceThen() {
     give(EAST, false, FIRST);
     var since = association(FIRST).associatedTimestamp();
-    service.pass(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     assertEquals(List.of(), give(EAST, false, FIRST));
     assertEquals(List.of(), give(EAST, true, FIRST, FIRST));
     assertEquals(since, association(FIRST).associatedTimestamp());
@@ -83,7 +82,7 @@ final class TrunkNumbersTest {
   void numberHeldElsewhereIsReportedWithItsHolderAndSinceWhen() {
     give(EAST, false, FIRST);
     var since = association(FIRST).associatedTimestamp();
-    service.pass(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     PhoneNumberError error = only(give(ALL, false, FIRST, SECOND));
     assertEquals(FIRST, error.phoneNumberId());
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, error.errorCode());
@@ -97,22 +96,20 @@ final class TrunkNumbersTest {
   @Test
   void forceMovesANumberAtOneInstant() {
     give(EAST, false, FIRST);
-    service.pass(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     assertEquals(List.of(), give(ALL, true, FIRST));
     assertAssociated(FIRST, PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, ALL);
     assertEquals(0, held(EAST));
     assertEquals(1, held(ALL));
     List<Long> ledger =
-        service.write(
-            bells,
-            context ->
-                context
-                    .transaction()
-                    .sql()
-                    .fetch(
-                        "select a.to_at - b.from_at from assignment a, assignment b"
-                            + " where a.holder_id = 'east' and b.holder_id = 'all'")
-                    .getValues(0, Long.class));
+        bells.write(context ->
+            context
+                .transaction()
+                .sql()
+                .fetch(
+                    "select a.to_at - b.from_at from assignment a, assignment b"
+                        + " where a.holder_id = 'east' and b.holder_id = 'all'")
+                .getValues(0, Long.class));
     assertEquals(List.of(0L), ledger);
   }
 
@@ -154,15 +151,19 @@ final class TrunkNumbersTest {
   }
 
   private List<PhoneNumberError> give(Holder trunk, boolean force, String... e164s) {
-    return service.write(
-        bells,
-        context -> service.numbers().trunkNumbers().assign(context, trunk, List.of(e164s), force));
+    return bells.write(context ->
+        server
+            .feature(NumbersFeature.class)
+            .trunkNumbers()
+            .assign(context, trunk, List.of(e164s), force));
   }
 
   private List<PhoneNumberError> take(Holder trunk, String... e164s) {
-    return service.write(
-        bells,
-        context -> service.numbers().trunkNumbers().unassign(context, trunk, List.of(e164s)));
+    return bells.write(context ->
+        server
+            .feature(NumbersFeature.class)
+            .trunkNumbers()
+            .unassign(context, trunk, List.of(e164s)));
   }
 
   private int held(Holder trunk) {
@@ -170,8 +171,11 @@ final class TrunkNumbersTest {
   }
 
   private int held(Holder trunk, int most) {
-    return service.write(
-        bells, context -> service.numbers().holders().numbersHeld(context, trunk.holderId(), most));
+    return bells.write(context ->
+        server
+            .feature(NumbersFeature.class)
+            .holders()
+            .numbersHeld(context, trunk.holderId(), most));
   }
 
   private static PhoneNumberError only(List<PhoneNumberError> errors) {
@@ -181,9 +185,7 @@ final class TrunkNumbersTest {
 
   private org.carillon.api.model.PhoneNumber number(String e164) {
     return requireNonNull(
-        service
-            .run(bells, Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164))
-            .phoneNumber());
+        bells.call(Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164)).phoneNumber());
   }
 
   private PhoneNumberAssociation association(String e164) {

@@ -34,7 +34,8 @@ import org.carillon.server.inventory.numbers.NumbersFeature;
 import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,35 +52,34 @@ final class AnnotationsTest {
   private static final String SECOND = "+12065550101";
   private static final String THIRD = "+12065550102";
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   AnnotationsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
     List.of(FIRST, SECOND, THIRD)
-        .forEach(each -> service.number(bells, each, PhoneNumberProductType.VOICE_CONNECTOR));
+        .forEach(each -> bells.stock(each, PhoneNumberProductType.VOICE_CONNECTOR));
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private void put(String e164, @Nullable List<String> labels, @Nullable String note) {
-    service.run(
-        bells,
+    bells.call(
         Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
         new PutPhoneNumberAnnotationsInput(labels, note, e164));
   }
 
   private GetPhoneNumberAnnotationsOutput written(String e164) {
-    return service.run(
-        bells, Operations.GET_PHONE_NUMBER_ANNOTATIONS, new GetPhoneNumberAnnotationsInput(e164));
+    return bells.call(
+        Operations.GET_PHONE_NUMBER_ANNOTATIONS, new GetPhoneNumberAnnotationsInput(e164));
   }
 
   private List<PhoneNumberSummary> found(SearchInventoryInput input) {
-    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).phoneNumbers());
+    return requireNonNull(bells.call(Operations.SEARCH_INVENTORY, input).phoneNumbers());
   }
 
   private List<String> numbers(SearchInventoryInput input) {
@@ -132,9 +132,8 @@ final class AnnotationsTest {
   @Test
   void eachNumberOfABatchIsWrittenOnOrRefusedByItself() {
     List<PhoneNumberError> errors =
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.BATCH_PUT_PHONE_NUMBER_ANNOTATIONS,
                 new BatchPutPhoneNumberAnnotationsInput(
                     List.of(
@@ -170,8 +169,7 @@ final class AnnotationsTest {
     String token = null;
     do {
       ListPhoneNumberLabelsOutput page =
-          service.run(
-              bells, Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabelsInput(1, token));
+          bells.call(Operations.LIST_PHONE_NUMBER_LABELS, new ListPhoneNumberLabelsInput(1, token));
       all.addAll(requireNonNull(page.labels()));
       token = page.nextToken();
     } while (token != null);
@@ -186,9 +184,9 @@ final class AnnotationsTest {
   @Test
   void writingStaysInTheDeletionQueueAndGoesWithTheNumber() {
     put(FIRST, List.of("VIP"), "note");
-    service.run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
+    bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertEquals(List.of("VIP"), written(FIRST).labels());
-    service.pass(java.time.Duration.ofDays(8));
+    server.pass(java.time.Duration.ofDays(8));
     assertThrows(NotFoundException.class, () -> written(FIRST));
     assertEquals(List.of(SECOND, THIRD), numbers(by().digits("206").build()));
   }
@@ -208,39 +206,33 @@ final class AnnotationsTest {
   void searchTellsTheHolderByItsPresentNameAndSortsByIt() {
     Holder east = new Holder("east", Holder.Kind.CONNECTOR, null, "East");
     Holder west = new Holder("west", Holder.Kind.CONNECTOR, null, "Äther");
-    NumbersFeature feature = service.numbers();
-    service.write(
-        bells,
-        context -> {
-          feature.holders().add(context, east, context.now());
-          feature.holders().add(context, west, context.now());
-          PhoneNumber first = feature.numbers().lock(context, new E164(FIRST));
-          feature.assignments().assign(context, first, west, Role.TRUNK);
-          PhoneNumber third = feature.numbers().lock(context, new E164(THIRD));
-          feature.assignments().assign(context, third, east, Role.TRUNK);
-          return null;
-        });
+    NumbersFeature feature = server.feature(NumbersFeature.class);
+    bells.write(context -> {
+      feature.holders().add(context, east, context.now());
+      feature.holders().add(context, west, context.now());
+      PhoneNumber first = feature.numbers().lock(context, new E164(FIRST));
+      feature.assignments().assign(context, first, west, Role.TRUNK);
+      PhoneNumber third = feature.numbers().lock(context, new E164(THIRD));
+      feature.assignments().assign(context, third, east, Role.TRUNK);
+      return null;
+    });
     SearchInventoryInput sorted = by().sortBy(InventoryColumn.HOLDER_NAME).build();
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));
-    service.write(
-        bells,
-        context -> {
-          feature.holders().rename(context, "west", "Bell tower");
-          return null;
-        });
+    bells.write(context -> {
+      feature.holders().rename(context, "west", "Bell tower");
+      return null;
+    });
     assertEquals(List.of(FIRST, THIRD, SECOND), numbers(sorted));
     assertEquals(
         new PhoneNumberHolder(
             "west", org.carillon.api.model.HolderType.CONNECTOR, "Bell tower", null),
         found(sorted).getFirst().holder());
-    service.write(
-        bells,
-        context -> {
-          feature
-              .assignments()
-              .unassign(context, feature.numbers().lock(context, new E164(FIRST)), west);
-          return null;
-        });
+    bells.write(context -> {
+      feature
+          .assignments()
+          .unassign(context, feature.numbers().lock(context, new E164(FIRST)), west);
+      return null;
+    });
     assertEquals(List.of(THIRD, FIRST, SECOND), numbers(sorted));
     assertNull(found(sorted).getLast().holder());
   }

@@ -16,7 +16,8 @@ import org.carillon.api.model.SortOrder;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.testing.QueryPlans;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,13 +41,13 @@ final class InventoryPlansTest {
   @TempDir private Path folder;
 
   private <I> QueryPlans plans(ScanLimit scanLimit, OperationShape<I, ?> shape, I input) {
-    try (TestService service =
-        new TestService(Engine.SQLITE, folder, TestService.Settings.INITIAL.with(scanLimit))) {
-      String organization = service.organization();
-      service.number(organization, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
-      QueryPlans plans = service.plans(organization, shape, input);
-      service.sql("delete from number_suffix");
-      service.sql("delete from phone_number");
+    try (TestServer server =
+        new TestServer(Engine.SQLITE, folder, TestServer.Settings.INITIAL.with(scanLimit))) {
+      Tenant organization = server.organization();
+      organization.stock("+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
+      QueryPlans plans = organization.plans(shape, input);
+      server.sql("delete from number_suffix");
+      server.sql("delete from phone_number");
       return plans;
     }
   }
@@ -201,16 +202,14 @@ final class InventoryPlansTest {
 
   @Test
   void numbersPastTheirDeadlineAreNotLookedForInAllOfTheDeletionQueue() {
-    try (TestService service = new TestService(Engine.SQLITE, folder)) {
-      String bells = service.organization();
-      service.number(bells, "+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
-      service.run(
-          bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550100"));
+    try (TestServer server = new TestServer(Engine.SQLITE, folder)) {
+      Tenant bells = server.organization();
+      bells.stock("+12065550100", PhoneNumberProductType.BUSINESS_CALLING);
+      bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550100"));
       String index =
           "COVERING INDEX inventory_by_facet (organization_id=? AND facet=? AND holder_kind=? AND ";
-      service
+      bells
           .plans(
-              bells,
               Operations.SEARCH_INVENTORY,
               SearchInventoryInput.builder().includeCounts(true).build())
           .sorting(PAGE)
@@ -248,17 +247,17 @@ final class InventoryPlansTest {
 
   @Test
   void fullPageFarIntoAListIsReadByItsPositionAndItsKeys() {
-    try (TestService service =
-        new TestService(Engine.SQLITE, folder, TestService.Settings.INITIAL.with(WALK))) {
-      String bells = service.organization();
+    try (TestServer server =
+        new TestServer(Engine.SQLITE, folder, TestServer.Settings.INITIAL.with(WALK))) {
+      Tenant bells = server.organization();
       for (int i = 1_000; i < 1_201; i++) {
-        service.number(bells, "+1206555" + i, PhoneNumberProductType.BUSINESS_CALLING);
+        bells.stock("+1206555" + i, PhoneNumberProductType.BUSINESS_CALLING);
       }
       SearchInventoryInput first =
           SearchInventoryInput.builder().sortBy(InventoryColumn.UPDATED).build();
-      String token = service.run(bells, Operations.SEARCH_INVENTORY, first).nextToken();
-      service
-          .plans(bells, Operations.SEARCH_INVENTORY, first.toBuilder().nextToken(token).build())
+      String token = bells.call(Operations.SEARCH_INVENTORY, first).nextToken();
+      bells
+          .plans(Operations.SEARCH_INVENTORY, first.toBuilder().nextToken(token).build())
           .sorting(PAGE)
           .use(
               "inventory_by_change (organization_id=? AND (changed_at,e164)>(?,?))",

@@ -18,9 +18,9 @@ import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
-import org.carillon.server.TestSupplier;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
+import org.carillon.server.testing.TestSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,12 +38,12 @@ final class NumberTagRaceTest {
   @EnumSource(Engine.class)
   void tagIsThereBeforeTheNumberGoesOrFindsNone(Engine engine) throws Exception {
     List<String> numbers = IntStream.range(100, 150).mapToObj(i -> "+12065550" + i).toList();
-    try (TestCarillon carillon = new TestCarillon(engine, folder);
+    try (TestServer server = new TestServer(engine, folder);
         ExecutorService threads = Executors.newFixedThreadPool(TAGS + 1)) {
-      Tenant acme = carillon.organization();
-      carillon.supplier().become(TestSupplier.Mood.REFUSING);
+      Tenant acme = server.organization();
+      server.supplier().become(TestSupplier.Mood.REFUSING);
       acme.order(numbers.toArray(String[]::new));
-      carillon.sweep();
+      server.sweep();
       assertEquals(PhoneNumberStatus.ACQUIRE_FAILED, acme.status(numbers.getFirst()));
       for (String each : numbers) {
         List<Callable<Boolean>> all = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.carillon.api.model.Tag;
 import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,39 +37,38 @@ final class NumberTagsTest {
   private static final String SECOND = "+12065550101";
   private static final Tag BERLIN = new Tag("site", "Berlin");
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   NumberTagsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
     List.of(FIRST, SECOND)
-        .forEach(each -> service.number(bells, each, PhoneNumberProductType.VOICE_CONNECTOR));
+        .forEach(each -> bells.stock(each, PhoneNumberProductType.VOICE_CONNECTOR));
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private String arn(String e164) {
-    return "arn:aws:chime:us-east-1:" + bells + ":phone-number/" + e164.substring(1);
+    return "arn:aws:chime:us-east-1:" + bells.id() + ":phone-number/" + e164.substring(1);
   }
 
   private void tag(String e164, Tag... tags) {
-    service.run(bells, Operations.TAG_RESOURCE, new TagResourceInput(arn(e164), List.of(tags)));
+    bells.call(Operations.TAG_RESOURCE, new TagResourceInput(arn(e164), List.of(tags)));
   }
 
   private @Nullable List<Tag> tags(String e164) {
-    return service
-        .run(bells, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn(e164)))
+    return bells
+        .call(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn(e164)))
         .tags();
   }
 
   private List<String> found(@Nullable String key, @Nullable String value) {
     SearchInventoryInput input = SearchInventoryInput.builder().tagKey(key).tagValue(value).build();
-    return requireNonNull(service.run(bells, Operations.SEARCH_INVENTORY, input).phoneNumbers())
-        .stream()
+    return requireNonNull(bells.call(Operations.SEARCH_INVENTORY, input).phoneNumbers()).stream()
         .map(each -> requireNonNull(requireNonNull(each.phoneNumber()).e164PhoneNumber()))
         .toList();
   }
@@ -84,8 +84,7 @@ final class NumberTagsTest {
     assertEquals(List.of(), found("Site", null));
     tag(FIRST, new Tag("site", "Bonn"));
     assertEquals(List.of(FIRST, SECOND), found("site", "Bonn"));
-    service.run(
-        bells, Operations.UNTAG_RESOURCE, new UntagResourceInput(arn(FIRST), List.of("site")));
+    bells.call(Operations.UNTAG_RESOURCE, new UntagResourceInput(arn(FIRST), List.of("site")));
     assertEquals(List.of(SECOND), found("site", "Bonn"));
   }
 
@@ -94,8 +93,8 @@ final class NumberTagsTest {
     tag(SECOND, BERLIN);
     List<PhoneNumberSummary> all =
         requireNonNull(
-            service
-                .run(bells, Operations.SEARCH_INVENTORY, SearchInventoryInput.builder().build())
+            bells
+                .call(Operations.SEARCH_INVENTORY, SearchInventoryInput.builder().build())
                 .phoneNumbers());
     assertEquals(
         List.of(List.of(), List.of(BERLIN)), all.stream().map(PhoneNumberSummary::tags).toList());
@@ -111,9 +110,9 @@ final class NumberTagsTest {
   @Test
   void tagsStayInTheDeletionQueueAndGoWithTheNumber() {
     tag(FIRST, BERLIN);
-    service.run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
+    bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertEquals(List.of(BERLIN), tags(FIRST));
-    service.pass(Duration.ofDays(8));
+    server.pass(Duration.ofDays(8));
     assertThrows(NotFoundException.class, () -> tags(FIRST));
     assertThrows(NotFoundException.class, () -> tag(FIRST, BERLIN));
     assertEquals(List.of(), found("site", null));
@@ -121,20 +120,17 @@ final class NumberTagsTest {
 
   @Test
   void arnNamesANumberOfTheOrganizationItself() {
-    String shops = service.organization();
+    Tenant shops = server.organization();
     tag(FIRST, BERLIN);
-    for (String arn : List.of(arn(FIRST), arn(FIRST).replace(bells, shops))) {
+    for (String arn : List.of(arn(FIRST), arn(FIRST).replace(bells.id(), shops.id()))) {
       assertThrows(
           NotFoundException.class,
-          () ->
-              service.run(
-                  shops, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn)));
+          () -> shops.call(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn)));
     }
     assertThrows(
         NotFoundException.class,
         () ->
-            service.run(
-                bells,
+            bells.call(
                 Operations.LIST_TAGS_FOR_RESOURCE,
                 new ListTagsForResourceInput(arn(FIRST).replace("us-east-1", "eu-central-1"))));
   }

@@ -24,7 +24,8 @@ import org.carillon.server.inventory.numbers.PhoneNumber;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.numbers.State;
 import org.carillon.server.inventory.pool.E164;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an inventory at random, alike for the same seed, and remembers what it put there. */
@@ -54,28 +55,26 @@ final class RandomInventory {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
-  private final TestService service;
+  private final TestServer server;
   private final NumbersFeature numbers;
-  private final String organization;
+  private final Tenant organization;
   private final Random random;
   private final TreeMap<String, Stocked> stock = new TreeMap<>();
   private long created;
 
-  RandomInventory(TestService service, String organization, long seed) {
-    this.service = service;
-    this.numbers = service.feature(NumbersFeature.class);
+  RandomInventory(TestServer server, Tenant organization, long seed) {
+    this.server = server;
+    this.numbers = server.feature(NumbersFeature.class);
     this.organization = organization;
     this.random = new Random(seed);
   }
 
   /** Makes the holders, and that many numbers in all states, some labelled. */
   List<Stocked> fill(int count) {
-    service.write(
-        organization,
-        context -> {
-          HOLDERS.forEach(each -> numbers.holders().add(context, each, context.now()));
-          return null;
-        });
+    organization.write(context -> {
+      HOLDERS.forEach(each -> numbers.holders().add(context, each, context.now()));
+      return null;
+    });
     for (int i = 0; i < count; i++) {
       add();
     }
@@ -89,7 +88,7 @@ final class RandomInventory {
       e164 = "+" + digits(4 + random.nextInt(11)).replaceFirst("^0", "1");
     }
     if (random.nextInt(3) == 0) {
-      service.pass(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
     }
     Stocked stocked = give(put(e164));
     if (random.nextInt(3) == 0) {
@@ -116,34 +115,32 @@ final class RandomInventory {
     PhoneNumberProductType product = one(PhoneNumberProductType.values());
     PhoneNumberType type = orNone(PhoneNumberType.values());
     String country = orNone("US", "DE", "CA");
-    Instant now = service.now();
+    Instant now = server.now();
     State state = state(status);
     long key = ++created;
     Instant changed =
-        service.write(
-            organization,
-            context -> {
-              numbers
-                  .numbers()
-                  .add(
-                      context,
-                      List.of(
-                          new PhoneNumber(
-                              organization,
-                              new NumberKey(key),
-                              new E164(e164),
-                              null,
-                              product,
-                              country,
-                              type,
-                              null,
-                              new CallingName(null, new CallingName.Never()),
-                              state,
-                              now,
-                              now,
-                              context.now())));
-              return context.now();
-            });
+        organization.write(context -> {
+          numbers
+              .numbers()
+              .add(
+                  context,
+                  List.of(
+                      new PhoneNumber(
+                          organization.id(),
+                          new NumberKey(key),
+                          new E164(e164),
+                          null,
+                          product,
+                          country,
+                          type,
+                          null,
+                          new CallingName(null, new CallingName.Never()),
+                          state,
+                          now,
+                          now,
+                          context.now())));
+          return context.now();
+        });
     return new Stocked(
         key, e164, status, product, type, country, null, Set.of(), null, changed, List.of(),
         Map.of());
@@ -151,7 +148,7 @@ final class RandomInventory {
 
   /** Numbers are made Unassigned and given afterwards. Instants of the queue leave no doubt. */
   private State state(PhoneNumberStatus status) {
-    Instant now = service.now();
+    Instant now = server.now();
     Instant later = now.plus(Duration.ofDays(5));
     Instant past = now.minus(Duration.ofDays(1));
     return switch (status) {
@@ -173,18 +170,14 @@ final class RandomInventory {
     Holder holder = HOLDERS.get(random.nextInt(HOLDERS.size()));
     boolean part = holder.kind() == Holder.Kind.LINE && random.nextBoolean();
     Instant since =
-        service.write(
-            organization,
-            context -> {
-              PhoneNumber free = numbers.numbers().lock(context, new E164(number.e164()));
-              PhoneNumber given = numbers.assignments().assign(context, free, holder, role(holder));
-              if (part) {
-                numbers
-                    .assignments()
-                    .addLineMember(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
-              }
-              return context.now();
-            });
+        organization.write(context -> {
+          PhoneNumber free = numbers.numbers().lock(context, new E164(number.e164()));
+          PhoneNumber given = numbers.assignments().assign(context, free, holder, role(holder));
+          if (part) {
+            numbers.assignments().addLineMember(context, given, HOLDERS.getFirst(), Role.ASSIGNEE);
+          }
+          return context.now();
+        });
     return number.given(holder, part ? Set.of("jane") : Set.of(), since);
   }
 
@@ -207,8 +200,7 @@ final class RandomInventory {
       labels.put(label.toLowerCase(Locale.ROOT), label);
     }
     List<String> written = List.copyOf(labels.values());
-    service.run(
-        organization,
+    organization.call(
         Operations.PUT_PHONE_NUMBER_ANNOTATIONS,
         new PutPhoneNumberAnnotationsInput(written, null, number.e164()));
     return number.labelled(written);
@@ -222,12 +214,11 @@ final class RandomInventory {
     for (int i = 0; i <= random.nextInt(2); i++) {
       tags.put(one("site", "Site"), one("Berlin", "berlin", "Bonn"));
     }
-    service.run(
-        organization,
+    organization.call(
         Operations.TAG_RESOURCE,
         new TagResourceInput(
             "arn:aws:chime:us-east-1:"
-                + organization
+                + organization.id()
                 + ":phone-number/"
                 + number.e164().substring(1),
             tags.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList()));

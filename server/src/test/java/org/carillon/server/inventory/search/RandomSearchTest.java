@@ -21,7 +21,8 @@ import org.carillon.api.model.SearchInventoryInput;
 import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ final class RandomSearchTest {
   private static final int NUMBERS = 90;
   private static final int SEARCHES = 120;
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final RandomInventory inventory;
   private final List<Stocked> stock;
 
@@ -57,16 +58,16 @@ final class RandomSearchTest {
   }
 
   RandomSearchTest(Way way, @TempDir Path folder) {
-    service =
-        new TestService(way.engine(), folder, TestService.Settings.INITIAL.with(way.scanLimit()));
-    bells = service.organization();
-    inventory = new RandomInventory(service, bells, way.seed());
+    server =
+        new TestServer(way.engine(), folder, TestServer.Settings.INITIAL.with(way.scanLimit()));
+    bells = server.organization();
+    inventory = new RandomInventory(server, bells, way.seed());
     stock = inventory.fill(NUMBERS);
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   @Test
@@ -158,7 +159,7 @@ final class RandomSearchTest {
   }
 
   private SearchInventoryOutput search(SearchInventoryInput input) {
-    return service.run(bells, Operations.SEARCH_INVENTORY, input);
+    return bells.call(Operations.SEARCH_INVENTORY, input);
   }
 
   private void counted(SearchInventoryInput wanted) {

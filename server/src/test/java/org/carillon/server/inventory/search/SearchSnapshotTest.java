@@ -20,7 +20,8 @@ import org.carillon.api.model.SearchInventoryOutput;
 import org.carillon.api.model.SortOrder;
 import org.carillon.api.model.UpdatePhoneNumberInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,18 +38,17 @@ final class SearchSnapshotTest {
   @ParameterizedTest
   @EnumSource
   void untouchedNumbersComeExactlyOnce(Engine engine, @TempDir Path folder) throws Exception {
-    try (TestService service =
-            new TestService(engine, folder, TestService.Settings.INITIAL.with(LITTLE));
+    try (TestServer server =
+            new TestServer(engine, folder, TestServer.Settings.INITIAL.with(LITTLE));
         ExecutorService others = Executors.newSingleThreadExecutor()) {
-      String bells = service.organization();
-      List<String> untouched = numbers(service, bells, "+120655501%02d");
-      List<String> restless = numbers(service, bells, "+120655502%02d");
+      Tenant bells = server.organization();
+      List<String> untouched = numbers(bells, "+120655501%02d");
+      List<String> restless = numbers(bells, "+120655502%02d");
       AtomicBoolean done = new AtomicBoolean();
       Future<?> moving =
           others.submit(() -> {
             for (int i = 0; !done.get(); i++) {
-              service.run(
-                  bells,
+              bells.call(
                   Operations.UPDATE_PHONE_NUMBER,
                   UpdatePhoneNumberInput.builder()
                       .phoneNumberId(restless.get(i % restless.size()))
@@ -62,7 +62,7 @@ final class SearchSnapshotTest {
       try {
         for (int i = 0; i < LISTS; i++) {
           SortOrder order = i % 2 == 0 ? SortOrder.ASCENDING : SortOrder.DESCENDING;
-          List<String> found = new ArrayList<>(list(service, bells, order));
+          List<String> found = new ArrayList<>(list(bells, order));
           found.removeAll(restless);
           assertEquals(untouched, found.stream().sorted().toList(), order + ", list " + i);
         }
@@ -73,20 +73,18 @@ final class SearchSnapshotTest {
     }
   }
 
-  private static List<String> numbers(TestService service, String organization, String format) {
+  private static List<String> numbers(Tenant organization, String format) {
     List<String> numbers = IntStream.range(0, 20).mapToObj(format::formatted).toList();
-    numbers.forEach(
-        each -> service.number(organization, each, PhoneNumberProductType.BUSINESS_CALLING));
+    numbers.forEach(each -> organization.stock(each, PhoneNumberProductType.BUSINESS_CALLING));
     return numbers;
   }
 
-  private static List<String> list(TestService service, String organization, SortOrder order) {
+  private static List<String> list(Tenant organization, SortOrder order) {
     List<String> found = new ArrayList<>();
     String token = null;
     do {
       SearchInventoryOutput page =
-          service.run(
-              organization,
+          organization.call(
               Operations.SEARCH_INVENTORY,
               SearchInventoryInput.builder()
                   .sortBy(InventoryColumn.UPDATED)

@@ -23,7 +23,8 @@ import org.carillon.api.model.TagResourceInput;
 import org.carillon.api.model.UntagResourceInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,28 +37,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class TagsTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String lobby;
 
   TagsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
     lobby = connector(bells);
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   /** Returns the ARN of a new Voice Connector. */
-  private String connector(String organization) {
+  private String connector(Tenant organization) {
     return requireNonNull(
         requireNonNull(
-                service
-                    .run(
-                        organization,
+                organization
+                    .call(
                         Operations.CREATE_VOICE_CONNECTOR,
                         CreateVoiceConnectorInput.builder()
                             .name("Lobby")
@@ -68,22 +68,22 @@ final class TagsTest {
   }
 
   private void tag(String arn, Tag... tags) {
-    service.run(bells, Operations.TAG_RESOURCE, new TagResourceInput(arn, List.of(tags)));
+    bells.call(Operations.TAG_RESOURCE, new TagResourceInput(arn, List.of(tags)));
   }
 
   private void untag(String arn, String... keys) {
-    service.run(bells, Operations.UNTAG_RESOURCE, new UntagResourceInput(arn, List.of(keys)));
+    bells.call(Operations.UNTAG_RESOURCE, new UntagResourceInput(arn, List.of(keys)));
   }
 
-  private @Nullable List<Tag> tags(String organization, String arn) {
-    return service
-        .run(organization, Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn))
+  private @Nullable List<Tag> tags(Tenant organization, String arn) {
+    return organization
+        .call(Operations.LIST_TAGS_FOR_RESOURCE, new ListTagsForResourceInput(arn))
         .tags();
   }
 
   private <I> String refused(
       Class<? extends RuntimeException> type, OperationShape<I, ?> shape, I input) {
-    return String.valueOf(assertThrows(type, () -> service.run(bells, shape, input)).getMessage());
+    return String.valueOf(assertThrows(type, () -> bells.call(shape, input)).getMessage());
   }
 
   @Test
@@ -173,12 +173,12 @@ final class TagsTest {
   @Test
   void arnNamesAThingOfTheOrganizationThatThereIs() {
     String id = lobby.substring(lobby.lastIndexOf('/') + 1);
-    String stranger = connector(service.organization());
+    String stranger = connector(server.organization());
     for (String arn :
         List.of(
             stranger,
-            Arns.of("us-east-1", bells, "vc", "small"),
-            Arns.of("us-west-2", bells, "vc", id),
+            Arns.of("us-east-1", bells.id(), "vc", "small"),
+            Arns.of("us-west-2", bells.id(), "vc", id),
             lobby.replace("arn:aws:", "arn:aws-cn:"))) {
       String words = "there is no " + arn + " in this organization";
       assertEquals(
@@ -205,7 +205,7 @@ final class TagsTest {
         refused(
             BadRequestException.class,
             Operations.LIST_TAGS_FOR_RESOURCE,
-            new ListTagsForResourceInput(Arns.of("us-east-1", bells, "gong", id))));
+            new ListTagsForResourceInput(Arns.of("us-east-1", bells.id(), "gong", id))));
     assertTrue(
         refused(
                 BadRequestException.class,

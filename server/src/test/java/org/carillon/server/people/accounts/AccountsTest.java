@@ -28,7 +28,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.UpdateAccountInput;
 import org.carillon.api.model.UpdateAccountSettingsInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,31 +43,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class AccountsTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   AccountsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private Account create(String name) {
     return requireNonNull(
-        service.run(bells, Operations.CREATE_ACCOUNT, new CreateAccountInput(name)).account());
+        bells.call(Operations.CREATE_ACCOUNT, new CreateAccountInput(name)).account());
   }
 
   private Account get(String id) {
-    return requireNonNull(
-        service.run(bells, Operations.GET_ACCOUNT, new GetAccountInput(id)).account());
+    return requireNonNull(bells.call(Operations.GET_ACCOUNT, new GetAccountInput(id)).account());
   }
 
   private ListAccountsOutput list(ListAccountsInput input) {
-    return service.run(bells, Operations.LIST_ACCOUNTS, input);
+    return bells.call(Operations.LIST_ACCOUNTS, input);
   }
 
   private List<String> names(@Nullable String prefix, @Nullable String email) {
@@ -82,16 +82,16 @@ final class AccountsTest {
 
   @Test
   void newAccountIsAnActiveTeamThatGivesPro() {
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     Account made = create("Sales");
     assertEquals("Sales", made.name());
-    assertEquals(bells, made.awsAccountId());
+    assertEquals(bells.id(), made.awsAccountId());
     assertEquals(AccountType.TEAM, made.accountType());
     assertEquals(AccountStatus.ACTIVE, made.accountStatus());
     assertEquals(License.PRO, made.defaultLicense());
     assertEquals(List.of(License.BASIC, License.PRO), made.supportedLicenses());
     assertEquals(List.of(), made.signinDelegateGroups());
-    assertEquals(service.now(), made.createdTimestamp());
+    assertEquals(server.now(), made.createdTimestamp());
     assertEquals(made, get(made.accountId()));
   }
 
@@ -99,15 +99,13 @@ final class AccountsTest {
   void updateKeepsWhatItLeavesOut() {
     String id = create("Sales").accountId();
     UpdateAccountInput.Builder of = UpdateAccountInput.builder().accountId(id);
-    service.run(bells, Operations.UPDATE_ACCOUNT, of.name("Selling").build());
+    bells.call(Operations.UPDATE_ACCOUNT, of.name("Selling").build());
     assertEquals(License.PRO, get(id).defaultLicense());
     Account after =
         requireNonNull(
-            service
-                .run(
-                    bells,
-                    Operations.UPDATE_ACCOUNT,
-                    of.name(null).defaultLicense(License.BASIC).build())
+            bells
+                .call(
+                    Operations.UPDATE_ACCOUNT, of.name(null).defaultLicense(License.BASIC).build())
                 .account());
     assertEquals("Selling", after.name());
     assertEquals(License.BASIC, after.defaultLicense());
@@ -122,8 +120,7 @@ final class AccountsTest {
             assertThrows(
                     BadRequestException.class,
                     () ->
-                        service.run(
-                            bells,
+                        bells.call(
                             Operations.UPDATE_ACCOUNT,
                             UpdateAccountInput.builder()
                                 .accountId(id)
@@ -146,21 +143,20 @@ final class AccountsTest {
 
   private AccountSettings settings(String id) {
     return requireNonNull(
-        service
-            .run(bells, Operations.GET_ACCOUNT_SETTINGS, new GetAccountSettingsInput(id))
+        bells
+            .call(Operations.GET_ACCOUNT_SETTINGS, new GetAccountSettingsInput(id))
             .accountSettings());
   }
 
   private void put(String id, AccountSettings settings) {
-    service.run(
-        bells, Operations.UPDATE_ACCOUNT_SETTINGS, new UpdateAccountSettingsInput(id, settings));
+    bells.call(Operations.UPDATE_ACCOUNT_SETTINGS, new UpdateAccountSettingsInput(id, settings));
   }
 
   @Test
   void listIsInOrderOfCreationAndStableWhileAccountsCome() {
     for (String name : List.of("E", "A", "D", "B", "C")) {
       create(name);
-      service.pass(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
     }
     List<String> seen = new ArrayList<>();
     String token = null;
@@ -195,7 +191,7 @@ final class AccountsTest {
   void nameKeepsAccountsThatBeginWithIt() {
     for (String name : List.of("100% Bells", "100 Bells", "bells", "Bells", "\uD83D\uDD14ring")) {
       create(name);
-      service.pass(Duration.ofSeconds(1));
+      server.pass(Duration.ofSeconds(1));
     }
     assertEquals(List.of("100% Bells"), names("100%", null));
     assertEquals(List.of("100% Bells", "100 Bells"), names("100", null));
@@ -207,11 +203,11 @@ final class AccountsTest {
   @Test
   void emailKeepsTheAccountOfItsUser() {
     String sales = create("Sales").accountId();
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     String support = create("Support").accountId();
     create("Empty");
-    service.user(bells, sales, "Jane@example.com");
-    service.user(bells, support, "joe@example.com");
+    bells.user(sales, "Jane@example.com");
+    bells.user(support, "joe@example.com");
     assertEquals(List.of("Sales"), names(null, "jane@EXAMPLE.com"));
     assertEquals(List.of("Support"), names(null, "joe@example.com"));
     assertEquals(List.of(), names("Sal", "joe@example.com"));
@@ -231,8 +227,8 @@ final class AccountsTest {
 
   @Test
   void anotherOrganizationsAccountIsAnsweredAsAnAbsentOne() {
-    String stranger = service.organization();
-    String theirs = service.account(stranger);
+    Tenant stranger = server.organization();
+    String theirs = stranger.account();
     String absent = UUID.randomUUID().toString();
     for (String id : List.of(theirs, absent)) {
       for (Executable attempt :
@@ -241,8 +237,7 @@ final class AccountsTest {
               () -> settings(id),
               () -> put(id, new AccountSettings(true, true)),
               () ->
-                  service.run(
-                      bells,
+                  bells.call(
                       Operations.UPDATE_ACCOUNT,
                       UpdateAccountInput.builder().accountId(id).name("Mine").build()))) {
         assertEquals(
@@ -250,15 +245,12 @@ final class AccountsTest {
             assertThrows(NotFoundException.class, attempt).getMessage());
       }
     }
-    service.user(stranger, theirs, "jane@example.com");
+    stranger.user(theirs, "jane@example.com");
     assertEquals(List.of(), names(null, null));
     assertEquals(List.of(), names(null, "jane@example.com"));
     assertEquals(
-        "Bells",
-        requireNonNull(
-                service
-                    .run(stranger, Operations.GET_ACCOUNT, new GetAccountInput(theirs))
-                    .account())
+        "Account",
+        requireNonNull(stranger.call(Operations.GET_ACCOUNT, new GetAccountInput(theirs)).account())
             .name());
   }
 }

@@ -18,8 +18,8 @@ import org.carillon.api.model.AssociateDeviceWithUserInput;
 import org.carillon.api.model.ConflictException;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jooq.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,16 @@ final class DeviceConflictTest {
 
   @Test
   void whoComesSecondIsToldWhoHasTheDevice() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(Engine.POSTGRES, folder);
+    try (TestServer server = new TestServer(Engine.POSTGRES, folder);
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
-      Tenant acme = carillon.organization();
+      Tenant acme = server.organization();
       String account = acme.account();
       String jane = acme.user(account, "jane@example.com");
       String joe = acme.user(account, "joe@example.com");
       String device = acme.device(account, "020000000001");
-      Instant since = carillon.clock().instant();
+      Instant since = server.now();
       Future<?> second =
-          carillon
+          server
               .database()
               .write(transaction -> {
                 transaction
@@ -55,7 +55,7 @@ final class DeviceConflictTest {
                         acme.call(
                             Operations.ASSOCIATE_DEVICE_WITH_USER,
                             new AssociateDeviceWithUserInput(account, joe, device)));
-                awaitWaiting(carillon);
+                awaitWaiting(server);
                 return waiting;
               });
       ExecutionException told = assertThrows(ExecutionException.class, second::get);
@@ -67,12 +67,12 @@ final class DeviceConflictTest {
     }
   }
 
-  private static void awaitWaiting(TestCarillon carillon) {
+  private static void awaitWaiting(TestServer server) {
     Condition atLock = condition("datname = current_database() and wait_event_type = 'Lock'");
     await("a transaction that waits for a lock")
         .until(
             () ->
-                carillon
+                server
                     .database()
                     .read(transaction ->
                         transaction.sql().fetchCount(table("pg_stat_activity"), atLock)),

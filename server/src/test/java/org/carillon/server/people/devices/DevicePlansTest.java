@@ -10,7 +10,8 @@ import org.carillon.api.model.ListDevicesInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,30 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which index serves each read of devices. */
 final class DevicePlansTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String sales;
 
   DevicePlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder);
-    bells = service.organization();
-    sales = service.account(bells);
+    server = new TestServer(Engine.SQLITE, folder);
+    bells = server.organization();
+    sales = bells.account();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String index) {
-    service.plans(bells, shape, input).use(index);
+    bells.plans(shape, input).use(index);
   }
 
   private String device() {
     return requireNonNull(
-            service
-                .run(
-                    bells,
+            bells
+                .call(
                     Operations.CREATE_DEVICE,
                     CreateDeviceInput.builder()
                         .accountId(sales)
@@ -72,11 +72,11 @@ final class DevicePlansTest {
   @Test
   void namesAndCountsAreReadFromIndexes() {
     DeviceStore store = new DeviceStore();
-    service
-        .plans(bells, context -> store.count(context, sales, 100))
+    bells
+        .plans(context -> store.count(context, sales, 100))
         .use("COVERING INDEX device_page (organization_id=? AND account_id=?)");
-    service
-        .plans(bells, context -> store.ofSipUsername(context, "jane"))
+    bells
+        .plans(context -> store.ofSipUsername(context, "jane"))
         .use("device_sip_username_once (organization_id=? AND sip_username=?)");
   }
 }

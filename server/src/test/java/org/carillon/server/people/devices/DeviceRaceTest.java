@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.api.model.ConflictException;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,9 +26,9 @@ final class DeviceRaceTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void oneOfTwoIsRefused(Engine engine) throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder);
+    try (TestServer server = new TestServer(engine, folder);
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      Tenant acme = carillon.organization();
+      Tenant acme = server.organization();
       String sales = acme.account();
       String marketing = acme.account();
       for (int each = 0; each < ADDRESSES; each++) {

@@ -35,7 +35,8 @@ import org.carillon.api.model.ResourceLimitExceededException;
 import org.carillon.api.model.UpdateDeviceInput;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.identity.BrokenSealException;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,25 +52,25 @@ final class DevicesTest {
 
   private static final String MAC = "00:1A:2B:3C:4D:5E";
 
-  private final TestService service;
+  private final TestServer server;
   private final Devices devices;
-  private final String bells;
+  private final Tenant bells;
   private final String sales;
   private final String jane;
   private final String joe;
 
   DevicesTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    devices = service.feature(DevicesFeature.class).devices();
-    bells = service.organization();
-    sales = service.account(bells);
-    jane = service.user(bells, sales, "jane@example.com").userId();
-    joe = service.user(bells, sales, "joe@example.com").userId();
+    server = new TestServer(engine, folder);
+    devices = server.feature(DevicesFeature.class).devices();
+    bells = server.organization();
+    sales = bells.account();
+    jane = bells.user(sales, "jane@example.com");
+    joe = bells.user(sales, "joe@example.com");
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private static CreateDeviceInput phone(String account, String mac) {
@@ -91,8 +92,8 @@ final class DevicesTest {
   }
 
   private CreateDeviceOutput create(CreateDeviceInput input) {
-    service.pass(Duration.ofMinutes(1));
-    return service.run(bells, Operations.CREATE_DEVICE, input);
+    server.pass(Duration.ofMinutes(1));
+    return bells.call(Operations.CREATE_DEVICE, input);
   }
 
   private String created(CreateDeviceInput input) {
@@ -101,45 +102,41 @@ final class DevicesTest {
 
   private org.carillon.api.model.Device device(String id) {
     return requireNonNull(
-        service.run(bells, Operations.GET_DEVICE, new GetDeviceInput(sales, id)).device());
+        bells.call(Operations.GET_DEVICE, new GetDeviceInput(sales, id)).device());
   }
 
   private org.carillon.api.model.Device give(String user, String device) {
-    service.pass(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     return requireNonNull(
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.ASSOCIATE_DEVICE_WITH_USER,
                 new AssociateDeviceWithUserInput(sales, user, device))
             .device());
   }
 
   private org.carillon.api.model.Device take(String user, String device) {
-    service.pass(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     return requireNonNull(
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.DISASSOCIATE_DEVICE_FROM_USER,
                 new DisassociateDeviceFromUserInput(sales, user, device))
             .device());
   }
 
   private RegenerateDeviceCredentialsOutput regenerate(String device) {
-    return service.run(
-        bells,
+    return bells.call(
         Operations.REGENERATE_DEVICE_CREDENTIALS,
         new RegenerateDeviceCredentialsInput(sales, device));
   }
 
   private void delete(String device) {
-    service.run(bells, Operations.DELETE_DEVICE, new DeleteDeviceInput(sales, device));
+    bells.call(Operations.DELETE_DEVICE, new DeleteDeviceInput(sales, device));
   }
 
   private ListDevicesOutput list(@Nullable String user, int size, @Nullable String token) {
-    return service.run(
-        bells, Operations.LIST_DEVICES, new ListDevicesInput(sales, user, size, token));
+    return bells.call(Operations.LIST_DEVICES, new ListDevicesInput(sales, user, size, token));
   }
 
   private List<String> listed(@Nullable String user) {
@@ -160,7 +157,7 @@ final class DevicesTest {
     assertEquals("001a2b3c4d5e", device.sipUsername());
     assertEquals(DeviceType.DESK_PHONE, device.type());
     assertNull(device.userId());
-    assertEquals(service.now(), device.createdTimestamp());
+    assertEquals(server.now(), device.createdTimestamp());
     assertEquals(device, device(device.deviceId()));
     DeviceCredentials credentials = requireNonNull(created.deviceCredentials());
     assertEquals("001a2b3c4d5e", credentials.sipUsername());
@@ -190,8 +187,8 @@ final class DevicesTest {
   @Test
   void addressAndNameAreUniqueInTheOrganizationAndFreeInOthers() {
     String first = created(phone(sales, MAC));
-    Instant since = service.now();
-    String marketing = service.account(bells);
+    Instant since = server.now();
+    String marketing = bells.account();
     assertEquals(
         "MacAddress "
             + MAC
@@ -207,8 +204,8 @@ final class DevicesTest {
     assertTrue(
         conflict(() -> create(client(marketing, "JANE")))
             .startsWith("SipUsername jane belongs to"));
-    String others = service.organization();
-    service.run(others, Operations.CREATE_DEVICE, phone(service.account(others), MAC));
+    Tenant others = server.organization();
+    others.call(Operations.CREATE_DEVICE, phone(others.account(), MAC));
     delete(first);
     created(phone(marketing, MAC));
     assertThrows(NotFoundException.class, () -> device(first));
@@ -219,13 +216,12 @@ final class DevicesTest {
     String id = created(phone(sales, MAC));
     give(jane, id);
     org.carillon.api.model.Device before = device(id);
-    service.pass(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     UpdateDeviceInput.Builder change = UpdateDeviceInput.builder().accountId(sales).deviceId(id);
-    service.run(bells, Operations.UPDATE_DEVICE, change.name("Lobby").build());
+    bells.call(Operations.UPDATE_DEVICE, change.name("Lobby").build());
     assertEquals("Lobby", device(id).name());
     assertEquals(MAC, device(id).macAddress());
-    service.run(
-        bells, Operations.UPDATE_DEVICE, change.name(null).macAddress("00:1a:2b:3c:4d:5f").build());
+    bells.call(Operations.UPDATE_DEVICE, change.name(null).macAddress("00:1a:2b:3c:4d:5f").build());
     org.carillon.api.model.Device after = device(id);
     assertEquals("Lobby", after.name());
     assertEquals("001a2b3c4d5f", after.sipUsername());
@@ -234,22 +230,20 @@ final class DevicesTest {
     assertEquals(before.credentialsTimestamp(), after.credentialsTimestamp());
     created(phone(sales, MAC));
     assertTrue(
-        conflict(() -> service.run(bells, Operations.UPDATE_DEVICE, change.macAddress(MAC).build()))
+        conflict(() -> bells.call(Operations.UPDATE_DEVICE, change.macAddress(MAC).build()))
             .contains("belongs to device Front desk"));
     assertThrows(
         BadRequestException.class,
         () ->
-            service.run(
-                bells,
-                Operations.UPDATE_DEVICE,
-                change.macAddress(null).sipUsername("lobby").build()));
+            bells.call(
+                Operations.UPDATE_DEVICE, change.macAddress(null).sipUsername("lobby").build()));
   }
 
   @Test
   void deviceBelongsToOneUserOrNone() {
     String id = created(phone(sales, MAC));
     org.carillon.api.model.Device given = give(jane, id);
-    Instant since = service.now();
+    Instant since = server.now();
     assertEquals(jane, given.userId());
     assertEquals(since, given.assignedTimestamp());
     assertEquals(given, give(jane, id));
@@ -271,21 +265,19 @@ final class DevicesTest {
     assertEquals(joe, give(joe, id).userId());
     assertEquals(List.of(), listed(jane));
 
-    String marketing = service.account(bells);
-    String stranger = service.user(bells, marketing, "sue@example.com").userId();
+    String marketing = bells.account();
+    String stranger = bells.user(marketing, "sue@example.com");
     assertThrows(NotFoundException.class, () -> give(stranger, id));
     assertThrows(
         NotFoundException.class,
-        () -> service.run(bells, Operations.GET_DEVICE, new GetDeviceInput(marketing, id)));
+        () -> bells.call(Operations.GET_DEVICE, new GetDeviceInput(marketing, id)));
     assertThrows(
         NotFoundException.class,
         () ->
-            service.run(
-                bells,
+            bells.call(
                 Operations.ASSOCIATE_DEVICE_WITH_USER,
                 new AssociateDeviceWithUserInput(marketing, stranger, id)));
-    service.sql(
-        "update account_user set registration_status = 'Suspended' where user_id = ?", jane);
+    server.sql("update account_user set registration_status = 'Suspended' where user_id = ?", jane);
     take(joe, id);
     regenerate(id);
     assertThrows(BadRequestException.class, () -> give(jane, id));
@@ -300,10 +292,10 @@ final class DevicesTest {
     ids.subList(0, 20).forEach(id -> give(jane, id));
     assertThrows(ResourceLimitExceededException.class, () -> give(jane, ids.getLast()));
     give(joe, ids.getLast());
-    service.pass(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     assertEquals(
         ids.subList(0, 20),
-        service.write(bells, context -> devices.ofUser(context, jane)).stream()
+        bells.write(context -> devices.ofUser(context, jane)).stream()
             .map(Device::deviceId)
             .toList());
     assertEquals(20, freed().size());
@@ -323,7 +315,7 @@ final class DevicesTest {
     give(jane, freed);
     take(joe, taken);
     freed();
-    assertEquals(2, service.count("select count(*) from device where password is null"));
+    assertEquals(2, server.count("select count(*) from device where password is null"));
     for (String id : List.of(taken, freed)) {
       assertNull(device(id).credentialsTimestamp());
       assertTrue(conflict(() -> give(joe, id)).contains("RegenerateDeviceCredentials"));
@@ -334,14 +326,13 @@ final class DevicesTest {
   }
 
   private List<Device> freed() {
-    return service.write(
-        bells, context -> devices.free(context, devices.lockOfUser(context, jane)));
+    return bells.write(context -> devices.free(context, devices.lockOfUser(context, jane)));
   }
 
   @Test
   void devicesAreListedInPages() {
     List<String> ids = Stream.of("a", "b", "c").map(name -> created(client(sales, name))).toList();
-    created(client(service.account(bells), "elsewhere"));
+    created(client(bells.account(), "elsewhere"));
     ListDevicesOutput first = list(null, 2, null);
     ListDevicesOutput second = list(null, 2, first.nextToken());
     assertEquals(
@@ -361,25 +352,25 @@ final class DevicesTest {
     String password = requireNonNull(created.deviceCredentials()).sipPassword();
     assertEquals(password, opened(id, id));
     assertThrows(BrokenSealException.class, () -> opened(id, "another"));
-    service.pass(Duration.ofMinutes(1));
+    server.pass(Duration.ofMinutes(1));
     RegenerateDeviceCredentialsOutput renewed = regenerate(id);
     String next = requireNonNull(renewed.deviceCredentials()).sipPassword();
     assertNotEquals(password, next);
     assertEquals(next, opened(id, id));
-    assertEquals(service.now(), device(id).credentialsTimestamp());
+    assertEquals(server.now(), device(id).credentialsTimestamp());
     assertFalse(device(id).toString().contains(next));
     for (String clear : List.of(password, next)) {
       assertFalse(created.toString().contains(clear), "in a log");
       assertFalse(renewed.toString().contains(clear), "in a log");
-      assertFalse(service.text("audit_entry").contains(clear), "in the audit log");
-      assertFalse(service.text("device").contains(clear), "in clear");
+      assertFalse(server.text("audit_entry").contains(clear), "in the audit log");
+      assertFalse(server.text("device").contains(clear), "in clear");
     }
   }
 
   private String opened(String id, String context) {
-    byte[] sealed = service.bytes("select password from device where device_id = ?", id);
+    byte[] sealed = server.bytes("select password from device where device_id = ?", id);
     return new String(
-        service.platform().vault().open(sealed, "device/" + bells + "/" + context),
+        server.platform().vault().open(sealed, "device/" + bells.id() + "/" + context),
         StandardCharsets.UTF_8);
   }
 }

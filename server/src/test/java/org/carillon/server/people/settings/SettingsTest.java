@@ -19,7 +19,8 @@ import org.carillon.api.model.UpdateGlobalSettingsInput;
 import org.carillon.api.model.UpdatePhoneNumberSettingsInput;
 import org.carillon.api.model.VoiceConnectorSettings;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,41 +33,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class SettingsTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
   SettingsTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
-  private GetGlobalSettingsOutput global(String organization) {
-    return service.run(organization, Operations.GET_GLOBAL_SETTINGS, new GetGlobalSettingsInput());
+  private GetGlobalSettingsOutput global(Tenant organization) {
+    return organization.call(Operations.GET_GLOBAL_SETTINGS, new GetGlobalSettingsInput());
   }
 
   private void put(
       @Nullable BusinessCallingSettings business, @Nullable VoiceConnectorSettings connectors) {
-    service.run(
-        bells,
-        Operations.UPDATE_GLOBAL_SETTINGS,
-        new UpdateGlobalSettingsInput(business, connectors));
+    bells.call(
+        Operations.UPDATE_GLOBAL_SETTINGS, new UpdateGlobalSettingsInput(business, connectors));
   }
 
-  private GetPhoneNumberSettingsOutput numbers(String organization) {
-    return service.run(
-        organization, Operations.GET_PHONE_NUMBER_SETTINGS, new GetPhoneNumberSettingsInput());
+  private GetPhoneNumberSettingsOutput numbers(Tenant organization) {
+    return organization.call(
+        Operations.GET_PHONE_NUMBER_SETTINGS, new GetPhoneNumberSettingsInput());
   }
 
-  private void call(String organization, String name) {
-    service.run(
-        organization,
-        Operations.UPDATE_PHONE_NUMBER_SETTINGS,
-        new UpdatePhoneNumberSettingsInput(name));
+  private void call(Tenant organization, String name) {
+    organization.call(
+        Operations.UPDATE_PHONE_NUMBER_SETTINGS, new UpdatePhoneNumberSettingsInput(name));
   }
 
   @Test
@@ -88,16 +85,16 @@ final class SettingsTest {
     assertEquals(new GetPhoneNumberSettingsOutput(null, null), numbers(bells));
     call(bells, "");
     assertNull(numbers(bells).callingNameUpdatedTimestamp());
-    Instant begin = service.now();
-    service.pass(Duration.ofDays(1));
+    Instant begin = server.now();
+    server.pass(Duration.ofDays(1));
     put(new BusinessCallingSettings("calls"), null);
-    service.pass(Duration.ofDays(-1));
+    server.pass(Duration.ofDays(-1));
 
     call(bells, "Bells");
     Instant set = requireNonNull(numbers(bells).callingNameUpdatedTimestamp());
     assertEquals("Bells", numbers(bells).callingName());
 
-    service.pass(Duration.between(service.now(), set).plusDays(7).minusMillis(1));
+    server.pass(Duration.between(server.now(), set).plusDays(7).minusMillis(1));
     assertEquals(
         "the default calling name was changed at "
             + set
@@ -109,9 +106,9 @@ final class SettingsTest {
     call(bells, "Bells");
     assertEquals(new GetPhoneNumberSettingsOutput("Bells", set), numbers(bells));
 
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     call(bells, "");
-    assertEquals(new GetPhoneNumberSettingsOutput(null, service.now()), numbers(bells));
+    assertEquals(new GetPhoneNumberSettingsOutput(null, server.now()), numbers(bells));
     assertEquals(
         new GetGlobalSettingsOutput(new BusinessCallingSettings("calls"), null), global(bells));
     assertEquals(begin.plus(Duration.ofDays(1)).plusNanos(1000), set);
@@ -119,7 +116,7 @@ final class SettingsTest {
 
   @Test
   void anotherOrganizationHasItsOwnSettings() {
-    String stranger = service.organization();
+    Tenant stranger = server.organization();
     put(new BusinessCallingSettings("calls"), new VoiceConnectorSettings("trunks"));
     call(bells, "Bells");
     assertEquals(new GetGlobalSettingsOutput(null, null), global(stranger));

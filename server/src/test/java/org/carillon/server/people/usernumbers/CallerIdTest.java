@@ -54,11 +54,8 @@ final class CallerIdTest {
     assertEquals(shows(B, false, true), desk.show(desk.jane, B).callerId());
     assertEquals(
         shows(B, false, true),
-        desk.service
-            .run(
-                desk.bells,
-                Operations.GET_USER_CALLER_ID,
-                new GetUserCallerIdInput(desk.sales, desk.jane))
+        desk.bells
+            .call(Operations.GET_USER_CALLER_ID, new GetUserCallerIdInput(desk.sales, desk.jane))
             .callerId());
     assertEquals(
         List.of(false, true),
@@ -94,7 +91,7 @@ final class CallerIdTest {
   @Test
   void onlyWhatTheUserHasCanBeShown() {
     desk.give(desk.joe, C);
-    Instant since = desk.service.now();
+    Instant since = desk.server.now();
     assertEquals(
         C
             + " is not a number of user jane@example.com but assigned to user joe@example.com since"
@@ -145,14 +142,14 @@ final class CallerIdTest {
   }
 
   private void line(String id, String name, String e164) {
-    desk.service.sql(
+    desk.server.sql(
         "insert into holder (organization_id, holder_id, kind, name, created_at)"
             + " values (?, ?, 'LINE', ?, 1)",
-        desk.bells,
+        desk.bells.id(),
         id,
         name);
     open(id, "LINE", e164, "LINE");
-    desk.service.sql("update phone_number set assigned = 1 where e164 = ?", e164);
+    desk.server.sql("update phone_number set assigned = 1 where e164 = ?", e164);
   }
 
   private void addLineMember(String user, String e164, String role) {
@@ -162,7 +159,7 @@ final class CallerIdTest {
 
   private void open(String holder, String kind, String e164, String role) {
     long now = micros();
-    desk.service.sql(
+    desk.server.sql(
         "insert into assignment (organization_id, assignment_id, number_id, holder_id, holder_kind,"
             + " role, held_since, from_at, opened_by) select organization_id, ?, number_id, ?, ?,"
             + " ?, ?, ?, 1 from phone_number where e164 = ?",
@@ -177,7 +174,7 @@ final class CallerIdTest {
 
   private void closeSeats(String e164) {
     desk.later();
-    desk.service.sql(
+    desk.server.sql(
         "update assignment set to_at = ?, closed_by = 1 where to_at is null and role in"
             + " ('ASSIGNEE', 'OUTBOUND')",
         micros());
@@ -185,7 +182,7 @@ final class CallerIdTest {
   }
 
   private long micros() {
-    return Duration.between(Instant.EPOCH, desk.service.now()).toNanos() / 1000;
+    return Duration.between(Instant.EPOCH, desk.server.now()).toNanos() / 1000;
   }
 
   @Test
@@ -205,7 +202,7 @@ final class CallerIdTest {
       change.run();
       UserTelephony marked = desk.telephony(desk.jane);
       assertTrue(marked.signInRequired());
-      assertEquals(desk.service.now(), marked.signInRequiredTimestamp());
+      assertEquals(desk.server.now(), marked.signInRequiredTimestamp());
     }
   }
 
@@ -225,7 +222,7 @@ final class CallerIdTest {
     desk.later();
     Instant before = desk.later();
     desk.swap(desk.jane, B);
-    Instant changed = desk.service.now();
+    Instant changed = desk.server.now();
     assertTrue(desk.signIn(desk.jane, before).signInRequired());
     Instant after = desk.later();
     desk.later();
@@ -237,10 +234,10 @@ final class CallerIdTest {
     assertEquals(again, desk.signIn(desk.jane, after));
     assertTrue(after.isAfter(changed));
     assertTrue(
-        desk.refused(() -> desk.signIn(desk.jane, desk.service.now().plusSeconds(61)))
+        desk.refused(() -> desk.signIn(desk.jane, desk.server.now().plusSeconds(61)))
             .contains("is ahead of"));
-    desk.signIn(desk.jane, desk.service.now().plusSeconds(59));
-    desk.service.pass(Duration.ofSeconds(1));
+    desk.signIn(desk.jane, desk.server.now().plusSeconds(59));
+    desk.server.pass(Duration.ofSeconds(1));
     desk.put(desk.jane, true);
     assertTrue(desk.telephony(desk.jane).signInRequired());
   }
@@ -248,9 +245,9 @@ final class CallerIdTest {
   @Test
   void signInCountsWhenItIsLaterThanTheChange() {
     desk.later();
-    desk.service.pass(Duration.ofNanos(456_000));
+    desk.server.pass(Duration.ofNanos(456_000));
     desk.put(desk.jane, true);
-    Instant changed = desk.service.now();
+    Instant changed = desk.server.now();
     Instant shown = changed.truncatedTo(ChronoUnit.MILLIS);
     desk.later();
     assertTrue(desk.signIn(desk.jane, shown).signInRequired());

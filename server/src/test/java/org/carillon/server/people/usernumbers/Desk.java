@@ -28,7 +28,8 @@ import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 
@@ -39,49 +40,45 @@ final class Desk implements AutoCloseable {
   static final String B = "+12065550101";
   static final String C = "+12065550102";
 
-  final TestService service;
-  final String bells;
+  final TestServer server;
+  final Tenant bells;
   final String sales;
   final String jane;
   final String joe;
 
   Desk(Engine engine, Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    sales = service.account(bells);
-    jane = service.user(bells, sales, "jane@example.com").userId();
-    joe = service.user(bells, sales, "joe@example.com").userId();
-    List.of(A, B, C)
-        .forEach(e164 -> service.number(bells, e164, PhoneNumberProductType.BUSINESS_CALLING));
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    sales = bells.account();
+    jane = bells.user(sales, "jane@example.com");
+    joe = bells.user(sales, "joe@example.com");
+    List.of(A, B, C).forEach(e164 -> bells.stock(e164, PhoneNumberProductType.BUSINESS_CALLING));
     later();
   }
 
   /** Lets a minute go by. */
   Instant later() {
-    service.pass(Duration.ofMinutes(1));
-    return service.now();
+    server.pass(Duration.ofMinutes(1));
+    return server.now();
   }
 
   void give(String user, String e164) {
     later();
-    service.run(
-        bells,
+    bells.call(
         Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
         new AssociatePhoneNumberWithUserInput(sales, user, e164));
   }
 
   void unassignPrimary(String user) {
     later();
-    service.run(
-        bells,
+    bells.call(
         Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
         new DisassociatePhoneNumberFromUserInput(sales, user));
   }
 
   /** Allows everything or nothing. */
   void put(String user, boolean on) {
-    service.run(
-        bells,
+    bells.call(
         Operations.UPDATE_USER_SETTINGS,
         new UpdateUserSettingsInput(
             sales, user, new UserSettings(new TelephonySettings(on, on, on))));
@@ -90,9 +87,8 @@ final class Desk implements AutoCloseable {
   UserTelephony unassignAdditional(String user, String e164) {
     later();
     return requireNonNull(
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.DISASSOCIATE_ADDITIONAL_PHONE_NUMBER_FROM_USER,
                 new DisassociateAdditionalPhoneNumberFromUserInput(sales, user, e164))
             .userTelephony());
@@ -101,9 +97,8 @@ final class Desk implements AutoCloseable {
   UserTelephony swap(String user, String e164) {
     later();
     return requireNonNull(
-        service
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.SWAP_PRIMARY_PHONE_NUMBER,
                 new SwapPrimaryPhoneNumberInput(sales, user, e164))
             .userTelephony());
@@ -112,25 +107,22 @@ final class Desk implements AutoCloseable {
   UserTelephony show(String user, @Nullable String e164) {
     later();
     return requireNonNull(
-        service
-            .run(
-                bells,
-                Operations.UPDATE_USER_CALLER_ID,
-                new UpdateUserCallerIdInput(sales, user, e164))
+        bells
+            .call(Operations.UPDATE_USER_CALLER_ID, new UpdateUserCallerIdInput(sales, user, e164))
             .userTelephony());
   }
 
   UserTelephony signIn(String user, @Nullable Instant at) {
     return requireNonNull(
-        service
-            .run(bells, Operations.REPORT_USER_SIGN_IN, new ReportUserSignInInput(sales, user, at))
+        bells
+            .call(Operations.REPORT_USER_SIGN_IN, new ReportUserSignInInput(sales, user, at))
             .userTelephony());
   }
 
   UserTelephony telephony(String user) {
     return requireNonNull(
-        service
-            .run(bells, Operations.GET_USER_TELEPHONY, new GetUserTelephonyInput(sales, user))
+        bells
+            .call(Operations.GET_USER_TELEPHONY, new GetUserTelephonyInput(sales, user))
             .userTelephony());
   }
 
@@ -140,8 +132,7 @@ final class Desk implements AutoCloseable {
   }
 
   ListUserPhoneNumbersOutput page(String user, int size, @Nullable String token) {
-    return service.run(
-        bells,
+    return bells.call(
         Operations.LIST_USER_PHONE_NUMBERS,
         new ListUserPhoneNumbersInput(sales, user, size, token));
   }
@@ -159,9 +150,7 @@ final class Desk implements AutoCloseable {
 
   @Nullable PhoneNumberStatus status(String e164) {
     return requireNonNull(
-            service
-                .run(bells, Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164))
-                .phoneNumber())
+            bells.call(Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164)).phoneNumber())
         .status();
   }
 
@@ -176,6 +165,6 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

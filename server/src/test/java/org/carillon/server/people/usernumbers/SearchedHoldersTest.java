@@ -30,7 +30,7 @@ final class SearchedHoldersTest {
 
   SearchedHoldersTest(Engine engine, @TempDir Path folder) {
     desk = new Desk(engine, folder);
-    begin = desk.service.now();
+    begin = desk.server.now();
   }
 
   @AfterEach
@@ -41,9 +41,8 @@ final class SearchedHoldersTest {
   /** The numbers that users hold, longest held first. */
   private List<String> found() {
     return requireNonNull(
-            desk.service
-                .run(
-                    desk.bells,
+            desk.bells
+                .call(
                     Operations.SEARCH_INVENTORY,
                     SearchInventoryInput.builder()
                         .holderType(HolderType.USER)

@@ -22,9 +22,9 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.SwapPrimaryPhoneNumberInput;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.TestCarillon;
-import org.carillon.server.TestCarillon.Tenant;
 import org.carillon.server.testing.Crowd;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +56,10 @@ final class SwapRaceTest {
 
   @Test
   void swapsSerializeWithSwapsAndDisassociations() throws Exception {
-    try (TestCarillon carillon = new TestCarillon(engine, folder)) {
-      Tenant acme = carillon.organization();
+    try (TestServer server = new TestServer(engine, folder)) {
+      Tenant acme = server.organization();
       acme.order(NUMBERS.toArray(String[]::new));
-      carillon.sweep();
+      server.sweep();
       String account = acme.account();
       List<String> users =
           List.of(acme.user(account, "jane@example.com"), acme.user(account, "joe@example.com"));
@@ -67,7 +67,7 @@ final class SwapRaceTest {
       move(acme, account, users, swaps);
       assertTrue(swaps.get() > 20, "only " + swaps + " swaps succeeded");
       List<Span> ledger =
-          carillon.ledger().stream()
+          server.ledger().stream()
               .map(SwapRaceTest::span)
               .sorted(Comparator.comparing(Span::from))
               .toList();

@@ -23,6 +23,7 @@ import org.carillon.api.model.UserPhoneNumber;
 import org.carillon.api.model.UserPhoneNumberRole;
 import org.carillon.api.model.UserTelephony;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +49,9 @@ final class SwapTest {
   @Test
   void numbersAreListedLongestHeldFirstWithRoleAndSinceWhen() {
     desk.give(desk.jane, B);
-    Instant first = desk.service.now();
+    Instant first = desk.server.now();
     desk.give(desk.jane, A);
-    Instant second = desk.service.now();
+    Instant second = desk.server.now();
     List<UserPhoneNumber> numbers = desk.numbers(desk.jane);
     assertEquals(
         List.of(
@@ -94,11 +95,11 @@ final class SwapTest {
   @Test
   void additionalNumberExchangesItsRoleWithThePrimaryOne() {
     desk.give(desk.jane, A);
-    Instant firstSince = desk.service.now();
+    Instant firstSince = desk.server.now();
     desk.give(desk.jane, B);
-    Instant secondSince = desk.service.now();
+    Instant secondSince = desk.server.now();
     UserTelephony swapped = desk.swap(desk.jane, B);
-    Instant at = desk.service.now();
+    Instant at = desk.server.now();
 
     assertEquals(B, swapped.primaryProvisionedNumber());
     List<UserPhoneNumber> numbers = desk.numbers(desk.jane);
@@ -145,20 +146,19 @@ final class SwapTest {
     assertTrue(desk.refused(() -> desk.swap(desk.jane, B)).contains("has no phone number to swap"));
     desk.give(desk.jane, A);
     desk.give(desk.joe, B);
-    Instant since = desk.service.now();
+    Instant since = desk.server.now();
     assertEquals(
         B + " is assigned to user joe@example.com since " + since + "; unassign it first",
         desk.conflict(() -> desk.swap(desk.jane, B)));
-    desk.service.number(desk.bells, "+12065550109", PhoneNumberProductType.VOICE_CONNECTOR);
+    desk.bells.stock("+12065550109", PhoneNumberProductType.VOICE_CONNECTOR);
     assertTrue(
         desk.refused(() -> desk.swap(desk.jane, "+12065550109"))
             .contains("is a VoiceConnector number"));
     assertThrows(NotFoundException.class, () -> desk.swap(desk.jane, "+12065550999"));
-    String others = desk.service.organization();
-    desk.service.number(others, "+12065550998", PhoneNumberProductType.BUSINESS_CALLING);
+    Tenant others = desk.server.organization();
+    others.stock("+12065550998", PhoneNumberProductType.BUSINESS_CALLING);
     assertThrows(NotFoundException.class, () -> desk.swap(desk.jane, "+12065550998"));
-    desk.service.run(
-        desk.bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("%2B12065550102"));
+    desk.bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("%2B12065550102"));
     assertTrue(
         desk.refused(() -> desk.swap(desk.jane, C))
             .contains("has been in the deletion queue since"));
@@ -169,7 +169,7 @@ final class SwapTest {
   @Test
   void heirIsTheFirstOfTheListAmongNumbersHeldEquallyLong() {
     List.of(A, C, B).forEach(e164 -> desk.give(desk.jane, e164));
-    desk.service.sql("update assignment set held_since = (select min(held_since) from assignment)");
+    desk.server.sql("update assignment set held_since = (select min(held_since) from assignment)");
     assertEquals(
         List.of(A + " Primary", B + " Additional", C + " Additional"), desk.roles(desk.jane));
     desk.unassignPrimary(desk.jane);
@@ -180,7 +180,7 @@ final class SwapTest {
   void suspendedUserIsGivenNoNumberButMayExchangeRoles() {
     desk.give(desk.jane, A);
     desk.give(desk.jane, B);
-    desk.service.sql(
+    desk.server.sql(
         "update account_user set registration_status = 'Suspended' where user_id = ?", desk.jane);
     assertTrue(desk.refused(() -> desk.swap(desk.jane, C)).contains("is suspended"));
     assertEquals(PhoneNumberStatus.UNASSIGNED, desk.status(C));
@@ -190,7 +190,7 @@ final class SwapTest {
   @Test
   void additionalNumberGoesBackToTheInventoryAndThePrimaryOneDoesNot() {
     desk.give(desk.jane, A);
-    Instant since = desk.service.now();
+    Instant since = desk.server.now();
     desk.give(desk.jane, B);
     desk.give(desk.joe, C);
     assertEquals(
@@ -215,7 +215,7 @@ final class SwapTest {
   void userHoldsAHundredNumbersAtMost() {
     for (int each = 0; each < 100; each++) {
       String e164 = "+1206555%04d".formatted(2000 + each);
-      desk.service.number(desk.bells, e164, PhoneNumberProductType.BUSINESS_CALLING);
+      desk.bells.stock(e164, PhoneNumberProductType.BUSINESS_CALLING);
       desk.give(desk.jane, e164);
     }
     assertEquals(

@@ -28,7 +28,7 @@ final class UserNumbersPlansTest {
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    desk.service.plans(desk.bells, shape, input).use(indexes);
+    desk.bells.plans(shape, input).use(indexes);
   }
 
   @Test
@@ -43,9 +43,8 @@ final class UserNumbersPlansTest {
 
   @Test
   void numbersOfAUserAreFoundByTheOpenEntriesAndTheirLinesByTheirHolder() {
-    desk.service
+    desk.bells
         .plans(
-            desk.bells,
             Operations.LIST_USER_PHONE_NUMBERS,
             new ListUserPhoneNumbersInput(desk.sales, desk.jane, 100, null))
         .sorting("a user holds a limited number of numbers")

@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.api.model.Account;
 import org.carillon.api.model.ConflictException;
+import org.carillon.api.model.GetUserInput;
 import org.carillon.api.model.ListAccountsInput;
 import org.carillon.api.model.Operations;
 import org.carillon.api.model.User;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,31 +34,29 @@ final class AddressTest {
 
   private static final String JANE = "jane@example.com";
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String sales;
   private final String support;
 
   AddressTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    sales = service.account(bells);
-    service.pass(Duration.ofSeconds(1));
-    support = service.account(bells);
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    sales = bells.account();
+    server.pass(Duration.ofSeconds(1));
+    support = bells.account();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private List<String> accountsOf(String email) {
     return requireNonNull(
-            service
-                .run(
-                    bells,
-                    Operations.LIST_ACCOUNTS,
-                    ListAccountsInput.builder().userEmail(email).build())
+            bells
+                .call(
+                    Operations.LIST_ACCOUNTS, ListAccountsInput.builder().userEmail(email).build())
                 .accounts())
         .stream()
         .map(Account::accountId)
@@ -65,16 +65,18 @@ final class AddressTest {
 
   @Test
   void addressBelongsToOneUserOfAnOrganization() {
-    User jane = service.user(bells, support, JANE);
+    String id = bells.user(support, JANE);
+    User jane =
+        requireNonNull(bells.call(Operations.GET_USER, new GetUserInput(support, id)).user());
     assertEquals(
         "Email JANE@example.com belongs to user %s of account %s since %s; choose another, since an"
                 .formatted(jane.userId(), support, jane.registeredOn())
             + " address belongs to one user of an organization",
-        assertThrows(ConflictException.class, () -> service.user(bells, sales, "JANE@example.com"))
+        assertThrows(ConflictException.class, () -> bells.user(sales, "JANE@example.com"))
             .getMessage());
     assertEquals(List.of(support), accountsOf(JANE));
-    String other = service.organization();
-    service.user(other, service.account(other), JANE);
+    Tenant other = server.organization();
+    other.user(other.account(), JANE);
     assertEquals(List.of(support), accountsOf(JANE));
   }
 
@@ -88,7 +90,7 @@ final class AddressTest {
         Future<?> _ =
             threads.submit(() -> {
               try {
-                service.user(bells, account, JANE);
+                bells.user(account, JANE);
                 made.incrementAndGet();
               } catch (ConflictException taken) {
                 conflicts.incrementAndGet();
@@ -102,19 +104,16 @@ final class AddressTest {
 
   @Test
   void addressesThatSeveralHaveFromBeforeAreKeptAndTheOldestIsFound() {
-    User first = service.user(bells, support, JANE);
-    service.pass(Duration.ofSeconds(1));
-    User second = service.user(bells, sales, "other@example.com");
+    String first = bells.user(support, JANE);
+    server.pass(Duration.ofSeconds(1));
+    String second = bells.user(sales, "other@example.com");
     // Migration 26 left such rows.
-    service.sql(
-        "update account_user set email_key = ?, email_shared = 1 where user_id = ?",
-        JANE,
-        second.userId());
+    server.sql(
+        "update account_user set email_key = ?, email_shared = 1 where user_id = ?", JANE, second);
     assertEquals(List.of(support), accountsOf(JANE));
     String refusal =
         String.valueOf(
-            assertThrows(ConflictException.class, () -> service.user(bells, sales, JANE))
-                .getMessage());
-    assertTrue(refusal.contains(first.userId()), refusal);
+            assertThrows(ConflictException.class, () -> bells.user(sales, JANE)).getMessage());
+    assertTrue(refusal.contains(first), refusal);
   }
 }

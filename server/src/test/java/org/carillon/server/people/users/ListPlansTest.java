@@ -7,7 +7,8 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.model.UserType;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,23 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ListPlansTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String sales;
 
   ListPlansTest(@TempDir Path folder) {
-    service = new TestService(Engine.SQLITE, folder);
-    bells = service.organization();
-    sales = service.account(bells);
+    server = new TestServer(Engine.SQLITE, folder);
+    bells = server.organization();
+    sales = bells.account();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String index) {
-    service.plans(bells, shape, input).use(index);
+    bells.plans(shape, input).use(index);
   }
 
   @Test
@@ -42,10 +43,10 @@ final class ListPlansTest {
     indexed(Operations.LIST_ACCOUNTS, ListAccountsInput.builder().build(), "account_page ");
     indexed(
         Operations.LIST_ACCOUNTS, ListAccountsInput.builder().name("S").build(), "account_page ");
-    service.user(bells, sales, "jane@example.com");
+    bells.user(sales, "jane@example.com");
     ListAccountsInput janes = ListAccountsInput.builder().userEmail("jane@example.com").build();
-    service
-        .plans(bells, Operations.LIST_ACCOUNTS, janes)
+    bells
+        .plans(Operations.LIST_ACCOUNTS, janes)
         .sorting("few users have one address")
         .use("user_by_email ", "PRIMARY KEY (account_id=? AND organization_id=?)");
   }

@@ -32,7 +32,8 @@ import org.carillon.api.model.UpdateUserSettingsInput;
 import org.carillon.api.model.User;
 import org.carillon.api.model.UserSettings;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,70 +53,64 @@ final class UserNumbersTest {
   private static final TelephonySettings OFF = new TelephonySettings(false, false, false);
   private static final TelephonySettings ON = new TelephonySettings(true, true, true);
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String sales;
   private final String jane;
   private final String joe;
 
   UserNumbersTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    sales = service.account(bells);
-    jane = service.user(bells, sales, "jane@example.com").userId();
-    joe = service.user(bells, sales, "joe@example.com").userId();
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    sales = bells.account();
+    jane = bells.user(sales, "jane@example.com");
+    joe = bells.user(sales, "joe@example.com");
   }
 
   @BeforeEach
   void stockNumbers() {
     List.of(FIRST, SECOND, THIRD)
-        .forEach(e164 -> service.number(bells, e164, PhoneNumberProductType.BUSINESS_CALLING));
-    service.pass(Duration.ofMinutes(1));
+        .forEach(e164 -> bells.stock(e164, PhoneNumberProductType.BUSINESS_CALLING));
+    server.pass(Duration.ofMinutes(1));
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private void give(String user, String e164) {
-    service.run(
-        bells,
+    bells.call(
         Operations.ASSOCIATE_PHONE_NUMBER_WITH_USER,
         new AssociatePhoneNumberWithUserInput(sales, user, e164));
   }
 
   private void take(String user) {
-    service.run(
-        bells,
+    bells.call(
         Operations.DISASSOCIATE_PHONE_NUMBER_FROM_USER,
         new DisassociatePhoneNumberFromUserInput(sales, user));
   }
 
   private @Nullable String primary(String user) {
-    return requireNonNull(
-            service.run(bells, Operations.GET_USER, new GetUserInput(sales, user)).user())
+    return requireNonNull(bells.call(Operations.GET_USER, new GetUserInput(sales, user)).user())
         .primaryProvisionedNumber();
   }
 
   private PhoneNumber number(String e164) {
     return requireNonNull(
-        service
-            .run(bells, Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164))
-            .phoneNumber());
+        bells.call(Operations.GET_PHONE_NUMBER, new GetPhoneNumberInput(e164)).phoneNumber());
   }
 
   private TelephonySettings settings(String user) {
     return requireNonNull(
-            service
-                .run(bells, Operations.GET_USER_SETTINGS, new GetUserSettingsInput(sales, user))
+            bells
+                .call(Operations.GET_USER_SETTINGS, new GetUserSettingsInput(sales, user))
                 .userSettings())
         .telephony();
   }
 
   private void put(String user, TelephonySettings settings) {
-    service.run(
-        bells,
+    bells.call(
         Operations.UPDATE_USER_SETTINGS,
         new UpdateUserSettingsInput(sales, user, new UserSettings(settings)));
   }
@@ -127,7 +122,7 @@ final class UserNumbersTest {
 
   @Test
   void firstNumberIsPrimaryAndTheLongestHeldOneFollowsIt() {
-    Instant since = service.now();
+    Instant since = server.now();
     give(jane, FIRST);
     assertEquals(FIRST, primary(jane));
     assertEquals(PhoneNumberStatus.ASSIGNED, number(FIRST).status());
@@ -137,14 +132,14 @@ final class UserNumbersTest {
             new PhoneNumberAssociation(jane, PhoneNumberAssociationName.USER_ID, since)),
         number(FIRST).associations());
 
-    service.pass(Duration.ofHours(1));
-    Instant thirdSince = service.now();
+    server.pass(Duration.ofHours(1));
+    Instant thirdSince = server.now();
     give(jane, "%2B" + THIRD.substring(1));
-    service.pass(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     give(jane, SECOND);
     assertEquals(FIRST, primary(jane));
 
-    service.pass(Duration.ofHours(1));
+    server.pass(Duration.ofHours(1));
     take(jane);
     assertEquals(THIRD, primary(jane));
     assertEquals(PhoneNumberStatus.UNASSIGNED, number(FIRST).status());
@@ -166,11 +161,8 @@ final class UserNumbersTest {
     assertEquals(
         List.of(FIRST, THIRD),
         requireNonNull(
-                service
-                    .run(
-                        bells,
-                        Operations.LIST_USERS,
-                        ListUsersInput.builder().accountId(sales).build())
+                bells
+                    .call(Operations.LIST_USERS, ListUsersInput.builder().accountId(sales).build())
                     .users())
             .stream()
             .map(User::primaryProvisionedNumber)
@@ -178,14 +170,13 @@ final class UserNumbersTest {
             .toList());
     assertEquals(List.of(FIRST, SECOND), held(PhoneNumberAssociationName.USER_ID, jane));
     assertEquals(List.of(FIRST, SECOND, THIRD), held(PhoneNumberAssociationName.ACCOUNT_ID, sales));
-    assertEquals(List.of(), held(PhoneNumberAssociationName.ACCOUNT_ID, service.account(bells)));
+    assertEquals(List.of(), held(PhoneNumberAssociationName.ACCOUNT_ID, bells.account()));
   }
 
   private List<@Nullable String> held(PhoneNumberAssociationName by, String value) {
     return requireNonNull(
-            service
-                .run(
-                    bells,
+            bells
+                .call(
                     Operations.LIST_PHONE_NUMBERS,
                     ListPhoneNumbersInput.builder().filterName(by).filterValue(value).build())
                 .phoneNumbers())
@@ -215,7 +206,7 @@ final class UserNumbersTest {
     give(jane, FIRST);
     put(jane, ON);
     PhoneNumber before = number(FIRST);
-    service.pass(Duration.ofDays(1));
+    server.pass(Duration.ofDays(1));
     give(jane, FIRST);
     assertEquals(before, number(FIRST));
     assertEquals(ON, settings(jane));
@@ -225,9 +216,9 @@ final class UserNumbersTest {
 
   @Test
   void numberOfSomebodyElseIsRefusedSayingWhoseAndSinceWhen() {
-    Instant since = service.now();
+    Instant since = server.now();
     give(jane, FIRST);
-    service.pass(Duration.ofDays(1));
+    server.pass(Duration.ofDays(1));
     assertEquals(
         FIRST + " is assigned to user jane@example.com since " + since + "; unassign it first",
         refused(joe, FIRST));
@@ -235,30 +226,28 @@ final class UserNumbersTest {
     BadRequestException deletion =
         assertThrows(
             BadRequestException.class,
-            () ->
-                service.run(
-                    bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST)));
+            () -> bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST)));
     assertEquals(ErrorCode.PHONE_NUMBER_ASSOCIATIONS_EXIST, deletion.code());
   }
 
   @Test
   void numberOfAnAddressThatGrowsWhenItsLettersAreSmallIsAssigned() {
     String address = "\u0130".repeat(300) + "@example.com";
-    String long1 = service.user(bells, sales, address).userId();
+    String long1 = bells.user(sales, address);
     give(long1, FIRST);
     assertEquals(FIRST, primary(long1));
   }
 
   @Test
   void numberInTheDeletionQueueIsRefused() {
-    service.run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
+    bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(FIRST));
     assertTrue(refused(jane, FIRST).contains("deletion queue"), refused(jane, FIRST));
   }
 
   @Test
   void numberOfAnotherProductIsRefused() {
     String trunk = "+12065550103";
-    service.number(bells, trunk, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(trunk, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
         trunk
             + " is a VoiceConnector number, and users can hold only BusinessCalling numbers; change"
@@ -269,8 +258,7 @@ final class UserNumbersTest {
   @Test
   void suspendedUserIsRefusedButCanGiveBack() {
     give(jane, FIRST);
-    service.sql(
-        "update account_user set registration_status = 'Suspended' where user_id = ?", jane);
+    server.sql("update account_user set registration_status = 'Suspended' where user_id = ?", jane);
     assertTrue(refused(jane, SECOND).contains("suspended"), refused(jane, SECOND));
     assertEquals(PhoneNumberStatus.UNASSIGNED, number(SECOND).status());
     take(jane);
@@ -285,12 +273,12 @@ final class UserNumbersTest {
 
   @Test
   void whatIsAnotherOrganizationsOrAccountsIsAnsweredAsAbsent() {
-    String stranger = service.organization();
+    Tenant stranger = server.organization();
     String theirs = "+12065550104";
-    service.number(stranger, theirs, PhoneNumberProductType.BUSINESS_CALLING);
-    String account = service.account(stranger);
-    String jack = service.user(stranger, account, "jack@example.com").userId();
-    String jill = service.user(bells, service.account(bells), "jill@example.com").userId();
+    stranger.stock(theirs, PhoneNumberProductType.BUSINESS_CALLING);
+    String account = stranger.account();
+    String jack = stranger.user(account, "jack@example.com");
+    String jill = bells.user(bells.account(), "jill@example.com");
     for (String user : List.of(jack, jill, "nobody")) {
       String words = "there is no user " + user + " in account " + sales;
       assertEquals(

@@ -33,7 +33,8 @@ import org.carillon.api.model.User;
 import org.carillon.api.model.UserSettings;
 import org.carillon.api.model.UserType;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -46,19 +47,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class UsersTest {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
   private final String sales;
 
   UsersTest(Engine engine, @TempDir Path folder) {
-    service = new TestService(engine, folder);
-    bells = service.organization();
-    sales = service.account(bells);
+    server = new TestServer(engine, folder);
+    bells = server.organization();
+    sales = bells.account();
   }
 
   @AfterEach
   void close() {
-    service.close();
+    server.close();
   }
 
   private CreateUserInput.Builder inSales() {
@@ -66,16 +67,15 @@ final class UsersTest {
   }
 
   private User create(CreateUserInput input) {
-    return requireNonNull(service.run(bells, Operations.CREATE_USER, input).user());
+    return requireNonNull(bells.call(Operations.CREATE_USER, input).user());
   }
 
   private User get(String id) {
-    return requireNonNull(
-        service.run(bells, Operations.GET_USER, new GetUserInput(sales, id)).user());
+    return requireNonNull(bells.call(Operations.GET_USER, new GetUserInput(sales, id)).user());
   }
 
   private ListUsersOutput list(ListUsersInput input) {
-    return service.run(bells, Operations.LIST_USERS, input);
+    return bells.call(Operations.LIST_USERS, input);
   }
 
   private List<User> users(ListUsersInput input) {
@@ -88,7 +88,7 @@ final class UsersTest {
 
   @Test
   void newUserIsRegisteredAndHasTheDefaults() {
-    service.pass(Duration.ofSeconds(1));
+    server.pass(Duration.ofSeconds(1));
     User jane = create(inSales().email("Jane@example.com").build());
     assertEquals("Jane@example.com", jane.primaryEmail());
     assertEquals("Jane", jane.displayName());
@@ -96,7 +96,7 @@ final class UsersTest {
     assertEquals(License.PRO, jane.licenseType());
     assertEquals(UserType.PRIVATE_USER, jane.userType());
     assertEquals(RegistrationStatus.REGISTERED, jane.userRegistrationStatus());
-    assertEquals(service.now(), jane.registeredOn());
+    assertEquals(server.now(), jane.registeredOn());
     assertNull(jane.userInvitationStatus());
     assertNull(jane.primaryProvisionedNumber());
     assertEquals(new AlexaForBusinessMetadata(false, null), jane.alexaForBusinessMetadata());
@@ -106,8 +106,7 @@ final class UsersTest {
 
   @Test
   void sharedDeviceNeedsNoAddressAndTakesTheAccountsLicense() {
-    service.run(
-        bells,
+    bells.call(
         Operations.UPDATE_ACCOUNT,
         UpdateAccountInput.builder().accountId(sales).defaultLicense(License.BASIC).build());
     User room = create(inSales().username("Room 12").userType(UserType.SHARED_DEVICE).build());
@@ -165,19 +164,17 @@ final class UsersTest {
   @Test
   void updateChangesLicenseTypeAndMetadataAndKeepsTheRest() {
     String id = create(inSales().email("room@example.com").build()).userId();
-    service.run(bells, Operations.UPDATE_USER, change(id).licenseType(License.BASIC).build());
-    service.run(bells, Operations.UPDATE_USER, change(id).userType(UserType.SHARED_DEVICE).build());
-    service.run(
-        bells,
+    bells.call(Operations.UPDATE_USER, change(id).licenseType(License.BASIC).build());
+    bells.call(Operations.UPDATE_USER, change(id).userType(UserType.SHARED_DEVICE).build());
+    bells.call(
         Operations.UPDATE_USER,
         change(id)
             .alexaForBusinessMetadata(new AlexaForBusinessMetadata(null, "arn:room".repeat(200)))
             .build());
     User after =
         requireNonNull(
-            service
-                .run(
-                    bells,
+            bells
+                .call(
                     Operations.UPDATE_USER,
                     change(id)
                         .alexaForBusinessMetadata(new AlexaForBusinessMetadata(true, null))
@@ -191,9 +188,7 @@ final class UsersTest {
     assertEquals(after, get(id));
     assertThrows(
         BadRequestException.class,
-        () ->
-            service.run(
-                bells, Operations.UPDATE_USER, change(id).licenseType(License.PLUS).build()));
+        () -> bells.call(Operations.UPDATE_USER, change(id).licenseType(License.PLUS).build()));
   }
 
   @Test
@@ -206,15 +201,14 @@ final class UsersTest {
 
   private TelephonySettings settings(String id) {
     return requireNonNull(
-            service
-                .run(bells, Operations.GET_USER_SETTINGS, new GetUserSettingsInput(sales, id))
+            bells
+                .call(Operations.GET_USER_SETTINGS, new GetUserSettingsInput(sales, id))
                 .userSettings())
         .telephony();
   }
 
   private void put(String id, TelephonySettings settings) {
-    service.run(
-        bells,
+    bells.call(
         Operations.UPDATE_USER_SETTINGS,
         new UpdateUserSettingsInput(sales, id, new UserSettings(settings)));
   }
@@ -222,8 +216,8 @@ final class UsersTest {
   @Test
   void listsPageInOrderOfCreationWithoutPins() {
     for (String name : List.of("c", "a", "b")) {
-      service.user(bells, sales, name + "@example.com");
-      service.pass(Duration.ofSeconds(1));
+      bells.user(sales, name + "@example.com");
+      server.pass(Duration.ofSeconds(1));
     }
     create(inSales().username("Room").userType(UserType.SHARED_DEVICE).build());
     ListUsersInput.Builder of = ListUsersInput.builder().accountId(sales).maxResults(2);
@@ -250,19 +244,20 @@ final class UsersTest {
 
   @Test
   void usersOfOtherAccountsAndOrganizationsAreAnsweredAsAbsentOnes() {
-    String stranger = service.organization();
-    String theirAccount = service.account(stranger);
-    User theirs = service.user(stranger, theirAccount, "joe@example.com");
-    User elsewhere = service.user(bells, service.account(bells), "jill@example.com");
-    for (String id : List.of(theirs.userId(), elsewhere.userId(), "nobody")) {
+    Tenant stranger = server.organization();
+    String theirAccount = stranger.account();
+    String theirs = stranger.user(theirAccount, "joe@example.com");
+    GetUserInput getTheirs = new GetUserInput(theirAccount, theirs);
+    User before = requireNonNull(stranger.call(Operations.GET_USER, getTheirs).user());
+    String elsewhere = bells.user(bells.account(), "jill@example.com");
+    for (String id : List.of(theirs, elsewhere, "nobody")) {
       for (Executable attempt :
           List.<Executable>of(
               () -> get(id),
               () -> settings(id),
               () -> put(id, new TelephonySettings(true, true, true)),
               () ->
-                  service.run(
-                      bells,
+                  bells.call(
                       Operations.UPDATE_USER,
                       change(id).userType(UserType.SHARED_DEVICE).build()))) {
         assertEquals(
@@ -273,16 +268,12 @@ final class UsersTest {
     for (Executable attempt :
         List.<Executable>of(
             () -> list(ListUsersInput.builder().accountId(theirAccount).build()),
-            () -> service.user(bells, theirAccount, "jane@example.com"))) {
+            () -> bells.user(theirAccount, "jane@example.com"))) {
       assertEquals(
           "there is no account " + theirAccount + " in this organization",
           assertThrows(NotFoundException.class, attempt).getMessage());
     }
     assertEquals(List.of(), users(ListUsersInput.builder().accountId(sales).build()));
-    assertEquals(
-        theirs,
-        service
-            .run(stranger, Operations.GET_USER, new GetUserInput(theirAccount, theirs.userId()))
-            .user());
+    assertEquals(before, stranger.call(Operations.GET_USER, getTheirs).user());
   }
 }

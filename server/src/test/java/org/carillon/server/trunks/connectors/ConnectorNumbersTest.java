@@ -21,7 +21,7 @@ import org.carillon.api.model.PhoneNumberError;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ final class ConnectorNumbersTest {
   private final List<String> numbers;
 
   ConnectorNumbersTest(Engine engine, @TempDir Path folder) {
-    trunks = new Trunks(engine, folder, TestService.Settings.INITIAL);
+    trunks = new Trunks(engine, folder, TestServer.Settings.INITIAL);
     first = trunks.connectorId("First");
     second = trunks.connectorId("Second");
     group = trunks.groupId("Group", first, second);
@@ -79,12 +79,12 @@ final class ConnectorNumbersTest {
 
   @Test
   void connectorIsGivenNumbersAndTheyAreTakenBack() {
-    trunks.service().pass(Duration.ofSeconds(1));
+    trunks.server().pass(Duration.ofSeconds(1));
     assertEquals(List.of(), trunks.give(first, numbers, null));
     heldBy(
         PhoneNumberAssociationName.VOICE_CONNECTOR_ID,
         first,
-        trunks.service().now(),
+        trunks.server().now(),
         numbers.getFirst());
     assertEquals(numbers, listed(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, first));
     assertEquals(List.of(), trunks.give(first, numbers, null), "what it has stays");
@@ -97,10 +97,10 @@ final class ConnectorNumbersTest {
 
   @Test
   void heldNumberIsReportedWithItsHolderUnlessForceMovesIt() {
-    trunks.service().pass(Duration.ofSeconds(1));
-    Instant since = trunks.service().now();
+    trunks.server().pass(Duration.ofSeconds(1));
+    Instant since = trunks.server().now();
     trunks.give(first, numbers.subList(0, 1), false);
-    trunks.service().pass(Duration.ofSeconds(1));
+    trunks.server().pass(Duration.ofSeconds(1));
 
     List<PhoneNumberError> errors = trunks.giveGroup(group, numbers, false);
     assertEquals(1, errors.size());
@@ -113,12 +113,12 @@ final class ConnectorNumbersTest {
     assertEquals(
         numbers.subList(1, 3), listed(PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID, group));
 
-    trunks.service().pass(Duration.ofSeconds(1));
+    trunks.server().pass(Duration.ofSeconds(1));
     assertEquals(List.of(), trunks.giveGroup(group, numbers, true));
     heldBy(
         PhoneNumberAssociationName.VOICE_CONNECTOR_GROUP_ID,
         group,
-        trunks.service().now(),
+        trunks.server().now(),
         numbers.getFirst());
     assertEquals(List.of(), listed(PhoneNumberAssociationName.VOICE_CONNECTOR_ID, first));
   }
@@ -126,7 +126,7 @@ final class ConnectorNumbersTest {
   @Test
   void eachNumberIsRefusedByItself() {
     String business = "+12065559999";
-    trunks.service().number(trunks.bells(), business, PhoneNumberProductType.BUSINESS_CALLING);
+    trunks.bells().stock(business, PhoneNumberProductType.BUSINESS_CALLING);
     List<String> mixed = List.of(business, numbers.getFirst(), "+12065558888");
     List<PhoneNumberError> errors = trunks.give(first, mixed, true);
     assertEquals(
@@ -141,7 +141,7 @@ final class ConnectorNumbersTest {
     assertEquals(
         1,
         trunks
-            .service()
+            .server()
             .count(
                 "SELECT count(*) FROM audit_entry"
                     + " WHERE operation = 'AssociatePhoneNumbersWithVoiceConnector' AND detail = '"
@@ -179,11 +179,7 @@ final class ConnectorNumbersTest {
       assertEquals(
           List.of(), trunks.run(Operations.LIST_PHONE_NUMBERS, never.build()).phoneNumbers());
       assertEquals(
-          List.of(),
-          trunks
-              .service()
-              .plans(trunks.bells(), Operations.LIST_PHONE_NUMBERS, never.build())
-              .steps());
+          List.of(), trunks.bells().plans(Operations.LIST_PHONE_NUMBERS, never.build()).steps());
     }
     its.status(PhoneNumberStatus.ASSIGNED).productType(PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(

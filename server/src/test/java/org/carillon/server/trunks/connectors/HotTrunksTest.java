@@ -63,7 +63,7 @@ final class HotTrunksTest {
   }
 
   private int count(String query) {
-    return trunks.service().count(query);
+    return trunks.server().count(query);
   }
 
   /** Lets all threads begin at the same moment and waits for all of them. */

@@ -29,43 +29,44 @@ import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.Limits;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with Voice Connectors, and short ways to their operations. */
 final class Trunks implements AutoCloseable {
 
-  private final TestService service;
-  private final String bells;
+  private final TestServer server;
+  private final Tenant bells;
 
-  Trunks(Engine engine, Path folder, TestService.Settings settings) {
-    service = new TestService(engine, folder, settings);
-    bells = service.organization();
+  Trunks(Engine engine, Path folder, TestServer.Settings settings) {
+    server = new TestServer(engine, folder, settings);
+    bells = server.organization();
   }
 
   /** The initial limits but for these two. */
-  static TestService.Settings limits(int connectors, int groups) {
-    return TestService.Settings.INITIAL.with(
+  static TestServer.Settings limits(int connectors, int groups) {
+    return TestServer.Settings.INITIAL.with(
         new Limits(
             Map.of("quota.voice-connectors", connectors, "quota.voice-connector-groups", groups)));
   }
 
-  TestService service() {
-    return service;
+  TestServer server() {
+    return server;
   }
 
   /** What other features look Voice Connectors up in. */
   VoiceConnectorStore connectors() {
-    return service.feature(VoiceConnectorsFeature.class).connectors();
+    return server.feature(VoiceConnectorsFeature.class).connectors();
   }
 
   /** The organization. */
-  String bells() {
+  Tenant bells() {
     return bells;
   }
 
   <I, O> O run(OperationShape<I, O> shape, I input) {
-    return service.run(bells, shape, input);
+    return bells.call(shape, input);
   }
 
   VoiceConnector connector(String name) {
@@ -137,7 +138,7 @@ final class Trunks implements AutoCloseable {
     List<String> numbers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String number = "+1206555%04d".formatted(i);
-      service.number(bells, number, PhoneNumberProductType.VOICE_CONNECTOR);
+      bells.stock(number, PhoneNumberProductType.VOICE_CONNECTOR);
       numbers.add(number);
     }
     return numbers;
@@ -182,6 +183,6 @@ final class Trunks implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

@@ -83,7 +83,7 @@ final class VoiceConnectorGroupsTest {
         made.voiceConnectorItems());
     assertEquals("Both", made.name());
     assertEquals(
-        "arn:aws:chime:us-east-1:" + trunks.bells() + ":vcg/" + id(made),
+        "arn:aws:chime:us-east-1:" + trunks.bells().id() + ":vcg/" + id(made),
         made.voiceConnectorGroupArn());
     assertEquals(made.createdTimestamp(), made.updatedTimestamp());
     assertEquals(made, trunks.getGroup(id(made)));
@@ -106,14 +106,14 @@ final class VoiceConnectorGroupsTest {
   void connectorMayBeInSeveralGroupsAndUpdateReplacesTheItems() {
     VoiceConnectorGroup one = trunks.group("One", first, second);
     VoiceConnectorGroup two = trunks.group("Two", first);
-    trunks.service().pass(Duration.ofSeconds(1));
+    trunks.server().pass(Duration.ofSeconds(1));
     VoiceConnectorGroup updated =
         trunks.updateGroup(id(one), "Uno", Trunks.items(second, third, first));
     assertEquals(
         one.toBuilder()
             .name("Uno")
             .voiceConnectorItems(Trunks.items(second, third, first))
-            .updatedTimestamp(trunks.service().now())
+            .updatedTimestamp(trunks.server().now())
             .build(),
         updated);
     assertEquals(updated, trunks.getGroup(id(one)));
@@ -225,7 +225,7 @@ final class VoiceConnectorGroupsTest {
   void listIsReadInPagesWithItemsAndTheQuotaCountsWhatThereIs() {
     List<VoiceConnectorGroup> made = new ArrayList<>();
     for (int i = 0; i < QUOTA; i++) {
-      trunks.service().pass(Duration.ofSeconds(1));
+      trunks.server().pass(Duration.ofSeconds(1));
       made.add(trunks.group("Group " + i, second, first));
     }
     ListVoiceConnectorGroupsOutput page = list(3, null);

@@ -11,7 +11,7 @@ import org.carillon.api.model.Operations;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.OperationContext;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ final class VoiceConnectorPlansTest {
   private final Trunks trunks;
 
   VoiceConnectorPlansTest(@TempDir Path folder) {
-    trunks = new Trunks(Engine.SQLITE, folder, TestService.Settings.INITIAL);
+    trunks = new Trunks(Engine.SQLITE, folder, TestServer.Settings.INITIAL);
   }
 
   @AfterEach
@@ -31,11 +31,11 @@ final class VoiceConnectorPlansTest {
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    trunks.service().plans(trunks.bells(), shape, input).use(indexes);
+    trunks.bells().plans(shape, input).use(indexes);
   }
 
   private void part(Consumer<OperationContext> part, String... indexes) {
-    trunks.service().plans(trunks.bells(), part).use(indexes);
+    trunks.bells().plans(part).use(indexes);
   }
 
   @Test
@@ -51,8 +51,8 @@ final class VoiceConnectorPlansTest {
         "voice_connector_page (organization_id=? AND (created_at,voice_connector_id)>(?,?))");
     VoiceConnectorStore connectors = trunks.connectors();
     trunks
-        .service()
-        .plans(trunks.bells(), context -> connectors.count(context, 100))
+        .bells()
+        .plans(context -> connectors.count(context, 100))
         .walking("voice_connector_page", "a count ends at the limit")
         .use("COVERING INDEX voice_connector_page (organization_id=?)");
     part(
@@ -77,8 +77,8 @@ final class VoiceConnectorPlansTest {
         "voice_connector_item USING " + items);
     GroupStore groups = new GroupStore();
     trunks
-        .service()
-        .plans(trunks.bells(), context -> groups.count(context, 100))
+        .bells()
+        .plans(context -> groups.count(context, 100))
         .walking("voice_connector_group_page", "a count ends at the limit")
         .use("COVERING INDEX voice_connector_group_page (organization_id=?)");
   }

@@ -31,6 +31,7 @@ import org.carillon.api.model.VoiceConnector;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class VoiceConnectorsTest {
     assertTrue(id.matches("[a-z][a-z0-9]{21}"), id);
     assertEquals(id + ".sip.example", made.outboundHostName());
     assertEquals(
-        "arn:aws:chime:us-east-1:" + trunks.bells() + ":vc/" + id, made.voiceConnectorArn());
+        "arn:aws:chime:us-east-1:" + trunks.bells().id() + ":vc/" + id, made.voiceConnectorArn());
     assertEquals(VoiceConnectorAwsRegion.US_EAST_1, made.awsRegion());
     assertEquals(NetworkType.IPV4_ONLY, made.networkType());
     assertNull(made.integrationType());
@@ -114,7 +115,7 @@ final class VoiceConnectorsTest {
                 .voiceConnector());
     assertEquals(VoiceConnectorAwsRegion.AP_NORTHEAST_2, made.awsRegion());
     assertEquals(
-        "arn:aws:chime:ap-northeast-2:" + trunks.bells() + ":vc/" + id(made),
+        "arn:aws:chime:ap-northeast-2:" + trunks.bells().id() + ":vc/" + id(made),
         made.voiceConnectorArn());
     assertEquals(NetworkType.DUAL_STACK, made.networkType());
     assertEquals(VoiceConnectorIntegrationType.CONNECT_ANALYTICS_CONNECTOR, made.integrationType());
@@ -125,13 +126,13 @@ final class VoiceConnectorsTest {
   @Test
   void updateChangesNameAndEncryptionAndTheNameThatRefusalsSay() {
     VoiceConnector made = trunks.connector("Old");
-    trunks.service().pass(Duration.ofSeconds(1));
+    trunks.server().pass(Duration.ofSeconds(1));
     VoiceConnector updated = update(id(made), "New", false);
     assertEquals(
         made.toBuilder()
             .name("New")
             .requireEncryption(false)
-            .updatedTimestamp(trunks.service().now())
+            .updatedTimestamp(trunks.server().now())
             .build(),
         updated);
     assertEquals(updated, trunks.getConnector(id(made)));
@@ -155,7 +156,7 @@ final class VoiceConnectorsTest {
   @Test
   void listIsReadInPagesInOrderOfCreation() {
     for (String name : List.of("a", "b", "c")) {
-      trunks.service().pass(Duration.ofSeconds(1));
+      trunks.server().pass(Duration.ofSeconds(1));
       trunks.connector(name);
     }
     ListVoiceConnectorsOutput first = list(2, null);
@@ -170,7 +171,7 @@ final class VoiceConnectorsTest {
   void deletedConnectorIsGoneAndMakesRoomInTheQuota() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < QUOTA; i++) {
-      trunks.service().pass(Duration.ofSeconds(1));
+      trunks.server().pass(Duration.ofSeconds(1));
       ids.add(trunks.connectorId("Trunk " + i));
     }
     ResourceLimitExceededException refused =
@@ -202,16 +203,14 @@ final class VoiceConnectorsTest {
     assertFalse(hasHostName(trunks.bells(), id(made) + ".other.example"));
     assertFalse(hasHostName(trunks.bells(), "sip.example"));
     assertFalse(hasHostName(trunks.bells(), "x" + host));
-    String stranger = trunks.service().organization();
+    Tenant stranger = trunks.server().organization();
     assertFalse(hasHostName(stranger, host));
     trunks.deleteConnector(id(made));
     assertFalse(hasHostName(trunks.bells(), host));
   }
 
-  private boolean hasHostName(String organization, String host) {
-    return trunks
-        .service()
-        .write(organization, context -> trunks.connectors().lockByHostName(context, host));
+  private boolean hasHostName(Tenant organization, String host) {
+    return organization.write(context -> trunks.connectors().lockByHostName(context, host));
   }
 
   @Test
@@ -240,9 +239,9 @@ final class VoiceConnectorsTest {
     ListTagsForResourceInput its =
         new ListTagsForResourceInput(requireNonNull(made.voiceConnectorArn()));
     assertEquals(List.of(site), trunks.run(Operations.LIST_TAGS_FOR_RESOURCE, its).tags());
-    assertEquals(1, trunks.service().count("SELECT count(*) FROM resource_tag"));
+    assertEquals(1, trunks.server().count("SELECT count(*) FROM resource_tag"));
     trunks.deleteConnector(id(made));
-    assertEquals(0, trunks.service().count("SELECT count(*) FROM resource_tag"));
+    assertEquals(0, trunks.server().count("SELECT count(*) FROM resource_tag"));
     assertThrows(NotFoundException.class, () -> trunks.run(Operations.LIST_TAGS_FOR_RESOURCE, its));
   }
 

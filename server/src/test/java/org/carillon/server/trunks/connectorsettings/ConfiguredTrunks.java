@@ -17,9 +17,10 @@ import org.carillon.api.model.PutVoiceConnectorTerminationCredentialsInput;
 import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.Termination;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
-/** A service with Voice Connectors and their settings, and short ways to make them. */
+/** A server with Voice Connectors and their settings, and short ways to make them. */
 public final class ConfiguredTrunks implements AutoCloseable {
 
   /** Settings that every connector takes. */
@@ -27,30 +28,29 @@ public final class ConfiguredTrunks implements AutoCloseable {
       new Termination(
           5, null, List.of("US", "CA", "XK"), List.of("198.51.100.0/24", "10.0.0.0/8"), false);
 
-  private final TestService service;
+  private final TestServer server;
 
-  /** A service on the folder's database of that engine. */
+  /** A server on the folder's database of that engine. */
   public ConfiguredTrunks(Engine engine, Path folder) {
-    service = new TestService(engine, folder);
+    server = new TestServer(engine, folder);
   }
 
-  /** The service itself. */
-  public TestService service() {
-    return service;
+  /** The server itself. */
+  public TestServer server() {
+    return server;
   }
 
   /** The id of a new connector that speaks IPv4 alone and requires no encryption. */
-  public String connector(String organization) {
+  public String connector(Tenant organization) {
     return connector(organization, NetworkType.IPV4_ONLY);
   }
 
   /** The id of a new connector that requires no encryption. */
-  public String connector(String organization, NetworkType network) {
+  public String connector(Tenant organization, NetworkType network) {
     return requireNonNull(
         requireNonNull(
-                service
-                    .run(
-                        organization,
+                organization
+                    .call(
                         Operations.CREATE_VOICE_CONNECTOR,
                         CreateVoiceConnectorInput.builder()
                             .name("Lobby")
@@ -62,61 +62,55 @@ public final class ConfiguredTrunks implements AutoCloseable {
   }
 
   /** Sets the termination settings. */
-  public Termination terminate(String organization, String connector, Termination termination) {
+  public Termination terminate(Tenant organization, String connector, Termination termination) {
     return requireNonNull(
-        service
-            .run(
-                organization,
+        organization
+            .call(
                 Operations.PUT_VOICE_CONNECTOR_TERMINATION,
                 new PutVoiceConnectorTerminationInput(connector, termination))
             .termination());
   }
 
   /** Sets where calls go. */
-  public Origination originate(String organization, String connector, String... hosts) {
+  public Origination originate(Tenant organization, String connector, String... hosts) {
     List<OriginationRoute> routes =
         List.of(hosts).stream().map(host -> OriginationRoute.builder().host(host).build()).toList();
     return requireNonNull(
-        service
-            .run(
-                organization,
+        organization
+            .call(
                 Operations.PUT_VOICE_CONNECTOR_ORIGINATION,
                 new PutVoiceConnectorOriginationInput(connector, new Origination(routes, null)))
             .origination());
   }
 
   /** Adds credentials. */
-  public void credentials(String organization, String connector, Credential... credentials) {
-    service.run(
-        organization,
+  public void credentials(Tenant organization, String connector, Credential... credentials) {
+    organization.call(
         Operations.PUT_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
         new PutVoiceConnectorTerminationCredentialsInput(connector, List.of(credentials)));
   }
 
   /** The user names that there are. */
-  public List<String> usernames(String organization, String connector) {
+  public List<String> usernames(Tenant organization, String connector) {
     return requireNonNull(
-        service
-            .run(
-                organization,
+        organization
+            .call(
                 Operations.LIST_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
                 new ListVoiceConnectorTerminationCredentialsInput(connector))
             .usernames());
   }
 
   /** Returns the password, as the SIP stack reads it. */
-  public Optional<String> password(String organization, String connector, String username) {
-    return service.read(
-        organization,
-        context ->
-            service
-                .feature(SipTrunkingFeature.class)
-                .credentials()
-                .password(context, connector, username));
+  public Optional<String> password(Tenant organization, String connector, String username) {
+    return organization.read(context ->
+        server
+            .feature(SipTrunkingFeature.class)
+            .credentials()
+            .password(context, connector, username));
   }
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

@@ -15,6 +15,7 @@ import org.carillon.api.model.NotFoundException;
 import org.carillon.api.model.Operations;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.identity.BrokenSealException;
+import org.carillon.server.testing.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +30,12 @@ final class TerminationCredentialsTest {
   static final Credential PBX = new Credential("pbx", "quiet brass bell");
 
   private final ConfiguredTrunks trunks;
-  private final String bells;
+  private final Tenant bells;
   private final String lobby;
 
   TerminationCredentialsTest(Engine engine, @TempDir Path folder) {
     trunks = new ConfiguredTrunks(engine, folder);
-    bells = trunks.service().organization();
+    bells = trunks.server().organization();
     lobby = trunks.connector(bells);
   }
 
@@ -43,13 +44,10 @@ final class TerminationCredentialsTest {
     trunks.close();
   }
 
-  private void delete(String organization, String... usernames) {
-    trunks
-        .service()
-        .run(
-            organization,
-            Operations.DELETE_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
-            new DeleteVoiceConnectorTerminationCredentialsInput(lobby, List.of(usernames)));
+  private void delete(Tenant organization, String... usernames) {
+    organization.call(
+        Operations.DELETE_VOICE_CONNECTOR_TERMINATION_CREDENTIALS,
+        new DeleteVoiceConnectorTerminationCredentialsInput(lobby, List.of(usernames)));
   }
 
   private Credential[] many(int first, int count) {
@@ -105,7 +103,7 @@ final class TerminationCredentialsTest {
   @Test
   void nobodyElseFindsOrChangesThem() {
     trunks.credentials(bells, lobby, PBX);
-    String stranger = trunks.service().organization();
+    Tenant stranger = trunks.server().organization();
     assertThrows(NotFoundException.class, () -> trunks.usernames(stranger, lobby));
     assertThrows(NotFoundException.class, () -> trunks.credentials(stranger, lobby, PBX));
     assertThrows(NotFoundException.class, () -> delete(stranger, "pbx"));
@@ -122,10 +120,10 @@ final class TerminationCredentialsTest {
     String steal =
         "update termination_credential set password = (select password from"
             + " termination_credential where voice_connector_id = ?) where voice_connector_id = ?";
-    trunks.service().sql(steal, lobby, other);
+    trunks.server().sql(steal, lobby, other);
     assertThrows(BrokenSealException.class, () -> trunks.password(bells, other, "pbx"));
 
-    trunks.service().sql("update termination_credential set username = 'fax'");
+    trunks.server().sql("update termination_credential set username = 'fax'");
     assertThrows(BrokenSealException.class, () -> trunks.password(bells, lobby, "fax"));
   }
 

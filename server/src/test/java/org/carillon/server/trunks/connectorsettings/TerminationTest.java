@@ -26,6 +26,7 @@ import org.carillon.api.model.Termination;
 import org.carillon.api.model.TerminationHealth;
 import org.carillon.api.model.VoiceConnectorItem;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,12 @@ final class TerminationTest {
   private static final String NUMBER = "+12065550100";
 
   private final ConfiguredTrunks trunks;
-  private final String bells;
+  private final Tenant bells;
   private final String lobby;
 
   TerminationTest(Engine engine, @TempDir Path folder) {
     trunks = new ConfiguredTrunks(engine, folder);
-    bells = trunks.service().organization();
+    bells = trunks.server().organization();
     lobby = trunks.connector(bells);
   }
 
@@ -55,23 +56,18 @@ final class TerminationTest {
     trunks.close();
   }
 
-  private @Nullable Termination get(String organization) {
-    return trunks
-        .service()
-        .run(
-            organization,
+  private @Nullable Termination get(Tenant organization) {
+    return organization
+        .call(
             Operations.GET_VOICE_CONNECTOR_TERMINATION,
             new GetVoiceConnectorTerminationInput(lobby))
         .termination();
   }
 
-  private void delete(String organization) {
-    trunks
-        .service()
-        .run(
-            organization,
-            Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
-            new DeleteVoiceConnectorTerminationInput(lobby));
+  private void delete(Tenant organization) {
+    organization.call(
+        Operations.DELETE_VOICE_CONNECTOR_TERMINATION,
+        new DeleteVoiceConnectorTerminationInput(lobby));
   }
 
   private String refusal(Termination termination) {
@@ -113,7 +109,7 @@ final class TerminationTest {
   @Test
   void connectorOfAnotherOrganizationIsUnknown() {
     trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION);
-    String stranger = trunks.service().organization();
+    Tenant stranger = trunks.server().organization();
     String words = "there is no Voice Connector with the id " + lobby + " in this organization";
     assertEquals(words, assertThrows(NotFoundException.class, () -> get(stranger)).getMessage());
     assertEquals(words, assertThrows(NotFoundException.class, () -> delete(stranger)).getMessage());
@@ -162,7 +158,7 @@ final class TerminationTest {
 
   @Test
   void defaultNumberIsFreeOrOfTheConnectorOrOfItsGroup() {
-    trunks.service().number(bells, NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(NUMBER, trunks.terminate(bells, lobby, from(NUMBER)).defaultPhoneNumber());
     assertEquals(
         NUMBER, trunks.terminate(bells, lobby, from("%2B12065550100")).defaultPhoneNumber());
@@ -171,7 +167,7 @@ final class TerminationTest {
     assertEquals(NUMBER, trunks.terminate(bells, lobby, from(NUMBER)).defaultPhoneNumber());
 
     String grouped = "+12065550101";
-    trunks.service().number(bells, grouped, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(grouped, PhoneNumberProductType.VOICE_CONNECTOR);
     assignToGroup(group(lobby), grouped);
     assertEquals(grouped, trunks.terminate(bells, lobby, from(grouped)).defaultPhoneNumber());
   }
@@ -192,20 +188,18 @@ final class TerminationTest {
     assertEquals(
         "DefaultPhoneNumber +12065550100 is not in the inventory of this organization",
         refusal(from(NUMBER)));
-    trunks
-        .service()
-        .number(trunks.service().organization(), NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
+    trunks.server().organization().stock(NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
     assertEquals(
         "DefaultPhoneNumber +12065550100 is not in the inventory of this organization",
         refusal(from(NUMBER)));
 
-    trunks.service().number(bells, "+12065550101", PhoneNumberProductType.BUSINESS_CALLING);
+    bells.stock("+12065550101", PhoneNumberProductType.BUSINESS_CALLING);
     assertEquals(
         "DefaultPhoneNumber +12065550101 is a BusinessCalling number; change its product type to"
             + " VoiceConnector first",
         refusal(from("+12065550101")));
 
-    trunks.service().number(bells, "+12065550102", PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock("+12065550102", PhoneNumberProductType.VOICE_CONNECTOR);
     String other = trunks.connector(bells);
     assign(other, "+12065550102");
     assertEquals(
@@ -215,7 +209,7 @@ final class TerminationTest {
             + " unassign it first",
         refusal(from("+12065550102")).replaceAll("since [^,]+", "since <time>"));
 
-    trunks.service().number(bells, "+12065550103", PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock("+12065550103", PhoneNumberProductType.VOICE_CONNECTOR);
     String houses = group(trunks.connector(bells));
     assignToGroup(houses, "+12065550103");
     assertEquals(
@@ -225,10 +219,8 @@ final class TerminationTest {
             + " unassign it first",
         refusal(from("+12065550103")).replaceAll("since [^,]+", "since <time>"));
 
-    trunks.service().number(bells, "+12065550104", PhoneNumberProductType.VOICE_CONNECTOR);
-    trunks
-        .service()
-        .run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550104"));
+    bells.stock("+12065550104", PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput("+12065550104"));
     assertEquals(
         "DefaultPhoneNumber +12065550104 is not in the inventory of this organization",
         refusal(from("+12065550104")));
@@ -236,7 +228,7 @@ final class TerminationTest {
 
   @Test
   void defaultNumberIsShownWhileTheConnectorCanUseIt() {
-    trunks.service().number(bells, NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
+    bells.stock(NUMBER, PhoneNumberProductType.VOICE_CONNECTOR);
     trunks.terminate(bells, lobby, from(NUMBER));
     assertEquals(from(NUMBER), get(bells));
     String own = group(lobby);
@@ -249,14 +241,11 @@ final class TerminationTest {
       assertEquals(
           connector.equals(lobby) ? from(NUMBER) : ConfiguredTrunks.TERMINATION, get(bells));
     }
-    trunks
-        .service()
-        .run(
-            bells,
-            Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR,
-            new DisassociatePhoneNumbersFromVoiceConnectorInput(lobby, List.of(NUMBER)));
+    bells.call(
+        Operations.DISASSOCIATE_PHONE_NUMBERS_FROM_VOICE_CONNECTOR,
+        new DisassociatePhoneNumbersFromVoiceConnectorInput(lobby, List.of(NUMBER)));
     assertEquals(from(NUMBER), get(bells));
-    trunks.service().run(bells, Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(NUMBER));
+    bells.call(Operations.DELETE_PHONE_NUMBER, new DeletePhoneNumberInput(NUMBER));
     assertEquals(ConfiguredTrunks.TERMINATION, get(bells));
   }
 
@@ -267,13 +256,13 @@ final class TerminationTest {
     record("198.51.100.7");
     assertEquals("198.51.100.7", health().source());
 
-    trunks.service().pass(Duration.ofMinutes(1));
+    trunks.server().pass(Duration.ofMinutes(1));
     record("2001:db8::7");
-    assertEquals(new TerminationHealth(trunks.service().now(), "2001:db8::7"), health());
+    assertEquals(new TerminationHealth(trunks.server().now(), "2001:db8::7"), health());
 
     // A clock that was set back does not make the last time an earlier one.
     Instant last = requireNonNull(health().timestamp());
-    trunks.service().pass(Duration.ofMinutes(-5));
+    trunks.server().pass(Duration.ofMinutes(-5));
     record("198.51.100.8");
     assertEquals(new TerminationHealth(last.plusNanos(1000), "198.51.100.8"), health());
 
@@ -286,40 +275,30 @@ final class TerminationTest {
 
   private TerminationHealth health() {
     return requireNonNull(
-        trunks
-            .service()
-            .run(
-                bells,
+        bells
+            .call(
                 Operations.GET_VOICE_CONNECTOR_TERMINATION_HEALTH,
                 new GetVoiceConnectorTerminationHealthInput(lobby))
             .terminationHealth());
   }
 
   private void record(String source) {
-    trunks
-        .service()
-        .run(
-            bells,
-            Operations.REPORT_VOICE_CONNECTOR_TERMINATION_HEALTH,
-            new ReportVoiceConnectorTerminationHealthInput(lobby, source));
+    bells.call(
+        Operations.REPORT_VOICE_CONNECTOR_TERMINATION_HEALTH,
+        new ReportVoiceConnectorTerminationHealthInput(lobby, source));
   }
 
   private void assign(String connector, String number) {
-    trunks
-        .service()
-        .run(
-            bells,
-            Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
-            new AssociatePhoneNumbersWithVoiceConnectorInput(connector, List.of(number), true));
+    bells.call(
+        Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR,
+        new AssociatePhoneNumbersWithVoiceConnectorInput(connector, List.of(number), true));
   }
 
   private String group(String connector) {
     return requireNonNull(
         requireNonNull(
-                trunks
-                    .service()
-                    .run(
-                        bells,
+                bells
+                    .call(
                         Operations.CREATE_VOICE_CONNECTOR_GROUP,
                         new CreateVoiceConnectorGroupInput(
                             "Houses", List.of(new VoiceConnectorItem(connector, 1))))
@@ -328,11 +307,8 @@ final class TerminationTest {
   }
 
   private void assignToGroup(String group, String number) {
-    trunks
-        .service()
-        .run(
-            bells,
-            Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
-            new AssociatePhoneNumbersWithVoiceConnectorGroupInput(group, List.of(number), true));
+    bells.call(
+        Operations.ASSOCIATE_PHONE_NUMBERS_WITH_VOICE_CONNECTOR_GROUP,
+        new AssociatePhoneNumbersWithVoiceConnectorGroupInput(group, List.of(number), true));
   }
 }

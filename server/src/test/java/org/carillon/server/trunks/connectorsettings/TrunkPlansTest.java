@@ -18,6 +18,7 @@ import org.carillon.api.model.PutVoiceConnectorEmergencyCallingConfigurationInpu
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.server.testing.QueryPlans;
+import org.carillon.server.testing.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrunkPlansTest {
 
   private final ConfiguredTrunks trunks;
-  private final String bells;
+  private final Tenant bells;
 
   TrunkPlansTest(@TempDir Path folder) {
     trunks = new ConfiguredTrunks(Engine.SQLITE, folder);
-    bells = trunks.service().organization();
+    bells = trunks.server().organization();
   }
 
   @AfterEach
@@ -43,15 +44,12 @@ final class TrunkPlansTest {
     String lobby = trunks.connector(bells);
     trunks.terminate(bells, lobby, ConfiguredTrunks.TERMINATION);
     trunks.originate(bells, lobby, "pbx.example");
-    trunks
-        .service()
-        .run(
-            bells,
-            Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
-            new PutVoiceConnectorEmergencyCallingConfigurationInput(
-                lobby,
-                new EmergencyCallingConfiguration(
-                    List.of(new DNISEmergencyCallingConfiguration("+12065550911", null, "US")))));
+    bells.call(
+        Operations.PUT_VOICE_CONNECTOR_EMERGENCY_CALLING_CONFIGURATION,
+        new PutVoiceConnectorEmergencyCallingConfigurationInput(
+            lobby,
+            new EmergencyCallingConfiguration(
+                List.of(new DNISEmergencyCallingConfiguration("+12065550911", null, "US")))));
     keyed(
         Operations.GET_VOICE_CONNECTOR_TERMINATION,
         new GetVoiceConnectorTerminationInput(lobby),
@@ -80,7 +78,7 @@ final class TrunkPlansTest {
   }
 
   private <I> void keyed(OperationShape<I, ?> shape, I input, String... tables) {
-    QueryPlans plans = trunks.service().plans(bells, shape, input).use();
+    QueryPlans plans = bells.plans(shape, input).use();
     for (String table : tables) {
       List<String> steps =
           plans.steps().stream().filter(step -> step.startsWith("SEARCH " + table + " ")).toList();

@@ -29,6 +29,7 @@ import org.carillon.api.model.PutVoiceConnectorTerminationInput;
 import org.carillon.api.model.ReportVoiceConnectorTerminationHealthInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
+import org.carillon.server.testing.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,12 @@ final class TrunkSettingsTest {
               new DNISEmergencyCallingConfiguration("+12065550912", null, "CA")));
 
   private final ConfiguredTrunks trunks;
-  private final String bells;
+  private final Tenant bells;
   private final String lobby;
 
   TrunkSettingsTest(Engine engine, @TempDir Path folder) {
     trunks = new ConfiguredTrunks(engine, folder);
-    bells = trunks.service().organization();
+    bells = trunks.server().organization();
     lobby = trunks.connector(bells);
   }
 
@@ -63,7 +64,7 @@ final class TrunkSettingsTest {
   }
 
   private <I, O> O run(OperationShape<I, O> shape, I input) {
-    return trunks.service().run(bells, shape, input);
+    return bells.call(shape, input);
   }
 
   private <I> String refusal(OperationShape<I, ?> shape, I input) {
@@ -322,16 +323,12 @@ final class TrunkSettingsTest {
             "voice_connector_logging")) {
       assertEquals(
           List.of(other),
-          trunks
-              .service()
-              .read(
-                  bells,
-                  context ->
-                      context
-                          .transaction()
-                          .sql()
-                          .fetch("select distinct voice_connector_id from " + table)
-                          .getValues(0, String.class)),
+          bells.read(context ->
+              context
+                  .transaction()
+                  .sql()
+                  .fetch("select distinct voice_connector_id from " + table)
+                  .getValues(0, String.class)),
           table);
     }
     absence(Operations.GET_VOICE_CONNECTOR_ORIGINATION, GetVoiceConnectorOriginationInput::new);

@@ -76,7 +76,7 @@ final class SipMediaApplicationsTest {
 
   @Test
   void newApplicationIsShownWithItsArn() {
-    Instant now = sip.service().now();
+    Instant now = sip.server().now();
     SipMediaApplication made = sip.application("Front desk", EAST);
     assertEquals(
         SipMediaApplication.builder()
@@ -87,7 +87,7 @@ final class SipMediaApplicationsTest {
             .createdTimestamp(made.createdTimestamp())
             .updatedTimestamp(made.createdTimestamp())
             .sipMediaApplicationArn(
-                "arn:aws:chime:us-east-1:" + sip.organization() + ":sma/" + id(made))
+                "arn:aws:chime:us-east-1:" + sip.organization().id() + ":sma/" + id(made))
             .build(),
         made);
     assertTrue(!requireNonNull(made.createdTimestamp()).isBefore(now));
@@ -116,7 +116,7 @@ final class SipMediaApplicationsTest {
   @Test
   void updateChangesWhatItNamesOnly() {
     SipMediaApplication made = sip.application("Front desk", EAST);
-    sip.service().pass(Duration.ofHours(1));
+    sip.server().pass(Duration.ofHours(1));
     UpdateSipMediaApplicationInput.Builder of =
         UpdateSipMediaApplicationInput.builder().sipMediaApplicationId(id(made));
     SipMediaApplication renamed = update(of.name("Back desk"));
@@ -196,7 +196,7 @@ final class SipMediaApplicationsTest {
   void listIsInOrderOfCreationAPageAtATime() {
     List<String> made = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      sip.service().pass(Duration.ofSeconds(1));
+      sip.server().pass(Duration.ofSeconds(1));
       made.add(id(sip.application("Desk " + i, EAST)));
     }
     ListSipMediaApplicationsOutput first = list(null, 2);
@@ -262,7 +262,7 @@ final class SipMediaApplicationsTest {
             new GetSipMediaApplicationInput(id(made))));
     sip.refused(NotFoundException.class, Operations.LIST_TAGS_FOR_RESOURCE, tags);
     assertEquals(List.of(), ids(list(null, 100)));
-    sip.service()
+    sip.server()
         .sql(
             "update sip_media_application set deleted_at = null where application_id = ?",
             id(made));
@@ -276,9 +276,8 @@ final class SipMediaApplicationsTest {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       String e164 = "+1206555010" + i;
-      sip.service()
-          .number(sip.organization(), e164, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
-      sip.service().pass(Duration.ofSeconds(1));
+      sip.organization().stock(e164, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
+      sip.server().pass(Duration.ofSeconds(1));
       words.add(
           "SIP rule R%d (%s)"
               .formatted(i, id(sip.create(TestSip.rule("R" + i, e164, TestSip.to(desk, 1))))));

@@ -16,7 +16,7 @@ import org.carillon.api.model.SipMediaApplication;
 import org.carillon.api.model.SipRule;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +32,8 @@ final class SipPlansTest {
   private final SipRule bells;
 
   SipPlansTest(@TempDir Path folder) {
-    sip = new TestSip(Engine.SQLITE, folder, TestService.Settings.INITIAL);
-    sip.service()
-        .number(sip.organization(), NUMBER, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
+    sip = new TestSip(Engine.SQLITE, folder, TestServer.Settings.INITIAL);
+    sip.organization().stock(NUMBER, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
     desk = sip.application("Desk", "us-east-1");
     bells = sip.create(rule("Bells", NUMBER, to(desk, 1)));
   }
@@ -45,7 +44,7 @@ final class SipPlansTest {
   }
 
   private <I> void indexed(OperationShape<I, ?> shape, I input, String... indexes) {
-    sip.service().plans(sip.organization(), shape, input).use(indexes);
+    sip.organization().plans(shape, input).use(indexes);
   }
 
   @Test

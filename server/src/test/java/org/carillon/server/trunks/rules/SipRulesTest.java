@@ -67,7 +67,7 @@ final class SipRulesTest {
     west = sip.application("West", "us-west-2");
     stock(FIRST, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
     stock(SECOND, PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
-    sip.service().pass(Duration.ofMinutes(1));
+    sip.server().pass(Duration.ofMinutes(1));
   }
 
   @AfterEach
@@ -76,7 +76,7 @@ final class SipRulesTest {
   }
 
   private void stock(String e164, PhoneNumberProductType product) {
-    sip.service().number(sip.organization(), e164, product);
+    sip.organization().stock(e164, product);
   }
 
   private SipRule get(SipRule rule) {
@@ -208,11 +208,9 @@ final class SipRulesTest {
         "+12065550102 is a VoiceConnector number, and SIP rules can hold only"
             + " SipMediaApplicationDialIn numbers; change its product type first",
         refused(rule("Bells", "+12065550102")));
-    sip.service()
-        .number(
-            sip.service().organization(),
-            "+12065550103",
-            PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
+    sip.server()
+        .organization()
+        .stock("+12065550103", PhoneNumberProductType.SIP_MEDIA_APPLICATION_DIAL_IN);
     for (String e164 : List.of("+12065550103", "+12065550109")) {
       assertEquals(
           "there is no phone number " + e164 + " in this organization; order it first",
@@ -264,7 +262,7 @@ final class SipRulesTest {
   @Test
   void updateChangesWhatItNamesAndTheLedgerFollowsTheName() {
     SipRule made = sip.create(rule("Bells", FIRST, to(east, 1)).disabled(true));
-    sip.service().pass(Duration.ofHours(1));
+    sip.server().pass(Duration.ofHours(1));
     UpdateSipRuleInput.Builder of = UpdateSipRuleInput.builder().sipRuleId(id(made));
     SipRule renamed = update(of.name("Chimes"));
     assertEquals("Chimes", renamed.name());
@@ -293,11 +291,11 @@ final class SipRulesTest {
 
   @Test
   void listIsInOrderOfCreationAndKeepsTheRulesOfAnApplication() {
-    sip.service().pass(Duration.ofSeconds(1));
+    sip.server().pass(Duration.ofSeconds(1));
     SipRule first = sip.create(rule("A", FIRST, to(east, 1), to(west, 2)));
-    sip.service().pass(Duration.ofSeconds(1));
+    sip.server().pass(Duration.ofSeconds(1));
     SipRule second = sip.create(rule("A", SECOND, to(west, 1)));
-    sip.service().pass(Duration.ofSeconds(1));
+    sip.server().pass(Duration.ofSeconds(1));
     SipRule third = sip.create(hostRule("A", sip.host(), to(east, 1), to(west, 2)));
     assertEquals(List.of(first, second, third), list(null, null, 100).sipRules());
     assertEquals(List.of(first, third), list(id(east), null, 100).sipRules());

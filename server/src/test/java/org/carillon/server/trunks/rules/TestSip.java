@@ -23,36 +23,37 @@ import org.carillon.api.model.UpdateSipRuleInput;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.platform.db.Engine;
 import org.carillon.platform.operations.Limits;
-import org.carillon.server.testing.TestService;
+import org.carillon.server.testing.Tenant;
+import org.carillon.server.testing.TestServer;
 
 /** One organization with SIP rules, SIP media applications and tags, and short words for them. */
 final class TestSip implements AutoCloseable {
 
-  private final TestService service;
-  private final String organization;
+  private final TestServer server;
+  private final Tenant organization;
 
   /** With those settings. */
-  TestSip(Engine engine, Path folder, TestService.Settings settings) {
-    this.service = new TestService(engine, folder, settings);
-    this.organization = service.organization();
+  TestSip(Engine engine, Path folder, TestServer.Settings settings) {
+    this.server = new TestServer(engine, folder, settings);
+    this.organization = server.organization();
   }
 
   /** The initial limits but for these two. */
-  static TestService.Settings limits(int rules, int applications) {
-    return TestService.Settings.INITIAL.with(
+  static TestServer.Settings limits(int rules, int applications) {
+    return TestServer.Settings.INITIAL.with(
         new Limits(Map.of("quota.sip-rules", rules, "quota.sip-media-applications", applications)));
   }
 
-  TestService service() {
-    return service;
+  TestServer server() {
+    return server;
   }
 
-  String organization() {
+  Tenant organization() {
     return organization;
   }
 
   <I, O> O run(OperationShape<I, O> shape, I input) {
-    return service.run(organization, shape, input);
+    return organization.call(shape, input);
   }
 
   /** What a refusal says; its type is the one given. */
@@ -144,6 +145,6 @@ final class TestSip implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
+    server.close();
   }
 }

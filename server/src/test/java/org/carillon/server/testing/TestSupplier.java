@@ -1,4 +1,4 @@
-package org.carillon.server;
+package org.carillon.server.testing;
 
 import java.time.Duration;
 import java.util.List;
