@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -121,11 +121,7 @@ public final class PostgresDatabase implements Database {
     try {
       connection.setAutoCommit(false);
       Transaction transaction =
-          new Transaction(
-              DSL.using(connection, Engine.POSTGRES.dialect(), Reads.SETTINGS),
-              Engine.POSTGRES,
-              clock,
-              floor);
+          new Transaction(new DefaultConnectionProvider(connection), Engine.POSTGRES, clock, floor);
       T result;
       try {
         result = work.apply(transaction);

@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements that change nothing on pooled connections of PostgreSQL. */
@@ -35,8 +34,7 @@ final class Reads {
   static <T extends @Nullable Object> T run(
       PostgresShares.Share connections, InstantSource clock, Function<Transaction, T> work) {
     try {
-      DSLContext sql = DSL.using(connections, Engine.POSTGRES.dialect(), SETTINGS);
-      return work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
+      return work.apply(new Transaction(connections, Engine.POSTGRES, clock, Instant.EPOCH));
     } catch (RuntimeException failed) {
       throw Failures.told(failed);
     }
@@ -63,11 +61,13 @@ final class Reads {
       Connection connection, InstantSource clock, Function<Transaction, T> work)
       throws SQLException {
     connection.setAutoCommit(false);
-    DSLContext sql = DSL.using(connection, Engine.POSTGRES.dialect(), SETTINGS);
+    Transaction transaction =
+        new Transaction(
+            new DefaultConnectionProvider(connection), Engine.POSTGRES, clock, Instant.EPOCH);
     T seen;
     try {
-      sql.execute("set transaction isolation level repeatable read, read only");
-      seen = work.apply(new Transaction(sql, Engine.POSTGRES, clock, Instant.EPOCH));
+      transaction.sql().execute("set transaction isolation level repeatable read, read only");
+      seen = work.apply(transaction);
     } catch (RuntimeException refusal) {
       Failures.rollBack(connection, refusal);
       throw refusal;

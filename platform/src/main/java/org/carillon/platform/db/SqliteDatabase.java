@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
-import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -114,10 +114,6 @@ public final class SqliteDatabase implements Database {
   }
 
   static Transaction transaction(Connection connection, InstantSource clock, Instant floor) {
-    return new Transaction(
-        DSL.using(connection, Engine.SQLITE.dialect(), Reads.SETTINGS),
-        Engine.SQLITE,
-        clock,
-        floor);
+    return new Transaction(new DefaultConnectionProvider(connection), Engine.SQLITE, clock, floor);
   }
 }

@@ -1,5 +1,7 @@
 package org.carillon.platform.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -10,21 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectForUpdateOfStep;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.NoConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work on one connection, with one now. */
 public final class Transaction {
 
-  private final DSLContext sql;
+  private final ConnectionProvider connections;
   private final Engine engine;
   private final InstantSource clock;
+  private @Nullable DSLContext sql;
   private Instant floor;
   private @Nullable Instant now;
   private @Nullable Instant stale;
@@ -32,8 +38,8 @@ public final class Transaction {
   private final Set<Lock> taken = new HashSet<>();
   private int rank = Integer.MIN_VALUE;
 
-  Transaction(DSLContext sql, Engine engine, InstantSource clock, Instant floor) {
-    this.sql = sql;
+  Transaction(ConnectionProvider connections, Engine engine, InstantSource clock, Instant floor) {
+    this.connections = connections;
     this.engine = engine;
     this.clock = clock;
     this.floor = floor;
@@ -41,12 +47,40 @@ public final class Transaction {
 
   /** Work that has a now and no connection: a statement of it fails. */
   static Transaction outside(Engine engine, InstantSource clock) {
-    return new Transaction(DSL.using(engine.dialect()), engine, clock, Instant.EPOCH);
+    return new Transaction(new NoConnectionProvider(), engine, clock, Instant.EPOCH);
   }
 
   /** For stores only: the typed SQL of this transaction. */
   public DSLContext sql() {
+    if (sql == null) {
+      sql = DSL.using(connections, engine.dialect(), Reads.SETTINGS);
+    }
     return sql;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** Work on a connection. */
+  @FunctionalInterface
+  interface Statement<T extends @Nullable Object> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** Runs a prepared statement, and says its text where it fails. */
+  <T extends @Nullable Object> T onConnection(PreparedText text, Statement<T> statement) {
+    Connection connection = connections.acquire();
+    if (connection == null) {
+      throw new IllegalStateException("this work has no connection");
+    }
+    try {
+      return statement.run(connection);
+    } catch (SQLException failed) {
+      throw new DataAccessException(text.text() + ": " + failed.getMessage(), failed);
+    } finally {
+      connections.release(connection);
+    }
   }
 
   /**
@@ -134,9 +168,10 @@ public final class Transaction {
       // There is one writer at a time anyway, over all processes.
       case SQLITE -> {}
       case POSTGRES ->
-          sql.fetch(
-              "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
-              DSL.val(lock.name() + "/" + scope));
+          sql()
+              .fetch(
+                  "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
+                  DSL.val(lock.name() + "/" + scope));
     }
   }
 
@@ -145,7 +180,7 @@ public final class Transaction {
    * before stays, and the exception is thrown on.
    */
   public <T extends @Nullable Object> T savepoint(Supplier<T> part) {
-    sql.execute("SAVEPOINT part");
+    sql().execute("SAVEPOINT part");
     T result;
     try {
       result = part.get();
@@ -153,7 +188,7 @@ public final class Transaction {
       undo(refusal);
       throw refusal;
     }
-    sql.execute("RELEASE SAVEPOINT part");
+    sql().execute("RELEASE SAVEPOINT part");
     return result;
   }
 
@@ -161,7 +196,7 @@ public final class Transaction {
    * Verifies the order where assertions are on, as in tests; a lock out of order may deadlock. A
    * transaction may lock again what it has locked, so a kind that it has taken is in order.
    */
-  private void take(Lock lock) {
+  void take(Lock lock) {
     if (lock.guard().isPresent()) {
       assert taken.contains(lock.guard().get()) : lock + " is taken without its guard";
       return;
@@ -174,8 +209,8 @@ public final class Transaction {
 
   private void undo(RuntimeException refusal) {
     try {
-      sql.execute("ROLLBACK TO SAVEPOINT part");
-      sql.execute("RELEASE SAVEPOINT part");
+      sql().execute("ROLLBACK TO SAVEPOINT part");
+      sql().execute("RELEASE SAVEPOINT part");
     } catch (RuntimeException broken) {
       // The part may stand half done, so nothing of this transaction may be kept.
       broken.addSuppressed(refusal);
