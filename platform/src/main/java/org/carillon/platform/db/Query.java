@@ -1,5 +1,7 @@
 package org.carillon.platform.db;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
@@ -16,22 +19,29 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query, written in typed jOOQ once. Each engine's text is rendered at the first run; every run
- * sends that text with its parameters by position. Stores keep their queries as constants.
+ * A query, written in typed jOOQ once. Its text is rendered at the first run on each engine, and
+ * once for each shape of its {@link Filter}; every run sends that text with its parameters by
+ * position. Stores keep their queries as constants.
  */
 public final class Query<T> {
 
-  private final Function<DSLContext, ? extends Select<?>> written;
+  /** So many shapes of one query have their texts kept; no query of ours has as many. */
+  private static final int SHAPES = 256;
+
+  private final BiFunction<DSLContext, Condition, ? extends Select<?>> written;
   private final Function<Row, T> reader;
   private final @Nullable Lock lock;
-  private final AtomicReferenceArray<@Nullable Rendered> rendered =
-      new AtomicReferenceArray<>(Engine.values().length);
+  private final Cache<Shape, Rendered> rendered =
+      Caffeine.newBuilder().maximumSize(SHAPES).executor(Runnable::run).build();
+
+  /** What decides the text of a run. */
+  private record Shape(Engine engine, Filter.Shape filter) {}
 
   /** The text for one engine, and the columns that it selects. */
-  private record Rendered(PreparedText text, Row.Columns columns) {}
+  private record Rendered(PreparedText text, SelectedRow.Columns columns) {}
 
   private Query(
-      Function<DSLContext, ? extends Select<?>> written,
+      BiFunction<DSLContext, Condition, ? extends Select<?>> written,
       Function<Row, T> reader,
       @Nullable Lock lock) {
     this.written = written;
@@ -47,6 +57,12 @@ public final class Query<T> {
    */
   public static <T> Query<T> of(
       Function<DSLContext, ? extends Select<?>> written, Function<Row, T> reader) {
+    return new Query<>((sql, _) -> written.apply(sql), reader, null);
+  }
+
+  /** Returns a query in which the condition of a run's {@link Filter} has a place. */
+  public static <T> Query<T> filtered(
+      BiFunction<DSLContext, Condition, ? extends Select<?>> written, Function<Row, T> reader) {
     return new Query<>(written, reader, null);
   }
 
@@ -56,37 +72,77 @@ public final class Query<T> {
       Table<?> rowsOf,
       Function<DSLContext, ? extends SelectForUpdateStep<?>> written,
       Function<Row, T> reader) {
+    return new Query<>((sql, _) -> locked(sql, written.apply(sql), rowsOf), reader, lock);
+  }
+
+  /** Returns a query over the rows that another finds and locks. */
+  public static <T> Query<T> lockingWithin(
+      Lock lock,
+      Table<?> rowsOf,
+      Function<DSLContext, ? extends SelectForUpdateStep<?>> locking,
+      BiFunction<DSLContext, Select<?>, ? extends Select<?>> written,
+      Function<Row, T> reader) {
     return new Query<>(
-        sql ->
-            sql.dialect() == Engine.POSTGRES.dialect()
-                ? written.apply(sql).forUpdate().of(rowsOf)
-                : written.apply(sql),
-        reader,
-        lock);
+        (sql, _) -> written.apply(sql, locked(sql, locking.apply(sql), rowsOf)), reader, lock);
+  }
+
+  private static Select<?> locked(DSLContext sql, SelectForUpdateStep<?> query, Table<?> rowsOf) {
+    return sql.dialect() == Engine.POSTGRES.dialect() ? query.forUpdate().of(rowsOf) : query;
   }
 
   /** Returns the first row, if there is one. */
   public Optional<T> find(Transaction transaction, Argument... arguments) {
-    List<T> rows = list(transaction, arguments);
+    return first(list(transaction, arguments));
+  }
+
+  /** Returns the first row that meets a filter, if there is one. */
+  public Optional<T> find(Transaction transaction, Filter filter, Argument... arguments) {
+    return first(list(transaction, filter, arguments));
+  }
+
+  /** Returns the first row, which is there for certain. */
+  public T get(Transaction transaction, Argument... arguments) {
+    return get(transaction, Filter.NONE, arguments);
+  }
+
+  /** Returns the first row that meets a filter, which is there for certain. */
+  public T get(Transaction transaction, Filter filter, Argument... arguments) {
+    return find(transaction, filter, arguments)
+        .orElseThrow(() -> new IllegalStateException("a row that must be there is missing"));
+  }
+
+  private static <T> Optional<T> first(List<T> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /** Returns whether there is a row. */
+  public boolean exists(Transaction transaction, Argument... arguments) {
+    return !list(transaction, arguments).isEmpty();
   }
 
   /** Returns all rows in the query's order. */
   public List<T> list(Transaction transaction, Argument... arguments) {
+    return list(transaction, Filter.NONE, arguments);
+  }
+
+  /** Returns all rows that meet a filter in the query's order. */
+  public List<T> list(Transaction transaction, Filter filter, Argument... arguments) {
     if (lock != null) {
       transaction.take(lock);
     }
-    Rendered statement = rendered(transaction.engine());
+    Rendered statement =
+        rendered.get(new Shape(transaction.engine(), filter.shape()), this::render);
+    Argument all = filter.with(arguments);
     return transaction.onConnection(
-        statement.text(), connection -> list(connection, statement, arguments));
+        statement.text(), all, connection -> list(connection, statement, all));
   }
 
-  private List<T> list(Connection connection, Rendered statement, Argument[] arguments)
+  private List<T> list(Connection connection, Rendered statement, Argument arguments)
       throws SQLException {
     try (PreparedStatement prepared = connection.prepareStatement(statement.text().text())) {
       statement.text().bind(prepared, arguments);
       try (ResultSet rows = prepared.executeQuery()) {
-        Row row = new Row(rows, statement.columns());
+        Row row = new SelectedRow(rows, statement.columns());
         List<T> read = new ArrayList<>();
         while (rows.next()) {
           read.add(reader.apply(row));
@@ -96,15 +152,10 @@ public final class Query<T> {
     }
   }
 
-  private Rendered rendered(Engine engine) {
-    Rendered known = rendered.get(engine.ordinal());
-    if (known != null) {
-      return known;
-    }
-    Select<?> select = written.apply(PreparedText.writing(engine));
-    Rendered made =
-        new Rendered(PreparedText.of(engine, select), new Row.Columns(select.fieldsRow()));
-    rendered.set(engine.ordinal(), made);
-    return made;
+  private Rendered render(Shape shape) {
+    Select<?> select =
+        written.apply(PreparedText.writing(shape.engine()), shape.filter().condition());
+    return new Rendered(
+        PreparedText.of(shape.engine(), select), new SelectedRow.Columns(select.fieldsRow()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.ConnectionProvider;
@@ -31,6 +32,7 @@ public final class Transaction {
   private final Engine engine;
   private final InstantSource clock;
   private @Nullable DSLContext sql;
+  private @Nullable Consumer<String> heard;
   private Instant floor;
   private @Nullable Instant now;
   private @Nullable Instant stale;
@@ -68,8 +70,17 @@ public final class Transaction {
     T run(Connection connection) throws SQLException;
   }
 
+  /** Has a test hear each prepared statement of this transaction, with the values in its text. */
+  public void onStatement(Consumer<String> heard) {
+    this.heard = heard;
+  }
+
   /** Runs a prepared statement, and says its text where it fails. */
-  <T extends @Nullable Object> T onConnection(PreparedText text, Statement<T> statement) {
+  <T extends @Nullable Object> T onConnection(
+      PreparedText text, Argument arguments, Statement<T> statement) {
+    if (heard != null) {
+      heard.accept(text.inlined(arguments));
+    }
     Connection connection = connections.acquire();
     if (connection == null) {
       throw new IllegalStateException("this work has no connection");

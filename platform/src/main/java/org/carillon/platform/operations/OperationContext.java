@@ -3,6 +3,7 @@ package org.carillon.platform.operations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.identity.Principal;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public final class OperationContext {
   /** The tenant: every row read or written belongs to it. */
   public String organizationId() {
     return principal.organizationId();
+  }
+
+  /** Returns the organization for statements: the value of {@link ContextSql#ofOrganization}. */
+  public Argument organization() {
+    return ContextSql.organization(organizationId());
+  }
+
+  /** Returns {@link #now} for statements: the value of {@link ContextSql#now}. */
+  public Argument instant() {
+    return ContextSql.now(now());
   }
 
   /** Returns the caller. */

@@ -1,5 +1,7 @@
 package org.carillon.platform.db;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.ORGANIZATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carillon.platform.db.schema.tables.records.OrganizationRecord;
+import org.jooq.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,33 +27,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 final class QueryTest {
 
-  private static final Parameter<String> ID = Parameter.of(ORGANIZATION.ORGANIZATION_ID);
-  private static final Parameter<String> NAME = Parameter.of(ORGANIZATION.NAME);
-  private static final Parameter<Instant> CREATED = Parameter.of(ORGANIZATION.CREATED_AT);
-  private static final ListParameter<String> IDS = ListParameter.of(ORGANIZATION.ORGANIZATION_ID);
   private static final Command ADD =
-      Command.of(sql ->
-          sql.insertInto(
-                  ORGANIZATION,
-                  ORGANIZATION.ORGANIZATION_ID,
-                  ORGANIZATION.NAME,
-                  ORGANIZATION.CREATED_AT)
-              .values(ID.slot(), NAME.slot(), CREATED.slot()));
+      Command.insert(
+          ORGANIZATION, ORGANIZATION.ORGANIZATION_ID, ORGANIZATION.NAME, ORGANIZATION.CREATED_AT);
   private static final Query<String> BY_ID =
       Query.of(
           sql ->
               sql.select(ORGANIZATION.NAME, ORGANIZATION.CREATED_AT)
                   .from(ORGANIZATION)
-                  .where(ORGANIZATION.ORGANIZATION_ID.eq(ID.slot())),
+                  .where(given(ORGANIZATION.ORGANIZATION_ID)),
           row -> row.get(ORGANIZATION.NAME) + " " + row.get(ORGANIZATION.CREATED_AT));
   private static final Query<String> AMONG =
       Query.of(
           sql ->
               sql.select(ORGANIZATION.NAME)
                   .from(ORGANIZATION)
-                  .where(IDS.has(ORGANIZATION.ORGANIZATION_ID))
+                  .where(among(ORGANIZATION.ORGANIZATION_ID))
                   .orderBy(ORGANIZATION.ORGANIZATION_ID),
           row -> row.get(ORGANIZATION.NAME));
+  private static final Parameter<Instant> SINCE = Parameter.of(ORGANIZATION.CREATED_AT);
+  private static final Condition CREATED_SINCE = ORGANIZATION.CREATED_AT.ge(SINCE.slot());
+  private static final Condition CREATED_AT = given(ORGANIZATION.CREATED_AT);
+  private static final Query<String> SOME =
+      Query.filtered(
+          (sql, filter) ->
+              sql.select(ORGANIZATION.NAME)
+                  .from(ORGANIZATION)
+                  .where(filter)
+                  .orderBy(ORGANIZATION.ORGANIZATION_ID),
+          row -> row.get(ORGANIZATION.NAME));
+  private static final RecordCommand<OrganizationRecord> SAVE =
+      RecordCommand.update(ORGANIZATION, given(ORGANIZATION.ORGANIZATION_ID));
+  private static final RecordCommand<OrganizationRecord> ADD_IF_ABSENT =
+      RecordCommand.insertIfAbsent(ORGANIZATION);
+  private static final Command ADD_OR_RENAME =
+      Command.insertOrUpdate(
+          ORGANIZATION,
+          List.of(ORGANIZATION.ORGANIZATION_ID),
+          List.of(ORGANIZATION.NAME),
+          ORGANIZATION.CREATED_AT);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Engine engine;
@@ -74,10 +91,12 @@ final class QueryTest {
     assertEquals(1, add("100000000001", "Bells"));
     assertEquals(
         Optional.of("Bells " + NOON),
-        database.read(transaction -> BY_ID.find(transaction, ID.is("100000000001"))));
+        database.read(transaction ->
+            BY_ID.find(transaction, Argument.of(ORGANIZATION.ORGANIZATION_ID, "100000000001"))));
     assertEquals(
         Optional.empty(),
-        database.read(transaction -> BY_ID.find(transaction, ID.is("100000000002"))));
+        database.read(transaction ->
+            BY_ID.find(transaction, Argument.of(ORGANIZATION.ORGANIZATION_ID, "100000000002"))));
   }
 
   @Test
@@ -91,15 +110,72 @@ final class QueryTest {
               arguments("100000000003", "Horns")));
       return null;
     });
-    assertEquals(List.of(), among(List.of()));
+    assertEquals(List.of(), withIds(List.of()));
     assertEquals(
-        List.of("Bells", "Horns"), among(List.of("100000000003", "100000000001", "x\"')")));
+        List.of("Bells", "Horns"), withIds(List.of("100000000003", "100000000001", "x\"')")));
     assertEquals(
         List.of("O'Brien \"&\" §p1 ?"),
-        among(
+        withIds(
             IntStream.rangeClosed(2, 2_000)
                 .mapToObj(i -> "10000000%04d".formatted(i == 3 ? 2 : i))
                 .toList()));
+  }
+
+  @Test
+  void filterAddsItsConditionsAndTheirValues() {
+    add("100000000001", "Bells");
+    Filter since = Filter.of(CREATED_SINCE, SINCE.is(NOON.plusSeconds(1)));
+    Filter at = Filter.of(CREATED_AT, Argument.of(ORGANIZATION.CREATED_AT, NOON));
+    for (int i = 0; i < 2; i++) {
+      assertEquals(List.of("Bells"), some(Filter.NONE));
+      assertEquals(List.of("Bells"), some(at));
+      assertEquals(List.of(), some(since));
+      assertEquals(List.of(), some(at.and(since)), "two values of one column");
+    }
+  }
+
+  private List<String> some(Filter filter) {
+    return database.read(transaction -> SOME.list(transaction, filter));
+  }
+
+  @Test
+  void recordChangesTheColumnsThatItHasValuesForAndNoOthers() {
+    add("100000000001", "Bells");
+    OrganizationRecord renamed = new OrganizationRecord();
+    renamed.setName("Horns");
+    Argument id = Argument.of(ORGANIZATION.ORGANIZATION_ID, "100000000001");
+    assertEquals(1, database.<Integer>write(transaction -> SAVE.run(transaction, renamed, id)));
+    assertEquals("Horns " + NOON, byId("100000000001"));
+    OrganizationRecord moved = new OrganizationRecord();
+    moved.setCreatedAt(NOON.plusSeconds(1));
+    assertEquals(1, database.<Integer>write(transaction -> SAVE.run(transaction, moved, id)));
+    assertEquals("Horns " + NOON.plusSeconds(1), byId("100000000001"));
+  }
+
+  @Test
+  void recordsAreAddedInOneBatchAndAnExistingOneIsLeftOrUpdated() {
+    add("100000000001", "Bells");
+    List<OrganizationRecord> records =
+        Stream.of("100000000001", "100000000002")
+            .map(id -> new OrganizationRecord(id, "Horns", NOON.plusSeconds(1)))
+            .toList();
+    records.forEach(each -> each.touched(true));
+    database.write(transaction -> {
+      ADD_IF_ABSENT.runAll(transaction, records);
+      return null;
+    });
+    assertEquals("Bells " + NOON, byId("100000000001"));
+    assertEquals("Horns " + NOON.plusSeconds(1), byId("100000000002"));
+    for (String id : List.of("100000000002", "100000000003")) {
+      database.write(transaction -> ADD_OR_RENAME.run(transaction, arguments(id, "Drums")));
+    }
+    assertEquals("Drums " + NOON.plusSeconds(1), byId("100000000002"));
+    assertEquals("Drums " + NOON, byId("100000000003"));
+  }
+
+  private String byId(String id) {
+    return database.read(
+        transaction -> BY_ID.get(transaction, Argument.of(ORGANIZATION.ORGANIZATION_ID, id)));
   }
 
   @Test
@@ -133,11 +209,15 @@ final class QueryTest {
     return database.write(transaction -> ADD.run(transaction, arguments(id, name)));
   }
 
-  private static Argument[] arguments(String id, String name) {
-    return new Argument[] {CREATED.is(NOON), NAME.is(name), ID.is(id)};
+  private static Argument arguments(String id, String name) {
+    return Argument.all(
+        Argument.of(ORGANIZATION.CREATED_AT, NOON),
+        Argument.of(ORGANIZATION.NAME, name),
+        Argument.of(ORGANIZATION.ORGANIZATION_ID, id));
   }
 
-  private List<String> among(List<String> ids) {
-    return database.read(transaction -> AMONG.list(transaction, IDS.are(ids)));
+  private List<String> withIds(List<String> ids) {
+    return database.read(
+        transaction -> AMONG.list(transaction, Argument.among(ORGANIZATION.ORGANIZATION_ID, ids)));
   }
 }

@@ -92,7 +92,9 @@ public final class QueryPlans {
               .sql()
               .configuration()
               .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
+          transaction.onStatement(queries::add);
           work.accept(transaction);
+          transaction.onStatement(_ -> {});
           return List.copyOf(queries).stream()
               .flatMap(query -> explained(transaction, database.engine(), query).stream())
               .toList();

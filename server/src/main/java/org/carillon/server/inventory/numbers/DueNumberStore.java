@@ -26,7 +26,7 @@ record DueNumberStore(DueRows<PhoneNumberRecord> rows) {
   /** Claims the numbers that are due now, across all organizations, longest due first. */
   List<PhoneNumber> claim(Transaction transaction, int limit) {
     return rows.claim(transaction, transaction.sql().selectFrom(PHONE_NUMBER), limit).stream()
-        .map(NumberRows::read)
+        .map(row -> NumberRows.read(row::get))
         .toList();
   }
 

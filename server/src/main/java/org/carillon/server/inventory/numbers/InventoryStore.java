@@ -1,5 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
@@ -10,20 +12,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.platform.db.Sql;
-import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 
 /** Reads numbers together with who holds them, in one round trip. */
 public final class InventoryStore {
 
+  private static final Query<ItemRow> BY_E164 =
+      query((sql, _) ->
+          sql.selectFrom(PHONE_NUMBER)
+              .where(NumberSql.inOwnInventory())
+              .and(given(PHONE_NUMBER.E164)));
+
+  private static final Query<ItemRow> BY_KEYS =
+      query((sql, _) -> sql.selectFrom(PHONE_NUMBER).where(among(PHONE_NUMBER.NUMBER_ID)));
+
   InventoryStore() {}
+
+  /** A number and one of its open assignments, if it has any. */
+  record ItemRow(PhoneNumber number, @Nullable Assignment assignment) {}
 
   /** A number and its open assignments. */
   public record InventoryItem(PhoneNumber number, List<Assignment> assignments) {
@@ -50,15 +68,13 @@ public final class InventoryStore {
 
   /** The number if the organization still has it. */
   public Optional<InventoryItem> find(OperationContext context, E164 e164) {
-    Select<PhoneNumberRecord> one =
-        context
-            .transaction()
-            .sql()
-            .selectFrom(PHONE_NUMBER)
-            .where(NumberSql.inInventory(context))
-            .and(PHONE_NUMBER.E164.eq(e164.text()));
-    return entries(context, one).stream()
-        .filter(entry -> entry.number().isInInventoryOrQueue(context.now()))
+    List<ItemRow> rows =
+        BY_E164.list(
+            context.transaction(),
+            context.organization(),
+            Argument.of(PHONE_NUMBER.E164, e164.text()));
+    return items(rows).stream()
+        .filter(item -> item.number().isInInventoryOrQueue(context.now()))
         .findFirst();
   }
 
@@ -68,45 +84,49 @@ public final class InventoryStore {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
-    Select<PhoneNumberRecord> those =
-        context
-            .transaction()
-            .sql()
-            .selectFrom(PHONE_NUMBER)
-            .where(Sql.in(PHONE_NUMBER.NUMBER_ID, NumberKey.values(numberIds)));
-    return entries(context, those).stream()
+    List<ItemRow> rows =
+        BY_KEYS.list(
+            context.transaction(),
+            Argument.among(PHONE_NUMBER.NUMBER_ID, NumberKey.values(numberIds)));
+    return items(rows).stream()
         // Not in SQL: SQLite would rather read all numbers of the organization than a hundred keys.
-        .filter(entry -> entry.number().organizationId().equals(context.organizationId()))
-        .collect(Collectors.toMap(entry -> entry.number().numberId(), Function.identity()));
+        .filter(item -> item.number().organizationId().equals(context.organizationId()))
+        .collect(Collectors.toMap(item -> item.number().numberId(), Function.identity()));
   }
 
-  /** The numbers that a query finds, each with its open assignments, in order of keys. */
-  static List<InventoryItem> entries(OperationContext context, Select<? extends Record> page) {
-    List<SelectField<?>> columns = new ArrayList<>(List.of(PHONE_NUMBER.fields()));
-    columns.addAll(AssignmentStore.COLUMNS);
-    List<InventoryItem> entries = new ArrayList<>();
-    context
-        .transaction()
-        .sql()
-        .select(columns)
-        .from(page.asTable(PHONE_NUMBER))
-        .leftJoin(ASSIGNMENT)
-        .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
-        .and(LedgerSql.open(ASSIGNMENT))
-        .leftJoin(HOLDER)
-        .on(LedgerSql.holder(ASSIGNMENT))
-        .orderBy(PHONE_NUMBER.NUMBER_ID, ASSIGNMENT.ASSIGNMENT_ID)
-        .forEach(row -> add(entries, row));
-    return entries;
+  /** Returns the query of the numbers that another finds, each with its open assignments. */
+  static Query<ItemRow> query(BiFunction<DSLContext, Condition, Select<? extends Record>> numbers) {
+    return Query.filtered(
+        (sql, filter) ->
+            sql.select(PHONE_NUMBER.fields())
+                .select(AssignmentStore.COLUMNS)
+                .from(numbers.apply(sql, filter).asTable(PHONE_NUMBER))
+                .leftJoin(ASSIGNMENT)
+                .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+                .and(LedgerSql.open(ASSIGNMENT))
+                .leftJoin(HOLDER)
+                .on(LedgerSql.holder(ASSIGNMENT))
+                .orderBy(PHONE_NUMBER.NUMBER_ID, ASSIGNMENT.ASSIGNMENT_ID),
+        InventoryStore::read);
   }
 
-  private static void add(List<InventoryItem> entries, Record row) {
-    NumberKey key = new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID));
-    if (entries.isEmpty() || !entries.getLast().number().numberId().equals(key)) {
-      entries.add(new InventoryItem(NumberRows.read(row), new ArrayList<>()));
+  private static ItemRow read(Row row) {
+    return new ItemRow(
+        NumberRows.read(row),
+        row.get(ASSIGNMENT.ASSIGNMENT_ID) == null ? null : AssignmentStore.read(row));
+  }
+
+  /** Returns the numbers of such a query's rows, in order of keys. */
+  static List<InventoryItem> items(List<ItemRow> rows) {
+    List<InventoryItem> items = new ArrayList<>();
+    for (ItemRow row : rows) {
+      if (items.isEmpty() || !items.getLast().number().numberId().equals(row.number().numberId())) {
+        items.add(new InventoryItem(row.number(), new ArrayList<>()));
+      }
+      if (row.assignment() != null) {
+        items.getLast().assignments().add(row.assignment());
+      }
     }
-    if (row.get(ASSIGNMENT.ASSIGNMENT_ID) != null) {
-      entries.getLast().assignments().add(AssignmentStore.read(row));
-    }
+    return items;
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.jooq.impl.DSL.inline;
@@ -7,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.db.schema.tables.PhoneNumber;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
 
@@ -17,6 +19,11 @@ import org.jooq.Condition;
 public final class LedgerSql {
 
   private LedgerSql() {}
+
+  /** Returns the condition that rows belong to the organization of a run. */
+  public static Condition ofOrganization(Assignment rows) {
+    return ContextSql.ofOrganization(rows.ORGANIZATION_ID);
+  }
 
   /** Returns the condition that rows belong to the organization of the context. */
   public static Condition ofOrganization(Assignment rows, OperationContext context) {
@@ -55,7 +62,15 @@ public final class LedgerSql {
    * that covers the query.
    */
   public static Condition byHolder(Assignment rows) {
-    return rows.NUMBER_ID.gt(0L);
+    return rows.NUMBER_ID.gt(inline(0L));
+  }
+
+  /** Returns the condition that rows are the open ones of a run's {@code HOLDER_ID}. */
+  public static Condition openOf() {
+    return ofOrganization(ASSIGNMENT)
+        .and(given(ASSIGNMENT.HOLDER_ID))
+        .and(open(ASSIGNMENT))
+        .and(byHolder(ASSIGNMENT));
   }
 
   /** Returns the condition that rows are the open ones of a holder. */

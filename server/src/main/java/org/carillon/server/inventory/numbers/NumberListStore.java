@@ -1,11 +1,13 @@
 package org.carillon.server.inventory.numbers;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -13,12 +15,15 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.Table;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers of a list by status, product and holder, a page at a time. */
@@ -33,6 +38,60 @@ final class NumberListStore {
           PhoneNumberStatus.DELETE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
+
+  private static final Parameter<Long> AFTER = Parameter.of(PHONE_NUMBER.NUMBER_ID);
+  private static final Parameter<Long> END = Parameter.of(PHONE_NUMBER.NUMBER_ID);
+
+  private static final Condition OF_PRODUCT = given(PHONE_NUMBER.PRODUCT_TYPE);
+  private static final Condition UP_TO = PHONE_NUMBER.NUMBER_ID.le(END.slot());
+  private static final Condition OF_ACCOUNT =
+      given(ASSIGNMENT.ACCOUNT_ID).and(isFirstOfAccount()).and(isNotOutbound(ASSIGNMENT));
+  private static final Condition OF_HOLDER =
+      given(ASSIGNMENT.HOLDER_ID).and(given(ASSIGNMENT.HOLDER_KIND)).and(isNotOutbound(ASSIGNMENT));
+
+  private static final Query<InventoryStore.ItemRow> PAGE =
+      InventoryStore.query((sql, filter) ->
+          sql.selectFrom(PHONE_NUMBER)
+              .where(NumberSql.inOwnInventory())
+              .and(filter)
+              .and(PHONE_NUMBER.NUMBER_ID.gt(AFTER.slot()))
+              .orderBy(PHONE_NUMBER.NUMBER_ID)
+              .limit(limit()));
+
+  private static final Query<InventoryStore.ItemRow> PAGE_OF_HOLDER =
+      InventoryStore.query((sql, filter) ->
+          sql.select(PHONE_NUMBER.fields())
+              .from(ASSIGNMENT)
+              .join(PHONE_NUMBER)
+              .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
+              .and(LedgerSql.open(ASSIGNMENT))
+              .where(NumberSql.inOwnInventory())
+              .and(LedgerSql.ofOrganization(ASSIGNMENT))
+              .and(filter)
+              .and(ASSIGNMENT.NUMBER_ID.gt(AFTER.slot()))
+              .orderBy(ASSIGNMENT.NUMBER_ID)
+              .limit(limit()));
+
+  private static final Field<Long> LAST = max(PHONE_NUMBER.NUMBER_ID);
+  private static final Field<Integer> ROWS = count();
+
+  private static final Query<End> ENDS =
+      Query.filtered(
+          (sql, filter) ->
+              sql.select(LAST, ROWS)
+                  .from(
+                      sql.select(PHONE_NUMBER.NUMBER_ID)
+                          .from(PHONE_NUMBER)
+                          .where(NumberSql.inOwnInventory())
+                          .and(filter)
+                          .and(PHONE_NUMBER.NUMBER_ID.gt(AFTER.slot()))
+                          .orderBy(PHONE_NUMBER.NUMBER_ID)
+                          .limit(inline(LOOKED_AT))
+                          .asTable(PHONE_NUMBER)),
+          row -> new End(row.get(ROWS) < LOOKED_AT ? null : row.get(LAST)));
+
+  /** The last key that one page looks at; null when the list ends before. */
+  private record End(@Nullable Long key) {}
 
   /** The filters of a list of numbers; null is no filter. */
   record NumberFilter(
@@ -76,36 +135,26 @@ final class NumberListStore {
       return Slice.last(List.of());
     }
     Long end = wanted.passesOver() ? end(context, wanted, after) : null;
-    Condition narrowed =
-        NumberSql.inInventory(context)
-            .and(NumberSql.status(wanted.status(), context.now()))
-            .and(
-                wanted.productType() == null
-                    ? noCondition()
-                    : PHONE_NUMBER.PRODUCT_TYPE.eq(wanted.productType().value()))
-            .and(end == null ? noCondition() : PHONE_NUMBER.NUMBER_ID.le(end));
+    Filter narrowed = NumberSql.status(context, wanted.status());
+    if (wanted.productType() != null) {
+      narrowed =
+          narrowed.and(
+              OF_PRODUCT, Argument.of(PHONE_NUMBER.PRODUCT_TYPE, wanted.productType().value()));
+    }
+    if (end != null) {
+      narrowed = narrowed.and(UP_TO, END.is(end));
+    }
     HolderFilter holder = wanted.holder();
-    var sql = context.transaction().sql();
-    Select<? extends Record> page =
-        holder == null
-            ? sql.selectFrom(PHONE_NUMBER)
-                .where(narrowed)
-                .and(PHONE_NUMBER.NUMBER_ID.gt(after))
-                .orderBy(PHONE_NUMBER.NUMBER_ID)
-                .limit(size + 1)
-            : sql.select(PHONE_NUMBER.fields())
-                .from(ASSIGNMENT)
-                .join(PHONE_NUMBER)
-                .on(LedgerSql.ofNumber(ASSIGNMENT, PHONE_NUMBER))
-                .and(LedgerSql.open(ASSIGNMENT))
-                .where(narrowed)
-                .and(LedgerSql.ofOrganization(ASSIGNMENT, context))
-                .and(holds(holder))
-                .and(ASSIGNMENT.NUMBER_ID.gt(after))
-                .orderBy(ASSIGNMENT.NUMBER_ID)
-                .limit(size + 1);
-    List<InventoryStore.InventoryItem> found = InventoryStore.entries(context, page);
-    return Slice.of(found, size, entry -> entry.number().numberId().value(), end);
+    Query<InventoryStore.ItemRow> query = holder == null ? PAGE : PAGE_OF_HOLDER;
+    List<InventoryStore.ItemRow> rows =
+        query.list(
+            context.transaction(),
+            holder == null ? narrowed : narrowed.and(holds(holder)),
+            context.organization(),
+            AFTER.is(after),
+            Argument.limit(size + 1));
+    return Slice.of(
+        InventoryStore.items(rows), size, item -> item.number().numberId().value(), end);
   }
 
   /**
@@ -113,31 +162,22 @@ final class NumberListStore {
    * the page shorter, but none is passed over. Null when the list ends before.
    */
   private static @Nullable Long end(OperationContext context, NumberFilter wanted, long after) {
-    var sql = context.transaction().sql();
-    Table<?> next =
-        sql.select(PHONE_NUMBER.NUMBER_ID)
-            .from(PHONE_NUMBER)
-            .where(NumberSql.inInventory(context))
-            .and(NumberSql.phase(requireNonNull(wanted.status())))
-            .and(PHONE_NUMBER.NUMBER_ID.gt(after))
-            .orderBy(PHONE_NUMBER.NUMBER_ID)
-            .limit(LOOKED_AT)
-            .asTable(PHONE_NUMBER);
-    return sql.select(max(PHONE_NUMBER.NUMBER_ID), count())
-        .from(next)
-        .fetchSingle(row -> row.value2() < LOOKED_AT ? null : row.value1());
+    return ENDS.get(
+            context.transaction(),
+            NumberSql.phaseFilter(requireNonNull(wanted.status())),
+            context.organization(),
+            AFTER.is(after))
+        .key();
   }
 
   /** Outbound-only members do not hold the number. */
-  private static Condition holds(HolderFilter filter) {
-    Condition whose =
-        filter.kind() == null
-            ? ASSIGNMENT.ACCOUNT_ID.eq(filter.value()).and(isFirstOfAccount())
-            : ASSIGNMENT
-                .HOLDER_ID
-                .eq(filter.value())
-                .and(ASSIGNMENT.HOLDER_KIND.eq(filter.kind().name()));
-    return whose.and(LedgerSql.inRole(ASSIGNMENT, Role.OUTBOUND).not());
+  private static Filter holds(HolderFilter filter) {
+    return filter.kind() == null
+        ? Filter.of(OF_ACCOUNT, Argument.of(ASSIGNMENT.ACCOUNT_ID, filter.value()))
+        : Filter.of(
+            OF_HOLDER,
+            Argument.of(ASSIGNMENT.HOLDER_ID, filter.value()),
+            Argument.of(ASSIGNMENT.HOLDER_KIND, filter.kind().name()));
   }
 
   /** Lists a line with several users of one account once. */
@@ -149,7 +189,11 @@ final class NumberListStore {
             .where(LedgerSql.sameNumber(earlier, ASSIGNMENT))
             .and(earlier.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
             .and(LedgerSql.open(earlier))
-            .and(LedgerSql.inRole(earlier, Role.OUTBOUND).not())
+            .and(isNotOutbound(earlier))
             .and(earlier.ASSIGNMENT_ID.lt(ASSIGNMENT.ASSIGNMENT_ID)));
+  }
+
+  private static Condition isNotOutbound(Assignment rows) {
+    return LedgerSql.inRole(rows, Role.OUTBOUND).not();
   }
 }

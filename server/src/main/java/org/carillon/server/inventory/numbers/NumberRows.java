@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberType;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.PhoneNumberRecord;
 import org.carillon.server.inventory.pool.E164;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row of the inventory into a number and back. */
@@ -17,7 +17,7 @@ final class NumberRows {
 
   private NumberRows() {}
 
-  static PhoneNumber read(Record row) {
+  static PhoneNumber read(Row row) {
     String type = row.get(PHONE_NUMBER.TYPE);
     return new PhoneNumber(
         row.get(PHONE_NUMBER.ORGANIZATION_ID),
@@ -35,7 +35,7 @@ final class NumberRows {
         row.get(PHONE_NUMBER.CHANGED_AT));
   }
 
-  private static CallingName callingName(Record row) {
+  private static CallingName callingName(Row row) {
     return new CallingName(
         row.get(PHONE_NUMBER.CALLING_NAME),
         switch (row.get(PHONE_NUMBER.CALLING_NAME_STATUS)) {
@@ -52,7 +52,7 @@ final class NumberRows {
         });
   }
 
-  private static State state(Record row) {
+  private static State state(Row row) {
     return switch (Phase.valueOf(row.get(PHONE_NUMBER.PHASE))) {
       case ACQUIRING -> new State.Acquiring();
       case FAILED -> new State.AcquireFailed();

@@ -1,14 +1,23 @@
 package org.carillon.server.inventory.numbers;
 
+import static java.util.Objects.requireNonNull;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class NumberSql {
 
   private NumberSql() {}
+
+  /** Returns the condition that rows belong to the organization of a run. */
+  public static Condition ofOrganization() {
+    return ContextSql.ofOrganization(PHONE_NUMBER.ORGANIZATION_ID);
+  }
+
+  /** Returns the condition that rows are the organization's of a run and not released. */
+  public static Condition inOwnInventory() {
+    return ofOrganization().and(inInventory());
+  }
 
   /** Returns the condition that rows belong to the organization of the context. */
   public static Condition ofOrganization(OperationContext context) {
@@ -44,11 +63,37 @@ public final class NumberSql {
     return PHONE_NUMBER.PHASE.eq(inline(phase.name()));
   }
 
+  private static final Condition IN_ANY_STATUS = status(null, ContextSql.now());
+  private static final Map<PhoneNumberStatus, Condition> IN_STATUS =
+      each(status -> status(status, ContextSql.now()));
+  private static final Map<PhoneNumberStatus, Condition> IN_PHASE = each(NumberSql::phase);
+
+  private static Map<PhoneNumberStatus, Condition> each(
+      Function<PhoneNumberStatus, Condition> condition) {
+    return Arrays.stream(PhoneNumberStatus.values())
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), condition));
+  }
+
+  /** Returns the filter of rows in that status, as {@link #status(PhoneNumberStatus, Instant)}. */
+  static Filter status(OperationContext context, @Nullable PhoneNumberStatus status) {
+    return Filter.of(
+        status == null ? IN_ANY_STATUS : requireNonNull(IN_STATUS.get(status)), context.instant());
+  }
+
+  /** Returns the filter of rows in the phase of a status, as {@link #phase}. */
+  static Filter phaseFilter(PhoneNumberStatus status) {
+    return Filter.of(requireNonNull(IN_PHASE.get(status)));
+  }
+
   /**
    * Returns the condition that rows are in that status, null being every number that is still the
    * organization's; only the deadline of the queue depends on now.
    */
   public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
+    return status(status, val(now, PHONE_NUMBER.LEAVES_AT));
+  }
+
+  private static Condition status(@Nullable PhoneNumberStatus status, Field<Instant> now) {
     return status == null
         ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
         : phase(status).and(deadline(status, now));
@@ -56,6 +101,10 @@ public final class NumberSql {
 
   /** Returns the condition that tells the statuses apart that have the same phase. */
   public static Condition deadline(PhoneNumberStatus status, Instant now) {
+    return deadline(status, val(now, PHONE_NUMBER.LEAVES_AT));
+  }
+
+  private static Condition deadline(PhoneNumberStatus status, Field<Instant> now) {
     Condition left = PHONE_NUMBER.LEAVES_AT.le(now);
     return switch (status) {
       case DELETE_IN_PROGRESS -> PHONE_NUMBER.LEAVES_AT.gt(now);
@@ -79,7 +128,9 @@ public final class NumberSql {
    */
   public static Condition phase(PhoneNumberStatus status) {
     return Phase.of(status)
-        .map(phase -> in(phase).and(PHONE_NUMBER.ASSIGNED.eq(isAssigned(status))))
+        .map(phase ->
+            in(phase)
+                .and(PHONE_NUMBER.ASSIGNED.eq(inline(isAssigned(status), PHONE_NUMBER.ASSIGNED))))
         .orElse(falseCondition());
   }
 

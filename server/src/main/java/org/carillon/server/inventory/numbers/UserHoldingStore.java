@@ -1,16 +1,21 @@
 package org.carillon.server.inventory.numbers;
 
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.row;
 
 import java.util.List;
 import java.util.Optional;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.pool.E164;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -19,28 +24,39 @@ final class UserHoldingStore {
 
   private static final Assignment WHOLE = ASSIGNMENT.as("whole");
 
+  private static final Query<UserHolding> PAGE =
+      Query.of(
+          sql ->
+              holdings(sql)
+                  .and(TimeCursor.isBehind(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID))
+                  .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
+                  .limit(limit()),
+          UserHoldingStore::read);
+
+  private static final Query<UserHolding> ONE =
+      Query.of(sql -> holdings(sql).and(given(ASSIGNMENT.NUMBER_ID)), UserHoldingStore::read);
+
   /** Returns one page of a user's numbers now, longest held first. */
   List<UserHolding> page(OperationContext context, String userId, TimeCursor after, int limit) {
-    return holdings(context, userId)
-        .and(row(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID).gt(after.at(), after.key()))
-        .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
-        .limit(limit)
-        .fetch(UserHoldingStore::read);
+    return PAGE.list(
+        context.transaction(),
+        context.organization(),
+        Argument.of(ASSIGNMENT.HOLDER_ID, userId),
+        after.argument(),
+        Argument.limit(limit));
   }
 
   /** Returns the relation between a user and a number now. */
   Optional<UserHolding> find(OperationContext context, String userId, NumberKey numberId) {
-    return holdings(context, userId)
-        .and(ASSIGNMENT.NUMBER_ID.eq(numberId.value()))
-        .fetchOptional(UserHoldingStore::read);
+    return ONE.find(
+        context.transaction(),
+        context.organization(),
+        Argument.of(ASSIGNMENT.HOLDER_ID, userId),
+        Argument.of(ASSIGNMENT.NUMBER_ID, numberId.value()));
   }
 
-  private static SelectConditionStep<? extends Record> holdings(
-      OperationContext context, String userId) {
-    return context
-        .transaction()
-        .sql()
-        .select(
+  private static SelectConditionStep<? extends Record> holdings(DSLContext sql) {
+    return sql.select(
             ASSIGNMENT.NUMBER_ID,
             PHONE_NUMBER.E164,
             ASSIGNMENT.ROLE,
@@ -57,10 +73,10 @@ final class UserHoldingStore {
         .and(LedgerSql.open(WHOLE))
         .leftJoin(HOLDER)
         .on(LedgerSql.holder(WHOLE))
-        .where(LedgerSql.openOf(context, userId));
+        .where(LedgerSql.openOf());
   }
 
-  private static UserHolding read(Record row) {
+  private static UserHolding read(Row row) {
     String line = row.get(HOLDER.HOLDER_ID);
     return new UserHolding(
         new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)),

@@ -2,6 +2,8 @@ package org.carillon.server.people.users;
 
 import static java.util.Objects.requireNonNull;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
+import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import org.carillon.api.model.AlexaForBusinessMetadata;
 import org.carillon.api.model.InviteStatus;
@@ -10,8 +12,13 @@ import org.carillon.api.model.RegistrationStatus;
 import org.carillon.api.model.TelephonySettings;
 import org.carillon.api.model.UserType;
 import org.carillon.platform.db.CaseFolding;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
+import org.carillon.server.inventory.numbers.LedgerSql;
+import org.carillon.server.inventory.numbers.Role;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectWhereStep;
 
 /** Turns a row of an account into a user and back. */
 final class UserRows {
@@ -23,7 +30,26 @@ final class UserRows {
     return CaseFolding.of(email);
   }
 
-  static User read(Record row) {
+  /** Writes the query of users with their primary numbers. */
+  static SelectWhereStep<? extends Record> withPrimaryNumber(DSLContext sql) {
+    return sql.select(ACCOUNT_USER.fields())
+        .select(PHONE_NUMBER.E164)
+        .from(ACCOUNT_USER)
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.ORGANIZATION_ID.eq(ACCOUNT_USER.ORGANIZATION_ID))
+        .and(ASSIGNMENT.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
+        .and(LedgerSql.inRole(ASSIGNMENT, Role.PRIMARY))
+        .and(LedgerSql.open(ASSIGNMENT))
+        .leftJoin(PHONE_NUMBER)
+        .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER));
+  }
+
+  /** Reads a row of {@link #withPrimaryNumber}. */
+  static UserRow readWithPrimaryNumber(Row row) {
+    return new UserRow(read(row), row.get(PHONE_NUMBER.E164));
+  }
+
+  static User read(Row row) {
     String invitation = row.get(ACCOUNT_USER.INVITATION_STATUS);
     return new User(
         row.get(ACCOUNT_USER.USER_ID),

@@ -1,34 +1,111 @@
 package org.carillon.server.people.users;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
-import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
-import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.carillon.api.model.UserType;
-import org.carillon.platform.db.Sql;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.AccountUserRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
-import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberKey;
-import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** The users of accounts: found with their primary number, locked and saved by id. */
 public final class UserStore {
+
+  private static final Condition LIVE =
+      ContextSql.ofOrganization(ACCOUNT_USER.ORGANIZATION_ID).and(ACCOUNT_USER.REMOVED_AT.isNull());
+  private static final Condition IN_ACCOUNT = LIVE.and(given(ACCOUNT_USER.ACCOUNT_ID));
+  private static final Condition ONE = LIVE.and(given(ACCOUNT_USER.USER_ID));
+  private static final Condition ONE_IN_ACCOUNT = IN_ACCOUNT.and(given(ACCOUNT_USER.USER_ID));
+  private static final Condition OF_TYPE = given(ACCOUNT_USER.USER_TYPE);
+
+  private static final Query<UserRef> BY_EMAIL =
+      Query.of(
+          sql ->
+              sql.select(ACCOUNT_USER.ACCOUNT_ID, ACCOUNT_USER.USER_ID)
+                  .from(ACCOUNT_USER)
+                  .where(LIVE)
+                  .and(given(ACCOUNT_USER.EMAIL_KEY))
+                  .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID),
+          row -> new UserRef(row.get(ACCOUNT_USER.ACCOUNT_ID), row.get(ACCOUNT_USER.USER_ID)));
+
+  /** Read from the index alone: for more columns SQLite would read all users. */
+  private static final Query<String> ID_BY_EMAIL =
+      Query.of(
+          sql ->
+              sql.select(ACCOUNT_USER.USER_ID)
+                  .from(ACCOUNT_USER)
+                  .where(IN_ACCOUNT)
+                  .and(given(ACCOUNT_USER.EMAIL_KEY)),
+          row -> row.get(ACCOUNT_USER.USER_ID));
+
+  private static final Query<UserRow> ROW =
+      Query.filtered(
+          (sql, filter) -> UserRows.withPrimaryNumber(sql).where(ONE_IN_ACCOUNT).and(filter),
+          UserRows::readWithPrimaryNumber);
+
+  private static final Query<UserRow> PAGE =
+      Query.filtered(
+          (sql, filter) ->
+              UserRows.withPrimaryNumber(sql)
+                  .where(IN_ACCOUNT)
+                  .and(filter)
+                  .and(CreationCursor.isBehind(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID))
+                  .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+                  .limit(limit()),
+          UserRows::readWithPrimaryNumber);
+
+  private static final Query<User> LOCKED =
+      Query.locking(
+          ResourceLock.USER,
+          ACCOUNT_USER,
+          sql -> sql.selectFrom(ACCOUNT_USER).where(ONE_IN_ACCOUNT),
+          UserRows::read);
+
+  private static final Query<User> ALL_LOCKED =
+      Query.locking(
+          ResourceLock.USER,
+          ACCOUNT_USER,
+          sql ->
+              sql.selectFrom(ACCOUNT_USER)
+                  .where(LIVE)
+                  .and(among(ACCOUNT_USER.USER_ID))
+                  .orderBy(ACCOUNT_USER.USER_ID),
+          UserRows::read);
+
+  private static final RecordCommand<AccountUserRecord> ADD =
+      RecordCommand.insertIfAbsent(ACCOUNT_USER);
+  private static final RecordCommand<AccountUserRecord> SAVE =
+      RecordCommand.update(ACCOUNT_USER, ONE);
+
+  private static final Parameter<Instant> FORMER_SINCE =
+      Parameter.of(ACCOUNT_USER.CALLER_ID_HELD_SINCE);
+  private static final Command CARRY_OVER =
+      Command.of(sql ->
+          sql.update(ACCOUNT_USER)
+              .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, ContextSql.now())
+              .where(ONE)
+              .and(given(ACCOUNT_USER.CALLER_ID_NUMBER_ID))
+              .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(FORMER_SINCE.slot())));
 
   UserStore() {}
 
@@ -37,15 +114,7 @@ public final class UserStore {
    * it before addresses became unique, the oldest first.
    */
   public List<UserRef> findByEmail(OperationContext context, String email) {
-    return context
-        .transaction()
-        .sql()
-        .select(ACCOUNT_USER.ACCOUNT_ID, ACCOUNT_USER.USER_ID)
-        .from(ACCOUNT_USER)
-        .where(live(context))
-        .and(hasEmail(email))
-        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
-        .fetch(row -> new UserRef(row.value1(), row.value2()));
+    return BY_EMAIL.list(context.transaction(), context.organization(), emailKey(email));
   }
 
   /**
@@ -54,10 +123,8 @@ public final class UserStore {
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
   UserRow getRow(OperationContext context, String accountId, String userId) {
-    Optional<UserRow> found =
-        entries(context, inAccount(context, accountId).and(ACCOUNT_USER.USER_ID.eq(userId)))
-            .fetchOptional(UserStore::entry);
-    return found.orElseThrow(() -> notFound(accountId, userId));
+    return ROW.find(context.transaction(), one(context, accountId, userId))
+        .orElseThrow(() -> notFound(accountId, userId));
   }
 
   /**
@@ -85,18 +152,8 @@ public final class UserStore {
    */
   public User lock(OperationContext context, String accountId, String userId) {
     User user =
-        context
-            .transaction()
-            .lock(
-                ResourceLock.USER,
-                context
-                    .transaction()
-                    .sql()
-                    .selectFrom(ACCOUNT_USER)
-                    .where(inAccount(context, accountId))
-                    .and(ACCOUNT_USER.USER_ID.eq(userId)),
-                ACCOUNT_USER)
-            .fetchOptional(UserRows::read)
+        LOCKED
+            .find(context.transaction(), one(context, accountId, userId))
             .orElseThrow(() -> notFound(accountId, userId));
     context.transaction().nowAfter(user.changedAt());
     return user;
@@ -110,19 +167,10 @@ public final class UserStore {
    */
   public Map<String, User> lockAll(OperationContext context, Collection<String> userIds) {
     List<User> users =
-        context
-            .transaction()
-            .lock(
-                ResourceLock.USER,
-                context
-                    .transaction()
-                    .sql()
-                    .selectFrom(ACCOUNT_USER)
-                    .where(live(context))
-                    .and(Sql.in(ACCOUNT_USER.USER_ID, userIds))
-                    .orderBy(ACCOUNT_USER.USER_ID),
-                ACCOUNT_USER)
-            .fetch(UserRows::read);
+        ALL_LOCKED.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(ACCOUNT_USER.USER_ID, userIds));
     return context.transaction().lockedByKey(users, User::userId, User::changedAt);
   }
 
@@ -149,32 +197,26 @@ public final class UserStore {
       @Nullable UserType type,
       CreationCursor after,
       int limit) {
-    Condition which =
-        inAccount(context, accountId)
-            .and(type == null ? noCondition() : ACCOUNT_USER.USER_TYPE.eq(type.value()));
+    Filter filter =
+        type == null
+            ? Filter.NONE
+            : Filter.of(OF_TYPE, Argument.of(ACCOUNT_USER.USER_TYPE, type.value()));
+    Transaction transaction = context.transaction();
+    Argument account = Argument.of(ACCOUNT_USER.ACCOUNT_ID, accountId);
     if (email != null) {
-      return idOf(context, accountId, email).stream()
-          .flatMap(id -> entries(context, which.and(ACCOUNT_USER.USER_ID.eq(id))).stream())
-          .map(UserStore::entry)
+      return ID_BY_EMAIL
+          .find(transaction, context.organization(), account, emailKey(email))
+          .flatMap(id -> ROW.find(transaction, filter, one(context, accountId, id)))
+          .stream()
           .toList();
     }
-    return entries(context, which)
-        .and(row(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID).gt(after.createdAt(), after.id()))
-        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
-        .limit(limit)
-        .fetch(UserStore::entry);
-  }
-
-  /** Read from the index alone: for more columns SQLite would read all users. */
-  private static Optional<String> idOf(OperationContext context, String accountId, String email) {
-    return context
-        .transaction()
-        .sql()
-        .select(ACCOUNT_USER.USER_ID)
-        .from(ACCOUNT_USER)
-        .where(inAccount(context, accountId))
-        .and(hasEmail(email))
-        .fetchOptional(ACCOUNT_USER.USER_ID);
+    return PAGE.list(
+        transaction,
+        filter,
+        context.organization(),
+        account,
+        after.argument(),
+        Argument.limit(limit));
   }
 
   /**
@@ -184,14 +226,7 @@ public final class UserStore {
    *     address to a user of the organization
    */
   void add(OperationContext context, User user) {
-    int added =
-        context
-            .transaction()
-            .sql()
-            .insertInto(ACCOUNT_USER)
-            .set(UserRows.added(context.organizationId(), user))
-            .onConflictDoNothing()
-            .execute();
+    int added = ADD.run(context.transaction(), UserRows.added(context.organizationId(), user));
     if (added == 0) {
       throw Refusal.conflict(
           "Email %s belongs to another user of the organization since a moment ago; choose another"
@@ -222,63 +257,32 @@ public final class UserStore {
    */
   public void carryCallerIdOver(
       OperationContext context, User user, NumberKey numberId, Instant heldSince) {
-    context
-        .transaction()
-        .sql()
-        .update(ACCOUNT_USER)
-        .set(ACCOUNT_USER.CALLER_ID_HELD_SINCE, context.now())
-        .where(live(context))
-        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
-        .and(ACCOUNT_USER.CALLER_ID_NUMBER_ID.eq(numberId.value()))
-        .and(ACCOUNT_USER.CALLER_ID_HELD_SINCE.eq(heldSince))
-        .execute();
+    CARRY_OVER.run(
+        context.transaction(),
+        context.organization(),
+        context.instant(),
+        Argument.of(ACCOUNT_USER.USER_ID, user.userId()),
+        Argument.of(ACCOUNT_USER.CALLER_ID_NUMBER_ID, numberId.value()),
+        FORMER_SINCE.is(heldSince));
   }
 
   private static void save(OperationContext context, User user, AccountUserRecord row) {
-    context
-        .transaction()
-        .sql()
-        .update(ACCOUNT_USER)
-        .set(row)
-        .where(live(context))
-        .and(ACCOUNT_USER.USER_ID.eq(user.userId()))
-        .execute();
+    SAVE.run(
+        context.transaction(),
+        row,
+        context.organization(),
+        Argument.of(ACCOUNT_USER.USER_ID, user.userId()));
   }
 
-  private static SelectConditionStep<Record> entries(OperationContext context, Condition which) {
-    return context
-        .transaction()
-        .sql()
-        .select(ACCOUNT_USER.fields())
-        .select(PHONE_NUMBER.E164)
-        .from(ACCOUNT_USER)
-        .leftJoin(ASSIGNMENT)
-        .on(ASSIGNMENT.ORGANIZATION_ID.eq(ACCOUNT_USER.ORGANIZATION_ID))
-        .and(ASSIGNMENT.HOLDER_ID.eq(ACCOUNT_USER.USER_ID))
-        .and(LedgerSql.inRole(ASSIGNMENT, Role.PRIMARY))
-        .and(LedgerSql.open(ASSIGNMENT))
-        .leftJoin(PHONE_NUMBER)
-        .on(LedgerSql.number(ASSIGNMENT, PHONE_NUMBER))
-        .where(which);
+  private static Argument one(OperationContext context, String accountId, String userId) {
+    return Argument.all(
+        context.organization(),
+        Argument.of(ACCOUNT_USER.ACCOUNT_ID, accountId),
+        Argument.of(ACCOUNT_USER.USER_ID, userId));
   }
 
-  private static UserRow entry(Record row) {
-    return new UserRow(UserRows.read(row), row.get(PHONE_NUMBER.E164));
-  }
-
-  private static Condition inAccount(OperationContext context, String accountId) {
-    return live(context).and(ACCOUNT_USER.ACCOUNT_ID.eq(accountId));
-  }
-
-  private static Condition live(OperationContext context) {
-    return ACCOUNT_USER
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(ACCOUNT_USER.REMOVED_AT.isNull());
-  }
-
-  private static Condition hasEmail(String email) {
-    return ACCOUNT_USER.EMAIL_KEY.eq(UserRows.key(email));
+  private static Argument emailKey(String email) {
+    return Argument.of(ACCOUNT_USER.EMAIL_KEY, UserRows.key(email));
   }
 
   private static RuntimeException notFound(String accountId, String userId) {
