@@ -156,6 +156,6 @@ public final class Query<T> {
     Select<?> select =
         written.apply(PreparedText.writing(shape.engine()), shape.filter().condition());
     return new Rendered(
-        PreparedText.of(shape.engine(), select), new SelectedRow.Columns(select.fieldsRow()));
+        PreparedText.of(shape.engine(), select), new SelectedRow.Columns(select));
   }
 }

@@ -3,8 +3,10 @@ package org.carillon.platform.db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jooq.Converter;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,13 @@ final class SelectedRow implements Row {
   /** The columns of one query by their fields. */
   static final class Columns {
 
-    private final org.jooq.Row selected;
+    private final List<Field<?>> selected;
 
     /** By the stores' own fields, which are few; jOOQ compares fields by rendering them. */
     private volatile IdentityHashMap<Field<?>, Column> byField = new IdentityHashMap<>();
 
-    Columns(org.jooq.Row selected) {
-      this.selected = selected;
+    Columns(Select<?> query) {
+      this.selected = query.getSelect();
     }
 
     @SuppressWarnings("unchecked") // a column is read as its converter's own type
@@ -53,15 +55,25 @@ final class SelectedRow implements Row {
     }
 
     private synchronized Column added(Field<?> field) {
-      int index = selected.indexOf(field);
-      if (index < 0) {
-        throw new IllegalStateException("the query does not select " + field);
-      }
-      Column column = new Column(index + 1, converter(field));
+      Column column = new Column(index(field) + 1, converter(field));
       IdentityHashMap<Field<?>, Column> more = new IdentityHashMap<>(byField);
       more.put(field, column);
       byField = more;
       return column;
+    }
+
+    /** Finds the column itself; or else the only one of its name, as of a table made by a query. */
+    private int index(Field<?> field) {
+      int index = selected.indexOf(field);
+      if (index >= 0) {
+        return index;
+      }
+      List<Field<?>> named =
+          selected.stream().filter(each -> each.getName().equals(field.getName())).toList();
+      if (named.size() != 1) {
+        throw new IllegalStateException("the query selects " + named.size() + " columns " + field);
+      }
+      return selected.indexOf(named.getFirst());
     }
   }
 

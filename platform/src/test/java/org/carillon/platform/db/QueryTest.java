@@ -2,6 +2,7 @@ package org.carillon.platform.db;
 
 import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.schema.Tables.ACCOUNT;
 import static org.carillon.platform.db.schema.Tables.ORGANIZATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,6 +67,15 @@ final class QueryTest {
           List.of(ORGANIZATION.ORGANIZATION_ID),
           List.of(ORGANIZATION.NAME),
           ORGANIZATION.CREATED_AT);
+  private static final Query<String> TWO_NAMES =
+      Query.of(
+          sql ->
+              sql.select(ORGANIZATION.ORGANIZATION_ID, ORGANIZATION.NAME)
+                  .select(ACCOUNT.NAME, ACCOUNT.ORGANIZATION_ID)
+                  .from(ORGANIZATION)
+                  .leftJoin(ACCOUNT)
+                  .on(ACCOUNT.ORGANIZATION_ID.eq(ORGANIZATION.ORGANIZATION_ID)),
+          row -> row.get(ACCOUNT.NAME) + " " + row.get(ORGANIZATION.NAME));
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Engine engine;
@@ -119,6 +129,12 @@ final class QueryTest {
             IntStream.rangeClosed(2, 2_000)
                 .mapToObj(i -> "10000000%04d".formatted(i == 3 ? 2 : i))
                 .toList()));
+  }
+
+  @Test
+  void columnsOfOneNameAreToldApartByTheirTables() {
+    add("100000000001", "Bells");
+    assertEquals(List.of("null Bells"), database.read(TWO_NAMES::list));
   }
 
   @Test
