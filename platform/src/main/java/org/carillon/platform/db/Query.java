@@ -13,9 +13,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class Query<T> {
 
   /** So many shapes of one query have their texts kept; no query of ours has as many. */
   private static final int SHAPES = 256;
+
+  private static final Field<Integer> COUNT = DSL.count();
 
   private final BiFunction<DSLContext, Condition, ? extends Select<?>> written;
   private final Function<Row, T> reader;
@@ -64,6 +68,14 @@ public final class Query<T> {
   public static <T> Query<T> filtered(
       BiFunction<DSLContext, Condition, ? extends Select<?>> written, Function<Row, T> reader) {
     return new Query<>(written, reader, null);
+  }
+
+  /** Returns the query that counts the rows that meet a condition, up to a run's limit. */
+  public static Query<Integer> count(Table<?> table, Condition rows) {
+    return of(
+        sql ->
+            sql.select(COUNT).from(sql.selectOne().from(table).where(rows).limit(Parameter.limit())),
+        row -> row.get(COUNT));
   }
 
   /** Returns a query that locks the rows that it finds in one of its tables. */

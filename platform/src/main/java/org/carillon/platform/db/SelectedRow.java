@@ -40,6 +40,7 @@ final class SelectedRow implements Row {
     /** By the stores' own fields, which are few; jOOQ compares fields by rendering them. */
     private volatile IdentityHashMap<Field<?>, Column> byField = new IdentityHashMap<>();
 
+    @SuppressWarnings("deprecation") // fields() names all columns after one derived table
     Columns(Select<?> query) {
       this.selected = query.getSelect();
     }

@@ -57,6 +57,7 @@ final class QueryTest {
                   .where(filter)
                   .orderBy(ORGANIZATION.ORGANIZATION_ID),
           row -> row.get(ORGANIZATION.NAME));
+  private static final Query<Integer> COUNT = Query.count(ORGANIZATION, CREATED_SINCE);
   private static final RecordCommand<OrganizationRecord> SAVE =
       RecordCommand.update(ORGANIZATION, given(ORGANIZATION.ORGANIZATION_ID));
   private static final RecordCommand<OrganizationRecord> ADD_IF_ABSENT =
@@ -148,6 +149,20 @@ final class QueryTest {
       assertEquals(List.of(), some(since));
       assertEquals(List.of(), some(at.and(since)), "two values of one column");
     }
+  }
+
+  @Test
+  void countStopsAtTheLimit() {
+    add("100000000001", "Bells");
+    add("100000000002", "Horns");
+    assertEquals(2, counted(NOON, 3));
+    assertEquals(1, counted(NOON, 1));
+    assertEquals(0, counted(NOON.plusSeconds(1), 3));
+  }
+
+  private int counted(Instant since, int most) {
+    return database.read(
+        transaction -> COUNT.get(transaction, SINCE.is(since), Argument.limit(most)));
   }
 
   private List<String> some(Filter filter) {
