@@ -74,7 +74,8 @@ public final class Query<T> {
   public static Query<Integer> count(Table<?> table, Condition rows) {
     return of(
         sql ->
-            sql.select(COUNT).from(sql.selectOne().from(table).where(rows).limit(Parameter.limit())),
+            sql.select(COUNT)
+                .from(sql.selectOne().from(table).where(rows).limit(Parameter.limit())),
         row -> row.get(COUNT));
   }
 
@@ -167,7 +168,6 @@ public final class Query<T> {
   private Rendered render(Shape shape) {
     Select<?> select =
         written.apply(PreparedText.writing(shape.engine()), shape.filter().condition());
-    return new Rendered(
-        PreparedText.of(shape.engine(), select), new SelectedRow.Columns(select));
+    return new Rendered(PreparedText.of(shape.engine(), select), new SelectedRow.Columns(select));
   }
 }

@@ -1,7 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
 import static org.carillon.platform.db.Parameter.given;
-import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.Parameter.slot;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
@@ -69,12 +68,7 @@ public final class HolderStore {
               // number now.
               .and(PHONE_NUMBER.HOLDER_ID.eq(slot(ASSIGNMENT.HOLDER_ID))));
 
-  private static final Query<Integer> NUMBERS_HELD =
-      Query.of(
-          sql ->
-              sql.select(COUNT)
-                  .from(sql.selectOne().from(ASSIGNMENT).where(LedgerSql.openOf()).limit(limit())),
-          row -> row.get(COUNT));
+  private static final Query<Integer> NUMBERS_HELD = Query.count(ASSIGNMENT, LedgerSql.openOf());
 
   private static <T> Command change(Field<T> column) {
     return Command.of(sql ->
@@ -124,8 +118,7 @@ public final class HolderStore {
    * row is locked.
    */
   public int numbersHeld(OperationContext context, String holderId, int most) {
-    return NUMBERS_HELD.get(
-        context.transaction(), held(context, holderId), Argument.limit(most));
+    return NUMBERS_HELD.get(context.transaction(), held(context, holderId), Argument.limit(most));
   }
 
   private static Argument held(OperationContext context, String holderId) {
