@@ -1,29 +1,89 @@
 package org.carillon.server.people.accounts;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT_USER;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.substring;
 
 import java.util.List;
+import java.util.Optional;
 import org.carillon.api.model.AccountType;
 import org.carillon.api.model.License;
+import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.CaseFolding;
-import org.carillon.platform.db.Sql;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
+import org.carillon.platform.db.Transaction;
 import org.carillon.platform.db.schema.tables.records.AccountRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of an organization: found and locked by id, saved as a whole. */
 public final class AccountStore {
+
+  private static final Condition LIVE =
+      ContextSql.ofOrganization(ACCOUNT.ORGANIZATION_ID).and(ACCOUNT.DELETED_AT.isNull());
+  private static final Condition OF_ID = given(ACCOUNT.ACCOUNT_ID);
+  private static final Condition ONE = LIVE.and(OF_ID);
+
+  private static final Query<Account> BY_ID =
+      Query.of(sql -> sql.selectFrom(ACCOUNT).where(ONE), AccountStore::read);
+  private static final Query<Account> LOCKED =
+      Query.locking(
+          ResourceLock.ACCOUNT,
+          ACCOUNT,
+          sql -> sql.selectFrom(ACCOUNT).where(ONE),
+          AccountStore::read);
+
+  private static final Parameter<String> PREFIX = Parameter.of(ACCOUNT.NAME);
+  private static final Parameter<Integer> LENGTH = Parameter.of(length(ACCOUNT.NAME));
+
+  /** Not LIKE, which looks at letter case on one engine and not on the other. */
+  private static final Condition BEGINS =
+      substring(ACCOUNT.NAME, inline(1), LENGTH.slot()).eq(PREFIX.slot());
+
+  private static final Query<Account> PAGE =
+      Query.filtered(
+          (sql, filter) ->
+              sql.selectFrom(ACCOUNT)
+                  .where(LIVE)
+                  .and(filter)
+                  .and(CreationCursor.isBehind(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID))
+                  .orderBy(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID)
+                  .limit(limit()),
+          AccountStore::read);
+
+  /**
+   * The one account whose user has the address (reference, ListAccounts), the oldest user's where
+   * several had it before addresses became unique. A query by itself: within a join SQLite begins
+   * at every account of the organization.
+   */
+  private static final Query<String> HAVING =
+      Query.of(
+          sql ->
+              sql.select(ACCOUNT_USER.ACCOUNT_ID)
+                  .from(ACCOUNT_USER)
+                  .where(ContextSql.ofOrganization(ACCOUNT_USER.ORGANIZATION_ID))
+                  .and(given(ACCOUNT_USER.EMAIL_KEY))
+                  .and(ACCOUNT_USER.REMOVED_AT.isNull())
+                  .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
+                  .limit(inline(1)),
+          row -> row.get(ACCOUNT_USER.ACCOUNT_ID));
+
+  private static final RecordCommand<AccountRecord> ADD = RecordCommand.insert(ACCOUNT);
+  private static final RecordCommand<AccountRecord> SAVE = RecordCommand.update(ACCOUNT, ONE);
 
   AccountStore() {}
 
@@ -33,8 +93,8 @@ public final class AccountStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   public Account get(OperationContext context, String accountId) {
-    return one(context, accountId)
-        .fetchOptional(AccountStore::read)
+    return BY_ID
+        .find(context.transaction(), context.organization(), id(accountId))
         .orElseThrow(() -> notFound(accountId));
   }
 
@@ -45,10 +105,8 @@ public final class AccountStore {
    */
   public Account lock(OperationContext context, String accountId) {
     Account account =
-        context
-            .transaction()
-            .lock(ResourceLock.ACCOUNT, one(context, accountId), ACCOUNT)
-            .fetchOptional(AccountStore::read)
+        LOCKED
+            .find(context.transaction(), context.organization(), id(accountId))
             .orElseThrow(() -> notFound(accountId));
     context.transaction().nowAfter(account.changedAt());
     return account;
@@ -66,18 +124,26 @@ public final class AccountStore {
       @Nullable String email,
       CreationCursor after,
       int limit) {
-    List<String> having = email == null ? null : having(context, email);
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(ACCOUNT)
-        .where(live(context))
-        .and(having == null ? noCondition() : Sql.in(ACCOUNT.ACCOUNT_ID, having))
-        .and(prefix == null ? noCondition() : begins(prefix))
-        .and(row(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID).gt(after.createdAt(), after.id()))
-        .orderBy(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID)
-        .limit(limit)
-        .fetch(AccountStore::read);
+    Transaction transaction = context.transaction();
+    Filter filter = prefix == null ? Filter.NONE : beginning(prefix);
+    if (email != null) {
+      Optional<String> having =
+          HAVING.find(
+              transaction,
+              context.organization(),
+              Argument.of(ACCOUNT_USER.EMAIL_KEY, CaseFolding.of(email)));
+      if (having.isEmpty()) {
+        return List.of();
+      }
+      filter = filter.and(OF_ID, id(having.get()));
+    }
+    return PAGE.list(
+        transaction, filter, context.organization(), after.argument(), Argument.limit(limit));
+  }
+
+  private static Filter beginning(String prefix) {
+    return Filter.of(
+        BEGINS, PREFIX.is(prefix), LENGTH.is(prefix.codePointCount(0, prefix.length())));
   }
 
   void add(OperationContext context, Account account) {
@@ -86,19 +152,16 @@ public final class AccountStore {
     row.setAccountId(account.accountId());
     row.setType(account.type().value());
     row.setCreatedAt(account.createdAt());
-    context.transaction().sql().insertInto(ACCOUNT).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   /** Saves a locked account. */
   void save(OperationContext context, Account account) {
-    context
-        .transaction()
-        .sql()
-        .update(ACCOUNT)
-        .set(changeable(account))
-        .where(live(context))
-        .and(ACCOUNT.ACCOUNT_ID.eq(account.accountId()))
-        .execute();
+    SAVE.run(
+        context.transaction(),
+        changeable(account),
+        context.organization(),
+        id(account.accountId()));
   }
 
   private static AccountRecord changeable(Account account) {
@@ -111,45 +174,11 @@ public final class AccountStore {
     return row;
   }
 
-  private static SelectConditionStep<AccountRecord> one(
-      OperationContext context, String accountId) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(ACCOUNT)
-        .where(live(context))
-        .and(ACCOUNT.ACCOUNT_ID.eq(accountId));
+  private static Argument id(String accountId) {
+    return Argument.of(ACCOUNT.ACCOUNT_ID, accountId);
   }
 
-  private static Condition live(OperationContext context) {
-    return ACCOUNT.ORGANIZATION_ID.eq(context.organizationId()).and(ACCOUNT.DELETED_AT.isNull());
-  }
-
-  /**
-   * The one account whose user has the address (reference, ListAccounts), the oldest user's where
-   * several had it before addresses became unique. Asked for by itself: within a join SQLite begins
-   * at every account of the organization.
-   */
-  private static List<String> having(OperationContext context, String email) {
-    return context
-        .transaction()
-        .sql()
-        .select(ACCOUNT_USER.ACCOUNT_ID)
-        .from(ACCOUNT_USER)
-        .where(ACCOUNT_USER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(ACCOUNT_USER.EMAIL_KEY.eq(CaseFolding.of(email)))
-        .and(ACCOUNT_USER.REMOVED_AT.isNull())
-        .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
-        .limit(1)
-        .fetch(ACCOUNT_USER.ACCOUNT_ID);
-  }
-
-  /** Not LIKE, which looks at letter case on one engine and not on the other. */
-  private static Condition begins(String prefix) {
-    return substring(ACCOUNT.NAME, 1, prefix.codePointCount(0, prefix.length())).eq(prefix);
-  }
-
-  private static Account read(Record row) {
+  private static Account read(Row row) {
     return new Account(
         row.get(ACCOUNT.ACCOUNT_ID),
         row.get(ACCOUNT.NAME),

@@ -1,28 +1,87 @@
 package org.carillon.server.people.devices;
 
-import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.DEVICE;
-import static org.carillon.platform.db.schema.Tables.HOLDER;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.inline;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.api.model.DeviceType;
-import org.carillon.platform.db.Sql;
+import java.util.function.Function;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
 import org.carillon.platform.db.schema.tables.records.DeviceRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
+import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of an organization: found and locked by id, saved as a whole. */
 final class DeviceStore {
+
+  private static final Condition IN_ACCOUNT = given(DEVICE.ACCOUNT_ID);
+  private static final Condition OF_ID = given(DEVICE.DEVICE_ID);
+  private static final Condition ONE = OF_ID.and(IN_ACCOUNT);
+  private static final Condition OF_USER = given(DEVICE.USER_ID);
+
+  private static final Query<Device> BY_ID = query(sql -> DeviceRows.devices(sql, ONE));
+  private static final Query<Device> BY_SIP_USERNAME =
+      query(sql -> DeviceRows.devices(sql, given(DEVICE.SIP_USERNAME)));
+  private static final Query<Device> OF_USER_BY_ID =
+      query(sql -> DeviceRows.devices(sql, OF_USER).orderBy(DEVICE.DEVICE_ID));
+  private static final Query<Device> OF_USER_OLDEST_FIRST =
+      query(sql ->
+          DeviceRows.devices(sql, OF_USER)
+              .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
+              .limit(inline(Devices.OF_A_USER.value())));
+
+  private static final Query<Device> PAGE =
+      Query.filtered(
+          (sql, filter) ->
+              DeviceRows.devices(sql, IN_ACCOUNT)
+                  .and(filter)
+                  .and(CreationCursor.isBehind(DEVICE.CREATED_AT, DEVICE.DEVICE_ID))
+                  .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
+                  .limit(limit()),
+          DeviceRows::read);
+
+  private static final Query<Integer> COUNT =
+      Query.count(DEVICE, DeviceRows.OF_ORGANIZATION.and(IN_ACCOUNT));
+
+  private static final Query<String> LOCKED = locking(ONE);
+  private static final Query<String> LOCKED_OF_USER = locking(OF_USER);
+
+  private static final RecordCommand<DeviceRecord> ADD = RecordCommand.insert(DEVICE);
+  private static final RecordCommand<DeviceRecord> SAVE =
+      RecordCommand.update(DEVICE, DeviceRows.OF_ORGANIZATION.and(OF_ID));
+  private static final Command REMOVE =
+      Command.of(sql -> sql.deleteFrom(DEVICE).where(DeviceRows.OF_ORGANIZATION).and(OF_ID));
+
+  private static Query<Device> query(Function<DSLContext, ? extends Select<?>> written) {
+    return Query.of(written, DeviceRows::read);
+  }
+
+  /** Locks the rows alone: a row joined to a locked one would be older than the lock. */
+  private static Query<String> locking(Condition which) {
+    return Query.locking(
+        ResourceLock.DEVICE,
+        DEVICE,
+        sql ->
+            sql.select(DEVICE.DEVICE_ID)
+                .from(DEVICE)
+                .where(DeviceRows.OF_ORGANIZATION)
+                .and(which)
+                .orderBy(DEVICE.DEVICE_ID),
+        row -> row.get(DEVICE.DEVICE_ID));
+  }
 
   /**
    * The device.
@@ -30,8 +89,8 @@ final class DeviceStore {
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
   Device get(OperationContext context, String accountId, String deviceId) {
-    return devices(context, one(accountId, deviceId))
-        .fetchOptional(DeviceStore::read)
+    return BY_ID
+        .find(context.transaction(), one(context, accountId, deviceId))
         .orElseThrow(() -> notFound(accountId, deviceId));
   }
 
@@ -42,43 +101,26 @@ final class DeviceStore {
    * @throws org.carillon.api.model.NotFoundException when the account has none of that id
    */
   Device lock(OperationContext context, String accountId, String deviceId) {
-    return locked(context, one(accountId, deviceId)).values().stream()
+    return locked(context, LOCKED, BY_ID, one(context, accountId, deviceId)).values().stream()
         .findFirst()
         .orElseThrow(() -> notFound(accountId, deviceId));
   }
 
   /** The devices of a locked user, locked in the order of the ids. */
   Map<String, Device> lockAllOfUser(OperationContext context, String userId) {
-    return locked(context, DEVICE.USER_ID.eq(userId));
+    return locked(context, LOCKED_OF_USER, OF_USER_BY_ID, user(context, userId));
   }
 
-  private static Map<String, Device> locked(OperationContext context, Condition which) {
-    // Lock the rows alone: a row joined to a locked one would be older than the lock.
-    context
-        .transaction()
-        .lock(
-            ResourceLock.DEVICE,
-            context
-                .transaction()
-                .sql()
-                .select(DEVICE.DEVICE_ID)
-                .from(DEVICE)
-                .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
-                .and(which)
-                .orderBy(DEVICE.DEVICE_ID),
-            DEVICE)
-        .fetch();
-    List<Device> devices =
-        devices(context, which).orderBy(DEVICE.DEVICE_ID).fetch(DeviceStore::read);
+  private static Map<String, Device> locked(
+      OperationContext context, Query<String> locking, Query<Device> locked, Argument which) {
+    locking.list(context.transaction(), which);
+    List<Device> devices = locked.list(context.transaction(), which);
     return context.transaction().lockedByKey(devices, Device::deviceId, Device::changedAt);
   }
 
   /** Returns a user's devices, oldest first; at most {@link Devices#OF_A_USER}. */
   List<Device> ofUser(OperationContext context, String userId) {
-    return devices(context, DEVICE.USER_ID.eq(userId))
-        .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
-        .limit(Devices.OF_A_USER.value())
-        .fetch(DeviceStore::read);
+    return OF_USER_OLDEST_FIRST.list(context.transaction(), user(context, userId));
   }
 
   /** One page in order of creation; a null user narrows nothing down. */
@@ -88,25 +130,24 @@ final class DeviceStore {
       @Nullable String userId,
       CreationCursor after,
       int limit) {
-    return devices(
-            context,
-            DEVICE
-                .ACCOUNT_ID
-                .eq(accountId)
-                .and(userId == null ? noCondition() : DEVICE.USER_ID.eq(userId)))
-        .and(row(DEVICE.CREATED_AT, DEVICE.DEVICE_ID).gt(after.createdAt(), after.id()))
-        .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
-        .limit(limit)
-        .fetch(DeviceStore::read);
+    Filter filter =
+        userId == null ? Filter.NONE : Filter.of(OF_USER, Argument.of(DEVICE.USER_ID, userId));
+    return PAGE.list(
+        context.transaction(),
+        filter,
+        context.organization(),
+        Argument.of(DEVICE.ACCOUNT_ID, accountId),
+        after.argument(),
+        Argument.limit(limit));
   }
 
   /** Returns how many devices an account has, counted up to that many. */
   int count(OperationContext context, String accountId, int most) {
-    return Sql.count(
+    return COUNT.get(
         context.transaction(),
-        DEVICE,
-        DEVICE.ORGANIZATION_ID.eq(context.organizationId()).and(DEVICE.ACCOUNT_ID.eq(accountId)),
-        most);
+        context.organization(),
+        Argument.of(DEVICE.ACCOUNT_ID, accountId),
+        Argument.limit(most));
   }
 
   /**
@@ -137,119 +178,56 @@ final class DeviceStore {
 
   /** The device of the organization that registers by that name. */
   Optional<Device> ofSipUsername(OperationContext context, String sipUsername) {
-    return devices(context, DEVICE.SIP_USERNAME.eq(sipUsername)).fetchOptional(DeviceStore::read);
+    return BY_SIP_USERNAME.find(
+        context.transaction(),
+        context.organization(),
+        Argument.of(DEVICE.SIP_USERNAME, sipUsername));
   }
 
   void add(OperationContext context, Device device, byte[] sealedPassword) {
-    DeviceRecord row = changeable(device);
+    DeviceRecord row = DeviceRows.changeable(device);
     row.setOrganizationId(context.organizationId());
     row.setDeviceId(device.deviceId());
     row.setAccountId(device.accountId());
     row.setKind(device.kind().name());
     row.setPassword(sealedPassword);
     row.setCreatedAt(device.createdAt());
-    context.transaction().sql().insertInto(DEVICE).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   /** Saves a locked device; one that has no password any more loses the sealed one. */
   void save(OperationContext context, Device device) {
-    update(context, device, changeable(device));
+    update(context, device, DeviceRows.changeable(device));
   }
 
   /** Saves a locked device with another password. */
   void save(OperationContext context, Device device, byte[] sealedPassword) {
-    DeviceRecord row = changeable(device);
+    DeviceRecord row = DeviceRows.changeable(device);
     row.setPassword(sealedPassword);
     update(context, device, row);
   }
 
   private static void update(OperationContext context, Device device, DeviceRecord row) {
-    context
-        .transaction()
-        .sql()
-        .update(DEVICE)
-        .set(row)
-        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
-        .execute();
+    SAVE.run(context.transaction(), row, context.organization(), id(device.deviceId()));
     context.transaction().allowRelock();
   }
 
   /** Removes a locked device; the audit log remembers it. */
   void remove(OperationContext context, Device device) {
-    context
-        .transaction()
-        .sql()
-        .deleteFrom(DEVICE)
-        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(DEVICE.DEVICE_ID.eq(device.deviceId()))
-        .execute();
+    REMOVE.run(context.transaction(), context.organization(), id(device.deviceId()));
   }
 
-  private static SelectConditionStep<? extends Record> devices(
-      OperationContext context, Condition which) {
-    return context
-        .transaction()
-        .sql()
-        .select(
-            DEVICE.DEVICE_ID,
-            DEVICE.ACCOUNT_ID,
-            DEVICE.NAME,
-            DEVICE.KIND,
-            DEVICE.MAC_ADDRESS,
-            DEVICE.SIP_USERNAME,
-            DEVICE.PASSWORD_MADE_AT,
-            DEVICE.USER_ID,
-            HOLDER.NAME,
-            DEVICE.ASSIGNED_SINCE,
-            DEVICE.CREATED_AT,
-            DEVICE.CHANGED_AT)
-        .from(DEVICE)
-        .leftJoin(HOLDER)
-        .on(HOLDER.ORGANIZATION_ID.eq(DEVICE.ORGANIZATION_ID))
-        .and(HOLDER.HOLDER_ID.eq(DEVICE.USER_ID))
-        .where(DEVICE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(which);
+  private static Argument id(String deviceId) {
+    return Argument.of(DEVICE.DEVICE_ID, deviceId);
   }
 
-  private static Device read(Record row) {
-    String mac = row.get(DEVICE.MAC_ADDRESS);
-    String userId = row.get(DEVICE.USER_ID);
-    return new Device(
-        row.get(DEVICE.DEVICE_ID),
-        row.get(DEVICE.ACCOUNT_ID),
-        row.get(DEVICE.NAME),
-        DeviceType.valueOf(row.get(DEVICE.KIND)),
-        mac == null ? null : new MacAddress(mac),
-        row.get(DEVICE.SIP_USERNAME),
-        row.get(DEVICE.PASSWORD_MADE_AT),
-        userId == null
-            ? null
-            : new Device.Assigned(
-                userId, row.get(HOLDER.NAME), requireNonNull(row.get(DEVICE.ASSIGNED_SINCE))),
-        row.get(DEVICE.CREATED_AT),
-        row.get(DEVICE.CHANGED_AT));
+  private static Argument one(OperationContext context, String accountId, String deviceId) {
+    return Argument.all(
+        context.organization(), id(deviceId), Argument.of(DEVICE.ACCOUNT_ID, accountId));
   }
 
-  private static DeviceRecord changeable(Device device) {
-    Device.Assigned assigned = device.assigned();
-    MacAddress mac = device.mac();
-    DeviceRecord row = new DeviceRecord();
-    row.setName(device.name());
-    row.setMacAddress(mac == null ? null : mac.digits());
-    row.setSipUsername(device.sipUsername());
-    row.setPasswordMadeAt(device.passwordMadeAt());
-    if (device.passwordMadeAt() == null) {
-      row.setPassword(null);
-    }
-    row.setUserId(assigned == null ? null : assigned.userId());
-    row.setAssignedSince(assigned == null ? null : assigned.since());
-    row.setChangedAt(device.changedAt());
-    return row;
-  }
-
-  private static Condition one(String accountId, String deviceId) {
-    return DEVICE.DEVICE_ID.eq(deviceId).and(DEVICE.ACCOUNT_ID.eq(accountId));
+  private static Argument user(OperationContext context, String userId) {
+    return Argument.all(context.organization(), Argument.of(DEVICE.USER_ID, userId));
   }
 
   private static RuntimeException notFound(String accountId, String deviceId) {
