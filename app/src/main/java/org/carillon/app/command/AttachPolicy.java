@@ -4,9 +4,8 @@ import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
 import org.carillon.platform.identity.Principals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code carillon principal attach PRINCIPAL POLICY}: attaches a policy to a principal. */
@@ -20,21 +19,7 @@ final class AttachPolicy implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "name of the principal")
-  private String principal = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "POLICY",
-      description = "name of a managed policy or of the organization's own")
-  private String policy = "";
-
-  @Option(
-      names = "--organization",
-      paramLabel = "ID",
-      required = true,
-      description = "id of the organization")
-  private String organization = "";
+  @Mixin private PolicyAttachment attachment = new PolicyAttachment();
 
   AttachPolicy(CommandEnvironment environment) {
     this.environment = environment;
@@ -44,10 +29,12 @@ final class AttachPolicy implements Callable<Integer> {
   public Integer call() {
     try (Installation installation = environment.open(spec)) {
       new Principals(installation.database(), installation.ids())
-          .attach(organization, principal, policy);
+          .attach(attachment.organization(), attachment.principal(), attachment.policy());
       environment
           .terminal()
-          .say("Principal %s has the policy %s now.".formatted(principal, policy));
+          .say(
+              "Principal %s has the policy %s now."
+                  .formatted(attachment.principal(), attachment.policy()));
       return 0;
     }
   }

@@ -4,9 +4,8 @@ import java.util.concurrent.Callable;
 import org.carillon.app.installation.Installation;
 import org.carillon.platform.identity.Principals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code carillon principal detach PRINCIPAL POLICY}: detaches a policy from a principal. */
@@ -19,21 +18,7 @@ final class DetachPolicy implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "name of the principal")
-  private String principal = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "POLICY",
-      description = "name of a managed policy or of the organization's own")
-  private String policy = "";
-
-  @Option(
-      names = "--organization",
-      paramLabel = "ID",
-      required = true,
-      description = "id of the organization")
-  private String organization = "";
+  @Mixin private PolicyAttachment attachment = new PolicyAttachment();
 
   DetachPolicy(CommandEnvironment environment) {
     this.environment = environment;
@@ -43,10 +28,12 @@ final class DetachPolicy implements Callable<Integer> {
   public Integer call() {
     try (Installation installation = environment.open(spec)) {
       new Principals(installation.database(), installation.ids())
-          .detach(organization, principal, policy);
+          .detach(attachment.organization(), attachment.principal(), attachment.policy());
       environment
           .terminal()
-          .say("Principal %s no longer has the policy %s.".formatted(principal, policy));
+          .say(
+              "Principal %s no longer has the policy %s."
+                  .formatted(attachment.principal(), attachment.policy()));
       return 0;
     }
   }
