@@ -88,6 +88,24 @@ public final class Query<T> {
     return new Query<>((sql, _) -> locked(sql, written.apply(sql), rowsOf), reader, lock);
   }
 
+  /**
+   * Returns a query that keeps the rows that it finds in one of its tables from being locked until
+   * the transaction ends; any number of transactions may keep a row.
+   */
+  public static <T> Query<T> lockingShared(
+      Lock lock,
+      Table<?> rowsOf,
+      Function<DSLContext, ? extends SelectForUpdateStep<?>> written,
+      Function<Row, T> reader) {
+    return new Query<>(
+        (sql, _) ->
+            sql.dialect() == Engine.POSTGRES.dialect()
+                ? written.apply(sql).forKeyShare().of(rowsOf)
+                : written.apply(sql),
+        reader,
+        lock);
+  }
+
   /** Returns a query over the rows that another finds and locks. */
   public static <T> Query<T> lockingWithin(
       Lock lock,

@@ -57,6 +57,8 @@ final class QueryTest {
                   .where(filter)
                   .orderBy(ORGANIZATION.ORGANIZATION_ID),
           row -> row.get(ORGANIZATION.NAME));
+  private static final Query<OrganizationRecord> RECORDS =
+      Query.of(sql -> sql.selectFrom(ORGANIZATION), row -> row.into(ORGANIZATION));
   private static final Query<Integer> COUNT = Query.count(ORGANIZATION, CREATED_SINCE);
   private static final RecordCommand<OrganizationRecord> SAVE =
       RecordCommand.update(ORGANIZATION, given(ORGANIZATION.ORGANIZATION_ID));
@@ -149,6 +151,14 @@ final class QueryTest {
       assertEquals(List.of(), some(since));
       assertEquals(List.of(), some(at.and(since)), "two values of one column");
     }
+  }
+
+  @Test
+  void rowIsReadAsTheRecordOfItsTable() {
+    add("100000000001", "Bells");
+    assertEquals(
+        List.of(new OrganizationRecord("100000000001", "Bells", NOON)),
+        database.<List<OrganizationRecord>>read(RECORDS::list));
   }
 
   @Test
