@@ -1,30 +1,137 @@
 package org.carillon.server.trunks.connectors;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_GROUP;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_ITEM;
-import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.carillon.api.model.VoiceConnectorItem;
-import org.carillon.platform.db.Sql;
+import java.util.function.Function;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorGroupRecord;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorItemRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.DSLContext;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 
 /** The groups of Voice Connectors of an organization, with their items. */
 final class GroupStore {
+
+  private static final Condition LIVE =
+      ContextSql.ofOrganization(VOICE_CONNECTOR_GROUP.ORGANIZATION_ID)
+          .and(VOICE_CONNECTOR_GROUP.DELETED_AT.isNull());
+  private static final Condition ONE =
+      LIVE.and(given(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID));
+  private static final Condition OF_ORGANIZATION =
+      ContextSql.ofOrganization(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID);
+  private static final Condition ITEMS_OF =
+      OF_ORGANIZATION.and(given(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID));
+
+  private static final Query<GroupRows.GroupItem> BY_ID =
+      withItems(sql -> sql.selectFrom(VOICE_CONNECTOR_GROUP).where(ONE));
+
+  private static final Query<Instant> LOCKED =
+      Query.locking(
+          ResourceLock.VOICE_CONNECTOR_GROUP,
+          VOICE_CONNECTOR_GROUP,
+          sql -> sql.selectFrom(VOICE_CONNECTOR_GROUP).where(ONE),
+          row -> row.get(VOICE_CONNECTOR_GROUP.CHANGED_AT));
+
+  private static final Query<Integer> COUNT = Query.count(VOICE_CONNECTOR_GROUP, LIVE);
+
+  private static final Query<GroupRows.GroupItem> PAGE =
+      withItems(sql ->
+          sql.selectFrom(VOICE_CONNECTOR_GROUP)
+              .where(LIVE)
+              .and(
+                  CreationCursor.isBehind(
+                      VOICE_CONNECTOR_GROUP.CREATED_AT,
+                      VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID))
+              .orderBy(
+                  VOICE_CONNECTOR_GROUP.CREATED_AT, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+              .limit(limit()));
+
+  private static final Query<Integer> COUNT_WITH = Query.count(VOICE_CONNECTOR_ITEM, ITEMS_OF);
+
+  private static final Query<String> NAMES_WITH =
+      Query.of(
+          sql ->
+              sql.select(VOICE_CONNECTOR_GROUP.NAME, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+                  .from(VOICE_CONNECTOR_ITEM)
+                  .join(VOICE_CONNECTOR_GROUP)
+                  .on(
+                      VOICE_CONNECTOR_GROUP.ORGANIZATION_ID.eq(
+                          VOICE_CONNECTOR_ITEM.ORGANIZATION_ID))
+                  .and(
+                      VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(
+                          VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
+                  .where(ITEMS_OF)
+                  .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
+                  .limit(limit()),
+          row ->
+              row.get(VOICE_CONNECTOR_GROUP.NAME)
+                  + " ("
+                  + row.get(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
+                  + ")");
+
+  private static final Query<VoiceConnectorItemRecord> CONNECTORS_OF =
+      Query.of(
+          sql ->
+              sql.selectFrom(VOICE_CONNECTOR_ITEM)
+                  .where(OF_ORGANIZATION)
+                  .and(among(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
+                  .orderBy(
+                      VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY),
+          row -> row.into(VOICE_CONNECTOR_ITEM));
+
+  private static final RecordCommand<VoiceConnectorGroupRecord> ADD =
+      RecordCommand.insert(VOICE_CONNECTOR_GROUP);
+  private static final RecordCommand<VoiceConnectorGroupRecord> CHANGE =
+      RecordCommand.update(VOICE_CONNECTOR_GROUP, ONE);
+  private static final RecordCommand<VoiceConnectorItemRecord> ADD_ITEMS =
+      RecordCommand.insert(VOICE_CONNECTOR_ITEM);
+  private static final Command REMOVE_ITEMS =
+      Command.of(sql ->
+          sql.deleteFrom(VOICE_CONNECTOR_ITEM)
+              .where(OF_ORGANIZATION)
+              .and(given(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)));
+
+  /** In one statement, so that a group is never shown with items that it had at another time. */
+  private static Query<GroupRows.GroupItem> withItems(
+      Function<DSLContext, Select<VoiceConnectorGroupRecord>> groups) {
+    return Query.of(
+        sql -> {
+          Table<VoiceConnectorGroupRecord> wanted = groups.apply(sql).asTable("wanted");
+          return sql.select(wanted.fields())
+              .select(VOICE_CONNECTOR_ITEM.PRIORITY, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
+              .from(wanted)
+              .leftJoin(VOICE_CONNECTOR_ITEM)
+              .on(OF_ORGANIZATION)
+              .and(
+                  VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(
+                      wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)))
+              .orderBy(
+                  wanted.field(VOICE_CONNECTOR_GROUP.CREATED_AT),
+                  wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID));
+        },
+        GroupRows.GroupItem::read);
+  }
 
   /**
    * The group, in one round trip.
@@ -32,7 +139,7 @@ final class GroupStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   VoiceConnectorGroup get(OperationContext context, String groupId) {
-    return read(context, one(context, groupId)).stream()
+    return GroupRows.groups(BY_ID.list(context.transaction(), one(context, groupId))).stream()
         .findFirst()
         .orElseThrow(() -> notFound(groupId));
   }
@@ -44,100 +151,79 @@ final class GroupStore {
    * @throws org.carillon.api.model.NotFoundException when the organization has none of that id
    */
   VoiceConnectorGroup lock(OperationContext context, String groupId) {
-    VoiceConnectorGroupRecord locked =
-        context
-            .transaction()
-            .lock(ResourceLock.VOICE_CONNECTOR_GROUP, one(context, groupId), VOICE_CONNECTOR_GROUP)
-            .fetchOptional()
+    Instant changedAt =
+        LOCKED
+            .find(context.transaction(), one(context, groupId))
             .orElseThrow(() -> notFound(groupId));
-    context.transaction().nowAfter(locked.getChangedAt());
+    context.transaction().nowAfter(changedAt);
     // Read after the lock: the locking statement may see an older row.
     return get(context, groupId);
   }
 
   /** Returns how many the organization has, counted up to that many. */
   int count(OperationContext context, int most) {
-    return Sql.count(context.transaction(), VOICE_CONNECTOR_GROUP, live(context), most);
+    return COUNT.get(context.transaction(), context.organization(), Argument.limit(most));
   }
 
   /** One page in order of creation. */
   List<VoiceConnectorGroup> page(OperationContext context, CreationCursor after, int limit) {
-    return read(
-        context,
-        context
-            .transaction()
-            .sql()
-            .selectFrom(VOICE_CONNECTOR_GROUP)
-            .where(live(context))
-            .and(
-                row(
-                        VOICE_CONNECTOR_GROUP.CREATED_AT,
-                        VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
-                    .gt(after.createdAt(), after.id()))
-            .orderBy(
-                VOICE_CONNECTOR_GROUP.CREATED_AT, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
-            .limit(limit));
+    return GroupRows.groups(
+        PAGE.list(
+            context.transaction(),
+            context.organization(),
+            after.argument(),
+            Argument.limit(limit)));
   }
 
   /** Returns the count of groups with a Voice Connector as an item, up to a limit. */
   int countWith(OperationContext context, String voiceConnectorId, int most) {
-    return Sql.count(
-        context.transaction(), VOICE_CONNECTOR_ITEM, itemsOf(context, voiceConnectorId), most);
+    return COUNT_WITH.get(
+        context.transaction(),
+        context.organization(),
+        Argument.of(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID, voiceConnectorId),
+        Argument.limit(most));
   }
 
   /** Some groups in which a Voice Connector is an item, as a message names them. */
   List<String> namesWith(OperationContext context, String voiceConnectorId, int limit) {
-    return context
-        .transaction()
-        .sql()
-        .select(VOICE_CONNECTOR_GROUP.NAME, VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)
-        .from(VOICE_CONNECTOR_ITEM)
-        .join(VOICE_CONNECTOR_GROUP)
-        .on(VOICE_CONNECTOR_GROUP.ORGANIZATION_ID.eq(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID))
-        .and(
-            VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(
-                VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
-        .where(itemsOf(context, voiceConnectorId))
-        .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID)
-        .limit(limit)
-        .fetch(group -> group.value1() + " (" + group.value2() + ")");
+    return NAMES_WITH.list(
+        context.transaction(),
+        context.organization(),
+        Argument.of(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID, voiceConnectorId),
+        Argument.limit(limit));
   }
 
   /** The Voice Connectors of those groups that there are, by priority. */
   Map<String, List<String>> connectorsOf(OperationContext context, Collection<String> groupIds) {
-    return context
-        .transaction()
-        .sql()
-        .select(
-            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
-        .from(VOICE_CONNECTOR_ITEM)
-        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(Sql.in(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, groupIds))
-        .orderBy(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.PRIORITY)
-        .fetchGroups(
-            VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID);
+    return CONNECTORS_OF
+        .list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, groupIds))
+        .stream()
+        .collect(
+            groupingBy(
+                VoiceConnectorItemRecord::getVoiceConnectorGroupId,
+                mapping(VoiceConnectorItemRecord::getVoiceConnectorId, toList())));
   }
 
   /** Adds a group whose Voice Connectors are locked. */
   void add(OperationContext context, VoiceConnectorGroup group) {
-    VoiceConnectorGroupRecord row = changeable(group);
+    VoiceConnectorGroupRecord row = GroupRows.changeable(group);
     row.setOrganizationId(context.organizationId());
     row.setVoiceConnectorGroupId(group.voiceConnectorGroupId());
     row.setCreatedAt(group.createdAt());
-    context.transaction().sql().insertInto(VOICE_CONNECTOR_GROUP).set(row).execute();
+    ADD.run(context.transaction(), row);
     addItems(context, group);
   }
 
   /** Saves a locked group whose Voice Connectors are locked, with its items in place of others. */
   void save(OperationContext context, VoiceConnectorGroup group) {
-    change(context, group.voiceConnectorGroupId(), changeable(group));
-    context
-        .transaction()
-        .sql()
-        .deleteFrom(VOICE_CONNECTOR_ITEM)
-        .where(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(group.voiceConnectorGroupId()))
-        .execute();
+    change(context, group.voiceConnectorGroupId(), GroupRows.changeable(group));
+    REMOVE_ITEMS.run(
+        context.transaction(),
+        context.organization(),
+        Argument.of(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, group.voiceConnectorGroupId()));
     addItems(context, group);
   }
 
@@ -159,88 +245,19 @@ final class GroupStore {
                     item.priority(),
                     item.voiceConnectorId()))
             .toList();
-    context.transaction().sql().batchInsert(rows).execute();
+    rows.forEach(row -> row.touched(true));
+    ADD_ITEMS.runAll(context.transaction(), rows);
   }
 
   private static void change(
       OperationContext context, String groupId, VoiceConnectorGroupRecord row) {
-    context
-        .transaction()
-        .sql()
-        .update(VOICE_CONNECTOR_GROUP)
-        .set(row)
-        .where(live(context))
-        .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId))
-        .execute();
+    CHANGE.run(context.transaction(), row, one(context, groupId));
   }
 
-  private static VoiceConnectorGroupRecord changeable(VoiceConnectorGroup group) {
-    VoiceConnectorGroupRecord row = new VoiceConnectorGroupRecord();
-    row.setName(group.name());
-    row.setChangedAt(group.changedAt());
-    return row;
-  }
-
-  /** In one statement, so that a group is never shown with items that it had at another time. */
-  private static List<VoiceConnectorGroup> read(
-      OperationContext context, Select<VoiceConnectorGroupRecord> groups) {
-    Table<VoiceConnectorGroupRecord> wanted = groups.asTable("wanted");
-    Map<VoiceConnectorGroupRecord, Result<Record>> found =
-        context
-            .transaction()
-            .sql()
-            .select(wanted.fields())
-            .select(VOICE_CONNECTOR_ITEM.PRIORITY, VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
-            .from(wanted)
-            .leftJoin(VOICE_CONNECTOR_ITEM)
-            .on(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID.eq(context.organizationId()))
-            .and(
-                VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(
-                    wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID)))
-            .orderBy(
-                wanted.field(VOICE_CONNECTOR_GROUP.CREATED_AT),
-                wanted.field(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID))
-            .fetchGroups(wanted);
-    return found.entrySet().stream().map(each -> group(each.getKey(), each.getValue())).toList();
-  }
-
-  private static VoiceConnectorGroup group(VoiceConnectorGroupRecord row, Result<Record> itsItems) {
-    return new VoiceConnectorGroup(
-        row.getVoiceConnectorGroupId(),
-        row.getName(),
-        itsItems.stream()
-            .filter(each -> each.get(VOICE_CONNECTOR_ITEM.PRIORITY) != null)
-            .map(each ->
-                new VoiceConnectorItem(
-                    each.get(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID),
-                    each.get(VOICE_CONNECTOR_ITEM.PRIORITY)))
-            .toList(),
-        row.getCreatedAt(),
-        row.getChangedAt());
-  }
-
-  private static SelectConditionStep<VoiceConnectorGroupRecord> one(
-      OperationContext context, String groupId) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(VOICE_CONNECTOR_GROUP)
-        .where(live(context))
-        .and(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID.eq(groupId));
-  }
-
-  private static Condition live(OperationContext context) {
-    return VOICE_CONNECTOR_GROUP
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(VOICE_CONNECTOR_GROUP.DELETED_AT.isNull());
-  }
-
-  private static Condition itemsOf(OperationContext context, String voiceConnectorId) {
-    return VOICE_CONNECTOR_ITEM
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(voiceConnectorId));
+  private static Argument one(OperationContext context, String groupId) {
+    return Argument.all(
+        context.organization(),
+        Argument.of(VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID, groupId));
   }
 
   private static RuntimeException notFound(String groupId) {

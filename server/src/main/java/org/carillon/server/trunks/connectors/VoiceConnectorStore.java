@@ -1,9 +1,12 @@
 package org.carillon.server.trunks.connectors;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR;
 import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_ITEM;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +16,12 @@ import java.util.Optional;
 import org.carillon.api.model.NetworkType;
 import org.carillon.api.model.VoiceConnectorAwsRegion;
 import org.carillon.api.model.VoiceConnectorIntegrationType;
-import org.carillon.platform.db.Sql;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
@@ -23,11 +30,58 @@ import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 
 /** The Voice Connectors of an organization: found and locked by id, saved as a whole. */
 public final class VoiceConnectorStore implements Taggable {
+
+  private static final Condition LIVE =
+      ContextSql.ofOrganization(VOICE_CONNECTOR.ORGANIZATION_ID)
+          .and(VOICE_CONNECTOR.DELETED_AT.isNull());
+  private static final Condition ONE = LIVE.and(given(VOICE_CONNECTOR.VOICE_CONNECTOR_ID));
+
+  private static final Query<VoiceConnector> BY_ID =
+      Query.of(sql -> sql.selectFrom(VOICE_CONNECTOR).where(ONE), VoiceConnectorStore::read);
+
+  private static final Query<VoiceConnector> ALL_LOCKED =
+      Query.locking(
+          ResourceLock.VOICE_CONNECTOR,
+          VOICE_CONNECTOR,
+          sql ->
+              sql.selectFrom(VOICE_CONNECTOR)
+                  .where(LIVE)
+                  .and(among(VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
+                  .orderBy(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),
+          VoiceConnectorStore::read);
+
+  private static final Query<String> ITEM =
+      Query.of(
+          sql ->
+              sql.select(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID)
+                  .from(VOICE_CONNECTOR_ITEM)
+                  .where(ContextSql.ofOrganization(VOICE_CONNECTOR_ITEM.ORGANIZATION_ID))
+                  .and(given(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID))
+                  .and(given(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID))
+                  .limit(inline(1)),
+          row -> row.get(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID));
+
+  private static final Query<Integer> COUNT = Query.count(VOICE_CONNECTOR, LIVE);
+
+  private static final Query<VoiceConnector> PAGE =
+      Query.of(
+          sql ->
+              sql.selectFrom(VOICE_CONNECTOR)
+                  .where(LIVE)
+                  .and(
+                      CreationCursor.isBehind(
+                          VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
+                  .orderBy(VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID)
+                  .limit(limit()),
+          VoiceConnectorStore::read);
+
+  private static final RecordCommand<VoiceConnectorRecord> ADD =
+      RecordCommand.insert(VOICE_CONNECTOR);
+  private static final RecordCommand<VoiceConnectorRecord> CHANGE =
+      RecordCommand.update(VOICE_CONNECTOR, ONE);
 
   private final SipDomain domain;
 
@@ -47,7 +101,7 @@ public final class VoiceConnectorStore implements Taggable {
 
   /** The Voice Connector, if the organization has one of that id. */
   public Optional<VoiceConnector> find(OperationContext context, String voiceConnectorId) {
-    return one(context, voiceConnectorId).fetchOptional(VoiceConnectorStore::read);
+    return BY_ID.find(context.transaction(), one(context, voiceConnectorId));
   }
 
   /**
@@ -86,19 +140,10 @@ public final class VoiceConnectorStore implements Taggable {
   Map<String, VoiceConnector> lockAll(
       OperationContext context, Collection<String> voiceConnectorIds) {
     List<VoiceConnector> connectors =
-        context
-            .transaction()
-            .lock(
-                ResourceLock.VOICE_CONNECTOR,
-                context
-                    .transaction()
-                    .sql()
-                    .selectFrom(VOICE_CONNECTOR)
-                    .where(live(context))
-                    .and(Sql.in(VOICE_CONNECTOR.VOICE_CONNECTOR_ID, voiceConnectorIds))
-                    .orderBy(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),
-                VOICE_CONNECTOR)
-            .fetch(VoiceConnectorStore::read);
+        ALL_LOCKED.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(VOICE_CONNECTOR.VOICE_CONNECTOR_ID, voiceConnectorIds));
     return context
         .transaction()
         .lockedByKey(connectors, VoiceConnector::voiceConnectorId, VoiceConnector::changedAt);
@@ -109,36 +154,22 @@ public final class VoiceConnectorStore implements Taggable {
    */
   public boolean isOrIsIn(OperationContext context, VoiceConnector connector, Holder holder) {
     return holder.holderId().equals(connector.voiceConnectorId())
-        || context
-            .transaction()
-            .sql()
-            .fetchExists(
-                VOICE_CONNECTOR_ITEM,
-                VOICE_CONNECTOR_ITEM
-                    .ORGANIZATION_ID
-                    .eq(context.organizationId())
-                    .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID.eq(connector.voiceConnectorId()))
-                    .and(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID.eq(holder.holderId())));
+        || ITEM.exists(
+            context.transaction(),
+            context.organization(),
+            Argument.of(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_ID, connector.voiceConnectorId()),
+            Argument.of(VOICE_CONNECTOR_ITEM.VOICE_CONNECTOR_GROUP_ID, holder.holderId()));
   }
 
   /** Returns how many the organization has, counted up to that many. */
   int count(OperationContext context, int most) {
-    return Sql.count(context.transaction(), VOICE_CONNECTOR, live(context), most);
+    return COUNT.get(context.transaction(), context.organization(), Argument.limit(most));
   }
 
   /** One page in order of creation. */
   List<VoiceConnector> page(OperationContext context, CreationCursor after, int limit) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(VOICE_CONNECTOR)
-        .where(live(context))
-        .and(
-            row(VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID)
-                .gt(after.createdAt(), after.id()))
-        .orderBy(VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID)
-        .limit(limit)
-        .fetch(VoiceConnectorStore::read);
+    return PAGE.list(
+        context.transaction(), context.organization(), after.argument(), Argument.limit(limit));
   }
 
   void add(OperationContext context, VoiceConnector connector) {
@@ -150,7 +181,7 @@ public final class VoiceConnectorStore implements Taggable {
     row.setIntegrationType(integration == null ? null : integration.value());
     row.setNetworkType(connector.network().value());
     row.setCreatedAt(connector.createdAt());
-    context.transaction().sql().insertInto(VOICE_CONNECTOR).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   /** Saves a locked one. */
@@ -168,14 +199,7 @@ public final class VoiceConnectorStore implements Taggable {
 
   private static void change(
       OperationContext context, String voiceConnectorId, VoiceConnectorRecord row) {
-    context
-        .transaction()
-        .sql()
-        .update(VOICE_CONNECTOR)
-        .set(row)
-        .where(live(context))
-        .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.eq(voiceConnectorId))
-        .execute();
+    CHANGE.run(context.transaction(), row, one(context, voiceConnectorId));
   }
 
   private static VoiceConnectorRecord changeable(VoiceConnector connector) {
@@ -186,24 +210,12 @@ public final class VoiceConnectorStore implements Taggable {
     return row;
   }
 
-  private static SelectConditionStep<VoiceConnectorRecord> one(
-      OperationContext context, String id) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(VOICE_CONNECTOR)
-        .where(live(context))
-        .and(VOICE_CONNECTOR.VOICE_CONNECTOR_ID.eq(id));
+  private static Argument one(OperationContext context, String voiceConnectorId) {
+    return Argument.all(
+        context.organization(), Argument.of(VOICE_CONNECTOR.VOICE_CONNECTOR_ID, voiceConnectorId));
   }
 
-  private static Condition live(OperationContext context) {
-    return VOICE_CONNECTOR
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(VOICE_CONNECTOR.DELETED_AT.isNull());
-  }
-
-  private static VoiceConnector read(Record row) {
+  private static VoiceConnector read(Row row) {
     String integration = row.get(VOICE_CONNECTOR.INTEGRATION_TYPE);
     return new VoiceConnector(
         row.get(VOICE_CONNECTOR.VOICE_CONNECTOR_ID),

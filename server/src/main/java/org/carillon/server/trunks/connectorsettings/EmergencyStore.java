@@ -4,6 +4,10 @@ import static org.carillon.platform.db.schema.Tables.EMERGENCY_ROUTE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.EmergencyRouteRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
@@ -12,22 +16,30 @@ import org.carillon.server.inventory.pool.E164;
 /** The routes of emergency calls through Voice Connectors, a row for each country. */
 final class EmergencyStore {
 
+  private static final Query<EmergencyRoute> ALL =
+      Query.of(
+          sql ->
+              sql.selectFrom(EMERGENCY_ROUTE)
+                  .where(ConnectorSettingSql.ofConnector(EMERGENCY_ROUTE))
+                  .orderBy(EMERGENCY_ROUTE.POSITION),
+          EmergencyStore::read);
+
+  private static final RecordCommand<EmergencyRouteRecord> ADD =
+      RecordCommand.insert(EMERGENCY_ROUTE);
+  private static final Command CLEAR = ConnectorSettingSql.clear(EMERGENCY_ROUTE);
+
   /** In the order in which they were given; empty when emergency calling is not configured. */
   List<EmergencyRoute> list(OperationContext context, String voiceConnectorId) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(EMERGENCY_ROUTE)
-        .where(ConnectorSettingSql.of(EMERGENCY_ROUTE, context, voiceConnectorId))
-        .orderBy(EMERGENCY_ROUTE.POSITION)
-        .fetch(EmergencyStore::read);
+    return ALL.list(
+        context.transaction(), ConnectorSettingSql.connector(context, voiceConnectorId));
   }
 
-  private static EmergencyRoute read(EmergencyRouteRecord row) {
+  private static EmergencyRoute read(Row row) {
+    String testNumber = row.get(EMERGENCY_ROUTE.TEST_NUMBER);
     return new EmergencyRoute(
-        row.getCountry(),
-        new E164(row.getEmergencyNumber()),
-        row.getTestNumber() == null ? null : new E164(row.getTestNumber()));
+        row.get(EMERGENCY_ROUTE.COUNTRY),
+        new E164(row.get(EMERGENCY_ROUTE.EMERGENCY_NUMBER)),
+        testNumber == null ? null : new E164(testNumber));
   }
 
   /** Replaces the routes of a locked connector. */
@@ -44,11 +56,12 @@ final class EmergencyStore {
               route.emergencyNumber().text(),
               route.testNumber() == null ? null : route.testNumber().text()));
     }
-    context.transaction().sql().batchInsert(rows).execute();
+    rows.forEach(row -> row.touched(true));
+    ADD.runAll(context.transaction(), rows);
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorSettingSql.clear(EMERGENCY_ROUTE, context, voiceConnectorId);
+    CLEAR.run(context.transaction(), ConnectorSettingSql.connector(context, voiceConnectorId));
   }
 
   /**

@@ -4,6 +4,10 @@ import static org.carillon.platform.db.schema.Tables.VOICE_CONNECTOR_TERMINATION
 
 import java.util.List;
 import java.util.Optional;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.VoiceConnectorTerminationRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
@@ -13,13 +17,20 @@ final class TerminationStore {
 
   private static final String BETWEEN = " ";
 
+  private static final Query<TrunkTermination> ONE =
+      Query.of(
+          sql ->
+              sql.selectFrom(VOICE_CONNECTOR_TERMINATION)
+                  .where(ConnectorSettingSql.ofConnector(VOICE_CONNECTOR_TERMINATION)),
+          TerminationStore::read);
+
+  private static final RecordCommand<VoiceConnectorTerminationRecord> ADD =
+      RecordCommand.insert(VOICE_CONNECTOR_TERMINATION);
+  private static final Command CLEAR = ConnectorSettingSql.clear(VOICE_CONNECTOR_TERMINATION);
+
   Optional<TrunkTermination> find(OperationContext context, String voiceConnectorId) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(VOICE_CONNECTOR_TERMINATION)
-        .where(ConnectorSettingSql.of(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId))
-        .fetchOptional(TerminationStore::read);
+    return ONE.find(
+        context.transaction(), ConnectorSettingSql.connector(context, voiceConnectorId));
   }
 
   /** Replaces what a locked connector has. */
@@ -34,19 +45,20 @@ final class TerminationStore {
     row.setCallingRegions(String.join(BETWEEN, termination.callingRegions()));
     row.setAllowedRanges(String.join(BETWEEN, termination.allowedRanges()));
     row.setIsDisabled(termination.disabled());
-    context.transaction().sql().insertInto(VOICE_CONNECTOR_TERMINATION).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   void clear(OperationContext context, String voiceConnectorId) {
-    ConnectorSettingSql.clear(VOICE_CONNECTOR_TERMINATION, context, voiceConnectorId);
+    CLEAR.run(context.transaction(), ConnectorSettingSql.connector(context, voiceConnectorId));
   }
 
-  private static TrunkTermination read(VoiceConnectorTerminationRecord row) {
+  private static TrunkTermination read(Row row) {
+    String defaultNumber = row.get(VOICE_CONNECTOR_TERMINATION.DEFAULT_NUMBER);
     return new TrunkTermination(
-        row.getCallsPerSecond(),
-        row.getDefaultNumber() == null ? null : new E164(row.getDefaultNumber()),
-        List.of(row.getCallingRegions().split(BETWEEN)),
-        List.of(row.getAllowedRanges().split(BETWEEN)),
-        row.getIsDisabled());
+        row.get(VOICE_CONNECTOR_TERMINATION.CALLS_PER_SECOND),
+        defaultNumber == null ? null : new E164(defaultNumber),
+        List.of(row.get(VOICE_CONNECTOR_TERMINATION.CALLING_REGIONS).split(BETWEEN)),
+        List.of(row.get(VOICE_CONNECTOR_TERMINATION.ALLOWED_RANGES).split(BETWEEN)),
+        row.get(VOICE_CONNECTOR_TERMINATION.IS_DISABLED));
   }
 }

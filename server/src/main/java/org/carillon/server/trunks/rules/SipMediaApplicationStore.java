@@ -1,14 +1,20 @@
 package org.carillon.server.trunks.rules;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.SIP_MEDIA_APPLICATION;
-import static org.jooq.impl.DSL.row;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.platform.db.Sql;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.SipMediaApplicationRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
@@ -16,10 +22,48 @@ import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /** The SIP media applications of organizations: found, locked and saved by id. */
 final class SipMediaApplicationStore implements Taggable {
+
+  private static final Condition LIVE =
+      ContextSql.ofOrganization(SIP_MEDIA_APPLICATION.ORGANIZATION_ID)
+          .and(SIP_MEDIA_APPLICATION.DELETED_AT.isNull());
+  private static final Condition ONE = LIVE.and(given(SIP_MEDIA_APPLICATION.APPLICATION_ID));
+
+  private static final Query<SipMediaApplication> BY_ID =
+      Query.of(
+          sql -> sql.selectFrom(SIP_MEDIA_APPLICATION).where(ONE), SipMediaApplicationStore::read);
+
+  private static final Query<SipMediaApplication> ALL_LOCKED =
+      Query.locking(
+          ResourceLock.SIP_MEDIA_APPLICATION,
+          SIP_MEDIA_APPLICATION,
+          sql ->
+              sql.selectFrom(SIP_MEDIA_APPLICATION)
+                  .where(LIVE)
+                  .and(among(SIP_MEDIA_APPLICATION.APPLICATION_ID))
+                  .orderBy(SIP_MEDIA_APPLICATION.APPLICATION_ID),
+          SipMediaApplicationStore::read);
+
+  private static final Query<SipMediaApplication> PAGE =
+      Query.of(
+          sql ->
+              sql.selectFrom(SIP_MEDIA_APPLICATION)
+                  .where(LIVE)
+                  .and(
+                      CreationCursor.isBehind(
+                          SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID))
+                  .orderBy(SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID)
+                  .limit(limit()),
+          SipMediaApplicationStore::read);
+
+  private static final Query<Integer> COUNT = Query.count(SIP_MEDIA_APPLICATION, LIVE);
+
+  private static final RecordCommand<SipMediaApplicationRecord> ADD =
+      RecordCommand.insert(SIP_MEDIA_APPLICATION);
+  private static final RecordCommand<SipMediaApplicationRecord> CHANGE =
+      RecordCommand.update(SIP_MEDIA_APPLICATION, ONE);
 
   @Override
   public String type() {
@@ -42,13 +86,7 @@ final class SipMediaApplicationStore implements Taggable {
 
   private static Optional<SipMediaApplication> find(
       OperationContext context, String applicationId) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(SIP_MEDIA_APPLICATION)
-        .where(live(context))
-        .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.eq(applicationId))
-        .fetchOptional(SipMediaApplicationStore::read);
+    return BY_ID.find(context.transaction(), one(context, applicationId));
   }
 
   /**
@@ -65,19 +103,10 @@ final class SipMediaApplicationStore implements Taggable {
   Map<String, SipMediaApplication> lockAll(
       OperationContext context, Collection<String> applicationIds) {
     List<SipMediaApplication> found =
-        context
-            .transaction()
-            .lock(
-                ResourceLock.SIP_MEDIA_APPLICATION,
-                context
-                    .transaction()
-                    .sql()
-                    .selectFrom(SIP_MEDIA_APPLICATION)
-                    .where(live(context))
-                    .and(Sql.in(SIP_MEDIA_APPLICATION.APPLICATION_ID, applicationIds))
-                    .orderBy(SIP_MEDIA_APPLICATION.APPLICATION_ID),
-                SIP_MEDIA_APPLICATION)
-            .fetch(SipMediaApplicationStore::read);
+        ALL_LOCKED.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(SIP_MEDIA_APPLICATION.APPLICATION_ID, applicationIds));
     return context
         .transaction()
         .lockedByKey(found, SipMediaApplication::applicationId, SipMediaApplication::changedAt);
@@ -85,22 +114,13 @@ final class SipMediaApplicationStore implements Taggable {
 
   /** One page in order of creation. */
   List<SipMediaApplication> page(OperationContext context, CreationCursor after, int limit) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(SIP_MEDIA_APPLICATION)
-        .where(live(context))
-        .and(
-            row(SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID)
-                .gt(after.createdAt(), after.id()))
-        .orderBy(SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID)
-        .limit(limit)
-        .fetch(SipMediaApplicationStore::read);
+    return PAGE.list(
+        context.transaction(), context.organization(), after.argument(), Argument.limit(limit));
   }
 
   /** Returns how many the organization has, counted up to that many. */
   int count(OperationContext context, int most) {
-    return Sql.count(context.transaction(), SIP_MEDIA_APPLICATION, live(context), most);
+    return COUNT.get(context.transaction(), context.organization(), Argument.limit(most));
   }
 
   void add(OperationContext context, SipMediaApplication application) {
@@ -109,12 +129,13 @@ final class SipMediaApplicationStore implements Taggable {
     row.setApplicationId(application.applicationId());
     row.setRegion(application.region());
     row.setCreatedAt(application.createdAt());
-    context.transaction().sql().insertInto(SIP_MEDIA_APPLICATION).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   /** Saves a locked application. */
   void save(OperationContext context, SipMediaApplication application) {
-    update(context, application, changeable(application));
+    CHANGE.run(
+        context.transaction(), changeable(application), one(context, application.applicationId()));
   }
 
   /** Deletes a locked application, whose row stays. */
@@ -122,19 +143,12 @@ final class SipMediaApplicationStore implements Taggable {
     SipMediaApplicationRecord row = new SipMediaApplicationRecord();
     row.setDeletedAt(context.now());
     row.setChangedAt(context.now());
-    update(context, application, row);
+    CHANGE.run(context.transaction(), row, one(context, application.applicationId()));
   }
 
-  private static void update(
-      OperationContext context, SipMediaApplication application, SipMediaApplicationRecord row) {
-    context
-        .transaction()
-        .sql()
-        .update(SIP_MEDIA_APPLICATION)
-        .set(row)
-        .where(live(context))
-        .and(SIP_MEDIA_APPLICATION.APPLICATION_ID.eq(application.applicationId()))
-        .execute();
+  private static Argument one(OperationContext context, String applicationId) {
+    return Argument.all(
+        context.organization(), Argument.of(SIP_MEDIA_APPLICATION.APPLICATION_ID, applicationId));
   }
 
   private static SipMediaApplicationRecord changeable(SipMediaApplication application) {
@@ -145,7 +159,7 @@ final class SipMediaApplicationStore implements Taggable {
     return row;
   }
 
-  private static SipMediaApplication read(Record row) {
+  private static SipMediaApplication read(Row row) {
     return new SipMediaApplication(
         row.get(SIP_MEDIA_APPLICATION.APPLICATION_ID),
         row.get(SIP_MEDIA_APPLICATION.REGION),
@@ -153,13 +167,6 @@ final class SipMediaApplicationStore implements Taggable {
         row.get(SIP_MEDIA_APPLICATION.LAMBDA_ARN),
         row.get(SIP_MEDIA_APPLICATION.CREATED_AT),
         row.get(SIP_MEDIA_APPLICATION.CHANGED_AT));
-  }
-
-  private static Condition live(OperationContext context) {
-    return SIP_MEDIA_APPLICATION
-        .ORGANIZATION_ID
-        .eq(context.organizationId())
-        .and(SIP_MEDIA_APPLICATION.DELETED_AT.isNull());
   }
 
   private static RuntimeException notFound(String applicationId) {

@@ -6,6 +6,7 @@ import static org.carillon.platform.db.schema.Tables.SIP_RULE_TARGET;
 
 import java.util.List;
 import org.carillon.api.model.SipRuleTriggerType;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.SipRuleRecord;
 import org.carillon.platform.db.schema.tables.records.SipRuleTargetRecord;
 import org.jooq.Record;
@@ -28,7 +29,7 @@ final class SipRuleRows {
         row.get(SIP_RULE.CHANGED_AT));
   }
 
-  static Target target(Record row) {
+  static Target target(Row row) {
     return new Target(
         row.get(SIP_RULE_TARGET.APPLICATION_ID),
         row.get(SIP_RULE_TARGET.REGION),
@@ -57,15 +58,18 @@ final class SipRuleRows {
 
   /** A row for each target of a rule. */
   static List<SipRuleTargetRecord> targets(String organizationId, SipRule rule) {
-    return rule.targets().stream()
-        .map(each ->
-            new SipRuleTargetRecord(
-                organizationId,
-                rule.ruleId(),
-                each.applicationId(),
-                each.region(),
-                each.priority(),
-                rule.createdAt()))
-        .toList();
+    List<SipRuleTargetRecord> rows =
+        rule.targets().stream()
+            .map(each ->
+                new SipRuleTargetRecord(
+                    organizationId,
+                    rule.ruleId(),
+                    each.applicationId(),
+                    each.region(),
+                    each.priority(),
+                    rule.createdAt()))
+            .toList();
+    rows.forEach(row -> row.touched(true));
+    return rows;
   }
 }
