@@ -2,6 +2,9 @@ package org.carillon.server.calls.lines;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -9,15 +12,15 @@ import static org.jooq.impl.DSL.inline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.carillon.platform.db.Sql;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Record2;
 
 /** Reads the members of lines from the ledger. */
 final class LineMemberStore {
@@ -37,13 +40,84 @@ final class LineMemberStore {
           ASSIGNMENT.ROLE,
           ASSIGNMENT.FROM_AT);
 
-  static LineMember read(Record row) {
+  private static final Condition OPEN =
+      LedgerSql.ofOrganization(ASSIGNMENT)
+          .and(LedgerSql.lineMember(ASSIGNMENT))
+          .and(LedgerSql.open(ASSIGNMENT));
+
+  private static final Query<LineMember> OF_LINES =
+      Query.of(
+          sql ->
+              sql.select(COLUMNS)
+                  .from(ASSIGNMENT)
+                  .where(OPEN)
+                  .and(among(ASSIGNMENT.NUMBER_ID))
+                  // Keys grow with time. Were it the bare key, SQLite would rather read more than
+                  // it sorts.
+                  .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L))),
+          LineMemberStore::read);
+
+  private static final Field<Integer> COUNT = count();
+
+  private static final Query<Tally> TALLIES =
+      Query.of(
+          sql ->
+              sql.select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE, COUNT)
+                  .from(ASSIGNMENT)
+                  .where(OPEN)
+                  .and(among(ASSIGNMENT.NUMBER_ID))
+                  .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE),
+          row -> new Tally(number(row), role(row), row.get(COUNT)));
+
+  private static final Query<Map.Entry<NumberKey, Role>> ROLES =
+      Query.of(
+          sql ->
+              sql.select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
+                  .from(ASSIGNMENT)
+                  .where(OPEN)
+                  .and(given(ASSIGNMENT.HOLDER_ID))
+                  .limit(inline(LineMemberships.OF_A_USER.value())),
+          row -> Map.entry(number(row), role(row)));
+
+  private static final Query<String> LINES_OF =
+      Query.of(
+          sql ->
+              sql.select(WHOLE.HOLDER_ID)
+                  .from(ASSIGNMENT)
+                  .join(WHOLE)
+                  .on(LedgerSql.sameNumber(WHOLE, ASSIGNMENT))
+                  .and(LedgerSql.owner(WHOLE))
+                  .and(LedgerSql.open(WHOLE))
+                  .where(OPEN)
+                  .and(given(ASSIGNMENT.HOLDER_ID))
+                  .limit(inline(LineMemberships.OF_A_USER.value())),
+          row -> row.get(WHOLE.HOLDER_ID));
+
+  private static final Query<Map.Entry<String, Integer>> LINES =
+      Query.of(
+          sql ->
+              sql.select(ASSIGNMENT.HOLDER_ID, COUNT)
+                  .from(ASSIGNMENT)
+                  .where(OPEN)
+                  .and(among(ASSIGNMENT.HOLDER_ID))
+                  .groupBy(ASSIGNMENT.HOLDER_ID),
+          row -> Map.entry(row.get(ASSIGNMENT.HOLDER_ID), row.get(COUNT)));
+
+  static LineMember read(Row row) {
     return new LineMember(
-        new NumberKey(row.get(ASSIGNMENT.NUMBER_ID)),
+        number(row),
         row.get(ASSIGNMENT.HOLDER_ID),
         requireNonNull(row.get(ASSIGNMENT.ACCOUNT_ID)),
-        Role.valueOf(row.get(ASSIGNMENT.ROLE)),
+        role(row),
         row.get(ASSIGNMENT.FROM_AT));
+  }
+
+  private static NumberKey number(Row row) {
+    return new NumberKey(row.get(ASSIGNMENT.NUMBER_ID));
+  }
+
+  private static Role role(Row row) {
+    return Role.valueOf(row.get(ASSIGNMENT.ROLE));
   }
 
   /** Returns the members of the line of that number, in the order in which they were added. */
@@ -58,16 +132,11 @@ final class LineMemberStore {
    */
   Map<NumberKey, List<LineMember>> ofAll(
       OperationContext context, Collection<NumberKey> numberIds) {
-    return context
-        .transaction()
-        .sql()
-        .select(COLUMNS)
-        .from(ASSIGNMENT)
-        .where(open(context))
-        .and(Sql.in(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)))
-        // Keys grow with time. Were it the bare key, SQLite would rather read more than it sorts.
-        .orderBy(ASSIGNMENT.ASSIGNMENT_ID.plus(inline(0L)))
-        .fetch(LineMemberStore::read)
+    return OF_LINES
+        .list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)))
         .stream()
         .collect(groupingBy(LineMember::numberId));
   }
@@ -78,59 +147,32 @@ final class LineMemberStore {
    * @param numberIds at most 1,000
    */
   List<Tally> tallies(OperationContext context, Collection<NumberKey> numberIds) {
-    return context
-        .transaction()
-        .sql()
-        .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf), count())
-        .from(ASSIGNMENT)
-        .where(open(context))
-        .and(Sql.in(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)))
-        .groupBy(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE)
-        .fetch(row -> new Tally(new NumberKey(row.value1()), row.value2(), row.value3()));
+    return TALLIES.list(
+        context.transaction(),
+        context.organization(),
+        Argument.among(ASSIGNMENT.NUMBER_ID, NumberKey.values(numberIds)));
   }
 
   /** Returns the role of a user in each of the user's lines, by the line's number. */
   Map<NumberKey, Role> roles(OperationContext context, String userId) {
-    return context
-        .transaction()
-        .sql()
-        .select(ASSIGNMENT.NUMBER_ID, ASSIGNMENT.ROLE.convertFrom(Role::valueOf))
-        .from(ASSIGNMENT)
-        .where(open(context))
-        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
-        .limit(LineMemberships.OF_A_USER.value())
-        .fetch()
-        .intoMap(row -> new NumberKey(row.value1()), Record2::value2);
+    return ROLES.list(context.transaction(), context.organization(), holder(userId)).stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns the ids of the lines that have a user as a member. */
   List<String> linesOf(OperationContext context, String userId) {
-    return context
-        .transaction()
-        .sql()
-        .select(WHOLE.HOLDER_ID)
-        .from(ASSIGNMENT)
-        .join(WHOLE)
-        .on(LedgerSql.sameNumber(WHOLE, ASSIGNMENT))
-        .and(LedgerSql.owner(WHOLE))
-        .and(LedgerSql.open(WHOLE))
-        .where(open(context))
-        .and(ASSIGNMENT.HOLDER_ID.eq(userId))
-        .limit(LineMemberships.OF_A_USER.value())
-        .fetch(WHOLE.HOLDER_ID);
+    return LINES_OF.list(context.transaction(), context.organization(), holder(userId));
   }
 
   /** Returns the count of lines of each of those users; a user without lines is left out. */
   Map<String, Integer> lines(OperationContext context, Collection<String> userIds) {
-    return context
-        .transaction()
-        .sql()
-        .select(ASSIGNMENT.HOLDER_ID, count())
-        .from(ASSIGNMENT)
-        .where(open(context))
-        .and(Sql.in(ASSIGNMENT.HOLDER_ID, userIds))
-        .groupBy(ASSIGNMENT.HOLDER_ID)
-        .fetchMap(ASSIGNMENT.HOLDER_ID, count());
+    return LINES
+        .list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(ASSIGNMENT.HOLDER_ID, userIds))
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns the condition that rows are the members of the line of a number. */
@@ -143,9 +185,7 @@ final class LineMemberStore {
         .and(LedgerSql.open(ASSIGNMENT));
   }
 
-  private static Condition open(OperationContext context) {
-    return LedgerSql.ofOrganization(ASSIGNMENT, context)
-        .and(LedgerSql.lineMember(ASSIGNMENT))
-        .and(LedgerSql.open(ASSIGNMENT));
+  private static Argument holder(String userId) {
+    return Argument.of(ASSIGNMENT.HOLDER_ID, userId);
   }
 }

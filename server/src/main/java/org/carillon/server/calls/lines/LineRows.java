@@ -10,11 +10,14 @@ import org.carillon.api.model.CallTargetType;
 import org.carillon.api.model.LineConfiguration;
 import org.carillon.api.model.LineRecordVisibility;
 import org.carillon.api.model.LineSummary;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.SharedLineRecord;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.pool.E164;
-import org.jooq.Record;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row of a line into the line and back. */
@@ -22,15 +25,27 @@ final class LineRows {
 
   private LineRows() {}
 
-  static Line read(Record row, List<LineMember> members) {
+  /** Selects lines with their numbers, and further columns of what is joined next. */
+  static SelectOnConditionStep<?> select(DSLContext sql, List<Field<?>> further) {
+    return sql.select(SHARED_LINE.fields())
+        .select(PHONE_NUMBER.E164)
+        .select(further)
+        .from(SHARED_LINE)
+        .join(PHONE_NUMBER)
+        .on(PHONE_NUMBER.ORGANIZATION_ID.eq(SHARED_LINE.ORGANIZATION_ID))
+        .and(PHONE_NUMBER.NUMBER_ID.eq(SHARED_LINE.NUMBER_ID));
+  }
+
+  /** Returns the line without its users. */
+  static Line read(Row row) {
     return new Line(
         row.get(SHARED_LINE.LINE_ID),
         new NumberKey(row.get(SHARED_LINE.NUMBER_ID)),
         new E164(row.get(PHONE_NUMBER.E164)),
         new LineConfiguration(
             row.get(SHARED_LINE.NAME),
-            users(members, Role.ASSIGNEE),
-            users(members, Role.OUTBOUND),
+            List.of(),
+            List.of(),
             row.get(SHARED_LINE.INBOX_USER_ID),
             flow(row),
             row.get(SHARED_LINE.RING_SECONDS),
@@ -40,6 +55,26 @@ final class LineRows {
         row.get(SHARED_LINE.CHANGED_AT));
   }
 
+  /** Returns a line with its users. */
+  static Line withUsers(Line line, List<LineMember> members) {
+    LineConfiguration configuration = line.configuration();
+    return new Line(
+        line.lineId(),
+        line.numberId(),
+        line.e164(),
+        new LineConfiguration(
+            configuration.name(),
+            users(members, Role.ASSIGNEE),
+            users(members, Role.OUTBOUND),
+            configuration.defaultInboxUserId(),
+            configuration.callFlow(),
+            configuration.ringSeconds(),
+            configuration.recordVisibility()),
+        line.revision(),
+        line.createdAt(),
+        line.changedAt());
+  }
+
   private static List<String> users(List<LineMember> members, Role role) {
     return members.stream()
         .filter(member -> member.role() == role)
@@ -47,7 +82,7 @@ final class LineRows {
         .toList();
   }
 
-  private static @Nullable CallTarget flow(Record row) {
+  private static @Nullable CallTarget flow(Row row) {
     String kind = row.get(SHARED_LINE.FLOW_KIND);
     return kind == null
         ? null
@@ -55,17 +90,17 @@ final class LineRows {
   }
 
   /** A line as a list shows it. */
-  static LineSummary summary(Record row, int assigned, int outbound) {
+  static LineSummary summary(Line line, int assigned, int outbound) {
     return LineSummary.builder()
-        .lineId(row.get(SHARED_LINE.LINE_ID))
-        .e164PhoneNumber(row.get(PHONE_NUMBER.E164))
-        .name(row.get(SHARED_LINE.NAME))
+        .lineId(line.lineId())
+        .e164PhoneNumber(line.e164().text())
+        .name(line.configuration().name())
         .assignedUserCount(assigned)
         .outboundOnlyUserCount(outbound)
-        .recordVisibility(LineRecordVisibility.valueOf(row.get(SHARED_LINE.RECORD_VISIBILITY)))
-        .revision(row.get(SHARED_LINE.VERSION))
-        .createdTimestamp(row.get(SHARED_LINE.CREATED_AT))
-        .updatedTimestamp(row.get(SHARED_LINE.CHANGED_AT))
+        .recordVisibility(line.configuration().recordVisibility())
+        .revision(line.revision())
+        .createdTimestamp(line.createdAt())
+        .updatedTimestamp(line.changedAt())
         .build();
   }
 
