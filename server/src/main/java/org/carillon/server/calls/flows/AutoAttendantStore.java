@@ -1,19 +1,43 @@
 package org.carillon.server.calls.flows;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.AUTO_ATTENDANT;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carillon.api.model.FlowSchedule;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
 import org.carillon.platform.db.schema.tables.records.AutoAttendantRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.calls.entries.FlowEntry;
 import org.carillon.server.calls.entries.FlowEntryStore;
 
 /** The auto attendants: the row of all flows, their own row, schedule and menu. */
 final class AutoAttendantStore {
+
+  private static final Query<AutoAttendantRecord> AMONG =
+      Query.of(
+          sql ->
+              sql.selectFrom(AUTO_ATTENDANT)
+                  .where(ContextSql.ofOrganization(AUTO_ATTENDANT.ORGANIZATION_ID))
+                  .and(among(AUTO_ATTENDANT.FLOW_ID)),
+          row -> row.into(AUTO_ATTENDANT));
+
+  private static final RecordCommand<AutoAttendantRecord> ADD =
+      RecordCommand.insert(AUTO_ATTENDANT);
+  private static final RecordCommand<AutoAttendantRecord> SAVE =
+      RecordCommand.update(
+          AUTO_ATTENDANT,
+          ContextSql.ofOrganization(AUTO_ATTENDANT.ORGANIZATION_ID)
+              .and(given(AUTO_ATTENDANT.FLOW_ID)));
 
   private final FlowStore flows;
   private final FlowEntryStore entries;
@@ -49,13 +73,13 @@ final class AutoAttendantStore {
     }
     List<String> ids = attendants.stream().map(Flow::id).toList();
     Map<String, AutoAttendantRecord> rows =
-        context
-            .transaction()
-            .sql()
-            .selectFrom(AUTO_ATTENDANT)
-            .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(context.organizationId()))
-            .and(AUTO_ATTENDANT.FLOW_ID.in(ids))
-            .fetchMap(AUTO_ATTENDANT.FLOW_ID);
+        AMONG
+            .list(
+                context.transaction(),
+                context.organization(),
+                Argument.among(AUTO_ATTENDANT.FLOW_ID, ids))
+            .stream()
+            .collect(toMap(AutoAttendantRecord::getFlowId, identity()));
     Map<String, FlowSchedule> found = schedules.of(context, rows);
     Map<String, List<FlowEntry>> leading =
         entries.leadingOn(context, ids).stream().collect(groupingBy(each -> each.from().id()));
@@ -78,21 +102,18 @@ final class AutoAttendantStore {
     AutoAttendantRecord row = AutoAttendantRows.changeable(attendant);
     row.setOrganizationId(context.organizationId());
     row.setFlowId(attendant.flow().id());
-    context.transaction().sql().insertInto(AUTO_ATTENDANT).set(row).execute();
+    ADD.run(context.transaction(), row);
     schedules.add(context, attendant);
   }
 
   /** Saves a locked auto attendant; its references are saved apart. */
   void save(OperationContext context, AutoAttendant attendant, String differences) {
     flows.save(context, attendant.flow(), differences);
-    context
-        .transaction()
-        .sql()
-        .update(AUTO_ATTENDANT)
-        .set(AutoAttendantRows.changeable(attendant))
-        .where(AUTO_ATTENDANT.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(AUTO_ATTENDANT.FLOW_ID.eq(attendant.flow().id()))
-        .execute();
+    SAVE.run(
+        context.transaction(),
+        AutoAttendantRows.changeable(attendant),
+        context.organization(),
+        Argument.of(AUTO_ATTENDANT.FLOW_ID, attendant.flow().id()));
     schedules.remove(context, attendant.flow().id());
     schedules.add(context, attendant);
   }

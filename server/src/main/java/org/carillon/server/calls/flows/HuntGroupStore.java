@@ -2,6 +2,9 @@ package org.carillon.server.calls.flows;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.slot;
 import static org.carillon.platform.db.schema.Tables.HUNT_GROUP;
 
 import java.util.Collection;
@@ -10,7 +13,12 @@ import java.util.Map;
 import org.carillon.api.model.CallTarget;
 import org.carillon.api.model.HuntGroupSettings;
 import org.carillon.api.model.HuntGroupStrategy;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
 import org.carillon.platform.db.schema.tables.records.HuntGroupRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.calls.entries.EntrySlot;
@@ -22,6 +30,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The hunt groups: the row of all flows, their own row, and their members. */
 final class HuntGroupStore {
+
+  private static final Condition OF_ORGANIZATION =
+      ContextSql.ofOrganization(HUNT_GROUP.ORGANIZATION_ID);
+  private static final Condition ONE = OF_ORGANIZATION.and(given(HUNT_GROUP.FLOW_ID));
+
+  private static final Query<HuntGroupRecord> AMONG =
+      Query.of(
+          sql -> sql.selectFrom(HUNT_GROUP).where(OF_ORGANIZATION).and(among(HUNT_GROUP.FLOW_ID)),
+          row -> row.into(HUNT_GROUP));
+
+  private static final RecordCommand<HuntGroupRecord> ADD = RecordCommand.insert(HUNT_GROUP);
+  private static final RecordCommand<HuntGroupRecord> SAVE = RecordCommand.update(HUNT_GROUP, ONE);
+
+  private static final Command RECOUNT =
+      Command.of(sql ->
+          sql.update(HUNT_GROUP).set(HUNT_GROUP.MEMBERS, slot(HUNT_GROUP.MEMBERS)).where(ONE));
 
   private final FlowStore flows;
   private final FlowEntryStore entries;
@@ -50,7 +74,7 @@ final class HuntGroupStore {
   }
 
   private HuntGroup complete(OperationContext context, Flow flow) {
-    HuntGroupRecord row = rows(context, HUNT_GROUP.FLOW_ID.eq(flow.id())).getFirst();
+    HuntGroupRecord row = rows(context, List.of(flow.id())).getFirst();
     List<FlowEntry> all = entries.of(context, flow.id());
     @Nullable CallTarget noAnswer =
         all.stream()
@@ -78,7 +102,7 @@ final class HuntGroupStore {
       return List.of();
     }
     Map<String, HuntGroupRecord> rows =
-        rows(context, HUNT_GROUP.FLOW_ID.in(page.stream().map(Flow::id).toList())).stream()
+        rows(context, page.stream().map(Flow::id).toList()).stream()
             .collect(toMap(HuntGroupRecord::getFlowId, identity()));
     return page.stream().map(flow -> summary(flow, rows)).toList();
   }
@@ -92,14 +116,9 @@ final class HuntGroupStore {
         flow, HuntGroupStrategy.valueOf(row.getStrategy()), row.getMembers());
   }
 
-  private static List<HuntGroupRecord> rows(OperationContext context, Condition which) {
-    return context
-        .transaction()
-        .sql()
-        .selectFrom(HUNT_GROUP)
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(which)
-        .fetch();
+  private static List<HuntGroupRecord> rows(OperationContext context, List<String> ids) {
+    return AMONG.list(
+        context.transaction(), context.organization(), Argument.among(HUNT_GROUP.FLOW_ID, ids));
   }
 
   /** Adds a hunt group; its references are added apart. */
@@ -108,20 +127,13 @@ final class HuntGroupStore {
     HuntGroupRecord row = changeable(group);
     row.setOrganizationId(context.organizationId());
     row.setFlowId(group.flow().id());
-    context.transaction().sql().insertInto(HUNT_GROUP).set(row).execute();
+    ADD.run(context.transaction(), row);
   }
 
   /** Saves a locked hunt group; its references are saved apart. */
   void save(OperationContext context, HuntGroup group, String differences) {
     flows.save(context, group.flow(), differences);
-    context
-        .transaction()
-        .sql()
-        .update(HUNT_GROUP)
-        .set(changeable(group))
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(HUNT_GROUP.FLOW_ID.eq(group.flow().id()))
-        .execute();
+    SAVE.run(context.transaction(), changeable(group), one(context, group.flow().id()));
   }
 
   /** Returns the count of members of each hunt group among the flows, by id. */
@@ -133,20 +145,20 @@ final class HuntGroupStore {
             .toList();
     return ids.isEmpty()
         ? Map.of()
-        : rows(context, HUNT_GROUP.FLOW_ID.in(ids)).stream()
+        : rows(context, ids).stream()
             .collect(toMap(HuntGroupRecord::getFlowId, HuntGroupRecord::getMembers));
   }
 
   /** Updates the count of members after a removal; ignores flows that are not hunt groups. */
   void recount(OperationContext context, String id) {
-    context
-        .transaction()
-        .sql()
-        .update(HUNT_GROUP)
-        .set(HUNT_GROUP.MEMBERS, entries.members(context, id))
-        .where(HUNT_GROUP.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(HUNT_GROUP.FLOW_ID.eq(id))
-        .execute();
+    RECOUNT.run(
+        context.transaction(),
+        one(context, id),
+        Argument.of(HUNT_GROUP.MEMBERS, entries.members(context, id)));
+  }
+
+  private static Argument one(OperationContext context, String id) {
+    return Argument.all(context.organization(), Argument.of(HUNT_GROUP.FLOW_ID, id));
   }
 
   private static HuntGroupRecord changeable(HuntGroup group) {

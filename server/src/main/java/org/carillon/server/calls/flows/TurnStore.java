@@ -1,5 +1,6 @@
 package org.carillon.server.calls.flows;
 
+import static org.carillon.platform.db.Parameter.slot;
 import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_IDLE;
 import static org.carillon.platform.db.schema.Tables.HUNT_GROUP_TURN;
 import static org.jooq.impl.DSL.excluded;
@@ -7,17 +8,42 @@ import static org.jooq.impl.DSL.excluded;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
 import org.carillon.platform.operations.OperationContext;
-import org.jooq.BatchBindStep;
 
 /**
  * The turns of hunt groups. Each row moves forward without a lock before, and the rows of one call
  * in the given order.
  */
 final class TurnStore {
+
+  private static final Command ADVANCE =
+      Command.of(sql ->
+          sql.insertInto(HUNT_GROUP_TURN)
+              .set(HUNT_GROUP_TURN.ORGANIZATION_ID, slot(HUNT_GROUP_TURN.ORGANIZATION_ID))
+              .set(HUNT_GROUP_TURN.FLOW_ID, slot(HUNT_GROUP_TURN.FLOW_ID))
+              .set(HUNT_GROUP_TURN.LAST_USER_ID, slot(HUNT_GROUP_TURN.LAST_USER_ID))
+              .set(HUNT_GROUP_TURN.ANSWERED_AT, slot(HUNT_GROUP_TURN.ANSWERED_AT))
+              .onConflict(HUNT_GROUP_TURN.FLOW_ID, HUNT_GROUP_TURN.ORGANIZATION_ID)
+              .doUpdate()
+              .set(HUNT_GROUP_TURN.LAST_USER_ID, excluded(HUNT_GROUP_TURN.LAST_USER_ID))
+              .set(HUNT_GROUP_TURN.ANSWERED_AT, excluded(HUNT_GROUP_TURN.ANSWERED_AT))
+              .where(HUNT_GROUP_TURN.ANSWERED_AT.le(excluded(HUNT_GROUP_TURN.ANSWERED_AT))));
+
+  private static final Command IDLE =
+      Command.of(sql ->
+          sql.insertInto(HUNT_GROUP_IDLE)
+              .set(HUNT_GROUP_IDLE.ORGANIZATION_ID, slot(HUNT_GROUP_IDLE.ORGANIZATION_ID))
+              .set(HUNT_GROUP_IDLE.FLOW_ID, slot(HUNT_GROUP_IDLE.FLOW_ID))
+              .set(HUNT_GROUP_IDLE.USER_ID, slot(HUNT_GROUP_IDLE.USER_ID))
+              .set(HUNT_GROUP_IDLE.IDLE_SINCE, slot(HUNT_GROUP_IDLE.IDLE_SINCE))
+              .onConflict(
+                  HUNT_GROUP_IDLE.FLOW_ID, HUNT_GROUP_IDLE.USER_ID, HUNT_GROUP_IDLE.ORGANIZATION_ID)
+              .doUpdate()
+              .set(HUNT_GROUP_IDLE.IDLE_SINCE, excluded(HUNT_GROUP_IDLE.IDLE_SINCE))
+              .where(HUNT_GROUP_IDLE.IDLE_SINCE.lt(excluded(HUNT_GROUP_IDLE.IDLE_SINCE))));
 
   /** An answered call of a hunt group. */
   record Turn(String flowId, String userId, Instant answeredAt) {}
@@ -39,49 +65,29 @@ final class TurnStore {
    * correct the first.
    */
   void advance(OperationContext context, Collection<Turn> turns) {
-    var row = HUNT_GROUP_TURN;
-    var sql = context.transaction().sql();
-    write(
-        sql.batch(
-            sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.LAST_USER_ID, row.ANSWERED_AT)
-                .values("", "", "", Instant.EPOCH)
-                .onConflict(row.FLOW_ID, row.ORGANIZATION_ID)
-                .doUpdate()
-                .set(row.LAST_USER_ID, excluded(row.LAST_USER_ID))
-                .set(row.ANSWERED_AT, excluded(row.ANSWERED_AT))
-                .where(row.ANSWERED_AT.le(excluded(row.ANSWERED_AT)))),
+    ADVANCE.runAll(
+        context.transaction(),
         turns.stream()
             .map(each ->
-                List.<Object>of(
-                    context.organizationId(), each.flowId(), each.userId(), each.answeredAt())));
+                Argument.all(
+                    Argument.of(HUNT_GROUP_TURN.ORGANIZATION_ID, context.organizationId()),
+                    Argument.of(HUNT_GROUP_TURN.FLOW_ID, each.flowId()),
+                    Argument.of(HUNT_GROUP_TURN.LAST_USER_ID, each.userId()),
+                    Argument.of(HUNT_GROUP_TURN.ANSWERED_AT, each.answeredAt())))
+            .toList());
   }
 
   /** Notes since when members are idle, unless a later instant is known. */
   void idle(OperationContext context, SortedMap<Member, Instant> since) {
-    var row = HUNT_GROUP_IDLE;
-    var sql = context.transaction().sql();
-    write(
-        sql.batch(
-            sql.insertInto(row, row.ORGANIZATION_ID, row.FLOW_ID, row.USER_ID, row.IDLE_SINCE)
-                .values("", "", "", Instant.EPOCH)
-                .onConflict(row.FLOW_ID, row.USER_ID, row.ORGANIZATION_ID)
-                .doUpdate()
-                .set(row.IDLE_SINCE, excluded(row.IDLE_SINCE))
-                .where(row.IDLE_SINCE.lt(excluded(row.IDLE_SINCE)))),
+    IDLE.runAll(
+        context.transaction(),
         since.entrySet().stream()
             .map(each ->
-                List.<Object>of(
-                    context.organizationId(),
-                    each.getKey().flowId(),
-                    each.getKey().userId(),
-                    each.getValue())));
-  }
-
-  private static void write(BatchBindStep statement, Stream<List<Object>> rows) {
-    Object[][] values = rows.map(List::toArray).toArray(Object[][]::new);
-    // Without values it would write the present ones.
-    if (values.length > 0) {
-      statement.bind(values).execute();
-    }
+                Argument.all(
+                    Argument.of(HUNT_GROUP_IDLE.ORGANIZATION_ID, context.organizationId()),
+                    Argument.of(HUNT_GROUP_IDLE.FLOW_ID, each.getKey().flowId()),
+                    Argument.of(HUNT_GROUP_IDLE.USER_ID, each.getKey().userId()),
+                    Argument.of(HUNT_GROUP_IDLE.IDLE_SINCE, each.getValue())))
+            .toList());
   }
 }

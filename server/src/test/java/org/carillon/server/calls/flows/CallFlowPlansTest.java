@@ -94,7 +94,7 @@ final class CallFlowPlansTest {
         .use(
             "shared_line USING PRIMARY KEY (line_id=? AND organization_id=?)",
             "holders_of_number (organization_id=? AND number_id=?)",
-            "number_once_in_inventory (organization_id=? AND e164=?)",
+            "inventory_by_number (organization_id=? AND e164=?)",
             "one_holder (organization_id=? AND number_id=?)",
             "SEARCH call_reference USING PRIMARY KEY (from_id=? AND what=?)",
             "SEARCH account_user USING PRIMARY KEY (user_id=? AND organization_id=?)",
