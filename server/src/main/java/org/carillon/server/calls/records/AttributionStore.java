@@ -1,9 +1,9 @@
 package org.carillon.server.calls.records;
 
+import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
@@ -25,7 +28,6 @@ import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.numbers.Role;
 import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.RowN;
 import org.jooq.Select;
@@ -75,6 +77,55 @@ final class AttributionStore {
     }
   }
 
+  private static final Query<Tenure> TENURES_KEPT =
+      Query.lockingShared(
+          ResourceLock.NUMBER,
+          PHONE_NUMBER,
+          sql ->
+              sql.select(
+                      PHONE_NUMBER.NUMBER_ID,
+                      PHONE_NUMBER.E164,
+                      PHONE_NUMBER.ACQUIRED_AT,
+                      PHONE_NUMBER.LEAVES_AT,
+                      PHONE_NUMBER.CHANGED_AT)
+                  .from(PHONE_NUMBER)
+                  .where(NumberSql.ofOrganization())
+                  .and(among(PHONE_NUMBER.E164))
+                  .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
+          row ->
+              new Tenure(
+                  new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
+                  new E164(row.get(PHONE_NUMBER.E164)),
+                  row.get(PHONE_NUMBER.ACQUIRED_AT),
+                  row.get(PHONE_NUMBER.LEAVES_AT),
+                  row.get(PHONE_NUMBER.CHANGED_AT)));
+
+  private static final Query<UserLifetime> USERS =
+      Query.of(
+          sql ->
+              sql.select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
+                  .from(HOLDER)
+                  .where(ContextSql.ofOrganization(HOLDER.ORGANIZATION_ID))
+                  .and(among(HOLDER.HOLDER_ID))
+                  .and(HOLDER.KIND.eq(inline(Holder.Kind.USER.name()))),
+          row ->
+              new UserLifetime(
+                  row.get(HOLDER.HOLDER_ID), row.get(HOLDER.CREATED_AT), row.get(HOLDER.ENDED_AT)));
+
+  private static final Query<Holder> HOLDERS =
+      Query.of(
+          sql ->
+              sql.select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.NAME, HOLDER.ACCOUNT_ID)
+                  .from(HOLDER)
+                  .where(ContextSql.ofOrganization(HOLDER.ORGANIZATION_ID))
+                  .and(among(HOLDER.HOLDER_ID)),
+          row ->
+              new Holder(
+                  row.get(HOLDER.HOLDER_ID),
+                  Holder.Kind.valueOf(row.get(HOLDER.KIND)),
+                  row.get(HOLDER.ACCOUNT_ID),
+                  row.get(HOLDER.NAME)));
+
   /**
    * The number of users in one query: SQLite takes a million bytes, and jOOQ writes values beyond
    * its limit of parameters into the statement.
@@ -91,31 +142,10 @@ final class AttributionStore {
    */
   List<Tenure> lockTenuresShared(OperationContext context, Collection<E164> e164s) {
     List<Tenure> found =
-        context
-            .transaction()
-            .lockShared(
-                ResourceLock.NUMBER,
-                context
-                    .transaction()
-                    .sql()
-                    .select(
-                        PHONE_NUMBER.NUMBER_ID,
-                        PHONE_NUMBER.E164,
-                        PHONE_NUMBER.ACQUIRED_AT,
-                        PHONE_NUMBER.LEAVES_AT,
-                        PHONE_NUMBER.CHANGED_AT)
-                    .from(PHONE_NUMBER)
-                    .where(NumberSql.ofOrganization(context))
-                    .and(PHONE_NUMBER.E164.in(E164.texts(e164s)))
-                    .orderBy(PHONE_NUMBER.E164, PHONE_NUMBER.CREATED_AT),
-                PHONE_NUMBER)
-            .fetch(row ->
-                new Tenure(
-                    new NumberKey(row.value1()),
-                    new E164(row.value2()),
-                    row.value3(),
-                    row.value4(),
-                    row.value5()));
+        TENURES_KEPT.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(PHONE_NUMBER.E164, E164.texts(e164s)));
     found.forEach(each -> context.transaction().nowAfter(each.changedAt()));
     return found;
   }
@@ -234,41 +264,23 @@ final class AttributionStore {
 
   /** Those of the ids that are users of the organization, or were. */
   Map<String, UserLifetime> users(OperationContext context, Collection<String> userIds) {
-    return userIds.stream()
-        .gather(Gatherers.windowFixed(CHUNK))
-        .flatMap(some ->
-            context
-                .transaction()
-                .sql()
-                .select(HOLDER.HOLDER_ID, HOLDER.CREATED_AT, HOLDER.ENDED_AT)
-                .from(HOLDER)
-                .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
-                .and(HOLDER.HOLDER_ID.in(some))
-                .and(HOLDER.KIND.eq(Holder.Kind.USER.name()))
-                .fetch(mapping(UserLifetime::new))
-                .stream())
+    return USERS
+        .list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(HOLDER.HOLDER_ID, userIds))
+        .stream()
         .collect(Collectors.toMap(UserLifetime::userId, Function.identity()));
   }
 
   /** Returns the names of holders in messages, by their ids. */
   Map<String, String> descriptions(OperationContext context, Collection<String> holderIds) {
-    return context
-        .transaction()
-        .sql()
-        .select(HOLDER.HOLDER_ID, HOLDER.KIND, HOLDER.NAME, HOLDER.ACCOUNT_ID)
-        .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(HOLDER.HOLDER_ID.in(holderIds))
-        .fetch(AttributionStore::holder)
+    return HOLDERS
+        .list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(HOLDER.HOLDER_ID, holderIds))
         .stream()
         .collect(Collectors.toMap(Holder::holderId, Holder::describe));
-  }
-
-  private static Holder holder(Record row) {
-    return new Holder(
-        row.get(HOLDER.HOLDER_ID),
-        Holder.Kind.valueOf(row.get(HOLDER.KIND)),
-        row.get(HOLDER.ACCOUNT_ID),
-        row.get(HOLDER.NAME));
   }
 }

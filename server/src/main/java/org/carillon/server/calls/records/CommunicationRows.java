@@ -6,18 +6,18 @@ import static org.carillon.platform.db.schema.Tables.COMMUNICATION_PARTY;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.api.model.RecordInvolvement;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.records.CommunicationPartyRecord;
 import org.carillon.platform.db.schema.tables.records.CommunicationRecord;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.pool.E164;
-import org.jooq.Record;
 
 /** Turns records into rows and back. */
 final class CommunicationRows {
 
   private CommunicationRows() {}
 
-  static Communication read(Record row, List<Party> parties) {
+  static Communication read(CommunicationRecord row, List<Party> parties) {
     return new Communication(
         row.get(COMMUNICATION.RECORD_ID),
         row.get(COMMUNICATION.ENGINE_ID),
@@ -30,7 +30,7 @@ final class CommunicationRows {
         new Communication.Inbox(
             row.get(COMMUNICATION.IS_DEFAULT_INBOX), row.get(COMMUNICATION.INBOX_USER_ID)),
         row.get(COMMUNICATION.HAPPENED_AT),
-        attributedAt(row),
+        attributedAt(row::get),
         row.get(COMMUNICATION.ANSWERED_AT),
         row.get(COMMUNICATION.ENDED_AT),
         row.get(COMMUNICATION.RECORDED_AT),
@@ -38,7 +38,7 @@ final class CommunicationRows {
   }
 
   /** By which instant a record was attributed. */
-  static Instant attributedAt(Record row) {
+  static Instant attributedAt(Row row) {
     Instant attributedAt = row.get(COMMUNICATION.ATTRIBUTED_AT);
     Instant happenedAt = row.get(COMMUNICATION.HAPPENED_AT);
     Instant recordedAt = row.get(COMMUNICATION.RECORDED_AT);
@@ -72,7 +72,7 @@ final class CommunicationRows {
     return row;
   }
 
-  static Party readParty(Record row) {
+  static Party readParty(Row row) {
     return new Party(
         row.get(COMMUNICATION_PARTY.USER_ID),
         RecordInvolvement.valueOf(row.get(COMMUNICATION_PARTY.INVOLVEMENT)),

@@ -1,24 +1,99 @@
 package org.carillon.server.calls.records;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION_PARTY;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.RecordCommand;
+import org.carillon.platform.db.Row;
+import org.carillon.platform.db.schema.tables.records.CommunicationPartyRecord;
+import org.carillon.platform.db.schema.tables.records.CommunicationRecord;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The records: locked by the engines' identifiers, written as a whole, read with their parties. */
 final class CommunicationStore {
+
+  private static final Condition OF_ORGANIZATION =
+      ContextSql.ofOrganization(COMMUNICATION.ORGANIZATION_ID);
+
+  private static final Query<LatestReport> LOCKED =
+      Query.locking(
+          ResourceLock.RECORD,
+          COMMUNICATION,
+          sql ->
+              sql.select(
+                      COMMUNICATION.RECORD_ID,
+                      COMMUNICATION.ENGINE_ID,
+                      COMMUNICATION.ENGINE_SEQUENCE,
+                      COMMUNICATION.HAPPENED_AT,
+                      COMMUNICATION.ATTRIBUTED_AT,
+                      COMMUNICATION.RECORDED_AT,
+                      COMMUNICATION.LINE_ID,
+                      COMMUNICATION.INBOX_USER_ID,
+                      COMMUNICATION.IS_DEFAULT_INBOX)
+                  .from(COMMUNICATION)
+                  .where(OF_ORGANIZATION)
+                  .and(among(COMMUNICATION.ENGINE_ID))
+                  .orderBy(COMMUNICATION.ENGINE_ID),
+          CommunicationStore::standing);
+
+  private static final Query<RecordAndParty> BY_ENGINE_ID =
+      withParties(given(COMMUNICATION.ENGINE_ID));
+  private static final Query<RecordAndParty> BY_KEYS = withParties(among(COMMUNICATION.RECORD_ID));
+
+  private static final RecordCommand<CommunicationRecord> ADD = RecordCommand.insert(COMMUNICATION);
+  private static final RecordCommand<CommunicationRecord> REPLACE =
+      RecordCommand.update(
+          COMMUNICATION, given(COMMUNICATION.ORGANIZATION_ID).and(given(COMMUNICATION.RECORD_ID)));
+  private static final RecordCommand<CommunicationPartyRecord> ADD_PARTIES =
+      RecordCommand.insert(COMMUNICATION_PARTY);
+  private static final Command REMOVE_PARTIES =
+      Command.of(sql ->
+          sql.deleteFrom(COMMUNICATION_PARTY)
+              .where(ContextSql.ofOrganization(COMMUNICATION_PARTY.ORGANIZATION_ID))
+              .and(among(COMMUNICATION_PARTY.RECORD_ID)));
+
+  /** A record and one of its parties, or none. */
+  private record RecordAndParty(CommunicationRecord row, @Nullable Party party) {}
+
+  /** In one statement: in two, the parties may be those of a later report than the rest is. */
+  private static Query<RecordAndParty> withParties(Condition which) {
+    return Query.of(
+        sql ->
+            sql.select(COMMUNICATION.fields())
+                .select(COMMUNICATION_PARTY.fields())
+                .from(COMMUNICATION)
+                .leftJoin(COMMUNICATION_PARTY)
+                .on(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(COMMUNICATION.ORGANIZATION_ID))
+                .and(COMMUNICATION_PARTY.RECORD_ID.eq(COMMUNICATION.RECORD_ID))
+                .where(OF_ORGANIZATION)
+                .and(which)
+                .orderBy(COMMUNICATION.RECORD_ID, COMMUNICATION_PARTY.USER_ID),
+        row ->
+            new RecordAndParty(
+                row.into(COMMUNICATION),
+                row.get(COMMUNICATION_PARTY.USER_ID) == null
+                    ? null
+                    : CommunicationRows.readParty(row)));
+  }
 
   /** The stored report, which a new report must follow. */
   record LatestReport(
@@ -41,35 +116,16 @@ final class CommunicationStore {
   /** Those of the engine's identifiers that are recorded, locked until the transaction ends. */
   Map<String, LatestReport> lockAll(OperationContext context, Collection<String> engineIds) {
     List<LatestReport> found =
-        context
-            .transaction()
-            .lock(
-                ResourceLock.RECORD,
-                context
-                    .transaction()
-                    .sql()
-                    .select(
-                        COMMUNICATION.RECORD_ID,
-                        COMMUNICATION.ENGINE_ID,
-                        COMMUNICATION.ENGINE_SEQUENCE,
-                        COMMUNICATION.HAPPENED_AT,
-                        COMMUNICATION.ATTRIBUTED_AT,
-                        COMMUNICATION.RECORDED_AT,
-                        COMMUNICATION.LINE_ID,
-                        COMMUNICATION.INBOX_USER_ID,
-                        COMMUNICATION.IS_DEFAULT_INBOX)
-                    .from(COMMUNICATION)
-                    .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
-                    .and(COMMUNICATION.ENGINE_ID.in(engineIds))
-                    .orderBy(COMMUNICATION.ENGINE_ID),
-                COMMUNICATION)
-            .fetch(CommunicationStore::standing);
+        LOCKED.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(COMMUNICATION.ENGINE_ID, engineIds));
     return context
         .transaction()
         .lockedByKey(found, LatestReport::engineId, LatestReport::recordedAt);
   }
 
-  private static LatestReport standing(Record row) {
+  private static LatestReport standing(Row row) {
     return new LatestReport(
         row.get(COMMUNICATION.RECORD_ID),
         row.get(COMMUNICATION.ENGINE_ID),
@@ -84,14 +140,7 @@ final class CommunicationStore {
 
   /** Writes records that were not there. */
   void add(OperationContext context, List<Communication> records) {
-    var sql = context.transaction().sql();
-    if (!records.isEmpty()) {
-      sql.batchInsert(
-              records.stream()
-                  .map(each -> CommunicationRows.write(context.organizationId(), each))
-                  .toList())
-          .execute();
-    }
+    ADD.runAll(context.transaction(), rows(context, records));
     addParties(context, records);
   }
 
@@ -100,34 +149,31 @@ final class CommunicationStore {
     if (records.isEmpty()) {
       return;
     }
-    var sql = context.transaction().sql();
-    sql.deleteFrom(COMMUNICATION_PARTY)
-        .where(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(
-            COMMUNICATION_PARTY.RECORD_ID.in(
-                records.stream().map(Communication::recordId).toList()))
-        .execute();
-    for (Communication each : records) {
-      sql.update(COMMUNICATION)
-          .set(CommunicationRows.write(context.organizationId(), each))
-          .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
-          .and(COMMUNICATION.RECORD_ID.eq(each.recordId()))
-          .execute();
-    }
+    REMOVE_PARTIES.run(
+        context.transaction(),
+        context.organization(),
+        Argument.among(
+            COMMUNICATION_PARTY.RECORD_ID, records.stream().map(Communication::recordId).toList()));
+    REPLACE.runAll(context.transaction(), rows(context, records));
     addParties(context, records);
   }
 
+  private static List<CommunicationRecord> rows(
+      OperationContext context, List<Communication> records) {
+    return records.stream()
+        .map(each -> CommunicationRows.write(context.organizationId(), each))
+        .toList();
+  }
+
   private static void addParties(OperationContext context, List<Communication> records) {
-    var rows =
+    ADD_PARTIES.runAll(
+        context.transaction(),
         records.stream()
             .flatMap(record ->
                 record.parties().stream()
                     .map(party ->
                         CommunicationRows.writeParty(context.organizationId(), record, party)))
-            .toList();
-    if (!rows.isEmpty()) {
-      context.transaction().sql().batchInsert(rows).execute();
-    }
+            .toList());
     context.transaction().allowRelock();
   }
 
@@ -138,7 +184,7 @@ final class CommunicationStore {
    *     identifier
    */
   Communication get(OperationContext context, String engineId) {
-    return read(context, COMMUNICATION.ENGINE_ID.eq(engineId)).stream()
+    return read(context, BY_ENGINE_ID, Argument.of(COMMUNICATION.ENGINE_ID, engineId)).stream()
         .findFirst()
         .orElseThrow(
             () -> Refusal.notFound("there is no record " + engineId + " in this organization"));
@@ -150,35 +196,22 @@ final class CommunicationStore {
       return List.of();
     }
     Map<Long, Communication> found =
-        read(context, COMMUNICATION.RECORD_ID.in(recordIds)).stream()
+        read(context, BY_KEYS, Argument.among(COMMUNICATION.RECORD_ID, recordIds)).stream()
             .collect(Collectors.toMap(Communication::recordId, Function.identity()));
     return recordIds.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  /** In one statement: in two, the parties may be those of a later report than the rest is. */
-  private static List<Communication> read(OperationContext context, Condition which) {
-    return context
-        .transaction()
-        .sql()
-        .select(COMMUNICATION.fields())
-        .select(COMMUNICATION_PARTY.fields())
-        .from(COMMUNICATION)
-        .leftJoin(COMMUNICATION_PARTY)
-        .on(COMMUNICATION_PARTY.ORGANIZATION_ID.eq(COMMUNICATION.ORGANIZATION_ID))
-        .and(COMMUNICATION_PARTY.RECORD_ID.eq(COMMUNICATION.RECORD_ID))
-        .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(which)
-        .orderBy(COMMUNICATION.RECORD_ID, COMMUNICATION_PARTY.USER_ID)
-        .fetchGroups(COMMUNICATION.RECORD_ID)
-        .values()
-        .stream()
-        .map(rows ->
-            CommunicationRows.read(
-                rows.getFirst(),
-                rows.stream()
-                    .filter(row -> row.get(COMMUNICATION_PARTY.USER_ID) != null)
-                    .map(CommunicationRows::readParty)
-                    .toList()))
+  private static List<Communication> read(
+      OperationContext context, Query<RecordAndParty> query, Argument which) {
+    Map<CommunicationRecord, List<Party>> parties = new LinkedHashMap<>();
+    for (RecordAndParty each : query.list(context.transaction(), context.organization(), which)) {
+      List<Party> ofRecord = parties.computeIfAbsent(each.row(), _ -> new ArrayList<>());
+      if (each.party() != null) {
+        ofRecord.add(each.party());
+      }
+    }
+    return parties.entrySet().stream()
+        .map(each -> CommunicationRows.read(each.getKey(), each.getValue()))
         .toList();
   }
 }

@@ -1,13 +1,16 @@
 package org.carillon.server.calls.records;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION;
 import static org.carillon.platform.db.schema.Tables.COMMUNICATION_PARTY;
 import static org.carillon.platform.db.schema.Tables.HOLDER;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
@@ -17,6 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.pool.E164;
@@ -25,12 +31,34 @@ import org.jooq.Field;
 import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sources in order from their indexes, all in one statement. Where a filter may pass over
  * records, no more than a bounded number of them is looked at for a page.
  */
 final class ListStore {
+
+  private static final Field<Instant> HEAD_HAPPENED_AT =
+      head(COMMUNICATION.HAPPENED_AT).as("happened_at");
+  private static final Field<Long> HEAD_RECORD_ID = head(COMMUNICATION.RECORD_ID).as("record_id");
+
+  private static final Query<Head> LATEST =
+      Query.of(
+          sql ->
+              sql.select(HOLDER.HOLDER_ID, HEAD_HAPPENED_AT, HEAD_RECORD_ID)
+                  .from(HOLDER)
+                  .where(ContextSql.ofOrganization(HOLDER.ORGANIZATION_ID))
+                  .and(among(HOLDER.HOLDER_ID)),
+          row -> {
+            Instant happenedAt = row.get(HEAD_HAPPENED_AT);
+            return new Head(
+                row.get(HOLDER.HOLDER_ID),
+                happenedAt == null ? null : new TimeCursor(happenedAt, row.get(HEAD_RECORD_ID)));
+          });
+
+  /** A line and its latest record, if it has one. */
+  private record Head(String lineId, @Nullable TimeCursor latest) {}
 
   private final RecordScanLimit scanLimit;
 
@@ -206,35 +234,29 @@ final class ListStore {
    */
   Map<String, TimeCursor> latest(
       OperationContext context, List<String> lineIds, TimeCursor before) {
-    Field<Instant> happenedAt = head(context, COMMUNICATION.HAPPENED_AT, before).as("happened_at");
-    Field<Long> recordId = head(context, COMMUNICATION.RECORD_ID, before).as("record_id");
     Map<String, TimeCursor> latest = new TreeMap<>();
-    context
-        .transaction()
-        .sql()
-        .select(HOLDER.HOLDER_ID, happenedAt, recordId)
-        .from(HOLDER)
-        .where(HOLDER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(HOLDER.HOLDER_ID.in(lineIds))
-        .forEach(row -> {
-          if (row.value2() != null) {
-            latest.put(row.value1(), new TimeCursor(row.value2(), row.value3()));
+    LATEST
+        .list(
+            context.transaction(),
+            context.organization(),
+            before.argument(),
+            Argument.among(HOLDER.HOLDER_ID, lineIds))
+        .forEach(head -> {
+          if (head.latest() != null) {
+            latest.put(head.lineId(), head.latest());
           }
         });
     return latest;
   }
 
-  private static <T> Field<T> head(OperationContext context, Field<T> column, TimeCursor before) {
-    return context
-        .transaction()
-        .sql()
-        .select(column)
-        .from(COMMUNICATION)
-        .where(COMMUNICATION.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
-        .and(earlier(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID, before))
-        .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())
-        .limit(1)
-        .asField();
+  private static <T> Field<T> head(Field<T> column) {
+    return field(
+        select(column)
+            .from(COMMUNICATION)
+            .where(ContextSql.ofOrganization(COMMUNICATION.ORGANIZATION_ID))
+            .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
+            .and(TimeCursor.isBefore(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID))
+            .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())
+            .limit(inline(1)));
   }
 }
