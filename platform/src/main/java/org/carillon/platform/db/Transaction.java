@@ -152,22 +152,6 @@ public final class Transaction {
   }
 
   /**
-   * Keeps the rows a query finds in that table from being locked by {@link #lock} until this
-   * transaction ends, where the engine has row locks; any number of transactions may keep a row.
-   */
-  public <R extends Record> ResultQuery<R> lockShared(
-      Lock lock, SelectForUpdateStep<R> query, Table<?> rowsOf) {
-    take(lock);
-    return switch (engine) {
-      case SQLITE -> query;
-      case POSTGRES -> {
-        SelectForUpdateOfStep<R> keeping = query.forKeyShare();
-        yield keeping.of(rowsOf);
-      }
-    };
-  }
-
-  /**
    * Serializes transactions that use the same lock and scope, across nodes, where no row exists yet
    * that could be locked. The caller takes it before it reads.
    *
