@@ -1,103 +1,142 @@
 package org.carillon.platform.jobs;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.limit;
+import static org.carillon.platform.db.Parameter.slot;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.Transaction;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.DSLContext;
 import org.jooq.SelectWhereStep;
 import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
  * The rows of one table, each with the instant at which it is due and the number of its attempts.
+ * Stores keep them as constants.
+ *
+ * @param <W> one row
  */
-public final class DueRows<R extends Record> {
+public final class DueRows<W> {
 
-  private static final int LIMIT = 1000;
-
-  /** The largest difference between the clocks of two nodes. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
-
-  private final TableField<R, Instant> dueAt;
-  private final TableField<R, Integer> attempts;
-  private final Condition mayBeWoken;
+  private final TableField<?, Instant> dueAt;
+  private final TableField<?, Integer> attempts;
+  private final Source<W> source;
+  private final Query<Boolean> due;
+  private final Query<Claimed<W>> locked;
+  private final Command lease;
+  private final Command putOff;
+  private final WaitingRows later;
+  private final WaitingRows implausible;
+  private final WaitingRows firstLeaseOrImplausible;
+  private final WaitingRows laterAndImplausible;
 
   private DueRows(
-      TableField<R, Instant> dueAt, TableField<R, Integer> attempts, Condition mayBeWoken) {
+      TableField<?, Instant> dueAt,
+      TableField<?, Integer> attempts,
+      Source<W> source,
+      Condition mayBeWoken) {
+    Table<?> table = requireNonNull(dueAt.getTable());
+    Condition isDue = dueAt.le(slot(dueAt));
+    Condition isOne =
+        requireNonNull(table.getPrimaryKey()).getFields().stream()
+            .map(Parameter::given)
+            .reduce(noCondition(), Condition::and);
     this.dueAt = dueAt;
     this.attempts = attempts;
-    this.mayBeWoken = mayBeWoken;
+    this.source = source;
+    this.due =
+        Query.of(sql -> sql.selectOne().from(table).where(isDue).limit(inline(1)), _ -> true);
+    this.locked =
+        Query.locking(
+            JobLock.DUE_ROW,
+            table,
+            sql -> source.query().apply(sql).where(isDue).orderBy(dueAt).limit(limit()),
+            row -> new Claimed<>(source.reader().apply(row), row.get(attempts)));
+    this.lease =
+        Command.of(sql ->
+            sql.update(table).set(dueAt, slot(dueAt)).set(attempts, slot(attempts)).where(isOne));
+    this.putOff =
+        Command.of(
+            sql -> sql.update(table).set(dueAt, slot(dueAt)).where(isOne).and(dueAt.isNotNull()));
+    Condition isLater = dueAt.gt(slot(dueAt));
+    Condition isImplausible = WaitingRows.implausible(dueAt, attempts);
+    Condition isLeft = isImplausible.or(WaitingRows.firstLease(dueAt, attempts));
+    this.later = WaitingRows.of(dueAt, isLater, mayBeWoken);
+    this.implausible = WaitingRows.of(dueAt, isImplausible, mayBeWoken);
+    this.firstLeaseOrImplausible = WaitingRows.of(dueAt, isLater.and(isLeft), mayBeWoken);
+    this.laterAndImplausible = WaitingRows.of(dueAt, isLater.and(isImplausible), mayBeWoken);
   }
 
+  /**
+   * The query of all rows.
+   *
+   * @param query selects from the table, and may join others; the number of attempts is among its
+   *     columns
+   * @param reader makes one row
+   * @param key gives the values of the table's primary key for one row
+   */
+  public record Source<W>(
+      Function<DSLContext, ? extends SelectWhereStep<?>> query,
+      Function<Row, W> reader,
+      Function<W, Argument> key) {}
+
+  /** A row and the number of its attempts before the claim. */
+  private record Claimed<W>(W row, int tried) {}
+
   /** Rows that are due as soon as they are made. */
-  public static <R extends Record> DueRows<R> atOnce(
-      TableField<R, Instant> dueAt, TableField<R, Integer> attempts) {
-    return new DueRows<>(dueAt, attempts, noCondition());
+  public static <W> DueRows<W> atOnce(
+      TableField<?, Instant> dueAt, TableField<?, Integer> attempts, Source<W> source) {
+    return new DueRows<>(dueAt, attempts, source, noCondition());
   }
 
   /** Rows that are first due at the end of a term, which only the clock can end. */
-  public static <R extends Record> DueRows<R> afterTerm(
-      TableField<R, Instant> dueAt, TableField<R, Integer> attempts) {
-    return new DueRows<>(dueAt, attempts, attempts.gt(0));
+  public static <W> DueRows<W> afterTerm(
+      TableField<?, Instant> dueAt, TableField<?, Integer> attempts, Source<W> source) {
+    return new DueRows<>(dueAt, attempts, source, attempts.gt(inline(0)));
   }
 
   /** Returns whether any is due. */
   public boolean isDue(Transaction transaction) {
-    return transaction.sql().fetchExists(table(), dueAt.le(transaction.now()));
+    return due.exists(transaction, Argument.of(dueAt, transaction.now()));
   }
 
   /**
    * Claims rows that are due now, of all organizations, longest due first: counts the attempt and
    * makes each due again after its lease. Other nodes claim other rows, or wait.
    *
-   * @param rows selects from the table, and may join others; the key of the table and the number of
-   *     attempts are among its columns
    * @param limit how many rows at most
    * @return the rows as they were before the claim
    */
-  public <S extends Record> List<S> claim(
-      Transaction transaction, SelectWhereStep<S> rows, int limit) {
+  public List<W> claim(Transaction transaction, int limit) {
     Instant now = transaction.now();
-    List<S> claimed =
-        transaction
-            .lock(JobLock.DUE_ROW, rows.where(dueAt.le(now)).orderBy(dueAt).limit(limit), table())
-            .fetch();
-    for (S row : claimed) {
-      int tried = row.get(attempts);
-      transaction
-          .sql()
-          .update(table())
-          .set(dueAt, DueWork.nextAttempt(now, tried))
-          .set(attempts, tried + 1)
-          .where(is(row))
-          .execute();
-    }
-    return claimed;
+    List<Claimed<W>> claimed =
+        locked.list(transaction, Argument.of(dueAt, now), Argument.limit(limit));
+    lease.runAll(
+        transaction,
+        claimed.stream()
+            .map(each ->
+                Argument.all(
+                    source.key().apply(each.row()),
+                    Argument.of(dueAt, DueWork.nextAttempt(now, each.tried())),
+                    Argument.of(attempts, each.tried() + 1)))
+            .toList());
+    return claimed.stream().map(Claimed::row).toList();
   }
 
   /** Makes a claimed row due at another instant than after its lease, unless it is settled. */
-  public void putOff(Transaction transaction, Condition row, Instant until) {
-    transaction.sql().update(table()).set(dueAt, until).where(row).and(dueAt.isNotNull()).execute();
-  }
-
-  private Table<R> table() {
-    return requireNonNull(dueAt.getTable());
-  }
-
-  private Condition is(Record row) {
-    return requireNonNull(table().getPrimaryKey()).getFields().stream()
-        .map(field -> equal(field, row))
-        .reduce(noCondition(), Condition::and);
-  }
-
-  private static <T> Condition equal(Field<T> field, Record row) {
-    return field.eq(row.get(field));
+  public void putOff(Transaction transaction, W claimed, Instant until) {
+    putOff.run(transaction, source.key().apply(claimed), Argument.of(dueAt, until));
   }
 
   /**
@@ -108,8 +147,7 @@ public final class DueRows<R extends Record> {
    * @return whether there may be more of them
    */
   public boolean wake(Transaction transaction, boolean isOnlyNode) {
-    Instant now = transaction.now();
-    return wake(transaction, isOnlyNode ? dueAt.gt(now) : implausible(now));
+    return (isOnlyNode ? later : implausible).wake(transaction);
   }
 
   /**
@@ -120,52 +158,6 @@ public final class DueRows<R extends Record> {
    * @return whether there may be more of them
    */
   public boolean resume(Transaction transaction, boolean isOnlyNode) {
-    Instant now = transaction.now();
-    Condition firstLease = dueAt.le(now.plus(DueWork.lease(0))).and(attempts.eq(1));
-    Condition left = isOnlyNode ? implausible(now).or(firstLease) : implausible(now);
-    return wake(transaction, dueAt.gt(now).and(left));
-  }
-
-  /**
-   * Returns whether a row waits for longer than any lease or back-off that begins now: a clock that
-   * was ahead has made it. A row that waits still longer at its supplier's wish counts too, which
-   * costs one more question.
-   */
-  private Condition implausible(Instant now) {
-    Condition impossible = attempts.eq(0).and(dueAt.gt(now));
-    for (int tried = 1; tried < DueWork.LONGEST; tried++) {
-      impossible = impossible.or(attempts.eq(tried).and(dueAt.gt(latest(now, tried))));
-    }
-    return impossible.or(attempts.ge(DueWork.LONGEST).and(dueAt.gt(latest(now, DueWork.LONGEST))));
-  }
-
-  /** A refusal is tried again after the next attempt's lease, the longest that it can be. */
-  private static Instant latest(Instant now, int attempts) {
-    return DueWork.nextAttempt(now, attempts).plus(SKEW);
-  }
-
-  private boolean wake(Transaction transaction, Condition which) {
-    List<Instant> waiting =
-        transaction
-            .sql()
-            .select(dueAt)
-            .from(table())
-            .where(which)
-            .and(mayBeWoken)
-            .orderBy(dueAt)
-            .limit(LIMIT)
-            .fetch(dueAt);
-    if (waiting.isEmpty()) {
-      return false;
-    }
-    transaction
-        .sql()
-        .update(table())
-        .set(dueAt, transaction.now())
-        .where(dueAt.between(waiting.getFirst(), waiting.getLast()))
-        .and(which)
-        .and(mayBeWoken)
-        .execute();
-    return waiting.size() == LIMIT;
+    return (isOnlyNode ? firstLeaseOrImplausible : laterAndImplausible).wake(transaction);
   }
 }

@@ -2,8 +2,6 @@ package org.carillon.platform.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.carillon.platform.db.Transaction;
 
 /**
  * One kind of work in a domain table, with the instant at which each row is due. A claim moves that
@@ -22,15 +20,7 @@ public interface DueWork<W> {
   String name();
 
   /** The rows that are swept. */
-  DueRows<?> rows();
-
-  /**
-   * Claims the rows that are due at the transaction's now: counts the attempt and makes it due
-   * again after {@link #lease}.
-   *
-   * @param limit how many pieces at most
-   */
-  List<W> claim(Transaction transaction, int limit);
+  DueRows<W> rows();
 
   /** Reaches out, then records the outcome in a transaction of its own if it still matters. */
   void run(W work);

@@ -76,7 +76,7 @@ public final class Sweep<W> {
     if (!database.read(work.rows()::isDue)) {
       return 0;
     }
-    List<W> claimed = database.write(transaction -> work.claim(transaction, LIMIT));
+    List<W> claimed = database.write(transaction -> work.rows().claim(transaction, LIMIT));
     Semaphore places = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (W piece : claimed) {

@@ -45,7 +45,8 @@ final class DueWorkTest {
       Errands.put(database, "hello");
       // A node that claims and is gone.
       DueWork<?> lost = new Errands(database, text -> {});
-      assertEquals(1, database.<Integer>write(transaction -> lost.claim(transaction, 10).size()));
+      assertEquals(
+          1, database.<Integer>write(transaction -> lost.rows().claim(transaction, 10).size()));
       sweep(database).run();
       assertEquals(List.of(), delivered);
       // A second more, as each change is a microsecond later than the one before.

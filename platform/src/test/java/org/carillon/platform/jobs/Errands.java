@@ -1,11 +1,10 @@
 package org.carillon.platform.jobs;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
+import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.Database;
 import org.carillon.platform.db.MicrosConverter;
-import org.carillon.platform.db.Transaction;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -22,7 +21,14 @@ record Errands(Database database, Consumer<String> receiver) implements DueWork<
 
   private static final ErrandTable TABLE = new ErrandTable();
 
-  private static final DueRows<Record> ROWS = DueRows.atOnce(TABLE.dueAt, TABLE.attempts);
+  private static final DueRows<String> ROWS =
+      DueRows.atOnce(
+          TABLE.dueAt,
+          TABLE.attempts,
+          new DueRows.Source<>(
+              sql -> sql.selectFrom(TABLE),
+              row -> row.get(TABLE.text),
+              text -> Argument.of(TABLE.text, text)));
 
   private static final class ErrandTable extends TableImpl<Record> {
 
@@ -73,15 +79,8 @@ record Errands(Database database, Consumer<String> receiver) implements DueWork<
   }
 
   @Override
-  public DueRows<?> rows() {
+  public DueRows<String> rows() {
     return ROWS;
-  }
-
-  @Override
-  public List<String> claim(Transaction transaction, int limit) {
-    return ROWS.claim(transaction, transaction.sql().selectFrom(TABLE), limit).stream()
-        .map(row -> row.get(TABLE.text))
-        .toList();
   }
 
   @Override

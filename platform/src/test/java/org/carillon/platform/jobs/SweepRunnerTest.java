@@ -255,7 +255,7 @@ final class SweepRunnerTest {
   /** Claims the due rows as another process does, and returns their number. */
   private int claim(Database database) {
     DueWork<?> other = new Errands(database, text -> {});
-    return database.<Integer>write(transaction -> other.claim(transaction, 10).size());
+    return database.<Integer>write(transaction -> other.rows().claim(transaction, 10).size());
   }
 
   private Database open(Engine engine) {

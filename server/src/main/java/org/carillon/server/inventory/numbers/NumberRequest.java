@@ -1,9 +1,7 @@
 package org.carillon.server.inventory.numbers;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
@@ -12,11 +10,11 @@ import org.carillon.server.inventory.pool.E164;
 abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
     permits PublishCallingNames, ReleaseNumbers {
 
-  private final DueNumberStore due;
+  private final DueRows<PhoneNumber> rows;
   private final PhoneNumberStore numbers;
 
-  NumberRequest(DueNumberStore due, PhoneNumberStore numbers) {
-    this.due = due;
+  NumberRequest(DueRows<PhoneNumber> rows, PhoneNumberStore numbers) {
+    this.rows = rows;
     this.numbers = numbers;
   }
 
@@ -25,18 +23,8 @@ abstract sealed class NumberRequest implements SupplierRequest<PhoneNumber>
       OperationContext context, PhoneNumber number, PhoneNumber claimed, boolean done);
 
   @Override
-  public final DueRows<?> rows() {
-    return due.rows();
-  }
-
-  @Override
-  public final List<PhoneNumber> claim(Transaction transaction, int limit) {
-    return due.claim(transaction, limit);
-  }
-
-  @Override
-  public final void putOff(Transaction transaction, PhoneNumber claimed, Instant until) {
-    due.putOff(transaction, claimed, until);
+  public final DueRows<PhoneNumber> rows() {
+    return rows;
   }
 
   @Override

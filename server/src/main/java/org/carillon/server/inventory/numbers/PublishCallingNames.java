@@ -10,7 +10,7 @@ final class PublishCallingNames extends NumberRequest {
   private final NumberSupplier supplier;
 
   PublishCallingNames(PhoneNumberStore numbers, NumberSupplier supplier) {
-    super(DueNumberStore.callingNames(), numbers);
+    super(DueNumberStore.CALLING_NAMES, numbers);
     this.supplier = supplier;
   }
 

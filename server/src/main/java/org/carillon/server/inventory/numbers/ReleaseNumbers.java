@@ -11,7 +11,7 @@ final class ReleaseNumbers extends NumberRequest {
   private final NumberSupplier supplier;
 
   ReleaseNumbers(PhoneNumberStore numbers, NumberSupplier supplier) {
-    super(DueNumberStore.releases(), numbers);
+    super(DueNumberStore.RELEASES, numbers);
     this.supplier = supplier;
   }
 

@@ -1,7 +1,5 @@
 package org.carillon.server.inventory.numbers;
 
-import java.util.List;
-import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.jobs.DueWork;
 import org.carillon.platform.operations.SystemWork;
@@ -30,13 +28,8 @@ public final class SupplierJob<W> implements DueWork<W> {
   }
 
   @Override
-  public DueRows<?> rows() {
+  public DueRows<W> rows() {
     return request.rows();
-  }
-
-  @Override
-  public List<W> claim(Transaction transaction, int limit) {
-    return request.claim(transaction, limit);
   }
 
   @Override
@@ -52,7 +45,7 @@ public final class SupplierJob<W> implements DueWork<W> {
           systemWork
               .database()
               .write(transaction -> {
-                request.putOff(transaction, claimed, transaction.now().plus(askAgainAfter));
+                rows().putOff(transaction, claimed, transaction.now().plus(askAgainAfter));
                 return null;
               });
       case NumberSupplier.Answer.Done() ->

@@ -1,9 +1,6 @@
 package org.carillon.server.inventory.numbers;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.pool.E164;
@@ -17,13 +14,7 @@ import org.carillon.server.inventory.pool.NumberSupplier;
 public interface SupplierRequest<W> {
 
   /** The rows in which the requests stand. */
-  DueRows<?> rows();
-
-  /** Claims requests that are due now, of all organizations, longest due first. */
-  List<W> claim(Transaction transaction, int limit);
-
-  /** Makes a claimed request due again earlier than its lease would. */
-  void putOff(Transaction transaction, W claimed, Instant until);
+  DueRows<W> rows();
 
   /** The organization that asks. */
   String organizationId(W claimed);

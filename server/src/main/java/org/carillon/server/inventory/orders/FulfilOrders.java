@@ -1,10 +1,8 @@
 package org.carillon.server.inventory.orders;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.platform.db.Database;
-import org.carillon.platform.db.Transaction;
 import org.carillon.platform.jobs.DueRows;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.PhoneNumber;
@@ -30,18 +28,8 @@ final class FulfilOrders implements SupplierRequest<DueOrderStore.Due> {
   }
 
   @Override
-  public DueRows<?> rows() {
-    return due.rows();
-  }
-
-  @Override
-  public List<DueOrderStore.Due> claim(Transaction transaction, int limit) {
-    return due.claim(transaction, limit);
-  }
-
-  @Override
-  public void putOff(Transaction transaction, DueOrderStore.Due item, Instant until) {
-    due.putOff(transaction, item, until);
+  public DueRows<DueOrderStore.Due> rows() {
+    return DueOrderStore.ROWS;
   }
 
   @Override
