@@ -1,126 +1,172 @@
 package org.carillon.server.inventory.orders;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ORDERED_NUMBER;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER_ORDER;
-import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.carillon.api.model.PhoneNumberProductType;
-import org.carillon.platform.db.Sql;
-import org.carillon.platform.db.schema.tables.records.OrderedNumberRecord;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /** Keeps orders and the numbers they name. */
 final class OrderStore {
 
+  private static final Condition OWN =
+      ContextSql.ofOrganization(PHONE_NUMBER_ORDER.ORGANIZATION_ID);
+
+  private static final Command ADD =
+      Command.insert(
+          PHONE_NUMBER_ORDER,
+          PHONE_NUMBER_ORDER.ORGANIZATION_ID,
+          PHONE_NUMBER_ORDER.ORDER_ID,
+          PHONE_NUMBER_ORDER.PRODUCT_TYPE,
+          PHONE_NUMBER_ORDER.QUANTITY,
+          PHONE_NUMBER_ORDER.CREATED_AT,
+          PHONE_NUMBER_ORDER.CHANGED_AT);
+
+  private static final Command ADD_NUMBER =
+      Command.insert(
+          ORDERED_NUMBER,
+          ORDERED_NUMBER.ORGANIZATION_ID,
+          ORDERED_NUMBER.ORDER_ID,
+          ORDERED_NUMBER.POSITION,
+          ORDERED_NUMBER.E164,
+          ORDERED_NUMBER.STATUS,
+          ORDERED_NUMBER.NEXT_ATTEMPT_AT);
+
+  private static final Query<OrderedNumber> BY_ID = numbers(given(PHONE_NUMBER_ORDER.ORDER_ID));
+  private static final Query<OrderedNumber> BY_IDS = numbers(among(PHONE_NUMBER_ORDER.ORDER_ID));
+
+  private static final Query<OrderSummary> HEADS =
+      Query.of(
+          sql ->
+              sql.select(
+                      PHONE_NUMBER_ORDER.ORDER_ID,
+                      PHONE_NUMBER_ORDER.CREATED_AT,
+                      PHONE_NUMBER_ORDER.QUANTITY)
+                  .from(PHONE_NUMBER_ORDER)
+                  .where(OWN)
+                  .and(
+                      CreationCursor.isBefore(
+                          PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID))
+                  .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
+                  .limit(limit()),
+          row ->
+              new OrderSummary(
+                  row.get(PHONE_NUMBER_ORDER.ORDER_ID),
+                  row.get(PHONE_NUMBER_ORDER.CREATED_AT),
+                  row.get(PHONE_NUMBER_ORDER.QUANTITY)));
+
   /** The key and size of an order, to cut a page before its numbers are read. */
   record OrderSummary(String orderId, Instant createdAt, int quantity) {}
 
+  /** An order without its numbers, and one of them. */
+  private record OrderedNumber(PhoneNumberOrder order, Item item) {}
+
   /** Adds an order whose numbers are all still to be asked for, from {@code now} on. */
   void add(OperationContext context, PhoneNumberOrder order) {
-    var sql = context.transaction().sql();
-    sql.insertInto(
-            PHONE_NUMBER_ORDER,
-            PHONE_NUMBER_ORDER.ORGANIZATION_ID,
-            PHONE_NUMBER_ORDER.ORDER_ID,
-            PHONE_NUMBER_ORDER.PRODUCT_TYPE,
-            PHONE_NUMBER_ORDER.QUANTITY,
-            PHONE_NUMBER_ORDER.CREATED_AT,
-            PHONE_NUMBER_ORDER.CHANGED_AT)
-        .values(
-            context.organizationId(),
-            order.orderId(),
-            order.productType().value(),
-            order.items().size(),
-            order.createdAt(),
-            order.changedAt())
-        .execute();
-    List<OrderedNumberRecord> rows = new ArrayList<>();
+    ADD.run(
+        context.transaction(),
+        Argument.of(PHONE_NUMBER_ORDER.ORGANIZATION_ID, context.organizationId()),
+        Argument.of(PHONE_NUMBER_ORDER.ORDER_ID, order.orderId()),
+        Argument.of(PHONE_NUMBER_ORDER.PRODUCT_TYPE, order.productType().value()),
+        Argument.of(PHONE_NUMBER_ORDER.QUANTITY, order.items().size()),
+        Argument.of(PHONE_NUMBER_ORDER.CREATED_AT, order.createdAt()),
+        Argument.of(PHONE_NUMBER_ORDER.CHANGED_AT, order.changedAt()));
+    List<Argument> numbers = new ArrayList<>();
     for (Item item : order.items()) {
-      OrderedNumberRecord row = new OrderedNumberRecord();
-      row.setOrganizationId(context.organizationId());
-      row.setOrderId(order.orderId());
-      row.setPosition(rows.size());
-      row.setE164(item.e164().text());
-      row.setStatus(item.outcome().name());
-      row.setNextAttemptAt(order.createdAt());
-      rows.add(row);
+      numbers.add(
+          Argument.all(
+              Argument.of(ORDERED_NUMBER.ORGANIZATION_ID, context.organizationId()),
+              Argument.of(ORDERED_NUMBER.ORDER_ID, order.orderId()),
+              Argument.of(ORDERED_NUMBER.POSITION, numbers.size()),
+              Argument.of(ORDERED_NUMBER.E164, item.e164().text()),
+              Argument.of(ORDERED_NUMBER.STATUS, item.outcome().name()),
+              Argument.of(ORDERED_NUMBER.NEXT_ATTEMPT_AT, order.createdAt())));
     }
-    sql.batchInsert(rows).execute();
+    ADD_NUMBER.runAll(context.transaction(), numbers);
   }
 
   Optional<PhoneNumberOrder> find(OperationContext context, String orderId) {
-    return read(context, PHONE_NUMBER_ORDER.ORDER_ID.eq(orderId)).stream().findFirst();
+    List<OrderedNumber> numbers =
+        BY_ID.list(
+            context.transaction(),
+            context.organization(),
+            Argument.of(PHONE_NUMBER_ORDER.ORDER_ID, orderId));
+    return orders(numbers).values().stream().findFirst();
   }
 
-  /** The orders with those ids, newest first. */
+  /** The orders with those ids, in that order. */
   List<PhoneNumberOrder> findAll(OperationContext context, List<String> orderIds) {
-    return read(context, Sql.in(PHONE_NUMBER_ORDER.ORDER_ID, orderIds));
+    List<OrderedNumber> numbers =
+        BY_IDS.list(
+            context.transaction(),
+            context.organization(),
+            Argument.among(PHONE_NUMBER_ORDER.ORDER_ID, orderIds));
+    return orderIds.stream().map(orders(numbers)::get).filter(Objects::nonNull).toList();
   }
 
   /** The keys of one page, newest first. */
   List<OrderSummary> heads(OperationContext context, CreationCursor after, int limit) {
-    return context
-        .transaction()
-        .sql()
-        .select(
-            PHONE_NUMBER_ORDER.ORDER_ID, PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.QUANTITY)
-        .from(PHONE_NUMBER_ORDER)
-        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(
-            row(PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID)
-                .lt(after.createdAt(), after.id()))
-        .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
-        .limit(limit)
-        .fetch(row -> new OrderSummary(row.value1(), row.value2(), row.value3()));
+    return HEADS.list(
+        context.transaction(), context.organization(), after.argument(), Argument.limit(limit));
   }
 
-  private static List<PhoneNumberOrder> read(OperationContext context, Condition which) {
-    Map<String, PhoneNumberOrder> orders = new LinkedHashMap<>();
-    context
-        .transaction()
-        .sql()
-        .select(PHONE_NUMBER_ORDER.fields())
-        .select(ORDERED_NUMBER.E164, ORDERED_NUMBER.STATUS)
-        .from(PHONE_NUMBER_ORDER)
-        .join(ORDERED_NUMBER)
-        .on(ORDERED_NUMBER.ORGANIZATION_ID.eq(PHONE_NUMBER_ORDER.ORGANIZATION_ID))
-        .and(ORDERED_NUMBER.ORDER_ID.eq(PHONE_NUMBER_ORDER.ORDER_ID))
-        .where(PHONE_NUMBER_ORDER.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(which)
-        .orderBy(
-            PHONE_NUMBER_ORDER.CREATED_AT.desc(),
-            PHONE_NUMBER_ORDER.ORDER_ID.desc(),
-            ORDERED_NUMBER.POSITION)
-        .forEach(row ->
-            orders
-                .computeIfAbsent(row.get(PHONE_NUMBER_ORDER.ORDER_ID), id -> order(row))
-                .items()
-                .add(
-                    new Item(
-                        new E164(row.get(ORDERED_NUMBER.E164)),
-                        Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS)))));
-    return List.copyOf(orders.values());
+  private static Map<String, PhoneNumberOrder> orders(List<OrderedNumber> numbers) {
+    Map<String, PhoneNumberOrder> orders = new HashMap<>();
+    for (OrderedNumber each : numbers) {
+      orders.computeIfAbsent(each.order().orderId(), _ -> each.order()).items().add(each.item());
+    }
+    return orders;
   }
 
-  private static PhoneNumberOrder order(Record row) {
-    return new PhoneNumberOrder(
-        row.get(PHONE_NUMBER_ORDER.ORDER_ID),
-        requireNonNull(PhoneNumberProductType.fromValue(row.get(PHONE_NUMBER_ORDER.PRODUCT_TYPE))),
-        new ArrayList<>(),
-        row.get(PHONE_NUMBER_ORDER.CREATED_AT),
-        row.get(PHONE_NUMBER_ORDER.CHANGED_AT));
+  /** Returns the query of the numbers of orders, each order's in their order. */
+  private static Query<OrderedNumber> numbers(Condition which) {
+    return Query.of(
+        sql ->
+            sql.select(PHONE_NUMBER_ORDER.fields())
+                .select(ORDERED_NUMBER.E164, ORDERED_NUMBER.STATUS)
+                .from(PHONE_NUMBER_ORDER)
+                .join(ORDERED_NUMBER)
+                .on(ORDERED_NUMBER.ORGANIZATION_ID.eq(PHONE_NUMBER_ORDER.ORGANIZATION_ID))
+                .and(ORDERED_NUMBER.ORDER_ID.eq(PHONE_NUMBER_ORDER.ORDER_ID))
+                .where(OWN)
+                .and(which)
+                // Not by the orders first, whose index SQLite would walk for the sake of it.
+                .orderBy(ORDERED_NUMBER.POSITION),
+        OrderStore::number);
+  }
+
+  private static OrderedNumber number(Row row) {
+    return new OrderedNumber(
+        new PhoneNumberOrder(
+            row.get(PHONE_NUMBER_ORDER.ORDER_ID),
+            requireNonNull(
+                PhoneNumberProductType.fromValue(row.get(PHONE_NUMBER_ORDER.PRODUCT_TYPE))),
+            new ArrayList<>(),
+            row.get(PHONE_NUMBER_ORDER.CREATED_AT),
+            row.get(PHONE_NUMBER_ORDER.CHANGED_AT)),
+        new Item(
+            new E164(row.get(ORDERED_NUMBER.E164)),
+            Outcome.valueOf(row.get(ORDERED_NUMBER.STATUS))));
   }
 }
