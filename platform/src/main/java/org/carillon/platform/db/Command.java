@@ -1,6 +1,7 @@
 package org.carillon.platform.db;
 
 import java.sql.PreparedStatement;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,16 @@ public final class Command {
         });
   }
 
-  /** Runs it for each of those arguments in one batch. */
-  public void runAll(Transaction transaction, List<Argument> runs) {
+  /**
+   * Runs it for each of those arguments in one batch, and returns how many rows it changed. Of rows
+   * of inserted values that is unknown, as PostgreSQL's driver inserts many with one statement.
+   */
+  public int runAll(Transaction transaction, List<Argument> runs) {
     if (runs.isEmpty()) {
-      return;
+      return 0;
     }
     PreparedText text = text(transaction.engine());
-    transaction.onConnection(
+    return transaction.onConnection(
         text,
         runs.getFirst(),
         connection -> {
@@ -100,7 +104,7 @@ public final class Command {
               text.bind(prepared, each);
               prepared.addBatch();
             }
-            return prepared.executeBatch();
+            return Arrays.stream(prepared.executeBatch()).sum();
           }
         });
   }

@@ -21,6 +21,7 @@ public final class PoolSupplier implements NumberSupplier {
   private final InstantSource clock;
   private final PoolSettings settings;
   private final PoolStore store = new PoolStore();
+  private final FreeNumberStore free = new FreeNumberStore();
 
   /** The pool in that database. */
   public PoolSupplier(Database database, InstantSource clock, PoolSettings settings) {
@@ -33,14 +34,13 @@ public final class PoolSupplier implements NumberSupplier {
   public Page search(String organizationId, NumberSearch search) {
     List<String> found =
         database.read(
-            organizationId,
-            transaction -> store.search(transaction, search, settings.quarantine()));
+            organizationId, transaction -> free.search(transaction, search, settings.quarantine()));
     return new Page(found, found.size() < search.limit() ? null : found.getLast());
   }
 
   @Override
   public Map<String, List<PhoneNumberType>> offers(String organizationId) {
-    return database.read(organizationId, store::offers);
+    return database.read(organizationId, free::offers);
   }
 
   /** The number is set aside at the first asking, though the answer comes after the delay. */

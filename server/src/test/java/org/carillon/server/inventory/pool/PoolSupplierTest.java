@@ -249,12 +249,11 @@ final class PoolSupplierTest {
         QueryPlans.of(
                 database,
                 transaction ->
-                    PoolStore.query(
-                            transaction,
-                            search,
-                            PoolSettings.DEFAULTS.quarantine(),
-                            PhoneNumberType.LOCAL)
-                        .fetch())
+                    FreeNumberStore.search(
+                        transaction,
+                        search,
+                        PoolSettings.DEFAULTS.quarantine(),
+                        PhoneNumberType.LOCAL))
             .use("SEARCH pool_number USING COVERING INDEX");
       }
     }
