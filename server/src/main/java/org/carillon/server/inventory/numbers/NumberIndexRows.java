@@ -1,13 +1,21 @@
 package org.carillon.server.inventory.numbers;
 
+import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.schema.Tables.NUMBER_LABEL;
 import static org.carillon.platform.db.schema.Tables.NUMBER_NOTE;
 import static org.carillon.platform.db.schema.Tables.NUMBER_SUFFIX;
 import static org.carillon.platform.db.schema.Tables.NUMBER_TAG;
+import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
+import org.jooq.Field;
+import org.jooq.Table;
 
 /** Keeps what numbers are searched by beside their own rows: written once, and gone with them. */
 final class NumberIndexRows {
@@ -15,22 +23,45 @@ final class NumberIndexRows {
   /** Fewer digits find too many numbers for an index to be of use. */
   private static final int SHORTEST = 3;
 
+  private static final org.carillon.platform.db.schema.tables.PhoneNumber NUMBERS =
+      PHONE_NUMBER.as("n");
+  private static final Parameter<Long> NUMBER = Parameter.of(NUMBERS.NUMBER_ID);
+  private static final Parameter<Long> FIRST = Parameter.of(NUMBERS.NUMBER_ID);
+  private static final Parameter<Long> LAST = Parameter.of(NUMBERS.NUMBER_ID);
+
   /**
    * In one statement for all the numbers, since there are nine rows for a US one; in the order of
    * the table's key, which touches each of its pages once.
    */
-  private static final String ADD =
-      """
-      insert into number_suffix (organization_id, suffix, number_id)
-      select n.organization_id, substr(n.e164, s.place), n.number_id
-      from phone_number n join
-        (select 2 as place union all select 3 union all select 4 union all select 5
-         union all select 6 union all select 7 union all select 8 union all select 9
-         union all select 10 union all select 11 union all select 12 union all select 13
-         union all select 14) s on s.place <= length(n.e164) - 2
-      where n.organization_id = ? and n.number_id between ? and ?
-      on conflict do nothing\
-      """;
+  private static final Command ADD =
+      Command.of(sql ->
+          sql.query(
+              """
+              insert into number_suffix (organization_id, suffix, number_id)
+              select n.organization_id, substr(n.e164, s.place), n.number_id
+              from phone_number n join
+                (select 2 as place union all select 3 union all select 4 union all select 5
+                 union all select 6 union all select 7 union all select 8 union all select 9
+                 union all select 10 union all select 11 union all select 12 union all select 13
+                 union all select 14) s on s.place <= length(n.e164) - 2
+              where {0}
+              on conflict do nothing\
+              """,
+              ContextSql.ofOrganization(NUMBERS.ORGANIZATION_ID)
+                  .and(NUMBERS.NUMBER_ID.between(FIRST.slot(), LAST.slot()))));
+
+  private static final Command REMOVE_SUFFIXES =
+      Command.of(sql ->
+          sql.deleteFrom(NUMBER_SUFFIX)
+              .where(ContextSql.ofOrganization(NUMBER_SUFFIX.ORGANIZATION_ID))
+              .and(among(NUMBER_SUFFIX.SUFFIX))
+              .and(NUMBER_SUFFIX.NUMBER_ID.eq(NUMBER.slot())));
+
+  private static final List<Command> REMOVE_WRITTEN =
+      List.of(
+          remove(NUMBER_LABEL, NUMBER_LABEL.ORGANIZATION_ID, NUMBER_LABEL.NUMBER_ID),
+          remove(NUMBER_TAG, NUMBER_TAG.ORGANIZATION_ID, NUMBER_TAG.NUMBER_ID),
+          remove(NUMBER_NOTE, NUMBER_NOTE.ORGANIZATION_ID, NUMBER_NOTE.NUMBER_ID));
 
   private NumberIndexRows() {}
 
@@ -43,32 +74,26 @@ final class NumberIndexRows {
     long first =
         numbers.stream().mapToLong(number -> number.numberId().value()).min().orElseThrow();
     long last = numbers.stream().mapToLong(number -> number.numberId().value()).max().orElseThrow();
-    context.transaction().sql().execute(ADD, context.organizationId(), first, last);
+    ADD.run(context.transaction(), context.organization(), FIRST.is(first), LAST.is(last));
   }
 
   /** Forgets a number that leaves the inventory, with all that was written on it. */
   static void remove(OperationContext context, PhoneNumber number) {
-    var sql = context.transaction().sql();
-    List<String> suffixes = suffixes(number.e164().text());
-    if (!suffixes.isEmpty()) {
-      sql.deleteFrom(NUMBER_SUFFIX)
-          .where(NUMBER_SUFFIX.ORGANIZATION_ID.eq(context.organizationId()))
-          .and(NUMBER_SUFFIX.SUFFIX.in(suffixes))
-          .and(NUMBER_SUFFIX.NUMBER_ID.eq(number.numberId().value()))
-          .execute();
-    }
-    sql.deleteFrom(NUMBER_LABEL)
-        .where(NUMBER_LABEL.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_LABEL.NUMBER_ID.eq(number.numberId().value()))
-        .execute();
-    sql.deleteFrom(NUMBER_TAG)
-        .where(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_TAG.NUMBER_ID.eq(number.numberId().value()))
-        .execute();
-    sql.deleteFrom(NUMBER_NOTE)
-        .where(NUMBER_NOTE.ORGANIZATION_ID.eq(context.organizationId()))
-        .and(NUMBER_NOTE.NUMBER_ID.eq(number.numberId().value()))
-        .execute();
+    Argument key = NUMBER.is(number.numberId().value());
+    REMOVE_SUFFIXES.run(
+        context.transaction(),
+        context.organization(),
+        key,
+        Argument.among(NUMBER_SUFFIX.SUFFIX, suffixes(number.e164().text())));
+    REMOVE_WRITTEN.forEach(each -> each.run(context.transaction(), context.organization(), key));
+  }
+
+  private static Command remove(
+      Table<?> table, Field<String> organizationId, Field<Long> numberId) {
+    return Command.of(sql ->
+        sql.deleteFrom(table)
+            .where(ContextSql.ofOrganization(organizationId))
+            .and(numberId.eq(NUMBER.slot())));
   }
 
   private static List<String> suffixes(String e164) {
