@@ -2,6 +2,7 @@ package org.carillon.platform.db;
 
 import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.slot;
 import static org.carillon.platform.db.schema.Tables.ACCOUNT;
 import static org.carillon.platform.db.schema.Tables.ORGANIZATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -79,6 +81,11 @@ final class QueryTest {
                   .leftJoin(ACCOUNT)
                   .on(ACCOUNT.ORGANIZATION_ID.eq(ORGANIZATION.ORGANIZATION_ID)),
           row -> row.get(ACCOUNT.NAME) + " " + row.get(ORGANIZATION.NAME));
+  private static final Command RENAME =
+      Command.of(sql ->
+          sql.update(ORGANIZATION)
+              .set(ORGANIZATION.NAME, slot(ORGANIZATION.NAME))
+              .where(given(ORGANIZATION.ORGANIZATION_ID)));
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Engine engine;
@@ -212,6 +219,40 @@ final class QueryTest {
     }
     assertEquals("Drums " + NOON.plusSeconds(1), byId("100000000002"));
     assertEquals("Drums " + NOON, byId("100000000003"));
+  }
+
+  @Test
+  void batchSaysHowManyRowsItChanged() {
+    add("100000000001", "Bells");
+    add("100000000002", "Horns");
+    List<Argument> runs =
+        Stream.of("100000000001", "100000000002", "100000000003")
+            .map(id -> arguments(id, "Drums"))
+            .toList();
+    assertEquals(2, database.<Integer>write(transaction -> RENAME.runAll(transaction, runs)));
+    assertEquals(0, database.<Integer>write(transaction -> RENAME.runAll(transaction, List.of())));
+  }
+
+  @Test
+  void queryOfPartsIsMadeOnceForEachShape() {
+    add("100000000001", "Bells");
+    List<Boolean> made = new ArrayList<>();
+    Shaped<Boolean, Query<String>> queries =
+        new Shaped<>(descending -> {
+          made.add(descending);
+          return Query.of(
+              sql ->
+                  sql.select(ORGANIZATION.NAME)
+                      .from(ORGANIZATION)
+                      .orderBy(descending ? ORGANIZATION.NAME.desc() : ORGANIZATION.NAME.asc()),
+              row -> row.get(ORGANIZATION.NAME));
+        });
+    add("100000000002", "Horns");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(List.of("Bells", "Horns"), database.read(queries.of(false)::list));
+      assertEquals(List.of("Horns", "Bells"), database.read(queries.of(true)::list));
+    }
+    assertEquals(List.of(false, true), made);
   }
 
   private String byId(String id) {
