@@ -1,30 +1,28 @@
 package org.carillon.server.inventory.history;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.ASSIGNMENT;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Parameter;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
-import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the newest rows of each part of a history, each part in the order of an index, so that
@@ -45,6 +43,12 @@ final class HistorySql {
   /** In the words of the indexes, which serve no other. */
   private static final Field<Integer> LENGTH = field(lengthText(), Integer.class);
 
+  /** The instant at which, or after which, rows are looked for. */
+  static final Parameter<Instant> SINCE = Parameter.of(ASSIGNMENT.FROM_AT);
+
+  private static final Parameter<Instant> LASTING_AT = Parameter.of(ASSIGNMENT.FROM_AT);
+  private static final Parameter<Long> LASTING_KEY = Parameter.of(ASSIGNMENT.ASSIGNMENT_ID);
+
   private HistorySql() {}
 
   private static String lengthText() {
@@ -59,17 +63,19 @@ final class HistorySql {
     return 1L << (FIRST_BITS + STEP_BITS * length);
   }
 
-  /** The newest of all parts, by their keys. */
-  static Select<Record1<Long>> newestOf(List<Select<Record2<Long, Instant>>> parts, int limit) {
+  /** Returns the condition that rows are the newest of all parts. */
+  static Condition newestOf(List<Select<Record2<Long, Instant>>> parts) {
     Select<Record2<Long, Instant>> all = wrapped(parts.getFirst());
     for (Select<Record2<Long, Instant>> part : parts.subList(1, parts.size())) {
       all = all.unionAll(wrapped(part));
     }
     Table<Record2<Long, Instant>> picked = all.asTable("picked");
-    return select(in(picked, ASSIGNMENT.ASSIGNMENT_ID))
-        .from(picked)
-        .orderBy(in(picked, ASSIGNMENT.FROM_AT).desc(), in(picked, ASSIGNMENT.ASSIGNMENT_ID).desc())
-        .limit(limit);
+    return ASSIGNMENT.ASSIGNMENT_ID.in(
+        select(in(picked, ASSIGNMENT.ASSIGNMENT_ID))
+            .from(picked)
+            .orderBy(
+                in(picked, ASSIGNMENT.FROM_AT).desc(), in(picked, ASSIGNMENT.ASSIGNMENT_ID).desc())
+            .limit(limit()));
   }
 
   /** SQLite takes no order and no limit in a part of a union. */
@@ -83,106 +89,85 @@ final class HistorySql {
     return requireNonNull(table.field(field));
   }
 
-  /** Selects the assignments that began after that instant, before that cursor. */
-  static Select<Record2<Long, Instant>> begun(
-      OperationContext context,
-      Condition which,
-      @Nullable Instant since,
-      TimeCursor before,
-      int limit) {
-    return newest(
-        context,
-        which.and(since == null ? noCondition() : ASSIGNMENT.FROM_AT.gt(since)),
-        before,
-        limit);
+  /** Selects the assignments that began before a run's cursor. */
+  static Select<Record2<Long, Instant>> begun(Condition which) {
+    return newest(which, TimeCursor.isBefore(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID));
   }
 
-  /** Selects a holder's assignments at that instant: one part for each class of length. */
-  static List<Select<Record2<Long, Instant>>> lastingOfHolder(
-      OperationContext context, String holderId, Instant at, TimeCursor before, int limit) {
-    return byLength(context, ASSIGNMENT.HOLDER_ID.eq(holderId), at, before, limit);
+  /** Selects the assignments that began after {@link #SINCE}, before a run's cursor. */
+  static Select<Record2<Long, Instant>> begunSince(Condition which) {
+    return begun(which.and(ASSIGNMENT.FROM_AT.gt(SINCE.slot())));
   }
 
-  /** The one entry, if any, of the number's holder at that instant. */
-  static Select<Record1<Long>> holder(OperationContext context, E164 e164, Instant at) {
-    return select(ASSIGNMENT.ASSIGNMENT_ID)
-        .from(ASSIGNMENT)
-        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
-        .and(
-            ASSIGNMENT.ASSIGNMENT_ID.eq(
-                select(ASSIGNMENT.ASSIGNMENT_ID)
-                    .from(ASSIGNMENT)
-                    .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
-                    .and(ofTenure(context, e164, at))
-                    .and(LedgerSql.owner(ASSIGNMENT))
-                    .and(ASSIGNMENT.FROM_AT.le(at))
-                    .orderBy(ASSIGNMENT.FROM_AT.desc())
-                    .limit(1)))
-        .and(LedgerSql.lastsAt(ASSIGNMENT, at));
+  /** Returns the condition that a row is the one, if any, of a number's holder at the instant. */
+  static Condition holder() {
+    return ASSIGNMENT
+        .ASSIGNMENT_ID
+        .eq(
+            select(ASSIGNMENT.ASSIGNMENT_ID)
+                .from(ASSIGNMENT)
+                .where(LedgerSql.ofOrganization(ASSIGNMENT))
+                .and(ofTenure())
+                .and(LedgerSql.owner(ASSIGNMENT))
+                .and(ASSIGNMENT.FROM_AT.le(SINCE.slot()))
+                .orderBy(ASSIGNMENT.FROM_AT.desc())
+                .limit(inline(1)))
+        .and(LedgerSql.lastsAt(ASSIGNMENT, SINCE.slot()));
   }
 
-  /** Selects the members of a line at that instant: one part for each class of length. */
-  static List<Select<Record2<Long, Instant>>> lineMembers(
-      OperationContext context, E164 e164, Instant at, TimeCursor before, int limit) {
-    return byLength(
-        context,
-        ofTenure(context, e164, at).and(LedgerSql.lineMember(ASSIGNMENT)),
-        at,
-        before,
-        limit);
+  /** Selects the members of a line at the instant: one part for each class of length. */
+  static List<Select<Record2<Long, Instant>>> lineMembers() {
+    return lasting(ofTenure().and(LedgerSql.lineMember(ASSIGNMENT)));
   }
 
   /** Of the last tenure that was there by then, since none begins before the one before is over. */
-  private static Condition ofTenure(OperationContext context, E164 e164, Instant at) {
+  private static Condition ofTenure() {
     return ASSIGNMENT.NUMBER_ID.eq(
         select(PHONE_NUMBER.NUMBER_ID)
             .from(PHONE_NUMBER)
-            .where(NumberSql.ofOrganization(context))
-            .and(PHONE_NUMBER.E164.eq(e164.text()))
-            .and(PHONE_NUMBER.CREATED_AT.le(at))
+            .where(NumberSql.ofOrganization())
+            .and(given(PHONE_NUMBER.E164))
+            .and(PHONE_NUMBER.CREATED_AT.le(SINCE.slot()))
             .orderBy(PHONE_NUMBER.CREATED_AT.desc())
-            .limit(1));
+            .limit(inline(1)));
   }
 
-  private static List<Select<Record2<Long, Instant>>> byLength(
-      OperationContext context, Condition which, Instant at, TimeCursor before, int limit) {
-    TimeCursor upper = before.orEarlier(new TimeCursor(at, Long.MAX_VALUE));
+  /** Selects the assignments at the instant: one part for each class of length. */
+  static List<Select<Record2<Long, Instant>>> lasting(Condition which) {
+    Condition before =
+        row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(LASTING_AT.slot(), LASTING_KEY.slot());
+    Condition ended = which.and(ASSIGNMENT.TO_AT.gt(SINCE.slot()));
     List<Select<Record2<Long, Instant>>> parts = new ArrayList<>();
     for (int length = 0; length < LONGEST; length++) {
-      Instant earliest = at.minus(micros(length), ChronoUnit.MICROS);
-      parts.add(
-          newest(
-              context,
-              LENGTH
-                  .eq(inline(length))
-                  .and(which)
-                  .and(ASSIGNMENT.FROM_AT.gt(earliest))
-                  .and(ASSIGNMENT.TO_AT.gt(at)),
-              upper,
-              limit));
+      Condition late = ASSIGNMENT.FROM_AT.gt(beforeSince(micros(length)));
+      parts.add(newest(ofLength(length).and(ended).and(late), before));
     }
-    parts.add(
-        newest(
-            context,
-            LENGTH.eq(inline(LONGEST)).and(which).and(ASSIGNMENT.TO_AT.gt(at)),
-            upper,
-            limit));
-    parts.add(newest(context, LENGTH.eq(inline(OPEN)).and(which), upper, limit));
+    parts.add(newest(ofLength(LONGEST).and(ended), before));
+    parts.add(newest(ofLength(OPEN).and(which), before));
     return parts;
   }
 
-  private static Select<Record2<Long, Instant>> newest(
-      OperationContext context, Condition which, TimeCursor before, int limit) {
-    return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
-        .from(ASSIGNMENT)
-        .where(LedgerSql.ofOrganization(ASSIGNMENT, context))
-        .and(which)
-        .and(behind(before))
-        .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
-        .limit(limit);
+  private static Condition ofLength(int length) {
+    return LENGTH.eq(inline(length));
   }
 
-  private static Condition behind(TimeCursor cursor) {
-    return row(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID).lt(cursor.at(), cursor.key());
+  private static Field<Instant> beforeSince(long micros) {
+    return field("{0} - {1}", ASSIGNMENT.FROM_AT.getDataType(), SINCE.slot(), inline(micros));
+  }
+
+  private static Select<Record2<Long, Instant>> newest(Condition which, Condition before) {
+    return select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.FROM_AT)
+        .from(ASSIGNMENT)
+        .where(LedgerSql.ofOrganization(ASSIGNMENT))
+        .and(which)
+        .and(before)
+        .orderBy(ASSIGNMENT.FROM_AT.desc(), ASSIGNMENT.ASSIGNMENT_ID.desc())
+        .limit(limit());
+  }
+
+  /** Returns the values for {@link #lasting}: the instant, and the cursor of a page. */
+  static Argument lastingAt(Instant at, TimeCursor before) {
+    TimeCursor upper = before.orEarlier(new TimeCursor(at, Long.MAX_VALUE));
+    return Argument.all(SINCE.is(at), LASTING_AT.is(upper.at()), LASTING_KEY.is(upper.key()));
   }
 }

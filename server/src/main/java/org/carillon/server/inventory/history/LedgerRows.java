@@ -11,11 +11,11 @@ import org.carillon.api.model.HolderType;
 import org.carillon.api.model.LedgerChange;
 import org.carillon.api.model.PhoneNumberAssignment;
 import org.carillon.api.model.PhoneNumberHolder;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.AuditEntry;
 import org.carillon.platform.pages.TimeCursor;
 import org.carillon.server.inventory.numbers.Role;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of the ledger into what clients see. */
@@ -53,7 +53,7 @@ final class LedgerRows {
 
   private LedgerRows() {}
 
-  static HistoryRow history(Record row) {
+  static HistoryRow history(Row row) {
     return new HistoryRow(
         new TimeCursor(row.get(ASSIGNMENT.FROM_AT), row.get(ASSIGNMENT.ASSIGNMENT_ID)),
         PhoneNumberAssignment.builder()
@@ -68,7 +68,7 @@ final class LedgerRows {
             .build());
   }
 
-  static PhoneNumberHolder holder(Record row) {
+  static PhoneNumberHolder holder(Row row) {
     return new PhoneNumberHolder(
         row.get(ASSIGNMENT.HOLDER_ID),
         HolderType.valueOf(row.get(ASSIGNMENT.HOLDER_KIND)),
@@ -77,11 +77,11 @@ final class LedgerRows {
   }
 
   /** Returns the role of a row in the words of the API. */
-  static AssignmentRole role(Record row) {
+  static AssignmentRole role(Row row) {
     return Role.valueOf(row.get(ASSIGNMENT.ROLE)).view();
   }
 
-  private static @Nullable LedgerChange change(Record row, AuditEntry by) {
+  private static @Nullable LedgerChange change(Row row, AuditEntry by) {
     return row.get(by.REQUEST_ID) == null
         ? null
         : new LedgerChange(row.get(by.PRINCIPAL), row.get(by.OPERATION), row.get(by.REQUEST_ID));

@@ -11,6 +11,7 @@ import org.carillon.platform.db.schema.tables.PhoneNumber;
 import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /**
  * Conditions on rows of the ledger. Roles are written into the text of the statement, as the
@@ -36,7 +37,7 @@ public final class LedgerSql {
   }
 
   /** Returns the condition that rows which began by an instant had not ended at it. */
-  public static Condition lastsAt(Assignment rows, Instant at) {
+  public static Condition lastsAt(Assignment rows, Field<Instant> at) {
     return rows.TO_AT.isNull().or(rows.TO_AT.gt(at));
   }
 
@@ -69,14 +70,6 @@ public final class LedgerSql {
   public static Condition openOf() {
     return ofOrganization(ASSIGNMENT)
         .and(given(ASSIGNMENT.HOLDER_ID))
-        .and(open(ASSIGNMENT))
-        .and(byHolder(ASSIGNMENT));
-  }
-
-  /** Returns the condition that rows are the open ones of a holder. */
-  public static Condition openOf(OperationContext context, String holderId) {
-    return ofOrganization(ASSIGNMENT, context)
-        .and(ASSIGNMENT.HOLDER_ID.eq(holderId))
         .and(open(ASSIGNMENT))
         .and(byHolder(ASSIGNMENT));
   }
