@@ -5,7 +5,6 @@ import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,6 +66,8 @@ public final class NumberSql {
   private static final Map<PhoneNumberStatus, Condition> IN_STATUS =
       each(status -> status(status, ContextSql.now()));
   private static final Map<PhoneNumberStatus, Condition> IN_PHASE = each(NumberSql::phase);
+  private static final Map<PhoneNumberStatus, Condition> BY_DEADLINE =
+      each(status -> deadline(status, ContextSql.now()));
 
   private static Map<PhoneNumberStatus, Condition> each(
       Function<PhoneNumberStatus, Condition> condition) {
@@ -74,10 +75,22 @@ public final class NumberSql {
         .collect(Collectors.toUnmodifiableMap(Function.identity(), condition));
   }
 
-  /** Returns the filter of rows in that status, as {@link #status(PhoneNumberStatus, Instant)}. */
+  /**
+   * Returns the condition that rows are in that status, null being every number that is still the
+   * organization's; only the deadline of the queue depends on a run's now.
+   */
+  public static Condition status(@Nullable PhoneNumberStatus status) {
+    return status == null ? IN_ANY_STATUS : requireNonNull(IN_STATUS.get(status));
+  }
+
+  /** Returns the filter of rows in that status, as {@link #status(PhoneNumberStatus)}. */
   static Filter status(OperationContext context, @Nullable PhoneNumberStatus status) {
-    return Filter.of(
-        status == null ? IN_ANY_STATUS : requireNonNull(IN_STATUS.get(status)), context.instant());
+    return Filter.of(status(status), context.instant());
+  }
+
+  /** Returns the filter of rows that tells the statuses apart that have the same phase. */
+  public static Filter deadline(OperationContext context, PhoneNumberStatus status) {
+    return Filter.of(requireNonNull(BY_DEADLINE.get(status)), context.instant());
   }
 
   /** Returns the filter of rows in the phase of a status, as {@link #phase}. */
@@ -85,23 +98,10 @@ public final class NumberSql {
     return Filter.of(requireNonNull(IN_PHASE.get(status)));
   }
 
-  /**
-   * Returns the condition that rows are in that status, null being every number that is still the
-   * organization's; only the deadline of the queue depends on now.
-   */
-  public static Condition status(@Nullable PhoneNumberStatus status, Instant now) {
-    return status(status, val(now, PHONE_NUMBER.LEAVES_AT));
-  }
-
   private static Condition status(@Nullable PhoneNumberStatus status, Field<Instant> now) {
     return status == null
         ? PHONE_NUMBER.LEAVES_AT.isNull().or(PHONE_NUMBER.LEAVES_AT.gt(now))
         : phase(status).and(deadline(status, now));
-  }
-
-  /** Returns the condition that tells the statuses apart that have the same phase. */
-  public static Condition deadline(PhoneNumberStatus status, Instant now) {
-    return deadline(status, val(now, PHONE_NUMBER.LEAVES_AT));
   }
 
   private static Condition deadline(PhoneNumberStatus status, Field<Instant> now) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Annotations {
 
   /** As databases sort; strings of Java compare otherwise where a letter takes two characters. */
-  private static final Comparator<String> BY_CODE_POINTS =
+  static final Comparator<String> BY_CODE_POINTS =
       (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
   private final PhoneNumberStore numbers;

@@ -2,17 +2,20 @@ package org.carillon.server.inventory.search;
 
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carillon.api.model.InventoryCount;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Shaped;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.NumberSql;
-import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.Table;
 
 /**
  * Counts by status what filters find. Where they are about columns, numbers are counted by their
@@ -34,6 +37,26 @@ final class CountStore {
           PhoneNumberStatus.RELEASE_IN_PROGRESS,
           PhoneNumberStatus.RELEASE_FAILED);
 
+  /** By name: jOOQ takes two counts with different filters for equal. */
+  private static final List<Field<Integer>> COUNTS =
+      STATUSES.stream()
+          .map(each -> count().filterWhere(NumberSql.status(each)).as(name(each.name())))
+          .toList();
+
+  private static final Shaped<Few, Query<List<InventoryCount>>> OF_FEW =
+      new Shaped<>(CountStore::few);
+  private static final Shaped<InStatus, Query<Looked>> IN_STATUS =
+      new Shaped<>(CountStore::inStatus);
+
+  /** The numbers that one filter leaves, and the filters without their values. */
+  private record Few(InventoryQuery filters, FilterKeysSql keys) {}
+
+  /** The numbers in a status, and the filters without their values. */
+  private record InStatus(InventoryQuery filters, PhoneNumberStatus status) {}
+
+  /** How many rows match, of those that were looked at. */
+  private record Looked(int matching, int rows) {}
+
   private final ScanLimit scanLimit;
 
   CountStore(ScanLimit scanLimit) {
@@ -52,50 +75,55 @@ final class CountStore {
           })
           .toList();
     }
-    return InventoryFilterSql.narrowest(context, any, scanLimit.countable())
-        .map(keys -> all(context, any, keys))
-        .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, each)).toList());
+    Argument values = InventoryFilterSql.values(context, any);
+    Argument few = Argument.all(InventoryFilterSql.MOST.is(scanLimit.countable() + 1), values);
+    return FilterKeysSql.narrowest(context, any, few, scanLimit.countable())
+        .map(keys -> OF_FEW.of(new Few(any.shape(), keys)).get(context.transaction(), few))
+        .orElseGet(() -> STATUSES.stream().map(each -> upTo(context, any, values, each)).toList());
   }
 
-  private static List<InventoryCount> all(
-      OperationContext context, InventoryQuery wanted, Select<Record1<Long>> keys) {
-    List<Field<Integer>> counts = new ArrayList<>();
-    STATUSES.forEach(each -> counts.add(count().filterWhere(NumberSql.status(each, wanted.now()))));
-    return context
-        .transaction()
-        .sql()
-        .select(counts)
-        .from(SearchStore.rows(context, keys))
-        .where(NumberSql.inInventory(context))
-        .and(InventoryFilterSql.matchesInAnyStatus(context, wanted))
-        .fetchSingle(row ->
-            STATUSES.stream()
-                .map(each -> counted(each, row.get(STATUSES.indexOf(each), Integer.class), true))
+  private static Query<List<InventoryCount>> few(Few few) {
+    return Query.of(
+        sql ->
+            sql.select(COUNTS)
+                .from(few.keys().rows())
+                .where(NumberSql.inOwnInventory())
+                .and(InventoryFilterSql.matchesInAnyStatus(few.filters())),
+        row ->
+            IntStream.range(0, STATUSES.size())
+                .mapToObj(i -> counted(STATUSES.get(i), row.get(COUNTS.get(i)), true))
                 .toList());
   }
 
   private InventoryCount upTo(
-      OperationContext context, InventoryQuery wanted, PhoneNumberStatus status) {
-    Condition matches =
-        InventoryFilterSql.matchesInAnyStatus(context, wanted)
-            .and(NumberSql.status(status, wanted.now()));
+      OperationContext context, InventoryQuery wanted, Argument values, PhoneNumberStatus status) {
     int window = wanted.covered() ? scanLimit.countedCovered() : scanLimit.countedFetched();
-    Select<?> rows =
-        context
-            .transaction()
-            .sql()
-            .select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
+    Looked looked =
+        IN_STATUS
+            .of(new InStatus(wanted.shape(), status))
+            .get(context.transaction(), InventoryFilterSql.MOST.is(window), values);
+    return counted(status, looked.matching(), looked.rows() < window);
+  }
+
+  private static Query<Looked> inStatus(InStatus shape) {
+    InventoryQuery wanted = shape.filters();
+    Table<?> looked =
+        select(wanted.covered() ? SearchStore.COVERED : List.of(PHONE_NUMBER.fields()))
             .from(PHONE_NUMBER)
-            .where(NumberSql.inInventory(context))
-            .and(NumberSql.phase(status))
+            .where(NumberSql.inOwnInventory())
+            .and(NumberSql.phase(shape.status()))
             .orderBy(PHONE_NUMBER.E164)
-            .limit(window);
-    return context
-        .transaction()
-        .sql()
-        .select(count().filterWhere(matches), count())
-        .from(rows.asTable(PHONE_NUMBER))
-        .fetchSingle(row -> counted(status, row.value1(), row.value2() < window));
+            .limit(InventoryFilterSql.MOST.slot())
+            .asTable(PHONE_NUMBER);
+    Field<Integer> matching =
+        count()
+            .filterWhere(
+                InventoryFilterSql.matchesInAnyStatus(wanted).and(NumberSql.status(shape.status())))
+            .as(name("matching"));
+    Field<Integer> rows = count().as(name("rows"));
+    return Query.of(
+        sql -> sql.select(matching, rows).from(looked),
+        row -> new Looked(row.get(matching), row.get(rows)));
   }
 
   private static InventoryCount counted(PhoneNumberStatus status, int found, boolean all) {

@@ -1,7 +1,8 @@
 package org.carillon.server.inventory.search;
 
-import static java.util.Objects.requireNonNullElse;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
@@ -57,32 +58,33 @@ final class InventoryOrderSql {
       case STATUS ->
           sorted(PhoneNumberStatus.values(), wanted.status())
               .filter(each -> wanted.status() != null || SHOWN.contains(each))
-              .map(each -> byNumber(NumberSql.phase(each), NumberSql.status(each, wanted.now())))
+              .map(each -> byNumber(NumberSql.phase(each), NumberSql.status(each)))
               .toList();
       case PRODUCT_TYPE ->
           sorted(PhoneNumberProductType.values(), wanted.productType())
-              .map(each -> PHONE_NUMBER.PRODUCT_TYPE.eq(each.value()))
+              .map(each -> PHONE_NUMBER.PRODUCT_TYPE.eq(inline(each.value())))
               .map(each -> byNumber(each, noCondition()))
               .toList();
       case TYPE ->
           Stream.concat(
                   sorted(PhoneNumberType.values(), wanted.type())
-                      .map(each -> byNumber(PHONE_NUMBER.TYPE.eq(each.value()), noCondition())),
+                      .map(each ->
+                          byNumber(PHONE_NUMBER.TYPE.eq(inline(each.value())), noCondition())),
                   Stream.of(none(PHONE_NUMBER.TYPE)).filter(_ -> wanted.type() == null))
               .toList();
       case COUNTRY ->
           wanted.country() == null
               ? List.of(some(PHONE_NUMBER.COUNTRY, ""), none(PHONE_NUMBER.COUNTRY))
-              : List.of(byNumber(PHONE_NUMBER.COUNTRY.eq(wanted.country()), noCondition()));
+              : List.of(byNumber(given(PHONE_NUMBER.COUNTRY), noCondition()));
       case HOLDER_NAME -> held(wanted, some(PHONE_NUMBER.HOLDER_KEY, ""), PHONE_NUMBER.HOLDER_KEY);
       case ASSIGNED ->
           held(
               wanted,
               new SortSegmentSql(
-                  PHONE_NUMBER.HELD_SINCE.ge(requireNonNullElse(wanted.heldFrom(), Instant.EPOCH)),
-                  wanted.heldBefore() == null
-                      ? noCondition()
-                      : PHONE_NUMBER.HELD_SINCE.lt(wanted.heldBefore()),
+                  wanted.heldFrom() == null
+                      ? atLeast(PHONE_NUMBER.HELD_SINCE, Instant.EPOCH)
+                      : InventoryFilterSql.IS_HELD_FROM,
+                  wanted.heldBefore() == null ? noCondition() : InventoryFilterSql.IS_HELD_BEFORE,
                   noCondition(),
                   PHONE_NUMBER.HELD_SINCE,
                   PHONE_NUMBER.E164),
@@ -117,7 +119,11 @@ final class InventoryOrderSql {
   /** Walked from the least value on: SQLite would otherwise pass over rows without a value. */
   private static <T> SortSegmentSql some(Field<T> column, T least) {
     return new SortSegmentSql(
-        column.ge(least), noCondition(), noCondition(), column, PHONE_NUMBER.E164);
+        atLeast(column, least), noCondition(), noCondition(), column, PHONE_NUMBER.E164);
+  }
+
+  private static <T> Condition atLeast(Field<T> column, T least) {
+    return column.ge(inline(least, column));
   }
 
   private static SortSegmentSql none(Field<?> column) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param labelKey as {@link #key}
  * @param tagValue null for every value
  * @param linePrefix as {@link Holder#key}
- * @param now when the search takes place
  */
 record InventoryQuery(
     @Nullable String digits,
@@ -39,8 +38,7 @@ record InventoryQuery(
     @Nullable Instant heldFrom,
     @Nullable Instant heldBefore,
     InventoryColumn column,
-    boolean ascending,
-    Instant now) {
+    boolean ascending) {
 
   /**
    * Returns the filters of a request.
@@ -48,7 +46,7 @@ record InventoryQuery(
    * @throws org.carillon.api.model.BadRequestException for what {@link Keypad} cannot read, and for
    *     the value of a tag without its key
    */
-  static InventoryQuery of(SearchInventoryInput input, Instant now) {
+  static InventoryQuery of(SearchInventoryInput input) {
     if (input.tagValue() != null && input.tagKey() == null) {
       throw Refusal.badRequest("TagValue needs TagKey; give the key of the tag with that value");
     }
@@ -67,8 +65,7 @@ record InventoryQuery(
         input.assignedFrom(),
         input.assignedBefore(),
         requireNonNullElse(input.sortBy(), InventoryColumn.NUMBER),
-        requireNonNullElse(input.sortOrder(), SortOrder.ASCENDING) == SortOrder.ASCENDING,
-        now);
+        requireNonNullElse(input.sortOrder(), SortOrder.ASCENDING) == SortOrder.ASCENDING);
   }
 
   /** Returns the same filters without the one by status. */
@@ -88,8 +85,30 @@ record InventoryQuery(
         heldFrom,
         heldBefore,
         column,
-        ascending,
-        now);
+        ascending);
+  }
+
+  /**
+   * Returns the filters without the texts and the instants that they look for: searches with equal
+   * ones are the same statements.
+   */
+  InventoryQuery shape() {
+    return new InventoryQuery(
+        digits == null ? null : "",
+        status,
+        productType,
+        type,
+        country == null ? null : "",
+        holderId == null ? null : "",
+        holderType,
+        labelKey == null ? null : "",
+        tagKey == null ? null : "",
+        tagValue == null ? null : "",
+        linePrefix == null ? null : "",
+        heldFrom == null ? null : Instant.EPOCH,
+        heldBefore == null ? null : Instant.EPOCH,
+        column,
+        ascending);
   }
 
   /** Returns the form of a label for comparison, without letter case. */

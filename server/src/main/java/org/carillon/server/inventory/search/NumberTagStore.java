@@ -1,5 +1,10 @@
 package org.carillon.server.inventory.search;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.NUMBER_TAG;
 
 import java.util.Collection;
@@ -8,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.api.model.Tag;
-import org.carillon.platform.db.schema.tables.records.NumberTagRecord;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
+import org.carillon.platform.db.Query;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.InventoryStore;
 import org.carillon.server.inventory.numbers.NumberKey;
@@ -29,6 +36,34 @@ final class NumberTagStore implements Taggable {
 
   /** Numbers are in no region; administrators of AWS look for them where Chime was at home. */
   private static final String REGION = "us-east-1";
+
+  private static final Query<NumberTag> TAGS_OF =
+      Query.of(
+          sql ->
+              sql.select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
+                  .from(NUMBER_TAG)
+                  .where(among(NUMBER_TAG.NUMBER_ID)),
+          row ->
+              new NumberTag(
+                  new NumberKey(row.get(NUMBER_TAG.NUMBER_ID)),
+                  new Tag(row.get(NUMBER_TAG.TAG_KEY), row.get(NUMBER_TAG.TAG_VALUE))));
+
+  private static final Command ADD =
+      Command.insert(
+          NUMBER_TAG,
+          NUMBER_TAG.ORGANIZATION_ID,
+          NUMBER_TAG.NUMBER_ID,
+          NUMBER_TAG.TAG_KEY,
+          NUMBER_TAG.TAG_VALUE);
+
+  private static final Command REMOVE =
+      Command.of(sql ->
+          sql.deleteFrom(NUMBER_TAG)
+              .where(given(NUMBER_TAG.NUMBER_ID))
+              .and(given(NUMBER_TAG.ORGANIZATION_ID))
+              .and(among(NUMBER_TAG.TAG_KEY)));
+
+  private record NumberTag(NumberKey numberId, Tag tag) {}
 
   private final InventoryStore inventory;
   private final PhoneNumberStore numbers;
@@ -70,18 +105,14 @@ final class NumberTagStore implements Taggable {
     if (numberIds.isEmpty()) {
       return Map.of();
     }
-    Map<NumberKey, List<Tag>> found =
-        context
-            .transaction()
-            .sql()
-            .select(NUMBER_TAG.NUMBER_ID, NUMBER_TAG.TAG_KEY, NUMBER_TAG.TAG_VALUE)
-            .from(NUMBER_TAG)
-            .where(NUMBER_TAG.NUMBER_ID.in(NumberKey.values(numberIds)))
-            .fetchGroups(
-                row -> new NumberKey(row.value1()), row -> new Tag(row.value2(), row.value3()));
-    // Here, because the engines do not agree on the order of letters.
-    found.replaceAll((_, tags) -> tags.stream().sorted(Comparator.comparing(Tag::key)).toList());
-    return found;
+    return TAGS_OF
+        .list(
+            context.transaction(),
+            Argument.among(NUMBER_TAG.NUMBER_ID, NumberKey.values(numberIds)))
+        .stream()
+        // Here, because the engines do not agree on the order of letters.
+        .sorted(Comparator.comparing(each -> each.tag().key()))
+        .collect(groupingBy(NumberTag::numberId, mapping(NumberTag::tag, toList())));
   }
 
   /** The tags of one number. */
@@ -107,27 +138,26 @@ final class NumberTagStore implements Taggable {
 
     @Override
     public void add(OperationContext context, List<Tag> tags) {
-      List<NumberTagRecord> rows =
+      ADD.runAll(
+          context.transaction(),
           tags.stream()
               .map(tag ->
-                  new NumberTagRecord(
-                      context.organizationId(), numberId.value(), tag.key(), tag.value()))
-              .toList();
-      context.transaction().sql().batchInsert(rows).execute();
+                  Argument.all(
+                      number(context),
+                      Argument.of(NUMBER_TAG.TAG_KEY, tag.key()),
+                      Argument.of(NUMBER_TAG.TAG_VALUE, tag.value())))
+              .toList());
     }
 
     @Override
     public void remove(OperationContext context, Collection<String> keys) {
-      if (!keys.isEmpty()) {
-        context
-            .transaction()
-            .sql()
-            .deleteFrom(NUMBER_TAG)
-            .where(NUMBER_TAG.NUMBER_ID.eq(numberId.value()))
-            .and(NUMBER_TAG.ORGANIZATION_ID.eq(context.organizationId()))
-            .and(NUMBER_TAG.TAG_KEY.in(keys))
-            .execute();
-      }
+      REMOVE.run(context.transaction(), number(context), Argument.among(NUMBER_TAG.TAG_KEY, keys));
+    }
+
+    private Argument number(OperationContext context) {
+      return Argument.all(
+          Argument.of(NUMBER_TAG.ORGANIZATION_ID, context.organizationId()),
+          Argument.of(NUMBER_TAG.NUMBER_ID, numberId.value()));
     }
   }
 }

@@ -46,7 +46,7 @@ final class SearchInventory
 
   @Override
   public SearchInventoryOutput run(SearchInventoryInput input, OperationContext context) {
-    InventoryQuery wanted = InventoryQuery.of(input, context.now());
+    InventoryQuery wanted = InventoryQuery.of(input);
     Page<Match> page =
         pages
             .of(context, Operations.SEARCH_INVENTORY, input)

@@ -1,16 +1,21 @@
 package org.carillon.server.inventory.search;
 
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
+import org.carillon.platform.db.Shaped;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.Slice;
 import org.carillon.server.inventory.numbers.NumberKey;
@@ -18,13 +23,9 @@ import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SortField;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the keys of the numbers of one page. If one filter leaves only a few numbers, it fetches
@@ -50,6 +51,44 @@ final class SearchStore {
   /** A number that was found, and the place behind it. */
   record Match(NumberKey numberId, InventoryCursor cursor) {}
 
+  /**
+   * The place of a page in a list, as far as its statements depend on it.
+   *
+   * @param filters without their values
+   * @param begun whether the page begins behind a row of its stretch
+   */
+  private record Look(InventoryQuery filters, int stretch, boolean begun) {
+
+    static Look of(InventoryQuery wanted, InventoryCursor after) {
+      return new Look(wanted.shape(), after.stretch(), !after.values().isEmpty());
+    }
+
+    List<SortSegmentSql> stretches() {
+      return STRETCHES.of(filters);
+    }
+
+    SortSegmentSql segment() {
+      return stretches().get(stretch);
+    }
+
+    Match match(Row row, int stretch) {
+      return new Match(
+          new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
+          new InventoryCursor(stretch, stretches().get(stretch).values(row)));
+    }
+  }
+
+  private record Fetch(Look look, FilterKeysSql keys) {}
+
+  /** The rows of one look of a walk, and the place behind the last of them. */
+  private record Looked(int rows, InventoryCursor last) {}
+
+  private static final Shaped<InventoryQuery, List<SortSegmentSql>> STRETCHES =
+      new Shaped<>(InventoryOrderSql::stretches);
+  private static final Shaped<Fetch, Query<Match>> FETCHED = new Shaped<>(SearchStore::fetched);
+  private static final Shaped<Look, Query<Match>> MATCHES = new Shaped<>(SearchStore::matches);
+  private static final Shaped<Look, Query<Looked>> ENDS = new Shaped<>(SearchStore::ends);
+
   private final ScanLimit scanLimit;
 
   SearchStore(ScanLimit scanLimit) {
@@ -59,36 +98,42 @@ final class SearchStore {
   /** The numbers of one page. */
   Slice<Match, InventoryCursor> page(
       OperationContext context, InventoryQuery wanted, InventoryCursor after, int size) {
-    List<SortSegmentSql> stretches = InventoryOrderSql.stretches(wanted);
-    return InventoryFilterSql.narrowest(context, wanted, scanLimit.sortable())
-        .map(keys ->
-            Slice.of(
-                fetched(context, wanted, stretches, keys, after, size + 1), size, Match::cursor))
-        .orElseGet(() -> walked(context, wanted, stretches, after, size));
+    Argument values = InventoryFilterSql.values(context, wanted);
+    Argument few = Argument.all(InventoryFilterSql.MOST.is(scanLimit.sortable() + 1), values);
+    return FilterKeysSql.narrowest(context, wanted, few, scanLimit.sortable())
+        .map(keys -> fetched(context, wanted, keys, few, after, size))
+        .orElseGet(() -> walked(context, wanted, values, after, size));
   }
 
-  /** The rows of numbers with those keys, each once. */
-  static Table<?> rows(OperationContext context, Select<Record1<Long>> keys) {
-    Table<?> few =
-        selectDistinct(keys.asTable("found").fields()).from(keys.asTable("found")).asTable("few");
-    return few.join(PHONE_NUMBER)
-        .on(PHONE_NUMBER.NUMBER_ID.eq(few.field(PHONE_NUMBER.NUMBER_ID)))
-        .and(PHONE_NUMBER.ORGANIZATION_ID.eq(context.organizationId()));
-  }
-
-  private static List<Match> fetched(
+  private static Slice<Match, InventoryCursor> fetched(
       OperationContext context,
       InventoryQuery wanted,
-      List<SortSegmentSql> stretches,
-      Select<Record1<Long>> keys,
+      FilterKeysSql keys,
+      Argument values,
       InventoryCursor after,
-      int limit) {
-    Condition behind = stretches.get(after.stretch()).behind(after.values(), wanted.ascending());
-    Condition left = stretches.get(after.stretch()).common().and(behind);
+      int size) {
+    Look look = Look.of(wanted, after);
+    List<Match> matches =
+        FETCHED
+            .of(new Fetch(look, keys))
+            .list(
+                context.transaction(),
+                look.segment().bounds(after.values()),
+                Argument.limit(size + 1),
+                values);
+    return Slice.of(matches, size, Match::cursor);
+  }
+
+  private static Query<Match> fetched(Fetch fetch) {
+    Look look = fetch.look();
+    InventoryQuery wanted = look.filters();
+    List<SortSegmentSql> stretches = look.stretches();
+    SortSegmentSql begun = look.segment();
+    Condition left = begun.common().and(begun.behind(look.begun(), wanted.ascending()));
     CaseConditionStep<Integer> which = case_().when(stretches.getFirst().common(), inline(0));
     for (int i = 1; i < stretches.size(); i++) {
       which = which.when(stretches.get(i).common(), inline(i));
-      left = i > after.stretch() ? left.or(stretches.get(i).common()) : left;
+      left = i > look.stretch() ? left.or(stretches.get(i).common()) : left;
     }
     Field<Integer> stretch = which.as(name("stretch"));
     SortSegmentSql widest =
@@ -101,52 +146,46 @@ final class SearchStore {
     columns.add(stretch);
     List<SortField<?>> order = new ArrayList<>(List.of(stretch.asc()));
     order.addAll(widest.order(wanted.ascending()));
-    return context
-        .transaction()
-        .sql()
-        .select(columns)
-        .from(rows(context, keys))
-        .where(NumberSql.inInventory(context))
-        .and(InventoryFilterSql.matches(context, wanted))
-        .and(left)
-        .orderBy(order)
-        .limit(limit)
-        .fetch(row -> match(row, stretches, row.get(stretch)));
-  }
-
-  private static Match match(Record row, List<SortSegmentSql> stretches, int stretch) {
-    return new Match(
-        new NumberKey(row.get(PHONE_NUMBER.NUMBER_ID)),
-        new InventoryCursor(stretch, stretches.get(stretch).values(row)));
+    Condition rows = NumberSql.inOwnInventory().and(InventoryFilterSql.matches(wanted)).and(left);
+    return Query.of(
+        sql ->
+            sql.select(columns).from(fetch.keys().rows()).where(rows).orderBy(order).limit(limit()),
+        row -> look.match(row, row.get(stretch)));
   }
 
   private Slice<Match, InventoryCursor> walked(
       OperationContext context,
       InventoryQuery wanted,
-      List<SortSegmentSql> stretches,
+      Argument values,
       InventoryCursor after,
       int size) {
     List<Match> matches = new ArrayList<>();
     int limit = size + 1;
     InventoryCursor cursor = after;
     for (int window : windows(wanted)) {
-      int looked = 0;
-      while (looked < window) {
-        Walk walk =
-            new Walk(context, wanted, stretches, cursor, window - looked, limit - matches.size());
-        matches.addAll(walk.matches());
+      int left = window;
+      while (left > 0) {
+        Look look = Look.of(wanted, cursor);
+        Argument place =
+            Argument.all(
+                look.segment().bounds(cursor.values()), InventoryFilterSql.MOST.is(left), values);
+        matches.addAll(
+            MATCHES
+                .of(look)
+                .list(context.transaction(), place, Argument.limit(limit - matches.size())));
         if (matches.size() == limit) {
           return Slice.of(matches, size, Match::cursor);
         }
-        Walk.End end = walk.end();
-        looked += end.rows();
-        if (end.last() != null) {
-          cursor = end.last();
-        } else if (cursor.stretch() + 1 < stretches.size()) {
+        Optional<Looked> looked = ENDS.of(look).find(context.transaction(), place);
+        int rows = looked.map(Looked::rows).orElse(0);
+        if (looked.isPresent() && rows == left) {
+          cursor = looked.get().last();
+        } else if (cursor.stretch() + 1 < look.stretches().size()) {
           cursor = new InventoryCursor(cursor.stretch() + 1, List.of());
         } else {
           return Slice.last(matches);
         }
+        left -= rows;
       }
     }
     return new Slice<>(matches, cursor);
@@ -161,71 +200,44 @@ final class SearchStore {
     return wanted.covered() && InventoryOrderSql.covered(wanted.column());
   }
 
-  /** A look at the next rows of one stretch. */
-  private record Walk(
-      OperationContext context,
-      InventoryQuery wanted,
-      List<SortSegmentSql> stretches,
-      InventoryCursor after,
-      int window,
-      int limit) {
+  /** Selects the next rows of one stretch. */
+  private static Table<?> rows(Look look, List<? extends SelectField<?>> columns) {
+    boolean ascending = look.filters().ascending();
+    return select(columns)
+        .from(PHONE_NUMBER)
+        .where(NumberSql.inOwnInventory())
+        .and(look.segment().range(look.begun(), ascending))
+        .orderBy(look.segment().indexOrder(ascending))
+        .limit(InventoryFilterSql.MOST.slot())
+        .asTable(PHONE_NUMBER);
+  }
 
-    /**
-     * The end of one read.
-     *
-     * @param last the last row looked at; null when it was the last of the stretch
-     */
-    record End(int rows, @Nullable InventoryCursor last) {}
+  private static Query<Match> matches(Look look) {
+    InventoryQuery wanted = look.filters();
+    SortSegmentSql segment = look.segment();
+    Table<?> rows = rows(look, covered(wanted) ? COVERED : List.of(PHONE_NUMBER.fields()));
+    Condition matches = InventoryFilterSql.matches(wanted).and(segment.further());
+    return Query.of(
+        sql ->
+            sql.select(segment.columns())
+                .select(PHONE_NUMBER.NUMBER_ID)
+                .from(rows)
+                .where(matches)
+                .orderBy(segment.indexOrder(wanted.ascending()))
+                .limit(limit()),
+        row -> look.match(row, look.stretch()));
+  }
 
-    private SortSegmentSql stretch() {
-      return stretches.get(after.stretch());
-    }
-
-    private Select<?> rows(List<? extends SelectField<?>> columns) {
-      return context
-          .transaction()
-          .sql()
-          .select(columns)
-          .from(PHONE_NUMBER)
-          .where(NumberSql.inInventory(context))
-          .and(stretch().range(after.values(), wanted.ascending()))
-          .orderBy(stretch().indexOrder(wanted.ascending()))
-          .limit(window);
-    }
-
-    private List<Match> matches() {
-      List<Field<?>> all = covered(wanted) ? COVERED : List.of(PHONE_NUMBER.fields());
-      return context
-          .transaction()
-          .sql()
-          .select(stretch().columns())
-          .select(PHONE_NUMBER.NUMBER_ID)
-          .from(rows(all).asTable(PHONE_NUMBER))
-          .where(InventoryFilterSql.matches(context, wanted))
-          .and(stretch().further())
-          .orderBy(stretch().indexOrder(wanted.ascending()))
-          .limit(limit)
-          .fetch(row -> match(row, stretches, after.stretch()));
-    }
-
-    private End end() {
-      Field<Integer> rows = count().over().as(name("rows"));
-      Optional<End> end =
-          context
-              .transaction()
-              .sql()
-              .select(stretch().columns())
-              .select(rows)
-              .from(rows(stretch().columns()).asTable(PHONE_NUMBER))
-              .orderBy(stretch().order(!wanted.ascending()))
-              .limit(1)
-              .fetchOptional(row ->
-                  new End(
-                      row.get(rows),
-                      row.get(rows) < window
-                          ? null
-                          : new InventoryCursor(after.stretch(), stretch().values(row))));
-      return end.orElse(new End(0, null));
-    }
+  private static Query<Looked> ends(Look look) {
+    SortSegmentSql segment = look.segment();
+    Field<Integer> rows = count().over().as(name("rows"));
+    return Query.of(
+        sql ->
+            sql.select(segment.columns())
+                .select(rows)
+                .from(rows(look, segment.columns()))
+                .orderBy(segment.order(!look.filters().ascending()))
+                .limit(inline(1)),
+        row -> new Looked(row.get(rows), new InventoryCursor(look.stretch(), segment.values(row))));
   }
 }

@@ -1,13 +1,17 @@
 package org.carillon.server.inventory.search;
 
+import static org.carillon.platform.db.Parameter.slot;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.MicrosConverter;
+import org.carillon.platform.db.Parameter;
+import org.carillon.platform.db.Row;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
@@ -38,12 +42,13 @@ record SortSegmentSql(
   }
 
   /**
-   * The part of an index behind those values. Of two bounds at which to begin SQLite may take the
-   * lower one, and would read the list up to the values again, so there is one at a time.
+   * The part of an index behind a run's {@link #bounds}, or the whole range before it has begun. Of
+   * two bounds at which to begin SQLite may take the lower one, and would read the list up to the
+   * values again, so there is one at a time.
    */
-  Condition range(List<String> values, boolean ascending) {
-    Condition from = ascending && !values.isEmpty() ? DSL.noCondition() : floor;
-    return from.and(within).and(behind(values, ascending));
+  Condition range(boolean begun, boolean ascending) {
+    Condition from = ascending && begun ? DSL.noCondition() : floor;
+    return from.and(within).and(behind(begun, ascending));
   }
 
   /** The order of the list. */
@@ -60,36 +65,45 @@ record SortSegmentSql(
     return columns.<SortField<?>>map(each -> ascending ? each.asc() : each.desc()).toList();
   }
 
-  /** Returns the condition of the rows after those values; of all rows without values. */
-  Condition behind(List<String> values, boolean ascending) {
-    if (values.isEmpty()) {
+  /**
+   * Returns the condition of the rows after a run's {@link #bounds}; of all rows when the segment
+   * is not begun.
+   */
+  Condition behind(boolean begun, boolean ascending) {
+    if (!begun) {
       return DSL.noCondition();
     }
-    List<Field<?>> bounds =
-        IntStream.range(0, columns.size())
-            .<Field<?>>mapToObj(i -> bound(columns.get(i), values.get(i)))
-            .toList();
     if (columns.size() == 1) {
-      return compared(columns.getFirst(), bounds.getFirst(), ascending);
+      return compared(columns.getFirst(), ascending);
     }
+    List<? extends Field<?>> bounds = columns.stream().map(Parameter::slot).toList();
     return ascending ? DSL.row(columns).gt(DSL.row(bounds)) : DSL.row(columns).lt(DSL.row(bounds));
   }
 
+  private static <T> Condition compared(Field<T> column, boolean ascending) {
+    return ascending ? column.gt(slot(column)) : column.lt(slot(column));
+  }
+
+  /** Returns the values of a place in this segment for a run; none before its first row. */
+  Argument bounds(List<String> values) {
+    return Argument.all(
+        IntStream.range(0, values.size())
+            .mapToObj(i -> bound(columns.get(i), values.get(i)))
+            .toArray(Argument[]::new));
+  }
+
   @SuppressWarnings("unchecked") // a bound has the type of its column
-  private static <T> Condition compared(Field<T> column, Field<?> bound, boolean ascending) {
-    return ascending ? column.gt((Field<T>) bound) : column.lt((Field<T>) bound);
+  private static <T> Argument bound(Field<T> column, String text) {
+    Class<T> type = column.getType();
+    Object value =
+        type == Instant.class
+            ? MicrosConverter.instant(Long.parseLong(text))
+            : type == Long.class ? Long.valueOf(text) : text;
+    return Argument.of(column, (T) value);
   }
 
-  private static Field<?> bound(Field<?> column, String text) {
-    Class<?> type = column.getType();
-    if (type == Instant.class) {
-      return DSL.val(MicrosConverter.instant(Long.parseLong(text)), column);
-    }
-    return DSL.val(type == Long.class ? Long.valueOf(text) : text, column);
-  }
-
-  /** Returns a row's values in the order of this segment, for {@link #behind}. */
-  List<String> values(Record row) {
+  /** Returns a row's values in the order of this segment, for {@link #bounds}. */
+  List<String> values(Row row) {
     return columns.stream().map(each -> text(row.get(each))).toList();
   }
 

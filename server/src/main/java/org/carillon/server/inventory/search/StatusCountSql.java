@@ -1,13 +1,26 @@
 package org.carillon.server.inventory.search;
 
+import static org.carillon.platform.db.Parameter.among;
+import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
 import static org.carillon.platform.db.schema.Tables.PHONE_NUMBER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.List;
 import org.carillon.api.model.PhoneNumberStatus;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Filter;
+import org.carillon.platform.db.Query;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.carillon.server.inventory.numbers.Phase;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +31,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusCountSql {
 
-  /** Jumps from each facet to the next through the index; the limit stops the recursion. */
-  private static final String FACETS =
-      """
-      with recursive facets(facet) as (
-        select min(facet) from phone_number where organization_id = ? and phase <> 'RELEASED'
-        union all
-        select (select min(n.facet) from phone_number n
-                where n.organization_id = ? and n.phase <> 'RELEASED' and n.facet > facets.facet)
-        from facets where facets.facet is not null)
-      select facet from facets where facet is not null limit ?\
-      """;
-
   /** Some hundreds in the largest organizations; there are not many more countries. */
   private static final int MAX_COUNTED = 10_000;
+
+  private static final Field<String> FACET = field(name("facets", "facet"), String.class);
+
+  /** Jumps from each facet to the next through the index; the limit stops the recursion. */
+  private static final Query<String> FACETS =
+      Query.of(
+          sql ->
+              sql.withRecursive("facets", "facet")
+                  .as(
+                      select(min(PHONE_NUMBER.FACET))
+                          .from(PHONE_NUMBER)
+                          .where(NumberSql.inOwnInventory())
+                          .unionAll(
+                              select(
+                                      field(
+                                          select(min(PHONE_NUMBER.FACET))
+                                              .from(PHONE_NUMBER)
+                                              .where(NumberSql.inOwnInventory())
+                                              .and(PHONE_NUMBER.FACET.gt(FACET))))
+                                  .from(name("facets"))
+                                  .where(FACET.isNotNull())))
+                  .select(FACET)
+                  .from(name("facets"))
+                  .where(FACET.isNotNull())
+                  .limit(inline(MAX_COUNTED)),
+          row -> row.get(FACET));
+
+  private static final Condition HAS_NO_HOLDER = PHONE_NUMBER.HOLDER_KIND.isNull();
+  private static final Condition HELD_BY_KIND = given(PHONE_NUMBER.HOLDER_KIND);
+  private static final Field<Integer> COUNT = DSL.count();
+
+  private static final Query<Integer> COUNTED =
+      Query.filtered(
+          (sql, filter) ->
+              sql.select(COUNT)
+                  .from(
+                      selectOne()
+                          .from(PHONE_NUMBER)
+                          .where(NumberSql.inOwnInventory())
+                          .and(among(PHONE_NUMBER.FACET))
+                          .and(filter)
+                          .limit(limit())
+                          .asTable("counted")),
+          row -> row.get(COUNT));
 
   private StatusCountSql() {}
 
   /** Returns the facets of the organization's numbers that match. */
   static List<String> of(OperationContext context, InventoryQuery wanted) {
-    String organization = context.organizationId();
-    return context
-        .transaction()
-        .sql()
-        .fetch(FACETS, organization, organization, MAX_COUNTED)
-        .map(row -> row.get(0, String.class))
-        .stream()
+    return FACETS.list(context.transaction(), context.organization()).stream()
         .filter(facet -> matches(facet.split("/", -1), wanted))
         .toList();
   }
@@ -70,27 +109,24 @@ final class StatusCountSql {
     if (ofStatus.isEmpty()) {
       return 0;
     }
-    return context
-        .transaction()
-        .sql()
-        .fetchCount(
-            DSL.selectOne()
-                .from(PHONE_NUMBER)
-                .where(NumberSql.inInventory(context))
-                .and(PHONE_NUMBER.FACET.in(ofStatus))
-                .and(heldByKind(wanted, status))
-                .and(NumberSql.deadline(status, wanted.now()))
-                .limit(limit));
+    return COUNTED.get(
+        context.transaction(),
+        heldByKind(wanted, status).and(NumberSql.deadline(context, status)),
+        context.organization(),
+        Argument.among(PHONE_NUMBER.FACET, ofStatus),
+        Argument.limit(limit));
   }
 
   /**
    * An unassigned number has no holder. With this condition the index reaches the deadlines, which
    * follow the holder's kind in it, and the query does not read the whole deletion queue.
    */
-  private static Condition heldByKind(InventoryQuery wanted, PhoneNumberStatus status) {
-    return wanted.holderType() == null && status != PhoneNumberStatus.ASSIGNED
-        ? PHONE_NUMBER.HOLDER_KIND.isNull()
-        : InventoryFilterSql.heldByKind(wanted);
+  private static Filter heldByKind(InventoryQuery wanted, PhoneNumberStatus status) {
+    if (wanted.holderType() != null) {
+      return Filter.of(
+          HELD_BY_KIND, Argument.of(PHONE_NUMBER.HOLDER_KIND, wanted.holderType().name()));
+    }
+    return status == PhoneNumberStatus.ASSIGNED ? Filter.NONE : Filter.of(HAS_NO_HOLDER);
   }
 
   /** The phase of every number in that status, and a plus or a minus for whether it is assigned. */
