@@ -25,7 +25,7 @@ final class LineRows {
 
   private LineRows() {}
 
-  /** Selects lines with their numbers, and further columns of what is joined next. */
+  /** Selects lines with their numbers, and further columns of a table that is joined next. */
   static SelectOnConditionStep<?> select(DSLContext sql, List<Field<?>> further) {
     return sql.select(SHARED_LINE.fields())
         .select(PHONE_NUMBER.E164)
