@@ -1,6 +1,7 @@
 package org.carillon.platform.db;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,10 +24,17 @@ import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.NoConnectionProvider;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work on one connection, with one now. */
 public final class Transaction {
+
+  private static final Parameter<String> SCOPE =
+      Parameter.of(DSL.field(DSL.unquotedName("scope"), SQLDataType.VARCHAR));
+  private static final PreparedText ADVISORY_LOCK =
+      new PreparedText(
+          Engine.POSTGRES, "select pg_advisory_xact_lock(hashtextextended(?, 0))", List.of(SCOPE));
 
   private final ConnectionProvider connections;
   private final Engine engine;
@@ -162,11 +170,7 @@ public final class Transaction {
     switch (engine) {
       // There is one writer at a time anyway, over all processes.
       case SQLITE -> {}
-      case POSTGRES ->
-          sql()
-              .fetch(
-                  "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                  DSL.val(lock.name() + "/" + scope));
+      case POSTGRES -> execute(ADVISORY_LOCK, SCOPE.is(lock.name() + "/" + scope));
     }
   }
 
@@ -175,7 +179,7 @@ public final class Transaction {
    * before stays, and the exception is thrown on.
    */
   public <T extends @Nullable Object> T savepoint(Supplier<T> part) {
-    sql().execute("SAVEPOINT part");
+    execute("SAVEPOINT part");
     T result;
     try {
       result = part.get();
@@ -183,8 +187,24 @@ public final class Transaction {
       undo(refusal);
       throw refusal;
     }
-    sql().execute("RELEASE SAVEPOINT part");
+    execute("RELEASE SAVEPOINT part");
     return result;
+  }
+
+  private void execute(String text) {
+    execute(new PreparedText(engine, text, List.of()), Argument.all());
+  }
+
+  private void execute(PreparedText text, Argument values) {
+    onConnection(
+        text,
+        values,
+        connection -> {
+          try (PreparedStatement prepared = connection.prepareStatement(text.text())) {
+            text.bind(prepared, values);
+            return prepared.execute();
+          }
+        });
   }
 
   /**
@@ -204,8 +224,8 @@ public final class Transaction {
 
   private void undo(RuntimeException refusal) {
     try {
-      sql().execute("ROLLBACK TO SAVEPOINT part");
-      sql().execute("RELEASE SAVEPOINT part");
+      execute("ROLLBACK TO SAVEPOINT part");
+      execute("RELEASE SAVEPOINT part");
     } catch (RuntimeException broken) {
       // The part may stand half done, so nothing of this transaction may be kept.
       broken.addSuppressed(refusal);
