@@ -1,23 +1,63 @@
 package org.carillon.platform.identity;
 
+import static org.carillon.platform.db.Parameter.given;
 import static org.carillon.platform.db.schema.Tables.POLICY;
 import static org.carillon.platform.db.schema.Tables.PRINCIPAL;
 import static org.carillon.platform.db.schema.Tables.PRINCIPAL_POLICY;
+import static org.jooq.impl.DSL.inline;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Query;
+import org.carillon.platform.db.Row;
 import org.carillon.platform.db.Transaction;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps principals and the policies granted to them. */
 final class PrincipalStore {
 
+  /** The columns that make a {@link Granted}. */
+  static final List<Field<?>> COLUMNS =
+      List.of(
+          PRINCIPAL.ORGANIZATION_ID,
+          PRINCIPAL.PRINCIPAL_ID,
+          PRINCIPAL.NAME,
+          PRINCIPAL_POLICY.POLICY_NAME,
+          POLICY.DOCUMENT);
+
+  private static final Query<Granted> BY_NAME =
+      query(given(PRINCIPAL.ORGANIZATION_ID).and(given(PRINCIPAL.NAME)));
+  private static final Query<Granted> ROOT = query(PRINCIPAL.NAME.eq(inline(Principals.ROOT)));
+
+  /** A principal and one of its policies, if it has any. */
+  record Granted(
+      String organizationId,
+      String principalId,
+      String name,
+      @Nullable String policy,
+      @Nullable String document) {}
+
   private PrincipalStore() {}
+
+  private static Query<Granted> query(Condition which) {
+    return Query.of(
+        sql ->
+            sql.select(COLUMNS)
+                .from(PRINCIPAL)
+                .leftJoin(PRINCIPAL_POLICY)
+                .on(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(PRINCIPAL.ORGANIZATION_ID))
+                .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(PRINCIPAL.PRINCIPAL_ID))
+                .leftJoin(POLICY)
+                .on(POLICY.ORGANIZATION_ID.eq(PRINCIPAL_POLICY.ORGANIZATION_ID))
+                .and(POLICY.POLICY_NAME.eq(PRINCIPAL_POLICY.POLICY_NAME))
+                .where(which),
+        PrincipalStore::granted);
+  }
 
   /** False when the organization has a principal of that name. */
   static boolean insert(Transaction transaction, Principal principal, Collection<String> policies) {
@@ -123,51 +163,39 @@ final class PrincipalStore {
   static Optional<Principal> find(Transaction transaction, String organizationId, String name) {
     return Optional.ofNullable(
         one(
-            transaction,
-            PRINCIPAL.ORGANIZATION_ID.eq(organizationId).and(PRINCIPAL.NAME.eq(name))));
+            BY_NAME.list(
+                transaction,
+                Argument.of(PRINCIPAL.ORGANIZATION_ID, organizationId),
+                Argument.of(PRINCIPAL.NAME, name))));
   }
 
   /** The root principal; looks through all principals, so it is for the start only. */
   static @Nullable Principal root(Transaction transaction) {
-    return one(transaction, PRINCIPAL.NAME.eq(Principals.ROOT));
+    return one(ROOT.list(transaction));
   }
 
-  private static @Nullable Principal one(Transaction transaction, Condition which) {
-    var rows =
-        transaction
-            .sql()
-            .select(
-                PRINCIPAL.ORGANIZATION_ID,
-                PRINCIPAL.PRINCIPAL_ID,
-                PRINCIPAL.NAME,
-                PRINCIPAL_POLICY.POLICY_NAME,
-                POLICY.DOCUMENT)
-            .from(PRINCIPAL)
-            .leftJoin(PRINCIPAL_POLICY)
-            .on(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(PRINCIPAL.ORGANIZATION_ID))
-            .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(PRINCIPAL.PRINCIPAL_ID))
-            .leftJoin(POLICY)
-            .on(POLICY.ORGANIZATION_ID.eq(PRINCIPAL_POLICY.ORGANIZATION_ID))
-            .and(POLICY.POLICY_NAME.eq(PRINCIPAL_POLICY.POLICY_NAME))
-            .where(which)
-            .fetch();
+  private static @Nullable Principal one(List<Granted> rows) {
     return rows.isEmpty() ? null : principal(rows);
   }
 
+  static Granted granted(Row row) {
+    return new Granted(
+        row.get(PRINCIPAL.ORGANIZATION_ID),
+        row.get(PRINCIPAL.PRINCIPAL_ID),
+        row.get(PRINCIPAL.NAME),
+        row.get(PRINCIPAL_POLICY.POLICY_NAME),
+        row.get(POLICY.DOCUMENT));
+  }
+
   /** A principal from rows that differ in their policy only. */
-  static Principal principal(Result<? extends Record> rows) {
+  static Principal principal(List<Granted> rows) {
     List<Policy> policies = new ArrayList<>(rows.size());
-    for (Record row : rows) {
-      String name = row.get(PRINCIPAL_POLICY.POLICY_NAME);
-      if (name != null) {
-        policies.add(new GrantedPolicy(name, row.get(POLICY.DOCUMENT)).compiled());
+    for (Granted row : rows) {
+      if (row.policy() != null) {
+        policies.add(new GrantedPolicy(row.policy(), row.document()).compiled());
       }
     }
-    Record first = rows.getFirst();
-    return new Principal(
-        first.get(PRINCIPAL.ORGANIZATION_ID),
-        first.get(PRINCIPAL.PRINCIPAL_ID),
-        first.get(PRINCIPAL.NAME),
-        policies);
+    Granted first = rows.getFirst();
+    return new Principal(first.organizationId(), first.principalId(), first.name(), policies);
   }
 }
