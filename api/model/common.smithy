@@ -2,9 +2,9 @@ $version: "2.0"
 
 namespace org.carillon.api
 
-/// The form that a pattern requires, in words that follow "must be". Error messages have these words instead of the
-/// pattern. They end with "such as" and an example, unless an example would be a secret.
-@trait(selector: "string [trait|pattern]")
+/// The form that a string must have, in words that follow "must be". Help shows these words, and error messages have
+/// them instead of the pattern. They end with "such as" and an example, unless an example would be a secret.
+@trait(selector: "string")
 string form
 
 /// An instant in UTC, written `yyyy-MM-ddTHH:mm:ss.SSSZ` with exactly three digits of milliseconds.
@@ -40,6 +40,7 @@ string SensitiveString
 /// It accepts invisible characters around the number, and `%2B` in place of the plus. It refuses every other form as a
 /// bad request that names the correct form.
 @length(max: 128)
+@form("a phone number in E.164 form, such as +12065550100")
 @sensitive
 string E164PhoneNumber
 

@@ -243,6 +243,7 @@ integer RingSeconds
 /// The members of a hunt group, in order.
 @length(max: 10000)
 list HuntGroupMemberList {
+    /// A user's identifier.
     member: ResourceId
 }
 

@@ -168,7 +168,8 @@ structure LineConfiguration {
     /// The assigned user whose inbox takes the line's voicemails; the line's own inbox takes them when absent.
     DefaultInboxUserId: ResourceId
 
-    /// The hunt group or auto attendant that takes the line's calls; the assigned users ring together when absent.
+    /// The hunt group or auto attendant that takes the line's calls; other Types are refused. The assigned users ring
+    /// together when absent.
     CallFlow: CallTarget
 
     /// The seconds for which the assigned users ring; 20 when absent.
@@ -257,12 +258,14 @@ enum LineRecordVisibility {
 /// Users to whom a line is assigned.
 @length(min: 1, max: 200)
 list AssignedUserIdList {
+    /// A user's identifier.
     member: ResourceId
 }
 
 /// Users who may show a line's number.
 @length(max: 200)
 list OutboundOnlyUserIdList {
+    /// A user's identifier.
     member: ResourceId
 }
 
@@ -275,6 +278,7 @@ list OutboundOnlyUserList {
 }
 
 list SignInRequiredUserIdList {
+    /// A user's identifier.
     member: ResourceId
 }
 

@@ -433,6 +433,7 @@ list UserEmailList {
 /// The users of one batch.
 @length(max: 50)
 list UserIdList {
+    /// A user's identifier.
     member: ResourceId
 }
 

@@ -1,9 +1,14 @@
 package org.carillon.codegen.awsmodel;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.smithy.model.Model;
+import software.amazon.smithy.model.knowledge.OperationIndex;
+import software.amazon.smithy.model.knowledge.TopDownIndex;
+import software.amazon.smithy.model.neighbor.Walker;
 import software.amazon.smithy.model.node.ArrayNode;
 import software.amazon.smithy.model.node.Node;
 import software.amazon.smithy.model.node.ObjectNode;
@@ -13,6 +18,7 @@ import software.amazon.smithy.model.shapes.MapShape;
 import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.ServiceShape;
 import software.amazon.smithy.model.shapes.Shape;
+import software.amazon.smithy.model.traits.DocumentationTrait;
 import software.amazon.smithy.model.traits.ErrorTrait;
 import software.amazon.smithy.model.traits.HttpErrorTrait;
 import software.amazon.smithy.model.traits.HttpPayloadTrait;
@@ -22,11 +28,13 @@ final class Shapes {
 
   private final Model model;
   private final ServiceShape service;
+  private final Set<Shape> given;
   private final Map<String, ObjectNode> written = new TreeMap<>();
 
   Shapes(Model model, ServiceShape service) {
     this.model = model;
     this.service = service;
+    this.given = given(model, service);
   }
 
   /** Returns what the document calls a shape, and writes the shape if it is the first time. */
@@ -129,6 +137,35 @@ final class Shapes {
     ObjectNode.Builder node =
         Node.objectNodeBuilder().withMember("shape", name(model.expectShape(member.getTarget())));
     HttpLocation.of(member).ifPresent(location -> location.write(node));
-    return Attributes.of(member, node).build();
+    Attributes.of(member, node);
+    if (given.contains(member)) {
+      String text = text(member);
+      if (!text.isEmpty()) {
+        node.withMember("documentation", Html.of(text));
+      }
+    }
+    return node.build();
+  }
+
+  /**
+   * Returns what callers must know to give a member: its description, or its shape's, and limits.
+   */
+  private String text(MemberShape member) {
+    String limits = Limits.of(model, member);
+    if (limits.isEmpty()) {
+      return member.getTrait(DocumentationTrait.class).map(DocumentationTrait::getValue).orElse("");
+    }
+    return member
+        .getMemberTrait(model, DocumentationTrait.class)
+        .map(description -> description.getValue().strip() + " " + limits)
+        .orElse(limits);
+  }
+
+  private static Set<Shape> given(Model model, ServiceShape service) {
+    Walker walker = new Walker(model);
+    OperationIndex operations = OperationIndex.of(model);
+    return TopDownIndex.of(model).getContainedOperations(service).stream()
+        .flatMap(operation -> walker.walkShapes(operations.expectInputShape(operation)).stream())
+        .collect(Collectors.toSet());
   }
 }
