@@ -279,14 +279,14 @@ final class CallFlowsTest {
         steps(resolve(number).answers(200)));
     carillon
         .get("/call-resolutions")
-        .refuses(400, "BadRequestException", "called-phone-number is missing");
-    resolve("Sales").refuses(400, "BadRequestException", "called-phone-number Sales is no");
-    resolve(number).with("digits", "12A").refuses(400, "BadRequestException", "digits must");
+        .refuses(400, "BadRequestException", "CalledPhoneNumber is missing");
+    resolve("Sales").refuses(400, "BadRequestException", "CalledPhoneNumber Sales is no");
+    resolve(number).with("digits", "12A").refuses(400, "BadRequestException", "Digits must");
     carillon
         .get("/call-resolutions")
         .with("called-phone-number", number)
         .with("at", "noon")
-        .refuses(400, "BadRequestException", "at must");
+        .refuses(400, "BadRequestException", "At must");
   }
 
   @Test

@@ -254,14 +254,14 @@ final class InventoryTest {
   void searchWithoutSenseIsRefused() {
     search().with("digits", "()").refuses(400, "BadRequestException", "Digits", "1 to 15");
     search().with("digits", "2§6").refuses(400, "BadRequestException", "Digits", "position 1");
-    search().with("status", "Lost").refuses(400, "BadRequestException", "status must");
-    search().with("sort-by", "Price").refuses(400, "BadRequestException", "sort-by must");
+    search().with("status", "Lost").refuses(400, "BadRequestException", "Status must");
+    search().with("sort-by", "Price").refuses(400, "BadRequestException", "SortBy must");
     search()
         .with("include-counts", "maybe")
-        .refuses(400, "BadRequestException", "include-counts must");
+        .refuses(400, "BadRequestException", "IncludeCounts must");
     search()
         .with("assigned-from", "today")
-        .refuses(400, "BadRequestException", "assigned-from must");
+        .refuses(400, "BadRequestException", "AssignedFrom must");
     String token = search().with("max-results", 1).answers(200).path("NextToken").asText();
     search()
         .with("status", "Unassigned")

@@ -146,7 +146,7 @@ final class LedgerTest {
     carillon
         .get("/phone-numbers-as-of")
         .with("at", "2099-01-01T00:00:00Z")
-        .refuses(400, "BadRequestException", "at 2099-01-01T00:00:00Z is in the future");
+        .refuses(400, "BadRequestException", "At 2099-01-01T00:00:00Z is in the future");
   }
 
   /** The first number as of an instant; a missing node when it was not the organization's. */
@@ -166,14 +166,14 @@ final class LedgerTest {
     history(first)
         .with("at", at)
         .with("held-from", at)
-        .refuses(400, "BadRequestException", "at cannot be combined with held-from");
+        .refuses(400, "BadRequestException", "At cannot be combined with HeldFrom");
     history(first)
         .with("held-from", at)
         .with("held-before", at)
-        .refuses(400, "BadRequestException", "held-from must be before held-before");
-    history(first).with("at", "new year").refuses(400, "BadRequestException", "at must");
+        .refuses(400, "BadRequestException", "HeldFrom must be before HeldBefore");
+    history(first).with("at", "new year").refuses(400, "BadRequestException", "At must");
     history("+16165559999").refuses(404, "NotFoundException", "+16165559999");
     carillon.get("/holders/{}/assignments", "nobody").refuses(404, "NotFoundException", "nobody");
-    carillon.get("/phone-numbers-as-of").refuses(400, "BadRequestException", "at is missing");
+    carillon.get("/phone-numbers-as-of").refuses(400, "BadRequestException", "At is missing");
   }
 }

@@ -272,6 +272,6 @@ final class LinesTest {
     carillon
         .get("/lines")
         .with("max-results", 100)
-        .refuses(400, "BadRequestException", "max-results must be from 1 to 99");
+        .refuses(400, "BadRequestException", "MaxResults must be from 1 to 99");
   }
 }

@@ -115,7 +115,7 @@ final class OwnOperationsTest {
   void pagesAreOfReasonableSizesAndTokensAreNotToBeMadeUp(Operation operation) {
     question(carillon, operation, "nobody")
         .with("max-results", 0)
-        .refuses(400, "BadRequestException", "max-results must");
+        .refuses(400, "BadRequestException", "MaxResults must");
     for (String token : List.of("forged", "AAAA", "\u1234", "e30=")) {
       Answer answer = question(carillon, operation, "nobody").with("next-token", token).send();
       // Whose page it is may be looked up first.

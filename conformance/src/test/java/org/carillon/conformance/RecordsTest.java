@@ -213,7 +213,7 @@ final class RecordsTest {
         .with("phone-number", number)
         .with("next-token", token)
         .refuses(400, "BadRequestException", "NextToken");
-    list().with("type", "Fax").refuses(400, "BadRequestException", "type must");
+    list().with("type", "Fax").refuses(400, "BadRequestException", "Type must");
   }
 
   @Test
@@ -261,7 +261,7 @@ final class RecordsTest {
     assertTrue(file.indexOf("," + number + ",") > 0, file.toString());
     String began = at.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
     assertTrue(file.indexOf("," + began + ",") > 0, file.toString());
-    export().with("max-results", 1001).refuses(400, "BadRequestException", "max-results must");
+    export().with("max-results", 1001).refuses(400, "BadRequestException", "MaxResults must");
   }
 
   private Question export() {

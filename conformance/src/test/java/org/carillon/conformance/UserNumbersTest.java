@@ -113,8 +113,8 @@ final class UserNumbersTest {
         .with("max-results", 2)
         .with("next-token", token)
         .refuses(400, "BadRequestException", "NextToken");
-    list(jane).with("max-results", 101).refuses(400, "BadRequestException", "max-results", "100");
-    list(jane).with("max-results", "many").refuses(400, "BadRequestException", "max-results");
+    list(jane).with("max-results", 101).refuses(400, "BadRequestException", "MaxResults", "100");
+    list(jane).with("max-results", "many").refuses(400, "BadRequestException", "MaxResults");
   }
 
   @Test

@@ -25,7 +25,10 @@ public record Path(@Nullable Path parent, @Nullable Object step) {
     return new Path(this, key);
   }
 
-  /** In the client's own names, such as {@code max-results} or {@code OpenHours[3].From}. */
+  /**
+   * In the names of the API, wherever a member travels: {@code MaxResults}, not {@code
+   * max-results}, or {@code OpenHours[3].From}.
+   */
   public String spelling() {
     if (parent == null) {
       return "";
@@ -33,7 +36,7 @@ public record Path(@Nullable Path parent, @Nullable Object step) {
     String before = parent.spelling();
     String dot = before.isEmpty() ? "" : ".";
     return switch (step) {
-      case Member member -> before + dot + member.wireName();
+      case Member member -> before + dot + member.name();
       case String key -> before + dot + Quotation.bare(key);
       case null, default -> before + "[" + step + "]";
     };

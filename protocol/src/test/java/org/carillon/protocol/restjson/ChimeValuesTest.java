@@ -48,14 +48,14 @@ class ChimeValuesTest {
 
   @Test
   void numberOfHugeExponentIsABadRequest() {
-    String results = "max-results must be a whole number from 1 to 100, not \\\"%s\\\"";
+    String results = "MaxResults must be a whole number from 1 to 100, not \\\"%s\\\"";
     for (String number : List.of("1e99999999999", "1e-99999999999", "1e0001000", "ten", "1.5")) {
       refused(results.formatted(number), get("/phone-numbers?max-results=" + number));
     }
     refused(
         results.formatted("9".repeat(64) + "…"),
         get("/phone-numbers?max-results=" + "9".repeat(100_000)));
-    refused("max-results must be from 1 to 100, not 101", get("/phone-numbers?max-results=1.01e2"));
+    refused("MaxResults must be from 1 to 100, not 101", get("/phone-numbers?max-results=1.01e2"));
     taken(get("/phone-numbers?max-results=1e0000000001"));
   }
 
@@ -156,7 +156,7 @@ class ChimeValuesTest {
       WireResponse answer = get("/accounts?user-email=" + address);
       assertEquals(400, answer.status(), address);
       assertTrue(
-          ChimeService.text(answer).contains("user-email must "), () -> ChimeService.text(answer));
+          ChimeService.text(answer).contains("UserEmail must "), () -> ChimeService.text(answer));
       assertFalse(ChimeService.text(answer).contains("home"), () -> ChimeService.text(answer));
     }
     taken(get("/accounts?user-email=j%C3%B6rg.o'neil%2Bx@b%C3%BCcher.example.com"));

@@ -21,12 +21,12 @@ final class ResolveCall implements SnapshotOperation<ResolveCallInput, ResolveCa
   @Override
   public ResolveCallOutput run(ResolveCallInput input, OperationContext context) {
     Instant at = requireNonNullElse(input.at(), context.now());
-    E164 called = E164.of("called-phone-number", input.calledPhoneNumber());
+    E164 called = E164.of("CalledPhoneNumber", input.calledPhoneNumber());
     String caller = input.callerPhoneNumber();
     IncomingCall incoming =
         new IncomingCall(
             called,
-            caller == null ? null : E164.of("caller-phone-number", caller),
+            caller == null ? null : E164.of("CallerPhoneNumber", caller),
             at,
             requireNonNullElse(input.digits(), ""));
     return new ResolveCallOutput(

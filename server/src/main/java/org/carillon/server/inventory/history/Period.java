@@ -30,15 +30,13 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
     Instant from = asked.heldFrom();
     Instant to = asked.heldBefore();
     if (at != null && (from != null || to != null)) {
-      throw Refusal.badRequest(
-          "at cannot be combined with held-from and held-before; give it alone");
+      throw Refusal.badRequest("At cannot be combined with HeldFrom and HeldBefore; give it alone");
     }
     if (from != null && to != null && !from.isBefore(to)) {
-      throw Refusal.badRequest(
-          "held-from must be before held-before; give at for a single instant");
+      throw Refusal.badRequest("HeldFrom must be before HeldBefore; give At for a single instant");
     }
     if (from != null) {
-      refuseFuture("held-from", from, now);
+      refuseFuture("HeldFrom", from, now);
     }
     Instant first = at == null ? from : past(at, now);
     return new Period(
@@ -54,7 +52,7 @@ record Period(@Nullable Instant since, @Nullable Instant before, boolean instant
    * @throws org.carillon.api.model.BadRequestException when it is still to come
    */
   static Instant past(Instant at, Instant now) {
-    refuseFuture("at", at, now);
+    refuseFuture("At", at, now);
     return at;
   }
 

@@ -301,10 +301,10 @@ final class HistoryTest {
             refused(() -> histories.holders(NUMBER, next)),
             refused(() -> histories.ofHolder(holder(jane).at(next))),
             refused(() -> histories.inventory(next, 1)))) {
-      assertEquals("at " + next + " is in the future; give an instant up to now, " + now, refusal);
+      assertEquals("At " + next + " is in the future; give an instant up to now, " + now, refusal);
     }
     String from = refused(() -> histories.ofNumber(number(NUMBER).heldFrom(next)));
-    assertTrue(from.startsWith("held-from " + next + " is in the future"), from);
+    assertTrue(from.startsWith("HeldFrom " + next + " is in the future"), from);
     assertEquals(
         1, histories.ofNumber(number(NUMBER).heldFrom(now).heldBefore(now.plusSeconds(99))).size());
     assertEquals(1, histories.inventory(now, 1).size());
