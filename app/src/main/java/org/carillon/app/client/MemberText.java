@@ -1,5 +1,6 @@
 package org.carillon.app.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,8 +83,15 @@ public final class MemberText {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException malformed) {
+      // Jackson's own words name its classes and tokens.
+      JsonLocation at = malformed.getLocation();
       throw new IllegalArgumentException(
-          "is not JSON: " + malformed.getOriginalMessage(), malformed);
+          "is not JSON%s; write names and texts in double quotes, as in {\"Name\": \"Front desk\"}"
+              .formatted(
+                  at == null
+                      ? ""
+                      : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr())),
+          malformed);
     }
   }
 

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.carillon.api.model.Operations;
 import org.carillon.api.shape.Member;
+import org.carillon.api.shape.NearestName;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Shape;
 import org.carillon.app.client.ApiClient;
@@ -19,7 +21,6 @@ import org.carillon.app.client.CommandLineName;
 import org.carillon.app.client.MemberText;
 import org.carillon.app.client.ModelTexts;
 import org.carillon.app.settings.Settings;
-import org.carillon.protocol.restjson.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,6 +33,9 @@ final class CallOperation implements Callable<Integer> {
   private static final String INPUT = "--input";
   private static final String ENDPOINT = "--endpoint-url";
   private static final int MAX_INPUT_BYTES = 10_000_000;
+
+  /** The most unknown members that one message names. */
+  private static final int MOST_UNKNOWN = 20;
 
   private final CommandEnvironment environment;
   private final OperationShape<?, ?> operation;
@@ -163,7 +167,7 @@ final class CallOperation implements Callable<Integer> {
     String text = new String(environment.read(file, MAX_INPUT_BYTES), StandardCharsets.UTF_8);
     try {
       if (MemberText.json(text) instanceof ObjectNode object) {
-        object.fieldNames().forEachRemaining(this::requireKnown);
+        requireKnown(object);
         return object;
       }
     } catch (IllegalArgumentException wrong) {
@@ -172,16 +176,25 @@ final class CallOperation implements Callable<Integer> {
     throw misuse("%s %s is not a JSON object".formatted(INPUT, file));
   }
 
-  private void requireKnown(String name) {
+  private void requireKnown(ObjectNode object) {
     List<String> known = operation.input().members().stream().map(Member::name).toList();
-    if (!known.contains(name)) {
-      String nearest = NearestName.of(name, known);
+    List<String> unknown = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : object.properties()) {
+      if (!known.contains(each.getKey()) && unknown.size() < MOST_UNKNOWN) {
+        String nearest = NearestName.of(each.getKey(), known);
+        unknown.add(each.getKey() + (nearest == null ? "" : " (did you mean " + nearest + "?)"));
+      }
+    }
+    if (unknown.size() == 1) {
+      throw misuse("%s has no member %s".formatted(operation.name(), unknown.getFirst()));
+    }
+    if (!unknown.isEmpty()) {
       throw misuse(
-          "%s has no member %s%s"
+          "%s has no members %s and %s"
               .formatted(
                   operation.name(),
-                  name,
-                  nearest == null ? "" : " (did you mean " + nearest + "?)"));
+                  String.join(", ", unknown.subList(0, unknown.size() - 1)),
+                  unknown.getLast()));
     }
   }
 

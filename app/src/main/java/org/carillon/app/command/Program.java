@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.api.model.Operations;
+import org.carillon.api.shape.NearestName;
 import org.carillon.app.client.CommandLineName;
 import org.carillon.app.installation.FailureException;
 import org.carillon.app.settings.SettingsException;
@@ -13,7 +15,6 @@ import org.carillon.platform.db.DatabaseBusyException;
 import org.carillon.platform.db.DatabaseLostException;
 import org.carillon.platform.db.UnknownOutcomeException;
 import org.carillon.platform.identity.RefusedException;
-import org.carillon.protocol.restjson.NearestName;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +84,10 @@ public final class Program {
     program.setParameterExceptionHandler((wrong, given) -> misused(environment, wrong));
     program.setExecutionExceptionHandler(
         (failed, line, given) -> failed(environment.terminal(), failed));
+    if (arguments.isEmpty()) {
+      program.usage(program.getErr());
+      return MISUSED;
+    }
     return program.execute(arguments.toArray(String[]::new));
   }
 
@@ -141,8 +146,36 @@ public final class Program {
         .terminal()
         .tell(
             "%s%s; see \"%s --help\"."
-                .formatted(wrong.getMessage(), nearest(wrong), environment.callable(command)));
+                .formatted(
+                    problem(wrong), hint(environment, wrong), environment.callable(command)));
     return MISUSED;
+  }
+
+  private static String problem(ParameterException wrong) {
+    return isUnknownCommand(wrong)
+        ? "Unknown command '%s'".formatted(unmatched(wrong))
+        : String.valueOf(wrong.getMessage());
+  }
+
+  private static boolean isUnknownCommand(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException
+        && !unmatched(wrong).startsWith("-")
+        && !wrong.getCommandLine().getSubcommands().isEmpty();
+  }
+
+  private static String unmatched(ParameterException wrong) {
+    return ((UnmatchedArgumentException) wrong).getUnmatched().getFirst();
+  }
+
+  private static String hint(CommandEnvironment environment, ParameterException wrong) {
+    if (isUnknownCommand(wrong) && wrong.getCommandLine().getParent() == null) {
+      String name = CommandLineName.of(unmatched(wrong));
+      if (Operations.ALL.stream().anyMatch(each -> CommandLineName.of(each.name()).equals(name))) {
+        return "; for an operation of the API: "
+            + environment.callable("carillon %s %s".formatted(API, name));
+      }
+    }
+    return nearest(wrong);
   }
 
   private static String nearest(ParameterException wrong) {

@@ -101,6 +101,20 @@ final class AccessCommandsTest {
             + folder.resolve("none.json")
             + " cannot be read: there is no such file or folder.\n",
         run("policy put wrong " + folder.resolve("none.json")).err());
+    for (List<String> each :
+        List.of(
+            List.of("chime:CreatLine", "the nearest is chime:CreateLine"),
+            List.of("chime:Qqqqq*", "\"carillon api --help\" lists the operations"),
+            List.of("ec2:Foo", "actions begin with chime:"))) {
+      Files.writeString(
+          folder.resolve("wrong.json"),
+          "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":[\"chime:*Line?\",\"%s\"],\"Resource\":\"*\"}}"
+              .formatted(each.getFirst()));
+      assertEquals(
+          "carillon: The policy document is refused: the action %s matches no operation; %s.\n"
+              .formatted(each.getFirst(), each.getLast()),
+          run("policy put wrong wrong.json").err());
+    }
     assertFalse(run("policy list").out().contains("wrong"));
   }
 

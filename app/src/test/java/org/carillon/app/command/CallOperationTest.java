@@ -126,6 +126,13 @@ final class CallOperationTest {
     assertEquals(
         misuse("CreateAccount has no member Nmae (did you mean Name?)", "create-account"),
         run("create-account", "--input", "wrong.json"));
+    Files.writeString(
+        folder.resolve("wrong.json"), "{\"Nmae\": \"x\", \"Zzzzzzzz\": 1, \"Qqqqqqqq\": 2}");
+    assertEquals(
+        misuse(
+            "CreateAccount has no members Nmae (did you mean Name?), Zzzzzzzz and Qqqqqqqq",
+            "create-account"),
+        run("create-account", "--input", "wrong.json"));
     Files.writeString(folder.resolve("list.json"), "[]");
     assertEquals(
         misuse("--input list.json is not a JSON object", "create-account"),
@@ -149,12 +156,17 @@ final class CallOperationTest {
   @Test
   void misuseIsOneSentenceWithTheNearestNameAndTwo() {
     assertEquals(
-        misuse("Unmatched argument at index 1: 'list-line' (did you mean list-lines?)", ""),
-        run("ListLine"));
+        misuse("Unknown command 'list-line' (did you mean list-lines?)", ""), run("ListLine"));
     assertEquals(
         misuse("Unknown option: '--lne-id=x' (did you mean --line-id?)", "get-line"),
         run("get-line", "--lne-id=x"));
     assertEquals(misuse("GetLine needs --line-id", "get-line"), run("get-line"));
+    assertEquals(
+        misuse(
+            "--call-flow is not JSON at line 1, column 2; write names and texts in double quotes,"
+                + " as in {\"Name\": \"Front desk\"}",
+            "create-line"),
+        run("create-line", "--call-flow", "{Type: 1}"));
     assertEquals(
         misuse("--max-results is \"x\", which is not a number", "list-lines"),
         run("list-lines", "--max-results", "x"));
@@ -186,8 +198,21 @@ final class CallOperationTest {
       assertTrue(all.contains("\n  " + CommandLineName.of(operation.name())), operation.name());
     }
     String one = run("ListLines", "--help").out().replaceAll("\\s+", " ");
-    assertTrue(one.contains("--max-results=NUMBER The most lines in a page."), one);
+    assertTrue(one.contains("--max-results=NUMBER The most lines in a page. 1 to 99."), one);
     assertFalse(one.contains("--MaxResults"), one);
+  }
+
+  @Test
+  void helpTellsTheLimitsOfEachMember() {
+    String line = run("CreateLine", "--help").out().replaceAll("\\s+", " ");
+    for (String text :
+        List.of(
+            "The name. 1 to 100 characters. A name on one line, such as Front desk. Required.",
+            "They see the line's records. 1 to 200 items. Once for each",
+            "20 when absent. 5 to 300.",
+            "A phone number in E.164 form, such as +12065550100.")) {
+      assertTrue(line.contains(text), line);
+    }
   }
 
   private static Ran misuse(String sentence, String command) {

@@ -72,8 +72,15 @@ final class ProgramTest {
             + " --help\".\n",
         ran.err());
     assertEquals(2, run().code());
+    assertTrue(run().err().contains("\n  pool "), run().err());
     assertEquals(2, run("key").code());
-    assertEquals(2, run("kye").code());
+    assertEquals(
+        new Ran(2, "", "carillon: Unknown command 'kye'; see \"./carillon --help\".\n"),
+        run("kye"));
+    assertEquals(
+        "carillon: Unknown command 'list-lines'; for an operation of the API: ./carillon api"
+            + " list-lines; see \"./carillon --help\".\n",
+        run("list-lines").err());
     environment.put("CARILLON_PORT", "eighty");
     Ran wrong = run("organization", "list");
     assertEquals(2, wrong.code());

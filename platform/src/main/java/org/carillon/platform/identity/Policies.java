@@ -25,11 +25,12 @@ public final class Policies {
    * Adds a policy, or replaces the document of the one of that name; a running server obeys it
    * within two seconds, for every principal that has it.
    *
-   * @throws RefusedException when the name or the document is not acceptable, or there is no such
-   *     organization
+   * @throws RefusedException when the name or the document is not acceptable, an action matches no
+   *     operation, or there is no such organization
    */
   public void put(String organizationId, String name, String document) {
     GrantedPolicy policy = GrantedPolicy.custom(name, document);
+    KnownActions.verify(policy.compiled());
     database.write(transaction -> {
       Organizations.verify(transaction, organizationId);
       PolicyStore.put(transaction, organizationId, policy);

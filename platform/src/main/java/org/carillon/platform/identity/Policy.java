@@ -63,7 +63,7 @@ public record Policy(List<Statement> statements) {
    * Compares as IAM does, without regard to case. A mismatch after a star only moves that star on,
    * so the work is at most the product of both lengths, for every pattern.
    */
-  private static boolean matches(String pattern, String action) {
+  static boolean matches(String pattern, String action) {
     int at = 0;
     int star = -1;
     int resume = 0;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.api.shape.Breach;
 import org.carillon.api.shape.Member;
+import org.carillon.api.shape.NearestName;
 import org.carillon.api.shape.OperationShape;
 import org.carillon.api.shape.Path;
 import org.carillon.api.shape.StructureShape;

@@ -1,4 +1,4 @@
-package org.carillon.protocol.restjson;
+package org.carillon.api.shape;
 
 import java.util.Collection;
 import java.util.Locale;
