@@ -53,7 +53,7 @@ public enum EntrySlot {
       case INVALID -> "after invalid input";
       case CLOSED -> "while closed";
       case HOLIDAY -> "on holidays";
-      case FLOW -> "its calls";
+      case FLOW -> "call flow";
     };
   }
 }

@@ -45,13 +45,14 @@ public final class FlowEntries {
   /**
    * A target as it is stored: a number with its leading plus.
    *
+   * @param path the target's place in the input, for the message
    * @throws org.carillon.api.model.BadRequestException when the value should be a number and is
    *     none that can be dialled from every country
    */
-  public static CallTarget target(CallTarget given) {
+  public static CallTarget target(String path, CallTarget given) {
     return switch (given.type()) {
       case PHONE_NUMBER ->
-          new CallTarget(given.type(), E164.dialable("Value", given.value()).text());
+          new CallTarget(given.type(), E164.dialable(path + ".Value", given.value()).text());
       case USER, HUNT_GROUP, AUTO_ATTENDANT, VOICEMAIL -> given;
     };
   }

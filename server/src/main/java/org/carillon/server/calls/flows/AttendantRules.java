@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class AttendantRules {
    *     or a day make no sense
    */
   static AutoAttendantSettings withDefaults(AutoAttendantSettings given) {
-    greeting(given.greeting());
+    greeting("Greeting", given.greeting());
     TimeoutBehavior timeout = given.timeout();
     InvalidInputBehavior invalid = given.invalidInput();
     return new AutoAttendantSettings(
@@ -51,71 +53,67 @@ final class AttendantRules {
         // One that says nothing is as none.
         given.closed() == null || given.closed().equals(new ClosedBehavior(null, null))
             ? null
-            : closed(given.closed()),
-        closed(given.holiday()),
+            : closed("Closed", given.closed()),
+        closed("Holiday", given.holiday()),
         timeout == null
             ? new TimeoutBehavior(SECONDS, null)
             : new TimeoutBehavior(
-                requireNonNullElse(timeout.seconds(), SECONDS), target(timeout.target())),
+                requireNonNullElse(timeout.seconds(), SECONDS),
+                target("Timeout.Target", timeout.target())),
         invalid == null
             ? new InvalidInputBehavior(RETRIES, null)
             : new InvalidInputBehavior(
-                requireNonNullElse(invalid.retries(), RETRIES), target(invalid.target())));
+                requireNonNullElse(invalid.retries(), RETRIES),
+                target("InvalidInput.Target", invalid.target())));
   }
 
   private static List<MenuEntry> menu(List<MenuEntry> given) {
     Set<MenuKey> seen = EnumSet.noneOf(MenuKey.class);
+    List<MenuEntry> menu = new ArrayList<>();
     for (MenuEntry entry : given) {
       if (!seen.add(entry.key())) {
         throw Refusal.badRequest(
             "Menu has two entries for key " + entry.key().value() + "; keep one of them");
       }
+      String path = "Menu[%d].Target".formatted(menu.size());
+      menu.add(new MenuEntry(entry.key(), FlowEntries.target(path, entry.target())));
     }
-    return given.stream()
-        .map(entry -> new MenuEntry(entry.key(), FlowEntries.target(entry.target())))
-        .sorted((one, other) -> one.key().compareTo(other.key()))
-        .toList();
+    menu.sort(Comparator.comparing(MenuEntry::key));
+    return List.copyOf(menu);
   }
 
-  private static @Nullable ClosedBehavior closed(@Nullable ClosedBehavior given) {
+  private static @Nullable ClosedBehavior closed(String path, @Nullable ClosedBehavior given) {
     if (given == null) {
       return null;
     }
     Greeting greeting = given.greeting();
     if (greeting != null) {
-      greeting(greeting);
+      greeting(path + ".Greeting", greeting);
     }
-    return new ClosedBehavior(greeting, target(given.target()));
+    return new ClosedBehavior(greeting, target(path + ".Target", given.target()));
   }
 
-  private static @Nullable CallTarget target(@Nullable CallTarget given) {
-    return given == null ? null : FlowEntries.target(given);
+  private static @Nullable CallTarget target(String path, @Nullable CallTarget given) {
+    return given == null ? null : FlowEntries.target(path, given);
   }
 
-  private static void greeting(Greeting greeting) {
+  private static void greeting(String path, Greeting greeting) {
     if ((greeting.text() == null) == (greeting.audioUrl() == null)) {
-      throw Refusal.badRequest("Greeting needs either a Text or an AudioUrl; give one of them");
+      throw Refusal.badRequest(path + " needs either a Text or an AudioUrl; give one of them");
     }
   }
 
   private static FlowSchedule schedule(FlowSchedule schedule) {
     if (!ZONES.contains(schedule.timeZone())) {
       throw Refusal.badRequest(
-          "TimeZone "
+          "Schedule.TimeZone "
               + schedule.timeZone()
               + " is not the name of a time zone; write it like America/New_York");
     }
-    for (OpenHours hours : schedule.openHours()) {
-      if (hours.from().compareTo(hours.to()) >= 0) {
-        throw Refusal.badRequest(
-            ("OpenHours of %s from %s to %s end before they begin; write hours over"
-                    + " midnight as two ranges")
-                .formatted(hours.day().value(), hours.from(), hours.to()));
-      }
-    }
+    openHours(schedule.openHours());
     List<FlowHoliday> holidays = schedule.holidays();
-    if (holidays != null) {
-      holidays.forEach(AttendantRules::day);
+    for (int i = 0; holidays != null && i < holidays.size(); i++) {
+      day("Schedule.Holidays[%d]".formatted(i), holidays.get(i));
     }
     // None are kept as none are read, or the next to change nothing would change the schedule.
     return holidays != null && holidays.isEmpty()
@@ -123,12 +121,37 @@ final class AttendantRules {
         : schedule;
   }
 
-  private static void day(FlowHoliday holiday) {
+  private static void openHours(List<OpenHours> given) {
+    for (int i = 0; i < given.size(); i++) {
+      OpenHours hours = given.get(i);
+      if (hours.from().compareTo(hours.to()) >= 0) {
+        throw Refusal.badRequest(
+            "Schedule.OpenHours[%d] %s ends before it begins; write hours over midnight as two ranges"
+                .formatted(i, describe(hours)));
+      }
+      for (OpenHours before : given.subList(0, i)) {
+        if (before.day() == hours.day()
+            && before.from().compareTo(hours.to()) < 0
+            && hours.from().compareTo(before.to()) < 0) {
+          throw Refusal.badRequest(
+              "Schedule.OpenHours[%d] %s overlaps %s; write them as one range"
+                  .formatted(i, describe(hours), describe(before)));
+        }
+      }
+    }
+  }
+
+  private static String describe(OpenHours hours) {
+    return "%s from %s to %s".formatted(hours.day().value(), hours.from(), hours.to());
+  }
+
+  private static void day(String path, FlowHoliday holiday) {
     try {
       LocalDate.parse(holiday.date());
     } catch (DateTimeParseException none) {
       throw Refusal.badRequest(
-          "Date "
+          path
+              + ".Date "
               + holiday.date()
               + " of holiday "
               + holiday.name()

@@ -65,7 +65,7 @@ record HuntGroup(Flow flow, HuntGroupSettings settings) {
         given.strategy(),
         given.memberUserIds(),
         requireNonNullElse(given.ringSeconds(), RING_SECONDS),
-        noAnswer == null ? null : FlowEntries.target(noAnswer));
+        noAnswer == null ? null : FlowEntries.target("NoAnswer", noAnswer));
   }
 
   /** All that it leads to. */

@@ -181,42 +181,59 @@ final class AutoAttendantsTest {
         front().greeting(new Greeting(null, null)),
         "Greeting needs either a Text or an AudioUrl; give one of them");
     refused(
+        front().closed(new ClosedBehavior(new Greeting(null, null), null)),
+        "Closed.Greeting needs either a Text or an AudioUrl; give one of them");
+    refused(
         front(new MenuEntry(MenuKey.ONE, number), new MenuEntry(MenuKey.ONE, number)),
         "Menu has two entries for key 1; keep one of them");
     refused(
         front().schedule(new FlowSchedule("Mars/Base", List.of(), null)),
-        "TimeZone Mars/Base is not the name of a time zone; write it like America/New_York");
+        "Schedule.TimeZone Mars/Base is not the name of a time zone; write it like"
+            + " America/New_York");
     refused(
         front()
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(new OpenHours(Weekday.MONDAY, "17:00", "09:00")), null)),
-        "OpenHours of Monday from 17:00 to 09:00 end before they begin; write hours over midnight"
-            + " as two ranges");
+        "Schedule.OpenHours[0] Monday from 17:00 to 09:00 ends before it begins; write hours over"
+            + " midnight as two ranges");
+    refused(
+        front()
+            .schedule(
+                new FlowSchedule(
+                    "Etc/UTC",
+                    List.of(
+                        new OpenHours(Weekday.MONDAY, "09:00", "12:00"),
+                        new OpenHours(Weekday.MONDAY, "12:00", "17:00"),
+                        new OpenHours(Weekday.TUESDAY, "09:00", "17:00"),
+                        new OpenHours(Weekday.MONDAY, "11:59", "12:00")),
+                    null)),
+        "Schedule.OpenHours[3] Monday from 11:59 to 12:00 overlaps Monday from 09:00 to 12:00;"
+            + " write them as one range");
     refused(
         front()
             .schedule(
                 new FlowSchedule(
                     "Etc/UTC", List.of(), List.of(new FlowHoliday("2026-02-30", "None")))),
-        "Date 2026-02-30 of holiday None does not exist; write it yyyy-MM-dd");
+        "Schedule.Holidays[0].Date 2026-02-30 of holiday None does not exist; write it yyyy-MM-dd");
   }
 
   @Test
   void nationalAndEmergencyNumbersAreNotMadeForeignOnes() {
     CallTarget number = to("911");
-    for (CreateAutoAttendantInput.Builder each :
-        List.of(
-            front(new MenuEntry(MenuKey.ONE, number)),
-            front().closed(new ClosedBehavior(null, number)),
-            front().holiday(new ClosedBehavior(null, number)),
-            front().timeout(new TimeoutBehavior(5, number)),
-            front().invalidInput(new InvalidInputBehavior(0, number)))) {
-      refused(
-          each, "Value 911 is an emergency number; write a number in E.164, such as +12065550100");
-    }
+    String problem =
+        ".Target.Value 911 is an emergency number; write a number in E.164, such as +12065550100";
+    refused(front(new MenuEntry(MenuKey.ONE, number)), "Menu[0]" + problem);
+    refused(front().closed(new ClosedBehavior(null, number)), "Closed" + problem);
+    refused(front().holiday(new ClosedBehavior(null, number)), "Holiday" + problem);
+    refused(front().timeout(new TimeoutBehavior(5, number)), "Timeout" + problem);
+    refused(front().invalidInput(new InvalidInputBehavior(0, number)), "InvalidInput" + problem);
     refused(
-        front(new MenuEntry(MenuKey.ONE, to("2065550172"))),
-        "Value 2065550172 is a national number; in the US or Canada write +12065550172");
+        front(
+            new MenuEntry(MenuKey.TWO, to("+12065550100")),
+            new MenuEntry(MenuKey.ONE, to("2065550172"))),
+        "Menu[1].Target.Value 2065550172 is a national number; in the US or Canada write"
+            + " +12065550172");
   }
 
   @Test

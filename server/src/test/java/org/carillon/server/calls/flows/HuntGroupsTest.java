@@ -182,7 +182,8 @@ final class HuntGroupsTest {
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", null, jane, "nobody")));
     assertEquals(
-        "Value nonsense is not a phone number; write a number in E.164, such as +12065550100",
+        "NoAnswer.Value nonsense is not a phone number; write a number in E.164, such as"
+            + " +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
@@ -203,30 +204,30 @@ final class HuntGroupsTest {
   @Test
   void nationalAndEmergencyNumbersAreNotMadeForeignOnes() {
     assertEquals(
-        "Value 911 is an emergency number; write a number in E.164, such as +12065550100",
+        "NoAnswer.Value 911 is an emergency number; write a number in E.164, such as +12065550100",
         flows.refusal(
             BadRequestException.class, Operations.CREATE_HUNT_GROUP, creation("Sales", to("911"))));
     assertEquals(
-        "Value 2065550172 is a national number; in the US or Canada write +12065550172",
+        "NoAnswer.Value 2065550172 is a national number; in the US or Canada write +12065550172",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", to("2065550172"))));
     assertEquals(
-        "Value +911 is too short; write a number in E.164, such as +12065550100",
+        "NoAnswer.Value +911 is too short; write a number in E.164, such as +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.CREATE_HUNT_GROUP,
             creation("Sales", to("+911"))));
     assertEquals(
-        "called-phone-number 911 is an emergency number; write a number in E.164, such as"
+        "CalledPhoneNumber 911 is an emergency number; write a number in E.164, such as"
             + " +12065550100",
         flows.refusal(
             BadRequestException.class,
             Operations.RESOLVE_CALL,
             new ResolveCallInput("911", null, null, null)));
     assertEquals(
-        "caller-phone-number 2065550172 is a national number; in the US or Canada write"
+        "CallerPhoneNumber 2065550172 is a national number; in the US or Canada write"
             + " +12065550172",
         flows.refusal(
             BadRequestException.class,
