@@ -39,9 +39,11 @@ public final class ChangeStore {
    * Refuses an edit of an entity whose present revision the caller has not read.
    *
    * @param seen the revision that the caller knows
+   * @param intent the remedy in words before the present revision, such as "delete"
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
-  public void refuseStale(OperationContext context, EntityRevision entity, int seen) {
+  public void refuseStale(
+      OperationContext context, EntityRevision entity, int seen, String intent) {
     if (seen == entity.revision()) {
       return;
     }
@@ -67,12 +69,13 @@ public final class ChangeStore {
                         each.getChangedAt(),
                         each.getWhat()));
     throw Refusal.conflict(
-        "%s was changed since revision %d: %s%s; read it again and repeat your change on revision %d"
+        "%s was changed since revision %d: %s%s; read it again and %s revision %d"
             .formatted(
                 entity.description(),
                 seen,
                 String.join("; ", changes),
                 entity.revision() - seen > changes.size() ? "; and earlier ones" : "",
+                intent,
                 entity.revision()));
   }
 

@@ -23,7 +23,7 @@ record FlowRemoval(FlowStore flows, FlowEntryStore rows, FlowEntries entries) {
     entries.serializeEdits(context);
     Flow flow = flows.lock(context, FlowId.of(target).orElseThrow());
     if (seen != null) {
-      flows.refuseStale(context, flow, seen);
+      flows.refuseStale(context, flow, seen, "delete");
     }
     entries.refuseReferred(context, target, flow.describe());
     rows.replace(context, flow.flowId(), List.of());

@@ -166,8 +166,8 @@ final class FlowStore {
    * @param seen the revision that the caller knows
    * @throws org.carillon.api.model.ConflictException saying what was changed since, by whom, when
    */
-  void refuseStale(OperationContext context, Flow flow, int seen) {
-    changes.refuseStale(context, flow.entity(), seen);
+  void refuseStale(OperationContext context, Flow flow, int seen, String intent) {
+    changes.refuseStale(context, flow.entity(), seen, intent);
   }
 
   /** Returns the flows with these ids, of every kind. */

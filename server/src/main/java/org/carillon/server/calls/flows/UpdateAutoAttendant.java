@@ -24,7 +24,7 @@ final class UpdateAutoAttendant
   public UpdateAutoAttendantOutput run(UpdateAutoAttendantInput input, OperationContext context) {
     entries.serializeEdits(context);
     AutoAttendant before = attendants.lock(context, input.autoAttendantId());
-    flows.refuseStale(context, before.flow(), input.revision());
+    flows.refuseStale(context, before.flow(), input.revision(), "repeat your change on");
     AutoAttendant after = before.replaced(input.autoAttendantSettings(), context.now());
     entries.replace(context, after.flow().flowId(), after.entries());
     attendants.save(context, after, before.differences(after));

@@ -23,7 +23,7 @@ final class UpdateHuntGroup implements WriteOperation<UpdateHuntGroupInput, Upda
   public UpdateHuntGroupOutput run(UpdateHuntGroupInput input, OperationContext context) {
     entries.serializeEdits(context);
     HuntGroup before = groups.lock(context, input.huntGroupId());
-    flows.refuseStale(context, before.flow(), input.revision());
+    flows.refuseStale(context, before.flow(), input.revision(), "repeat your change on");
     HuntGroup after = before.replaced(input.huntGroupSettings(), context.now());
     entries.replace(context, after.flow().flowId(), after.entries());
     groups.save(context, after, before.differences(after));

@@ -38,7 +38,7 @@ public final class LineDeletion {
     LineStore.LineRow present = lines.lock(context, lineId);
     Line line = present.line();
     if (seen != null) {
-      changes.refuseStale(context, line.entity(), seen);
+      changes.refuseStale(context, line.entity(), seen, "delete");
     }
     entries.refuseReferred(
         context, new CallTarget(CallTargetType.PHONE_NUMBER, line.e164().text()), line.describe());

@@ -27,7 +27,7 @@ final class UpdateLine implements WriteOperation<UpdateLineInput, UpdateLineOutp
   public UpdateLineOutput run(UpdateLineInput input, OperationContext context) {
     entries.serializeEdits(context);
     LineStore.LineRow before = lines.lock(context, input.lineId());
-    changes.refuseStale(context, before.line().entity(), input.revision());
+    changes.refuseStale(context, before.line().entity(), input.revision(), "repeat your change on");
     LineConfiguration wanted = input.lineConfiguration();
     LineEditor.Edited edited = editor.replace(context, before, wanted, null);
     return new UpdateLineOutput(

@@ -128,7 +128,8 @@ public final class CallResolver {
       return end(whose + "user " + userId + " no longer exists");
     }
     if (person.reachability() != Reachability.READY) {
-      return voicemail(userId, whose + person.reachability().describe() + ": ");
+      return voicemail(
+          userId, "%s%s %s: ".formatted(whose, person.name(), person.reachability().describe()));
     }
     steps.ring(userId, USER_SECONDS, whose + person.name() + " rings");
     return voicemail(userId, "nobody answers: ");

@@ -211,6 +211,12 @@ public final class PhoneNumberStore {
   }
 
   static RuntimeException notFound(E164 e164) {
-    return Refusal.notFound("there is no phone number " + e164 + " in this organization");
+    return Refusal.notFound(
+        "there is no phone number %s in this organization%s"
+            .formatted(
+                e164,
+                e164.asNational()
+                    .map(meant -> "; for a national number of the US or Canada write " + meant)
+                    .orElse("")));
   }
 }

@@ -13,6 +13,7 @@ import org.carillon.platform.pages.Pages;
 import org.carillon.platform.pages.Slice;
 import org.carillon.server.inventory.pool.NumberSearch;
 import org.carillon.server.inventory.pool.NumberSupplier;
+import org.carillon.server.inventory.pool.PhoneNumberFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Finds numbers that can be ordered; finding one reserves nothing. */
@@ -65,6 +66,9 @@ final class SearchAvailablePhoneNumbers
 
   /** The rules of the reference, SearchAvailablePhoneNumbers, for what goes with which country. */
   private static void refuseUnlikeCountry(String country, SearchAvailablePhoneNumbersInput input) {
+    if (!PhoneNumberFacts.isCountry(country)) {
+      throw Refusal.badRequest("Country %s is unknown; write it as in US".formatted(country));
+    }
     if (input.areaCode() != null && !AREA_CODE.matcher(input.areaCode()).matches()) {
       throw Refusal.badRequest("AreaCode does not have three digits; write it as in 206");
     }

@@ -99,6 +99,17 @@ public record E164(String text) implements Comparable<E164> {
     };
   }
 
+  /**
+   * Returns the number of the US or Canada that its digits are without a country code, for hints:
+   * an identifier may come without its plus.
+   */
+  public Optional<E164> asNational() {
+    String digits = text.substring(1);
+    return digits.length() == 10 && NumberProblem.AMERICAN.matcher(digits).matches()
+        ? Optional.of(new E164("+1" + digits))
+        : Optional.empty();
+  }
+
   /** Returns the texts of numbers, as columns have them. */
   public static List<String> texts(Collection<E164> numbers) {
     return numbers.stream().map(E164::text).toList();

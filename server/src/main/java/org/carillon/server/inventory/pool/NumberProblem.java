@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class NumberProblem {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final Pattern AMERICAN = Pattern.compile("1?[2-9][0-9]{2}[2-9][0-9]{6}");
+  static final Pattern AMERICAN = Pattern.compile("1?[2-9][0-9]{2}[2-9][0-9]{6}");
   private static final Pattern ABROAD = Pattern.compile("(?:00|011)([1-9][0-9]{6,14})");
 
   static final String REMEDY = "; write a number in E.164, such as +12065550100";

@@ -34,6 +34,11 @@ public final class PhoneNumberFacts {
       @Nullable String city,
       @Nullable String state) {}
 
+  /** Returns whether two letters are a country with a numbering plan. */
+  public static boolean isCountry(String country) {
+    return Plans.NUMBERS.getSupportedRegions().contains(country);
+  }
+
   /**
    * Returns the problem of a number that no country's plan can have, by its country code or its
    * length; empty when one can, whether or not the range is in service. A national prefix after the

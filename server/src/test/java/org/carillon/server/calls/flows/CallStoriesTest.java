@@ -109,7 +109,10 @@ final class CallStoriesTest {
         new AssociatePhoneNumberWithUserInput(flows.account, jane, MAIN));
     String whose = MAIN + " is assigned to user jane@example.com: ";
     assertEquals(
-        List.of("VOICEMAIL: " + whose + "has inbound calling off: voicemail of jane@example.com"),
+        List.of(
+            "VOICEMAIL: "
+                + whose
+                + "jane@example.com has inbound calling off: voicemail of jane@example.com"),
         steps(MAIN));
     inbound(jane);
     assertEquals(
@@ -119,7 +122,8 @@ final class CallStoriesTest {
         steps(MAIN));
     flows.server.sql("update account_user set registration_status = 'Suspended'");
     assertEquals(
-        List.of("VOICEMAIL: " + whose + "is suspended: voicemail of jane@example.com"),
+        List.of(
+            "VOICEMAIL: " + whose + "jane@example.com is suspended: voicemail of jane@example.com"),
         steps(MAIN));
   }
 

@@ -112,7 +112,7 @@ final class LinePlansTest {
           Line later = found.replaced(found.configuration(), found.changedAt());
           assertThrows(
               ConflictException.class,
-              () -> new ChangeStore().refuseStale(context, later.entity(), 1));
+              () -> new ChangeStore().refuseStale(context, later.entity(), 1, "delete"));
         })
         .use("entity_change USING PRIMARY KEY (entity_id=? AND version>?)");
   }

@@ -70,7 +70,7 @@ final class CallResolverTest {
   void otherUsersGetVoicemailOnly(Reachability reachability) {
     assertEquals(
         List.of(
-            "VOICEMAIL jane: +12065550100 is assigned to user jane: "
+            "VOICEMAIL jane: +12065550100 is assigned to user jane: jane "
                 + reachability.describe()
                 + ": voicemail of jane"),
         new Snapshot().held(Holder.Kind.USER, "jane").person("jane", reachability).steps());
