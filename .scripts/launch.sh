@@ -8,6 +8,11 @@ sources() {
     -name target -prune -o -path '*/src/test' -prune -o -type f -exec cksum {} + | LC_ALL=C sort | cksum)
 }
 
+# Of Maven's output, a line for each module, and warnings and errors: some warnings are errors here.
+progress() {
+  sed -n -e 's/^\[INFO\] Building \(Carillon [^ ]*\) .*\(\[[0-9/]*\]\)$/\1 \2/p;t' -e '/^\[INFO\]/!p'
+}
+
 build_if_stale() {
   # Taken before the build, so that what is edited meanwhile counts as changed.
   local now="" built="$root/app/target/built"
@@ -17,7 +22,8 @@ build_if_stale() {
   fi
   find_maven || return 1
   echo "Building Carillon; the first time this takes a few minutes." >&2
-  (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -DskipTests -Djacoco.skip=true -pl app -am package >&2) || {
+  (cd "$root" && mvn -B -ntp -Dstyle.color=never -DskipTests -Djacoco.skip=true -pl app -am package 2>&1 |
+    progress >&2) || {
     echo "The build failed; its errors stand above." >&2
     return 1
   }

@@ -94,6 +94,30 @@ final class LaunchScriptTest {
     assertEquals(BUILT, build(checkout));
   }
 
+  @Test
+  void buildShowsEachModuleAndWhatMayHaveStoppedIt() throws Exception {
+    Files.writeString(
+        folder.resolve("bin/mvn"),
+        """
+        #!/bin/sh
+        cat <<END
+        [INFO] Scanning for projects...
+        [INFO] Building Carillon api-codegen 0.1.0                                [2/7]
+        [WARNING] /A.java:[1,1] [rawtypes] found raw type
+        [ERROR] warnings found and -Werror specified
+        END
+        exit 1
+        """);
+    assertEquals(
+        """
+        Carillon api-codegen [2/7]
+        [WARNING] /A.java:[1,1] [rawtypes] found raw type
+        [ERROR] warnings found and -Werror specified
+        The build failed; its errors stand above.
+        """,
+        build(checkout));
+  }
+
   /** The output of a build, but for its announcement. */
   private String build(Path root) throws Exception {
     String path = folder.resolve("bin") + ":$PATH";
