@@ -43,7 +43,9 @@ final class ImportPool implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "CSV with a header, in UTF-8")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "CSV with a header, in UTF-8, or in UTF-16 with a byte order mark")
   private Path file = Path.of("");
 
   @Option(
