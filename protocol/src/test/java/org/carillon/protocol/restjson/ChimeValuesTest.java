@@ -128,7 +128,7 @@ class ChimeValuesTest {
       assertEquals(400, answer.status(), text);
       assertTrue(
           ChimeService.text(answer)
-              .contains("at must be a timestamp such as 2026-03-01T09:00:00.000Z, not"),
+              .contains("At must be a timestamp such as 2026-03-01T09:00:00.000Z, not"),
           () -> ChimeService.text(answer));
     }
   }
@@ -139,7 +139,7 @@ class ChimeValuesTest {
       WireResponse answer = get("/search?type=phone-numbers&country=" + country);
       assertTrue(
           ChimeService.text(answer)
-              .contains("country must be a country of two capital letters, such as US"),
+              .contains("Country must be a country of two capital letters, such as US"),
           () -> ChimeService.text(answer));
     }
     taken(get("/search?type=phone-numbers&country=US"));
