@@ -378,4 +378,16 @@ record Estate(Tenant tenant, String area, Map<String, String> identifiers, TreeS
         "\\+?1" + area + "5550(\\d{3})",
         Matcher.quoteReplacement("<" + owner + " number ") + "$1>");
   }
+
+  /** A query is narrowed down by what it has to be only; a change gives all it can. */
+  String mine(Inputs inputs, String member) {
+    OperationShape<?, ?> shape = inputs.operation();
+    boolean optional =
+        shape.input().members().stream()
+            .anyMatch(each -> each.name().equals(member) && !each.required());
+    if (shape.readOnly() && optional) {
+      return null;
+    }
+    return member.equals("Email") ? "new-" + identifier(shape, member) : identifier(shape, member);
+  }
 }

@@ -90,17 +90,22 @@ public final class QueryPlans {
     return new QueryPlans(
         database.read(transaction -> {
           List<String> queries = new ArrayList<>();
-          transaction
-              .sql()
-              .configuration()
-              .set(ExecuteListener.onExecuteStart(context -> queries.add(inlined(context))));
-          transaction.onStatement(queries::add);
+          hear(transaction, queries::add);
           work.accept(transaction);
           transaction.onStatement(_ -> {});
           return List.copyOf(queries).stream()
               .flatMap(query -> explained(transaction, database.engine(), query).stream())
               .toList();
         }));
+  }
+
+  /** Hears each statement of a transaction, with the values in its text. */
+  static void hear(Transaction transaction, Consumer<String> heard) {
+    transaction
+        .sql()
+        .configuration()
+        .set(ExecuteListener.onExecuteStart(context -> heard.accept(inlined(context))));
+    transaction.onStatement(heard);
   }
 
   private static List<Step> explained(Transaction transaction, Engine engine, String query) {

@@ -1,7 +1,10 @@
 package org.carillon.server.testing;
 
 import static java.util.Objects.requireNonNull;
+import static org.carillon.platform.db.Database.OWN_TURN;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,12 +25,17 @@ import org.carillon.api.model.PhoneNumberProductType;
 import org.carillon.api.model.PhoneNumberStatus;
 import org.carillon.api.model.PhoneNumberType;
 import org.carillon.api.shape.OperationShape;
+import org.carillon.platform.db.Database;
 import org.carillon.platform.db.Transaction;
 import org.carillon.platform.identity.Principal;
 import org.carillon.platform.operations.Operation;
 import org.carillon.platform.operations.OperationBinding;
 import org.carillon.platform.operations.OperationContext;
+import org.carillon.platform.operations.OutsideOperation;
+import org.carillon.platform.operations.ReadOperation;
 import org.carillon.platform.operations.RequestOrigin;
+import org.carillon.platform.operations.SnapshotOperation;
+import org.carillon.platform.operations.WriteOperation;
 import org.carillon.server.inventory.numbers.CallingName;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.NumbersFeature;
@@ -86,6 +94,34 @@ public final class Tenant {
   private QueryPlans plans(String operation, Consumer<OperationContext> part) {
     return QueryPlans.of(
         server.database(), transaction -> part.accept(context(operation, transaction)));
+  }
+
+  /** The statements that an operation sends; what it changes is undone. */
+  public <I, O> List<String> statements(OperationShape<I, O> shape, I input) {
+    List<String> heard = new ArrayList<>();
+    Function<Transaction, @Nullable Void> work =
+        transaction -> {
+          QueryPlans.hear(transaction, heard::add);
+          operation(shape).run(input, context(shape.name(), transaction));
+          throw new Undone();
+        };
+    Database database = server.database();
+    assertThrows(
+        Undone.class,
+        () -> {
+          switch (operation(shape)) {
+            case ReadOperation<I, O> _ -> database.read(work);
+            case SnapshotOperation<I, O> _ -> database.snapshot(OWN_TURN, work);
+            case OutsideOperation<I, O> _ -> database.outside(work);
+            case WriteOperation<I, O> _ -> database.write(work);
+          }
+        });
+    return heard;
+  }
+
+  /** Ends work whose changes are to be undone. */
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   @SuppressWarnings("unchecked") // bound pairs a shape with an operation of the same types
