@@ -63,8 +63,17 @@ final class SelectedRow implements Row {
       return column;
     }
 
-    /** Finds the column itself; or else the only one of its name, as of a table made by a query. */
+    /**
+     * Finds the column itself, or else one that is written alike, or else the only one of its name,
+     * as of a table made by a query.
+     */
+    @SuppressWarnings("ReferenceEquality") // jOOQ takes two filtered counts for equal
     private int index(Field<?> field) {
+      for (int i = 0; i < selected.size(); i++) {
+        if (selected.get(i) == field) {
+          return i;
+        }
+      }
       int index = selected.indexOf(field);
       if (index >= 0) {
         return index;

@@ -1,21 +1,13 @@
 package org.carillon.platform.pages;
 
-import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
-import static org.jooq.impl.DSL.row;
-
 import java.time.Instant;
 import java.util.Comparator;
 import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.MicrosConverter;
-import org.carillon.platform.db.Parameter;
-import org.jooq.Condition;
-import org.jooq.Field;
 
 /** The place behind what began at an instant with a key, in order of time. */
 public record TimeCursor(Instant at, long key) implements Comparable<TimeCursor> {
 
-  private static final Parameter<Instant> AT = Parameter.of(AUDIT_ENTRY.HAPPENED_AT);
-  private static final Parameter<Long> KEY = Parameter.of(AUDIT_ENTRY.AUDIT_ID);
   private static final Comparator<TimeCursor> ORDER =
       Comparator.comparing(TimeCursor::at).thenComparingLong(TimeCursor::key);
 
@@ -36,19 +28,9 @@ public record TimeCursor(Instant at, long key) implements Comparable<TimeCursor>
     return compareTo(other) <= 0 ? this : other;
   }
 
-  /** Returns the condition that rows are behind the cursor of a run, in order of time. */
-  public static Condition isBehind(Field<Instant> at, Field<Long> key) {
-    return row(at, key).gt(AT.slot(), KEY.slot());
-  }
-
-  /** Returns the condition that rows are before the cursor of a run, in order of time. */
-  public static Condition isBefore(Field<Instant> at, Field<Long> key) {
-    return row(at, key).lt(AT.slot(), KEY.slot());
-  }
-
   /** Returns this cursor for a run. */
   public Argument argument() {
-    return Argument.all(AT.is(at), KEY.is(key));
+    return TimeCursorSql.argument(this);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.calls.entries.FlowId;
 import org.carillon.server.calls.entries.FlowNameStore;
@@ -40,7 +41,7 @@ final class FlowStore {
               sql.selectFrom(CALL_FLOW)
                   .where(FlowNameStore.LIVE)
                   .and(given(CALL_FLOW.KIND))
-                  .and(CreationCursor.isBehind(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID))
+                  .and(CreationCursorSql.isBehind(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID))
                   .orderBy(CALL_FLOW.CREATED_AT, CALL_FLOW.FLOW_ID)
                   .limit(limit()),
           FlowStore::read);

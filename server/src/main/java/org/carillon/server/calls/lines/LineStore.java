@@ -27,6 +27,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.NumberKey;
 import org.carillon.server.inventory.numbers.Role;
@@ -284,7 +285,7 @@ final class LineStore {
   private static Select<?> page(DSLContext sql, Condition rows, Field<Instant> createdAt) {
     return LineRows.select(sql, List.of())
         .where(rows)
-        .and(CreationCursor.isBehind(createdAt, SHARED_LINE.LINE_ID))
+        .and(CreationCursorSql.isBehind(createdAt, SHARED_LINE.LINE_ID))
         .orderBy(createdAt, SHARED_LINE.LINE_ID)
         .limit(limit());
   }

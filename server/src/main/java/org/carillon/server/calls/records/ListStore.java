@@ -25,6 +25,7 @@ import org.carillon.platform.db.Query;
 import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.platform.pages.TimeCursorSql;
 import org.carillon.server.inventory.pool.E164;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -255,7 +256,7 @@ final class ListStore {
             .from(COMMUNICATION)
             .where(ContextSql.ofOrganization(COMMUNICATION.ORGANIZATION_ID))
             .and(seenOfLine(COMMUNICATION.LINE_ID.eq(HOLDER.HOLDER_ID)))
-            .and(TimeCursor.isBefore(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID))
+            .and(TimeCursorSql.isBefore(COMMUNICATION.HAPPENED_AT, COMMUNICATION.RECORD_ID))
             .orderBy(COMMUNICATION.HAPPENED_AT.desc(), COMMUNICATION.RECORD_ID.desc())
             .limit(inline(1)));
   }

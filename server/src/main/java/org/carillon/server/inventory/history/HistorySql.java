@@ -16,6 +16,7 @@ import java.util.List;
 import org.carillon.platform.db.Argument;
 import org.carillon.platform.db.Parameter;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.platform.pages.TimeCursorSql;
 import org.carillon.server.inventory.numbers.LedgerSql;
 import org.carillon.server.inventory.numbers.NumberSql;
 import org.jooq.Condition;
@@ -91,7 +92,7 @@ final class HistorySql {
 
   /** Selects the assignments that began before a run's cursor. */
   static Select<Record2<Long, Instant>> begun(Condition which) {
-    return newest(which, TimeCursor.isBefore(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID));
+    return newest(which, TimeCursorSql.isBefore(ASSIGNMENT.FROM_AT, ASSIGNMENT.ASSIGNMENT_ID));
   }
 
   /** Selects the assignments that began after {@link #SINCE}, before a run's cursor. */

@@ -14,6 +14,7 @@ import org.carillon.platform.db.Row;
 import org.carillon.platform.db.schema.tables.Assignment;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.TimeCursor;
+import org.carillon.platform.pages.TimeCursorSql;
 import org.carillon.server.inventory.pool.E164;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -28,7 +29,7 @@ final class UserHoldingStore {
       Query.of(
           sql ->
               holdings(sql)
-                  .and(TimeCursor.isBehind(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID))
+                  .and(TimeCursorSql.isBehind(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID))
                   .orderBy(ASSIGNMENT.HELD_SINCE, ASSIGNMENT.NUMBER_ID)
                   .limit(limit()),
           UserHoldingStore::read);

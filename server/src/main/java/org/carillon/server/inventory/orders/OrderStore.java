@@ -22,6 +22,7 @@ import org.carillon.platform.db.Row;
 import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Item;
 import org.carillon.server.inventory.orders.PhoneNumberOrder.Outcome;
 import org.carillon.server.inventory.pool.E164;
@@ -66,7 +67,7 @@ final class OrderStore {
                   .from(PHONE_NUMBER_ORDER)
                   .where(OWN)
                   .and(
-                      CreationCursor.isBefore(
+                      CreationCursorSql.isBefore(
                           PHONE_NUMBER_ORDER.CREATED_AT, PHONE_NUMBER_ORDER.ORDER_ID))
                   .orderBy(PHONE_NUMBER_ORDER.CREATED_AT.desc(), PHONE_NUMBER_ORDER.ORDER_ID.desc())
                   .limit(limit()),

@@ -26,6 +26,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class AccountStore {
               sql.selectFrom(ACCOUNT)
                   .where(LIVE)
                   .and(filter)
-                  .and(CreationCursor.isBehind(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID))
+                  .and(CreationCursorSql.isBehind(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID))
                   .orderBy(ACCOUNT.CREATED_AT, ACCOUNT.ACCOUNT_ID)
                   .limit(limit()),
           AccountStore::read);

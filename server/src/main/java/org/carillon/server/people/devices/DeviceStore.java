@@ -18,6 +18,7 @@ import org.carillon.platform.db.schema.tables.records.DeviceRecord;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -48,7 +49,7 @@ final class DeviceStore {
           (sql, filter) ->
               DeviceRows.devices(sql, IN_ACCOUNT)
                   .and(filter)
-                  .and(CreationCursor.isBehind(DEVICE.CREATED_AT, DEVICE.DEVICE_ID))
+                  .and(CreationCursorSql.isBehind(DEVICE.CREATED_AT, DEVICE.DEVICE_ID))
                   .orderBy(DEVICE.CREATED_AT, DEVICE.DEVICE_ID)
                   .limit(limit()),
           DeviceRows::read);

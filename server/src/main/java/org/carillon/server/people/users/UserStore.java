@@ -22,6 +22,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.numbers.NumberKey;
@@ -69,7 +70,7 @@ public final class UserStore {
               UserRows.withPrimaryNumber(sql)
                   .where(IN_ACCOUNT)
                   .and(filter)
-                  .and(CreationCursor.isBehind(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID))
+                  .and(CreationCursorSql.isBehind(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID))
                   .orderBy(ACCOUNT_USER.CREATED_AT, ACCOUNT_USER.USER_ID)
                   .limit(limit()),
           UserRows::readWithPrimaryNumber);

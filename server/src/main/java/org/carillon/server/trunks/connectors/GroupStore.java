@@ -24,6 +24,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -60,7 +61,7 @@ final class GroupStore {
           sql.selectFrom(VOICE_CONNECTOR_GROUP)
               .where(LIVE)
               .and(
-                  CreationCursor.isBehind(
+                  CreationCursorSql.isBehind(
                       VOICE_CONNECTOR_GROUP.CREATED_AT,
                       VOICE_CONNECTOR_GROUP.VOICE_CONNECTOR_GROUP_ID))
               .orderBy(

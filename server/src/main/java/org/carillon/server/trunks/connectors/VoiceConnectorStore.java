@@ -25,6 +25,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.numbers.Holder;
 import org.carillon.server.inventory.tags.TagStorage;
@@ -72,7 +73,7 @@ public final class VoiceConnectorStore implements Taggable {
               sql.selectFrom(VOICE_CONNECTOR)
                   .where(LIVE)
                   .and(
-                      CreationCursor.isBehind(
+                      CreationCursorSql.isBehind(
                           VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID))
                   .orderBy(VOICE_CONNECTOR.CREATED_AT, VOICE_CONNECTOR.VOICE_CONNECTOR_ID)
                   .limit(limit()),

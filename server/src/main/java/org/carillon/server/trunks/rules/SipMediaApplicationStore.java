@@ -18,6 +18,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.carillon.server.inventory.tags.TagStorage;
 import org.carillon.server.inventory.tags.Taggable;
@@ -52,7 +53,7 @@ final class SipMediaApplicationStore implements Taggable {
               sql.selectFrom(SIP_MEDIA_APPLICATION)
                   .where(LIVE)
                   .and(
-                      CreationCursor.isBehind(
+                      CreationCursorSql.isBehind(
                           SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID))
                   .orderBy(SIP_MEDIA_APPLICATION.CREATED_AT, SIP_MEDIA_APPLICATION.APPLICATION_ID)
                   .limit(limit()),

@@ -23,6 +23,7 @@ import org.carillon.platform.operations.ContextSql;
 import org.carillon.platform.operations.OperationContext;
 import org.carillon.platform.operations.Refusal;
 import org.carillon.platform.pages.CreationCursor;
+import org.carillon.platform.pages.CreationCursorSql;
 import org.carillon.server.ResourceLock;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class SipRuleStore {
           sql ->
               sql.selectFrom(SIP_RULE)
                   .where(LIVE)
-                  .and(CreationCursor.isBehind(SIP_RULE.CREATED_AT, SIP_RULE.SIP_RULE_ID))
+                  .and(CreationCursorSql.isBehind(SIP_RULE.CREATED_AT, SIP_RULE.SIP_RULE_ID))
                   .orderBy(SIP_RULE.CREATED_AT, SIP_RULE.SIP_RULE_ID)
                   .limit(limit()),
           row -> row.into(SIP_RULE));
@@ -79,7 +80,7 @@ final class SipRuleStore {
                   .and(SIP_RULE.ORGANIZATION_ID.eq(SIP_RULE_TARGET.ORGANIZATION_ID))
                   .where(SENDING_TO)
                   .and(
-                      CreationCursor.isBehind(
+                      CreationCursorSql.isBehind(
                           SIP_RULE_TARGET.RULE_CREATED_AT, SIP_RULE_TARGET.SIP_RULE_ID))
                   .orderBy(SIP_RULE_TARGET.RULE_CREATED_AT, SIP_RULE_TARGET.SIP_RULE_ID)
                   .limit(limit()),
