@@ -40,7 +40,7 @@ record Filter(
     String number = asked.e164PhoneNumber();
     return new Filter(
         Category.matching(asked.type(), asked.direction(), asked.outcome()),
-        number == null ? null : E164.of("PhoneNumber", number),
+        number == null ? null : E164.of("E164PhoneNumber", number),
         asked.involvedUserId(),
         asked.startedFrom(),
         asked.startedBefore());
