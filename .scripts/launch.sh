@@ -27,34 +27,7 @@ build_if_stale() {
     echo "The build failed; its errors stand above." >&2
     return 1
   }
-  rm -f "$root/app/target/carillon.aot"
   echo "$now" >"$built"
-}
-
-# Starts the program once in a folder of its own and keeps the classes that the start loaded and linked. A later start
-# takes half the time. Without them, or with another JDK, the program starts as well.
-keep_classes() {
-  local folder server
-  folder=$(mktemp -d)
-  # Without the settings of this terminal, which may name a real database.
-  (cd "$folder" && exec env -i "${program[@]}" -XX:AOTCacheOutput="$folder/classes" "${main[@]}" \
-    serve --port 0 --data "$folder/data" >"$folder/out" 2>&1) &
-  server=$!
-  for _ in $(seq 300); do
-    if grep -q 'http://' "$folder/out" 2>/dev/null || ! kill -0 "$server" 2>/dev/null; then
-      break
-    fi
-    sleep 0.2
-  done
-  kill "$server" 2>/dev/null || true
-  wait "$server" 2>/dev/null || true
-  if [ -f "$folder/classes" ]; then
-    mv "$folder/classes" "$classes"
-  else
-    # Not tried again before the next build.
-    : >"$classes"
-  fi
-  rm -rf "$folder"
 }
 
 # Becomes the program with the given arguments, so that signals reach it.
@@ -67,16 +40,12 @@ launch() {
     command=./carillon
   fi
   export CARILLON_COMMAND="$command"
-  local classes="$root/app/target/carillon.aot" kept=()
-  local program=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-    -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError)
-  local main=(-cp "$root/app/target/carillon-app-0.1.0.jar:$root/app/target/lib/*" org.carillon.app.Main)
-  if [ ! -f "$classes" ]; then
-    keep_classes
-  fi
-  if [ -s "$classes" ]; then
-    kept=(-XX:AOTCache="$classes" -Xlog:aot=off -Xlog:cds=off)
-  fi
-  # shellcheck disable=SC2086 # the options are several words
-  exec "${program[@]}" ${kept[@]+"${kept[@]}"} ${CARILLON_JAVA_OPTIONS:--Xmx1g} "${main[@]}" "$@"
+  exec "$JAVA_HOME/bin/java" \
+    --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow \
+    -XX:+UseG1GC \
+    -XX:+ExitOnOutOfMemoryError \
+    ${CARILLON_JAVA_OPTIONS:--Xmx1g} \
+    -cp "$root/app/target/carillon-app-0.1.0.jar:$root/app/target/lib/*" \
+    org.carillon.app.Main "$@"
 }

@@ -215,7 +215,7 @@ final class CallFlowsTest {
                 "Europe/Paris",
                 "OpenHours",
                 List.of(Map.of("Day", "Monday", "From", "17:00", "To", "09:00"))))
-        .refuses(400, "BadRequestException", "Monday", "end before they begin");
+        .refuses(400, "BadRequestException", "Monday", "ends before it begins");
     attendant("Slow")
         .member("Timeout", Map.of("Seconds", 61))
         .refuses(400, "BadRequestException", "Timeout.Seconds must");

@@ -2,6 +2,8 @@ package org.carillon.platform.identity;
 
 import static org.carillon.platform.db.schema.Tables.AUDIT_ENTRY;
 
+import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
 import org.carillon.platform.db.Ids;
 import org.carillon.platform.db.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,19 @@ final class OperatorRows {
 
   private static final String OPERATOR = "system:operator";
   private static final String DONE = "Done";
+
+  private static final Command ADD =
+      Command.insert(
+          AUDIT_ENTRY,
+          AUDIT_ENTRY.ORGANIZATION_ID,
+          AUDIT_ENTRY.AUDIT_ID,
+          AUDIT_ENTRY.HAPPENED_AT,
+          AUDIT_ENTRY.PRINCIPAL,
+          AUDIT_ENTRY.OPERATION,
+          AUDIT_ENTRY.TARGET,
+          AUDIT_ENTRY.OUTCOME,
+          AUDIT_ENTRY.REQUEST_ID,
+          AUDIT_ENTRY.DETAIL);
 
   private final Ids ids;
 
@@ -34,18 +49,16 @@ final class OperatorRows {
       String operation,
       String target,
       @Nullable String detail) {
-    transaction
-        .sql()
-        .insertInto(AUDIT_ENTRY)
-        .set(AUDIT_ENTRY.ORGANIZATION_ID, organizationId)
-        .set(AUDIT_ENTRY.AUDIT_ID, ids.next())
-        .set(AUDIT_ENTRY.HAPPENED_AT, transaction.now())
-        .set(AUDIT_ENTRY.PRINCIPAL, OPERATOR)
-        .set(AUDIT_ENTRY.OPERATION, operation)
-        .set(AUDIT_ENTRY.TARGET, target)
-        .set(AUDIT_ENTRY.OUTCOME, DONE)
-        .set(AUDIT_ENTRY.REQUEST_ID, ids.id())
-        .set(AUDIT_ENTRY.DETAIL, detail)
-        .execute();
+    ADD.run(
+        transaction,
+        Argument.of(AUDIT_ENTRY.ORGANIZATION_ID, organizationId),
+        Argument.of(AUDIT_ENTRY.AUDIT_ID, ids.next()),
+        Argument.of(AUDIT_ENTRY.HAPPENED_AT, transaction.now()),
+        Argument.of(AUDIT_ENTRY.PRINCIPAL, OPERATOR),
+        Argument.of(AUDIT_ENTRY.OPERATION, operation),
+        Argument.of(AUDIT_ENTRY.TARGET, target),
+        Argument.of(AUDIT_ENTRY.OUTCOME, DONE),
+        Argument.of(AUDIT_ENTRY.REQUEST_ID, ids.id()),
+        Argument.of(AUDIT_ENTRY.DETAIL, detail));
   }
 }

@@ -1,16 +1,25 @@
 package org.carillon.platform.identity;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.carillon.platform.db.Parameter.among;
 import static org.carillon.platform.db.Parameter.given;
+import static org.carillon.platform.db.Parameter.limit;
+import static org.carillon.platform.db.Parameter.slot;
 import static org.carillon.platform.db.schema.Tables.POLICY;
 import static org.carillon.platform.db.schema.Tables.PRINCIPAL;
 import static org.carillon.platform.db.schema.Tables.PRINCIPAL_POLICY;
 import static org.jooq.impl.DSL.inline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.platform.db.Argument;
+import org.carillon.platform.db.Command;
 import org.carillon.platform.db.Query;
 import org.carillon.platform.db.Row;
 import org.carillon.platform.db.Transaction;
@@ -33,6 +42,70 @@ final class PrincipalStore {
   private static final Query<Granted> BY_NAME =
       query(given(PRINCIPAL.ORGANIZATION_ID).and(given(PRINCIPAL.NAME)));
   private static final Query<Granted> ROOT = query(PRINCIPAL.NAME.eq(inline(Principals.ROOT)));
+
+  private static final Command ADD =
+      Command.insertIfAbsent(
+          PRINCIPAL,
+          PRINCIPAL.ORGANIZATION_ID,
+          PRINCIPAL.PRINCIPAL_ID,
+          PRINCIPAL.NAME,
+          PRINCIPAL.CREATED_AT);
+
+  private static final Command ATTACH =
+      Command.insertIfAbsent(
+          PRINCIPAL_POLICY,
+          PRINCIPAL_POLICY.ORGANIZATION_ID,
+          PRINCIPAL_POLICY.PRINCIPAL_ID,
+          PRINCIPAL_POLICY.POLICY_NAME);
+
+  private static final Command DETACH =
+      Command.of(sql ->
+          sql.deleteFrom(PRINCIPAL_POLICY)
+              .where(given(PRINCIPAL_POLICY.ORGANIZATION_ID))
+              .and(given(PRINCIPAL_POLICY.PRINCIPAL_ID))
+              .and(given(PRINCIPAL_POLICY.POLICY_NAME)));
+
+  private static final Query<Instant> LOCKED =
+      Query.locking(
+          IdentityLock.PRINCIPAL,
+          PRINCIPAL,
+          sql ->
+              sql.select(PRINCIPAL.CREATED_AT)
+                  .from(PRINCIPAL)
+                  .where(given(PRINCIPAL.PRINCIPAL_ID))
+                  .and(given(PRINCIPAL.ORGANIZATION_ID)),
+          row -> row.get(PRINCIPAL.CREATED_AT));
+
+  private static final Query<Named> PAGE =
+      Query.of(
+          sql ->
+              sql.select(PRINCIPAL.PRINCIPAL_ID, PRINCIPAL.NAME, PRINCIPAL.CREATED_AT)
+                  .from(PRINCIPAL)
+                  .where(given(PRINCIPAL.ORGANIZATION_ID))
+                  .and(PRINCIPAL.NAME.gt(slot(PRINCIPAL.NAME)))
+                  .orderBy(PRINCIPAL.NAME)
+                  .limit(limit()),
+          row ->
+              new Named(
+                  row.get(PRINCIPAL.PRINCIPAL_ID),
+                  row.get(PRINCIPAL.NAME),
+                  row.get(PRINCIPAL.CREATED_AT)));
+
+  private static final Query<Attached> ATTACHED =
+      Query.of(
+          sql ->
+              sql.select(PRINCIPAL_POLICY.PRINCIPAL_ID, PRINCIPAL_POLICY.POLICY_NAME)
+                  .from(PRINCIPAL_POLICY)
+                  .where(given(PRINCIPAL_POLICY.ORGANIZATION_ID))
+                  .and(among(PRINCIPAL_POLICY.PRINCIPAL_ID))
+                  .orderBy(PRINCIPAL_POLICY.POLICY_NAME),
+          row ->
+              new Attached(
+                  row.get(PRINCIPAL_POLICY.PRINCIPAL_ID), row.get(PRINCIPAL_POLICY.POLICY_NAME)));
+
+  private record Named(String principalId, String name, Instant createdAt) {}
+
+  private record Attached(String principalId, String policy) {}
 
   /** A principal and one of its policies, if it has any. */
   record Granted(
@@ -62,15 +135,12 @@ final class PrincipalStore {
   /** False when the organization has a principal of that name. */
   static boolean insert(Transaction transaction, Principal principal, Collection<String> policies) {
     int inserted =
-        transaction
-            .sql()
-            .insertInto(PRINCIPAL)
-            .set(PRINCIPAL.ORGANIZATION_ID, principal.organizationId())
-            .set(PRINCIPAL.PRINCIPAL_ID, principal.principalId())
-            .set(PRINCIPAL.NAME, principal.name())
-            .set(PRINCIPAL.CREATED_AT, transaction.now())
-            .onConflictDoNothing()
-            .execute();
+        ADD.run(
+            transaction,
+            Argument.of(PRINCIPAL.ORGANIZATION_ID, principal.organizationId()),
+            Argument.of(PRINCIPAL.PRINCIPAL_ID, principal.principalId()),
+            Argument.of(PRINCIPAL.NAME, principal.name()),
+            Argument.of(PRINCIPAL.CREATED_AT, transaction.now()));
     if (inserted == 0) {
       return false;
     }
@@ -80,84 +150,64 @@ final class PrincipalStore {
 
   /** False when the principal has that policy already. */
   static boolean attach(Transaction transaction, Principal principal, String policy) {
-    return transaction
-            .sql()
-            .insertInto(PRINCIPAL_POLICY)
-            .set(PRINCIPAL_POLICY.ORGANIZATION_ID, principal.organizationId())
-            .set(PRINCIPAL_POLICY.PRINCIPAL_ID, principal.principalId())
-            .set(PRINCIPAL_POLICY.POLICY_NAME, policy)
-            .onConflictDoNothing()
-            .execute()
-        == 1;
+    return ATTACH.run(transaction, attachment(principal, policy)) == 1;
   }
 
   /** False when the principal has no such policy. */
   static boolean detach(Transaction transaction, Principal principal, String policy) {
-    return transaction
-            .sql()
-            .deleteFrom(PRINCIPAL_POLICY)
-            .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(principal.organizationId()))
-            .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(principal.principalId()))
-            .and(PRINCIPAL_POLICY.POLICY_NAME.eq(policy))
-            .execute()
-        == 1;
+    return DETACH.run(transaction, attachment(principal, policy)) == 1;
+  }
+
+  private static Argument attachment(Principal principal, String policy) {
+    return Argument.all(
+        Argument.of(PRINCIPAL_POLICY.ORGANIZATION_ID, principal.organizationId()),
+        Argument.of(PRINCIPAL_POLICY.PRINCIPAL_ID, principal.principalId()),
+        Argument.of(PRINCIPAL_POLICY.POLICY_NAME, policy));
   }
 
   /** Locks the principal, so that of two that count its policies one comes after the other. */
   static void lock(Transaction transaction, Principal principal) {
-    transaction
-        .lock(
-            IdentityLock.PRINCIPAL,
-            transaction
-                .sql()
-                .select(PRINCIPAL.CREATED_AT)
-                .from(PRINCIPAL)
-                .where(PRINCIPAL.PRINCIPAL_ID.eq(principal.principalId()))
-                .and(PRINCIPAL.ORGANIZATION_ID.eq(principal.organizationId())),
-            PRINCIPAL)
-        .fetch();
+    LOCKED.list(
+        transaction,
+        Argument.of(PRINCIPAL.ORGANIZATION_ID, principal.organizationId()),
+        Argument.of(PRINCIPAL.PRINCIPAL_ID, principal.principalId()));
   }
 
   /** The names of the principal's policies, in order. */
   static List<String> policies(Transaction transaction, Principal principal) {
-    return transaction
-        .sql()
-        .select(PRINCIPAL_POLICY.POLICY_NAME)
-        .from(PRINCIPAL_POLICY)
-        .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(principal.organizationId()))
-        .and(PRINCIPAL_POLICY.PRINCIPAL_ID.eq(principal.principalId()))
-        .orderBy(PRINCIPAL_POLICY.POLICY_NAME)
-        .fetch(PRINCIPAL_POLICY.POLICY_NAME);
+    return attached(transaction, principal.organizationId(), List.of(principal.principalId()))
+        .getOrDefault(principal.principalId(), List.of());
   }
 
   /** Principals in the order of their names, each with the names of its policies. */
   static List<Principals.Listed> page(
       Transaction transaction, String organizationId, String after, int limit) {
-    var page =
-        transaction
-            .sql()
-            .select(PRINCIPAL.PRINCIPAL_ID, PRINCIPAL.NAME, PRINCIPAL.CREATED_AT)
-            .from(PRINCIPAL)
-            .where(PRINCIPAL.ORGANIZATION_ID.eq(organizationId))
-            .and(PRINCIPAL.NAME.gt(after))
-            .orderBy(PRINCIPAL.NAME)
-            .limit(limit)
-            .fetch();
-    if (page.isEmpty()) {
-      return List.of();
-    }
-    var policies =
-        transaction
-            .sql()
-            .select(PRINCIPAL_POLICY.PRINCIPAL_ID, PRINCIPAL_POLICY.POLICY_NAME)
-            .from(PRINCIPAL_POLICY)
-            .where(PRINCIPAL_POLICY.ORGANIZATION_ID.eq(organizationId))
-            .and(PRINCIPAL_POLICY.PRINCIPAL_ID.in(page.getValues(PRINCIPAL.PRINCIPAL_ID)))
-            .orderBy(PRINCIPAL_POLICY.POLICY_NAME)
-            .fetchGroups(PRINCIPAL_POLICY.PRINCIPAL_ID, PRINCIPAL_POLICY.POLICY_NAME);
-    return page.map(row ->
-        new Principals.Listed(
-            row.value2(), row.value3(), policies.getOrDefault(row.value1(), List.of())));
+    List<Named> page =
+        PAGE.list(
+            transaction,
+            Argument.of(PRINCIPAL.ORGANIZATION_ID, organizationId),
+            Argument.of(PRINCIPAL.NAME, after),
+            Argument.limit(limit));
+    Map<String, List<String>> policies =
+        attached(transaction, organizationId, page.stream().map(Named::principalId).toList());
+    return page.stream()
+        .map(each ->
+            new Principals.Listed(
+                each.name(),
+                each.createdAt(),
+                policies.getOrDefault(each.principalId(), List.of())))
+        .toList();
+  }
+
+  private static Map<String, List<String>> attached(
+      Transaction transaction, String organizationId, List<String> principalIds) {
+    return ATTACHED
+        .list(
+            transaction,
+            Argument.of(PRINCIPAL_POLICY.ORGANIZATION_ID, organizationId),
+            Argument.among(PRINCIPAL_POLICY.PRINCIPAL_ID, principalIds))
+        .stream()
+        .collect(groupingBy(Attached::principalId, mapping(Attached::policy, toList())));
   }
 
   static Optional<Principal> find(Transaction transaction, String organizationId, String name) {
